@@ -1,0 +1,97 @@
+/* item.h - an entry of the service catalogue (事项), one version of it.
+ *
+ * The same JSON stands in the facts of an `item.set` event and in the table `item`; yc_item_from_json() reads it. */
+#ifndef YC_ITEM_H
+#define YC_ITEM_H
+
+#include "domain/limit.h"
+
+typedef enum { YC_FORM_ORIGINAL, YC_FORM_COPY, YC_FORM_BOTH } YcForm;
+typedef enum { YC_HANDLING_ONSPOT, YC_HANDLING_PROMISE } YcHandling;            /* 即办件, 承诺件 */
+typedef enum { YC_ACCEPT_ONCE_NOTICE, YC_ACCEPT_PERMIT5, YC_ACCEPT_ONSPOT_DEEMED } YcAcceptRule; /* RULE time-09 */
+typedef enum { YC_TIMEOUT_NONE, YC_TIMEOUT_ESCALATE, YC_TIMEOUT_DEEMED_ACCEPTED } YcTimeoutRule;  /* RULE time-14 */
+typedef enum { YC_NOTICE_NONE, YC_NOTICE_INSIDE, YC_NOTICE_OUTSIDE, YC_NOTICE_BEFORE, YC_NOTICE_UNCLEAR } YcNoticePlace; /* time-06 */
+typedef enum { YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER } YcStepKind;
+typedef enum { YC_LEVEL_VILLAGE, YC_LEVEL_TOWN, YC_LEVEL_COUNTY, YC_LEVEL_OUTSIDE } YcLevel;
+typedef enum { YC_FOR_PERSON, YC_FOR_ORGANISATION, YC_FOR_BOTH } YcFor;
+
+/* Where an answer comes from without asking. */
+typedef enum {
+  YC_ASK,                 /* the clerk asks */
+  YC_ANSWER_REPRESENTED,  /* yes when somebody else came for the applicant */
+  YC_ANSWER_MINOR         /* yes when the applicant is under 18 */
+} YcAnswerFrom;
+
+typedef struct {
+  char *id;               /* "q_agent": the same question has the same id in every item */
+  char *text;             /* as the clerk reads it aloud: "由他人代办?" */
+  YcAnswerFrom from;
+} YcQuestion;
+
+typedef struct {
+  int n;                  /* 1, 2, … within the item */
+  char *name;
+  YcForm form;
+  int copies;
+  char *question;         /* id; the material is asked for when its answer is yes; NULL: always required */
+  char *source;           /* "applicant", "government", "third party" */
+  gboolean tolerable;     /* may be promised for later, RULE acc-03 */
+  char *look;             /* what it should look like; "" where nothing is to be said */
+  char *where;            /* where to get it; "" where nothing is to be said */
+} YcMaterial;
+
+typedef struct {
+  int n;
+  char *name;
+  char *short_name;       /* at most 10 columns */
+  char *office;           /* code of the leading office */
+  char *with;             /* codes of assisting offices, blank-separated; "" where none */
+  YcStepKind kind;
+  YcLevel level;
+  int days;
+  YcUnit unit;
+  gboolean in_clock;      /* inside the promised limit */
+} YcStep;
+
+typedef struct {
+  char *code, *name, *short_name;   /* short: at most 16 columns */
+  int version;
+  YcDay from;                       /* holds from this day */
+  char *category, *type, *legal_basis, *fee, *result, *decision_level, *confidence, *note;
+  YcFor applicant;
+  YcHandling handling;
+  YcLimit statutory, promised;      /* n < 0: none */
+  YcLimit extension;                /* n = 0: none */
+  YcAcceptRule accept_rule;
+  int accept_days;                  /* working days to answer a receipt, RULE time-09 */
+  YcTimeoutRule timeout;
+  YcNoticePlace notice_place;
+  YcLimit notice;                   /* minimum; n = 0: none */
+  int delivery_days;                /* RULE time-15 */
+  int supply_days;                  /* working days to supply what is missing, RULE acc-02 */
+  int duplicate_days;               /* RULE acc-06 */
+  int retention_years;              /* 0 permanent, RULE prv-05 */
+  gboolean household;               /* duplicates are looked for by household */
+  gboolean delegated;               /* may be carried by an agent */
+  GPtrArray *questions;             /* of YcQuestion */
+  GPtrArray *materials;             /* of YcMaterial */
+  GPtrArray *steps;                 /* of YcStep */
+} YcItem;
+
+/* NULL and *reason (a stable English code with the member's name, owned by the caller) when the JSON is not an item. */
+YcItem *yc_item_from_json(const char *json, char **reason);
+char *yc_item_to_json(const YcItem *item);
+void yc_item_free(YcItem *item);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcItem, yc_item_free)
+
+const char *yc_item_form_code(YcForm form);           /* "original" "copy" "both" */
+const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notice" "decide" "deliver" */
+const char *yc_item_level_code(YcLevel level);        /* "village" "town" "county" "outside" */
+const char *yc_unit_code(YcUnit unit);                /* "working" "calendar" "hour" "month" "year" */
+gboolean yc_unit_parse(const char *code, YcUnit *unit);
+
+/* The material list of these answers, RULE acc-01.  `answers` maps question id to "yes"; anything else is no.
+ * Borrowed pointers into the item, in the item's order; free the array only. */
+GPtrArray *yc_item_materials(const YcItem *item, GHashTable *answers);
+
+#endif
