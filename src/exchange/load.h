@@ -1,0 +1,34 @@
+/* load.h - files of the catalogue, the calendar and the hall, checked and turned into the events that load them.
+ *
+ * Nothing is written here: each function reads the files of one directory or file, checks everything, and returns the
+ * events in the order in which they must be appended.  With any fault the result must not be used: a wrong file is
+ * refused whole.  The facts are documented in store/event/README. */
+#ifndef YC_LOAD_H
+#define YC_LOAD_H
+
+#include "base/table.h"
+#include "domain/calendar.h"
+
+typedef struct {
+  const char *kind;   /* "item.set", "calendar.set" …; a constant */
+  char *facts;        /* JSON object, no personal data */
+  char *body;         /* JSON object with personal data, or NULL */
+} YcLoad;
+
+typedef GPtrArray YcLoads;   /* of YcLoad, freed with the array (g_ptr_array_unref) */
+
+/* Directory with items.tsv, steps.tsv, materials.tsv, questions.tsv: one item.set an item, holding from `from`.
+ * Versions are 0 here: app gives the next one. */
+YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults);
+/* One file in the form of data/calendar/holidays.tsv: one calendar.set per notice year in it. */
+YcLoads *yc_load_calendar(const char *file, YcFaults *faults);
+/* One file in the form of data/calendar/festivals.tsv: one festival.set. */
+YcLoads *yc_load_festivals(const char *file, YcFaults *faults);
+/* Directory of a hall: hall.ini (name, node, word, address, hours, phones …), places.tsv, offices.tsv, staff.tsv, posts.tsv, windows.tsv,
+ * settings.tsv: place.set, office.set, staff.set, post.set, window.set, setting.set, in this order. */
+YcLoads *yc_load_hall(const char *directory, YcFaults *faults);
+
+/* The calendar of the installed data files alone, for the verbs that need no store. */
+YcCalendar *yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *faults);
+
+#endif
