@@ -1,0 +1,62 @@
+/* desk.h - the lists of the desk, their counts, and finding.
+ *
+ * Lists are pages in order of urgency; a page is fetched after the last row of the one before. */
+#ifndef YC_DESK_H
+#define YC_DESK_H
+
+#include "app/app.h"
+#include "domain/lifecycle.h"
+#include "domain/light.h"
+
+typedef enum {
+  YC_TAB_URGENT = 1,   /* 紧急: yellow and red */
+  YC_TAB_TODO,         /* 待办: mine */
+  YC_TAB_SIGN,         /* 待签: handed over to me */
+  YC_TAB_SUPPLY,       /* 待补: the applicant owes papers */
+  YC_TAB_NOTICE,       /* 公示 */
+  YC_TAB_FETCH,        /* 待取 */
+  YC_TAB_INQUIRY,      /* 首问 */
+  YC_TAB_ORDER,        /* 督办 */
+  YC_TAB_ALL,          /* 全部 open ones */
+  YC_N_TABS
+} YcTab;
+
+/* "紧急" …: borrowed, translated. */
+const char *yc_desk_tab_name(YcTab tab);
+/* The sentence an empty list shows. */
+const char *yc_desk_tab_empty(YcTab tab);
+
+typedef struct {
+  gint64 tab[YC_N_TABS];         /* [0] unused */
+  gint64 red, yellow, green;     /* over all open cases with a light */
+  gint64 drafts;                 /* mine */
+} YcCounts;
+gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error);
+
+typedef struct {
+  gint64 id;                     /* local key of the case; drafts: minus the draft's number */
+  char *rank;                    /* for the next page */
+  char *number;                  /* short: 1103-004K; "草稿" for a draft */
+  YcState state;
+  YcLight light;
+  YcDay due;                     /* YC_DAY_NONE where none */
+  gboolean provisional;
+  char *applicant, *place_short, *item_short, *step_short, *who;   /* who: person, or the outside office's short name */
+  char *sex;                     /* "m" "f" "" */
+  int age;                       /* 0: unknown */
+  gboolean open;
+} YcCaseRow;
+
+void yc_case_row_free(YcCaseRow *row);
+/* A page of a tab: of YcCaseRow.  After (rank, id) of the last row before, or (NULL, 0).  Tab 待办 begins with my
+ * drafts. */
+GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const char *after_rank, gint64 after_id, guint limit, GError **error);
+/* Cases by number (long, short, scanned), document, phone, two characters of a name, initials, and several words at
+ * once ("zxl sd 34": initials, village, birth year or tail of a number); open ones first, concluded ones too. */
+GPtrArray *yc_desk_find(YcApp *app, const char *words, guint limit, GError **error);
+/* The case with exactly this number (long or short form), or 0. */
+gint64 yc_desk_number(YcApp *app, const char *text);
+/* Two lines under the list: who and for what; since when, last act, promise.  Free both with g_free(). */
+gboolean yc_desk_preview(YcApp *app, gint64 casefile, char **first, char **second, GError **error);
+
+#endif
