@@ -119,14 +119,12 @@ static void next_number(YcApp *app, YcDay day, YcNumber *number)
   number->serial = (int)(rows ? yc_rows_first(rows, "last", 0) : 0) + 1;
 }
 
-static const char *const tick_codes[] = { "missing", "have", "wrong" };
-
 static json_t *ticks_json(const YcIntake *intake)
 {
   json_t *list = json_array();
   for (guint i = 0; i < intake->ticks->len; i++) {
     const YcTick *tick = intake->ticks->pdata[i];
-    json_array_append_new(list, json_pack("{s:i, s:s, s:i, s:i, s:b}", "n", tick->n, "state", tick_codes[tick->state],
+    json_array_append_new(list, json_pack("{s:i, s:s, s:i, s:i, s:b}", "n", tick->n, "state", yc_tick_code(tick->state),
                                           "original", tick->original, "copies", tick->copies, "returned", tick->returned));
   }
   return list;
@@ -301,13 +299,11 @@ static gboolean put_onspot(Act *act, GError **error)
                        error);
 }
 
-static const char *const refusal_codes[] = { "not_needed", "not_ours", "other" };
-
 /* RULE acc-04 */
 static gboolean put_refuse(Act *act, GError **error)
 {
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s]}", "outcome", "refuse", "refusal",
-                            refusal_codes[act->intake->refusal], "day", yc_json_day(act->today), "step_short", _("不予受理"),
+                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short", _("不予受理"),
                             "ended", "accept", "supply");
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);
@@ -434,14 +430,6 @@ static YcIntakeResult *repeated_result(YcApp *app, const YcActor *actor, GError 
     result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
   }
   return result;
-}
-
-YcOutcome yc_outcome_parse(const char *code)
-{
-  static const char *const codes[] = { "", "accept", "ask", "tell", "refuse", "onspot" };
-  for (guint i = 1; i < G_N_ELEMENTS(codes); i++)
-    if (strcmp(code, codes[i]) == 0) return (YcOutcome)i;
-  return YC_OUTCOME_NONE;
 }
 
 static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
