@@ -15,7 +15,8 @@ typedef struct {
   char *body;         /* JSON object with personal data, or NULL */
 } YcLoad;
 
-typedef GPtrArray YcLoads;   /* of YcLoad, freed with the array (g_ptr_array_unref) */
+typedef GPtrArray YcLoads;   /* of YcLoad, freed with the array */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcLoads, g_ptr_array_unref)
 
 /* Directory with items.tsv, steps.tsv, materials.tsv, questions.tsv: one item.set an item, holding from `from`.
  * Versions are 0 here: app gives the next one.  That the offices of the steps exist is for app to check.

@@ -29,7 +29,7 @@ static YcLoads *
 load_from(const char *name, YcLoads *(*load)(const char *, YcFaults *))
 {
   g_autofree char *path = data(name);
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   YcLoads *loads = load(path, faults);
   no_faults(faults);
   return loads;
@@ -39,7 +39,7 @@ static YcLoads *
 catalogue(void)
 {
   g_autofree char *path = data("catalogue");
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   YcLoads *loads = yc_load_catalogue(path, TODAY, faults, NULL);
   no_faults(faults);
   return loads;
@@ -80,7 +80,7 @@ static GHashTable *
 column_of(const char *file, const char *const *columns, const char *key, const char *column)
 {
   g_autofree char *path = data(file);
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_autoptr(YcTable) table = yc_table_read(path, columns, faults);
   no_faults(faults);
   GHashTable *map = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -98,7 +98,7 @@ static const char *const people_columns[] = { "name", "id", "sex", "birth", "vil
 
 START_TEST(everything_is_there)
 {
-  g_autoptr(GPtrArray) items = catalogue();
+  g_autoptr(YcLoads) items = catalogue();
   g_autoptr(GHashTable) questions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   guint steps = 0, materials = 0;
   ck_assert_uint_eq(count_kind(items, "item.set"), 119);
@@ -113,7 +113,7 @@ START_TEST(everything_is_there)
   ck_assert_uint_eq(materials, 423);
   ck_assert_uint_eq(g_hash_table_size(questions), 41);
 
-  g_autoptr(GPtrArray) hall = load_from("demo", yc_load_hall);
+  g_autoptr(YcLoads) hall = load_from("demo", yc_load_hall);
   ck_assert_uint_eq(count_kind(hall, "place.set"), 21);
   ck_assert_uint_eq(count_kind(hall, "office.set"), 76);
   ck_assert_uint_eq(count_kind(hall, "staff.set"), 22);
@@ -126,7 +126,7 @@ END_TEST
 START_TEST(steps_longer_than_the_promise_are_told)
 {
   g_autofree char *path = data("catalogue");
-  g_autoptr(GPtrArray) faults = yc_faults_new(), warnings = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new(), warnings = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue(path, TODAY, faults, warnings));
   no_faults(faults);
   ck_assert_uint_eq(warnings->len, 23);
@@ -178,7 +178,7 @@ check_questions(const YcItem *item)
 
 START_TEST(items_hold_together)
 {
-  g_autoptr(GPtrArray) items = catalogue();
+  g_autoptr(YcLoads) items = catalogue();
   g_autoptr(GHashTable) levels = column_of("demo/offices.tsv", office_columns, "code", "level");
   for (guint i = 0; i < items->len; i++) {
     g_autoptr(YcItem) item = item_of(items, i);
@@ -199,7 +199,7 @@ END_TEST
 /* RULE acc-03: three papers, none of social assistance. */
 START_TEST(three_papers_are_tolerable)
 {
-  g_autoptr(GPtrArray) items = catalogue();
+  g_autoptr(YcLoads) items = catalogue();
   guint tolerable = 0;
   for (guint i = 0; i < items->len; i++) {
     g_autoptr(YcItem) item = item_of(items, i);
@@ -215,7 +215,7 @@ END_TEST
 
 START_TEST(the_first_item_as_facts)
 {
-  g_autoptr(GPtrArray) items = catalogue();
+  g_autoptr(YcLoads) items = catalogue();
   json_t *facts = facts_of(items, 0), *initials = json_object_get(facts, "initials");
   ck_assert_str_eq(json_string_value(json_object_get(facts, "code")), "MZ01");
   ck_assert_str_eq(json_string_value(json_object_get(facts, "short")), "低保审核确认");
@@ -245,8 +245,8 @@ END_TEST
 
 START_TEST(the_calendar)
 {
-  g_autoptr(GPtrArray) years = load_from("calendar/holidays.tsv", yc_load_calendar);
-  g_autoptr(GPtrArray) festivals = load_from("calendar/festivals.tsv", yc_load_festivals);
+  g_autoptr(YcLoads) years = load_from("calendar/holidays.tsv", yc_load_calendar);
+  g_autoptr(YcLoads) festivals = load_from("calendar/festivals.tsv", yc_load_festivals);
   ck_assert_uint_eq(count_kind(years, "calendar.set"), 5);
   ck_assert_uint_eq(count_kind(festivals, "festival.set"), 1);
   size_t days = 0;
@@ -267,7 +267,7 @@ END_TEST
 START_TEST(the_calendar_counts)
 {
   g_autofree char *holidays = data("calendar/holidays.tsv"), *festivals = data("calendar/festivals.tsv");
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_autoptr(YcCalendar) calendar = yc_load_calendar_files(holidays, festivals, faults);
   no_faults(faults);
   ck_assert_int_eq(yc_calendar_add(calendar, TODAY, 20), yc_day_new(2026, 12, 1));
@@ -303,7 +303,7 @@ END_TEST
 START_TEST(every_inside_office_has_a_post)
 {
   g_autoptr(GHashTable) inside = column_of("demo/offices.tsv", office_columns, "code", "inside");
-  g_autoptr(GPtrArray) hall = load_from("demo", yc_load_hall);
+  g_autoptr(YcLoads) hall = load_from("demo", yc_load_hall);
   for (guint i = 0; i < hall->len; i++) {
     json_t *facts = facts_of(hall, i);
     if (strcmp(((const YcLoad *)hall->pdata[i])->kind, "post.set") == 0)
@@ -320,7 +320,7 @@ END_TEST
 
 START_TEST(staff_stand_in_bodies)
 {
-  g_autoptr(GPtrArray) hall = load_from("demo", yc_load_hall);
+  g_autoptr(YcLoads) hall = load_from("demo", yc_load_hall);
   for (guint i = 0; i < hall->len; i++) {
     const YcLoad *load = hall->pdata[i];
     gboolean staff = strcmp(load->kind, "staff.set") == 0;
@@ -338,7 +338,7 @@ END_TEST
 START_TEST(people_have_good_numbers)
 {
   g_autofree char *path = data("demo/people.tsv");
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_autoptr(YcTable) people = yc_table_read(path, people_columns, faults);
   g_autoptr(GHashTable) names = column_of("demo/people.tsv", people_columns, "name", "id");
   no_faults(faults);

@@ -215,7 +215,7 @@ static const Case cases[] = {
 START_TEST(one_error_is_found_where_it_is)
 {
   const Case *one = &cases[_i];
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   int line, column;
   spoil(one->file, one->start, one->column, one->value, &line, &column);
   g_ptr_array_unref(load(one->loader, faults));
@@ -237,7 +237,7 @@ START_TEST(every_error_is_reported)
     { CATALOGUE, "materials.tsv", "NY01\t6\t", "question", "q_x", "没有问题" },
     { CATALOGUE, "questions.tsv", "NY01\tq_neighbours", "from", "x", "x" },
   };
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   int line[G_N_ELEMENTS(several)], column[G_N_ELEMENTS(several)];
   for (guint i = 0; i < G_N_ELEMENTS(several); i++)
     spoil(several[i].file, several[i].start, several[i].column, several[i].value, &line[i], &column[i]);
@@ -250,7 +250,7 @@ END_TEST
 
 START_TEST(a_changed_code_leaves_its_children_alone)
 {
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   int line, column;
   spoil("items.tsv", "MZ14\t", "code", "MZ99", &line, &column);
   g_ptr_array_unref(load(CATALOGUE, faults));
@@ -263,7 +263,7 @@ END_TEST
 
 START_TEST(a_code_twice)
 {
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   int line, column;
   spoil("items.tsv", "MZ02\t", "code", "MZ01", &line, &column);
   g_ptr_array_unref(load(CATALOGUE, faults));
@@ -273,7 +273,7 @@ END_TEST
 
 START_TEST(a_broken_line)
 {
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_auto(GStrv) lines = read_lines("windows.tsv");
   g_free(lines[1]);
   lines[1] = g_strdup("1\t1号窗");
@@ -285,7 +285,7 @@ END_TEST
 
 START_TEST(no_files_at_all)
 {
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue("/nonexistent", 0, faults, NULL));
   ck_assert_uint_eq(faults->len, 4);
   g_ptr_array_unref(yc_load_hall("/nonexistent", faults));
@@ -313,7 +313,7 @@ static const IniCase ini_cases[] = {
 START_TEST(an_error_in_the_ini)
 {
   const IniCase *one = &ini_cases[_i];
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_auto(GStrv) lines = read_lines("hall.ini");
   int line = find_line(lines, one->start);
   g_free(lines[line - 1]);
@@ -327,7 +327,7 @@ END_TEST
 
 START_TEST(a_missing_line_of_the_ini)
 {
-  g_autoptr(GPtrArray) faults = yc_faults_new();
+  g_autoptr(YcFaults) faults = yc_faults_new();
   g_auto(GStrv) lines = read_lines("hall.ini");
   lines[find_line(lines, "court_address=") - 1][0] = '#';
   write_lines("hall.ini", lines);
