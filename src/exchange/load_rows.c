@@ -119,7 +119,10 @@ read_limit(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults
 {
   g_autofree char *unit_name = g_strconcat(cell->name, "_unit", NULL);
   const char *value = yc_table_get(table, row, cell->name), *code = yc_table_get(table, row, unit_name);
+  guint before = faults->len;
   int n = *value ? yc_table_int(table, row, cell->name, 0, DAYS_MAX, faults) : cell->min;
+  if (faults->len > before)
+    n = cell->min;   /* nothing is concluded from a wrong number */
   YcUnit unit = YC_UNIT_WORKING;
   if (*value && !yc_unit_parse(code, &unit))
     yc_table_fault(table, row, unit_name, faults, _("应填期限的单位 working、calendar、hour、month、year 之一,不是“%s”。"),
