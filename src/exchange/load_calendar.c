@@ -22,7 +22,9 @@ static const YcCell holiday_cells[] = {
   { 0 }
 };
 
-static const YcCell festival_cells[] = { { "date", .kind = YC_CELL_DAY }, { "name", .kind = YC_CELL_NAME }, { 0 } };
+static const YcCell festival_cells[] = { { "date", .kind = YC_CELL_DAY },
+                                         { "name", .kind = YC_CELL_NAME },
+                                         { 0 } };
 
 static const char *
 text_of(const YcRows *rows, guint row, const char *member)
@@ -36,7 +38,7 @@ year_of(const YcRows *rows, guint row)
   return (int)json_integer_value(json_object_get(rows->rows->pdata[row], "notice_year"));
 }
 
-/* ---- holidays ---------------------------------------------------------------------------------------------------- */
+/* ---- holidays ------------------------------------------------------------------------------------------ */
 
 static gboolean
 is_makeup(const YcRows *rows, guint row)
@@ -101,8 +103,8 @@ yc_load_calendar(const char *file, YcFaults *faults)
     int year = year_of(rows, row);
     json_t *facts = g_hash_table_lookup(notices, GINT_TO_POINTER(year));
     if (!facts) {
-      facts = json_pack("{s:i, s:s, s:[], s:i}", "year", year, "notice", text_of(rows, row, "notice_no"), "days",
-                        "revision", 0);
+      facts = json_pack("{s:i, s:s, s:[], s:i}", "year", year, "notice", text_of(rows, row, "notice_no"),
+                        "days", "revision", 0);
       g_hash_table_insert(notices, GINT_TO_POINTER(year), facts);
       g_ptr_array_add(order, facts);
     }
@@ -115,7 +117,7 @@ yc_load_calendar(const char *file, YcFaults *faults)
   return loads;
 }
 
-/* ---- festivals --------------------------------------------------------------------------------------------------- */
+/* ---- festivals ----------------------------------------------------------------------------------------- */
 
 /* Two festivals may fall on one day; the same one may not stand there twice. */
 static YcRows *
@@ -138,11 +140,12 @@ yc_load_festivals(const char *file, YcFaults *faults)
     json_array_append_new(days, json_pack("{s:s, s:s}", "day", text_of(rows, row, "date"), "name",
                                           text_of(rows, row, "name")));
   YcLoads *loads = yc_loads_new();
-  yc_loads_add(loads, "festival.set", json_pack("{s:o, s:b, s:i}", "days", days, "regional", FALSE, "revision", 0), NULL);
+  yc_loads_add(loads, "festival.set",
+               json_pack("{s:o, s:b, s:i}", "days", days, "regional", FALSE, "revision", 0), NULL);
   return loads;
 }
 
-/* ---- both -------------------------------------------------------------------------------------------------------- */
+/* ---- both ---------------------------------------------------------------------------------------------- */
 
 static void
 widen(const YcRows *rows, int *first, int *last)
@@ -176,7 +179,8 @@ yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *fa
                         is_makeup(days, row) ? YC_DAY_MAKEUP : YC_DAY_HOLIDAY, text_of(days, row, "name"));
   }
   for (guint row = 0; row < feasts->rows->len; row++)
-    yc_calendar_add_festival(calendar, yc_day_parse(text_of(feasts, row, "date")), text_of(feasts, row, "name"), FALSE);
+    yc_calendar_add_festival(calendar, yc_day_parse(text_of(feasts, row, "date")),
+                             text_of(feasts, row, "name"), FALSE);
   yc_calendar_seal(calendar);
   return calendar;
 }

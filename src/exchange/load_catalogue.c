@@ -12,7 +12,7 @@
 #define STEP_COLUMNS 10
 #define YEARS_MAX 100
 
-/* ---- the four files; the words are those of domain/item.h --------------------------------------------------------- */
+/* ---- the four files; the words are those of domain/item.h ---------------------------------------------- */
 
 static const char *const for_words[] = { "person", "organisation", "both", NULL };
 static const char *const handling_words[] = { "onspot", "promise", NULL };
@@ -99,7 +99,7 @@ static const YcCell question_cells[] = {
   { 0 }
 };
 
-/* ---- putting them together ----------------------------------------------------------------------------------------- */
+/* ---- putting them together ----------------------------------------------------------------------------- */
 
 static json_t *
 list_of(json_t *item, const char *list)
@@ -118,7 +118,8 @@ attach(const YcRows *rows, const YcRows *items, const char *list, YcFaults *faul
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     const char *code = yc_table_get(rows->table, row, "item");
-    json_t *item = yc_rows_find(items, code), *object = rows->rows->pdata[row], *n = json_object_get(object, "n");
+    json_t *item = yc_rows_find(items, code), *object = rows->rows->pdata[row],
+           *n = json_object_get(object, "n");
     if (!item) {
       yc_table_fault(rows->table, row, "item", faults, _("items.tsv 里没有事项“%s”。"), code);
       continue;
@@ -151,8 +152,8 @@ check_questions(const YcRows *questions, YcFaults *faults)
     const char *const same[] = { "text", "from" };
     for (guint i = 0; i < G_N_ELEMENTS(same); i++)
       if (strcmp(yc_table_get(table, row, same[i]), yc_table_get(table, first - 1, same[i])) != 0)
-        yc_table_fault(table, row, same[i], faults, _("问题“%s”在第%d行写得不一样;同一个问题各处应相同。"), id,
-                       yc_table_line(table, first - 1));
+        yc_table_fault(table, row, same[i], faults, _("问题“%s”在第%d行写得不一样;同一个问题各处应相同。"),
+                       id, yc_table_line(table, first - 1));
   }
 }
 
@@ -174,7 +175,8 @@ check_materials(const YcRows *materials, const YcRows *items, YcFaults *faults)
     const char *id = yc_table_get(materials->table, row, "question");
     json_t *item = yc_rows_find(items, yc_table_get(materials->table, row, "item"));
     if (*id && item && !asks(item, id))
-      yc_table_fault(materials->table, row, "question", faults, _("questions.tsv 里这个事项没有问题“%s”。"), id);
+      yc_table_fault(materials->table, row, "question", faults, _("questions.tsv 里这个事项没有问题“%s”。"),
+                     id);
   }
 }
 
@@ -191,7 +193,8 @@ check_promise(const YcRows *items, guint row, YcFaults *faults)
   json_t *item = items->rows->pdata[row];
   int promised = amount(item, "promised"), statutory = amount(item, "statutory");
   if (promised >= 0 && statutory >= 0 && promised > statutory &&
-      strcmp(yc_table_get(items->table, row, "promised_unit"), yc_table_get(items->table, row, "statutory_unit")) == 0)
+      strcmp(yc_table_get(items->table, row, "promised_unit"),
+             yc_table_get(items->table, row, "statutory_unit")) == 0)
     yc_table_fault(items->table, row, "promised", faults, _("承诺%d比法定%d还长。"), promised, statutory);
 }
 
@@ -209,21 +212,21 @@ check_steps(const YcRows *items, guint row, YcFaults *faults, YcFaults *warnings
   if (json_array_size(steps) == 0)
     yc_table_fault(items->table, row, "code", faults, _("steps.tsv 里没有这个事项的环节。"));
   if (warnings && promised >= 0 && total > promised)
-    yc_table_fault(items->table, row, "promised", warnings, _("各环节共%d天(计入承诺的%d天),承诺%d天,请核对。"), total,
-                   inside, promised);
+    yc_table_fault(items->table, row, "promised", warnings,
+                   _("各环节共%d天(计入承诺的%d天),承诺%d天,请核对。"), total, inside, promised);
 }
 
-/* ---- events -------------------------------------------------------------------------------------------------------- */
+/* ---- events -------------------------------------------------------------------------------------------- */
 
 static json_t *
 facts_of(json_t *item, const char *from)
 {
   const char *name = json_string_value(json_object_get(item, "name"));
   const char *short_name = json_string_value(json_object_get(item, "short_name"));
-  json_t *facts = json_pack("{s:O, s:i, s:s, s:s, s:s, s:o, s:O, s:O}", "code", json_object_get(item, "code"), "version", 0,
-                            "from", from, "name", name, "short", short_name, "initials",
-                            yc_load_initials(short_name, name, FALSE), "handling", json_object_get(item, "handling"),
-                            "defaults", json_object_get(item, "defaults"));
+  json_t *facts = json_pack("{s:O, s:i, s:s, s:s, s:s, s:o, s:O, s:O}", "code", json_object_get(item, "code"),
+                            "version", 0, "from", from, "name", name, "short", short_name, "initials",
+                            yc_load_initials(short_name, name, FALSE), "handling",
+                            json_object_get(item, "handling"), "defaults", json_object_get(item, "defaults"));
   json_object_del(item, "defaults");
   json_object_set_new(item, "version", json_integer(0));
   json_object_set_new(item, "from", json_string(from));

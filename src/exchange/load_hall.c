@@ -14,11 +14,13 @@
 #define INI_BYTES (64 * 1024)
 #define VALUE_COLUMNS 80
 
-/* ---- the files ----------------------------------------------------------------------------------------------------- */
+/* ---- the files ----------------------------------------------------------------------------------------- */
 
 static const char *const place_words[] = { "province", "city", "county", "town", "village", NULL };
 static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
-static const char *const role_words[] = { "clerk", "agent", "handler", "supervisor", "leader", "admin", NULL };
+static const char *const role_words[] = {
+  "clerk", "agent", "handler", "supervisor", "leader", "admin", NULL
+};
 
 static const YcCell place_cells[] = {
   { "code", .kind = YC_CELL_CODE, .unique = TRUE },
@@ -104,7 +106,7 @@ static const char *const hall_keys[] = {
   "seal_accept", "seal_result", "review_body", "review_address", "court", "court_address", NULL
 };
 
-/* ---- hall.ini ------------------------------------------------------------------------------------------------------ */
+/* ---- hall.ini ------------------------------------------------------------------------------------------ */
 
 typedef struct {
   GHashTable *values;   /* key → value */
@@ -123,7 +125,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ini, ini_free)
 static void
 ini_fault(const Ini *ini, const char *key, YcFaults *faults, const char *reason)
 {
-  yc_faults_add(faults, INI, GPOINTER_TO_INT(g_hash_table_lookup(ini->lines, key)), 0, key, "%s: %s", key, reason);
+  yc_faults_add(faults, INI, GPOINTER_TO_INT(g_hash_table_lookup(ini->lines, key)), 0, key, "%s: %s", key,
+                reason);
 }
 
 /* A line of a key file.  GKeyFile itself cannot say on which line a value stands. */
@@ -141,7 +144,8 @@ read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
   char *key = g_strchomp(content);
   gboolean changed;
   char *value = yc_clean(sign + 1, -1, 0, &changed);
-  gboolean known = g_strv_contains(hall_keys, key), again = !g_hash_table_replace(ini->values, g_strdup(key), value);
+  gboolean known = g_strv_contains(hall_keys, key),
+           again = !g_hash_table_replace(ini->values, g_strdup(key), value);
   g_hash_table_replace(ini->lines, g_strdup(key), GINT_TO_POINTER(line));
   if (!known)
     ini_fault(ini, key, faults, _("不认识这一项。"));
@@ -201,7 +205,7 @@ check_ini(const Ini *ini, const YcRows *places, YcFaults *faults)
       ini_fault(ini, phones[i], faults, _("不是电话号码。"));
 }
 
-/* ---- checks over several files ------------------------------------------------------------------------------------- */
+/* ---- checks over several files ------------------------------------------------------------------------- */
 
 static void
 check_posts(const YcRows *posts, YcFaults *faults)
@@ -235,7 +239,7 @@ check_settings(const YcRows *settings, YcFaults *faults)
   }
 }
 
-/* ---- events -------------------------------------------------------------------------------------------------------- */
+/* ---- events -------------------------------------------------------------------------------------------- */
 
 static void
 add_staff(YcLoads *loads, const YcRows *staff, const char *from)
@@ -243,10 +247,11 @@ add_staff(YcLoads *loads, const YcRows *staff, const char *from)
   for (guint row = 0; row < staff->rows->len; row++) {
     json_t *one = staff->rows->pdata[row];
     const char *name = json_string_value(json_object_get(one, "name"));
-    json_t *facts = json_pack("{s:O, s:O, s:O, s:s}", "login", json_object_get(one, "login"), "roles",
-                              json_object_get(one, "roles"), "office", json_object_get(one, "office"), "from", from);
-    json_t *body = json_pack("{s:s, s:o, s:O}", "name", name, "initials", yc_load_initials(name, NULL, TRUE), "phone",
-                             json_object_get(one, "phone"));
+    json_t *facts =
+        json_pack("{s:O, s:O, s:O, s:s}", "login", json_object_get(one, "login"), "roles",
+                  json_object_get(one, "roles"), "office", json_object_get(one, "office"), "from", from);
+    json_t *body = json_pack("{s:s, s:o, s:O}", "name", name, "initials", yc_load_initials(name, NULL, TRUE),
+                             "phone", json_object_get(one, "phone"));
     yc_loads_add(loads, "staff.set", facts, body);
   }
 }

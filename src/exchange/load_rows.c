@@ -17,7 +17,7 @@
 const char *const yc_confidence_words[] = { "high", "medium", "low", "default", NULL };
 static const char *const flag_words[] = { "no", "yes", NULL };
 
-/* ---- cells: one reader a kind ------------------------------------------------------------------------------------ */
+/* ---- cells: one reader a kind -------------------------------------------------------------------------- */
 
 typedef json_t *(*ReadCell)(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults);
 
@@ -36,7 +36,8 @@ read_name(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
   if (*value == '\0')
     yc_table_fault(table, row, cell->name, faults, _("不能空着。"));
   else if (cell->max && width > cell->max)
-    yc_table_fault(table, row, cell->name, faults, _("“%s”宽%d列,最多%d列(一个汉字2列)。"), value, width, cell->max);
+    yc_table_fault(table, row, cell->name, faults, _("“%s”宽%d列,最多%d列(一个汉字2列)。"), value, width,
+                   cell->max);
   return json_string(value);
 }
 
@@ -52,8 +53,8 @@ read_code(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   if (!is_code(value))
-    yc_table_fault(table, row, cell->name, faults, _("应填代码(字母、数字和 - _ .,最多%d个),不是“%s”。"), CODE_MAX,
-                   value);
+    yc_table_fault(table, row, cell->name, faults, _("应填代码(字母、数字和 - _ .,最多%d个),不是“%s”。"),
+                   CODE_MAX, value);
   return json_string(value);
 }
 
@@ -125,8 +126,8 @@ read_limit(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults
     n = cell->min;   /* nothing is concluded from a wrong number */
   YcUnit unit = YC_UNIT_WORKING;
   if (*value && !yc_unit_parse(code, &unit))
-    yc_table_fault(table, row, unit_name, faults, _("应填期限的单位 working、calendar、hour、month、year 之一,不是“%s”。"),
-                   code);
+    yc_table_fault(table, row, unit_name, faults,
+                   _("应填期限的单位 working、calendar、hour、month、year 之一,不是“%s”。"), code);
   else if (!*value && *code)
     yc_table_fault(table, row, unit_name, faults, _("没有期限,单位应空着,不是“%s”。"), code);
   return json_pack("{s:i, s:s, s:b}", "n", n, "unit", yc_unit_code(unit), "minimum", cell->max);
@@ -139,7 +140,7 @@ static const ReadCell readers[YC_N_CELLS] = {
   [YC_CELL_PHONE] = read_phone,   [YC_CELL_LIMIT] = read_limit,   [YC_CELL_UNIT] = NULL,
 };
 
-/* ---- rows -------------------------------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static json_t *
 read_row(const YcTable *table, guint row, const YcCell *cells, YcFaults *faults)
@@ -161,7 +162,8 @@ index_column(const YcTable *table, const YcCell *cell, YcFaults *faults)
     if (!first)
       g_hash_table_insert(index, (char *)value, GUINT_TO_POINTER(row + 1));
     else if (cell->unique && *value)
-      yc_table_fault(table, row, cell->name, faults, _("“%s”与第%d行重复。"), value, yc_table_line(table, first - 1));
+      yc_table_fault(table, row, cell->name, faults, _("“%s”与第%d行重复。"), value,
+                     yc_table_line(table, first - 1));
   }
   return index;
 }
@@ -213,7 +215,7 @@ yc_rows_refer(const YcRows *rows, const char *column, const YcRows *known, YcFau
   }
 }
 
-/* ---- events ------------------------------------------------------------------------------------------------------ */
+/* ---- events -------------------------------------------------------------------------------------------- */
 
 static void
 load_free(gpointer data)

@@ -1,6 +1,7 @@
-/* load_rows.h - what the loaders share: tables whose cells are checked by kind and stand as one JSON object a row.
+/* load_rows.h - what the loaders share: tables whose cells are checked by kind, one JSON object a row.
  *
- * A list of YcCell describes a file: its columns, what each may hold, and thereby the members of the object. */
+ * A list of YcCell describes a file: its columns, what each may hold, and thereby the members of the object.
+ * Private to exchange/. */
 #ifndef YC_LOAD_ROWS_H
 #define YC_LOAD_ROWS_H
 
@@ -19,7 +20,7 @@ typedef enum {
   YC_CELL_WORD,       /* one of `words` */
   YC_CELL_DAY,        /* YYYY-MM-DD */
   YC_CELL_PHONE,      /* may be empty */
-  YC_CELL_LIMIT,      /* a number whose unit stands in the column NAME_unit; both empty: n = `min`; `max`: a minimum */
+  YC_CELL_LIMIT,      /* a number, its unit in the column NAME_unit; both empty: n = `min`; `max`: a minimum */
   YC_CELL_UNIT,       /* the unit of a limit: no member of its own */
   YC_N_CELLS
 } YcCellKind;
@@ -40,8 +41,8 @@ typedef struct {
 
 extern const char *const yc_confidence_words[];   /* high medium low default */
 
-/* `name` is a file of `directory`, or with NULL the path itself.  Whatever is wrong is in `faults`, and the object holds
- * something else in its place. */
+/* `name` is a file of `directory`, or with NULL the path itself.  Whatever is wrong is in `faults`, and the
+ * object holds something else in its place. */
 YcRows *yc_rows_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults);
 void yc_rows_free(YcRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcRows, yc_rows_free)

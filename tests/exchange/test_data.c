@@ -85,16 +85,17 @@ column_of(const char *file, const char *const *columns, const char *key, const c
   no_faults(faults);
   GHashTable *map = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (guint row = 0; row < yc_table_rows(table); row++)
-    g_hash_table_insert(map, g_strdup(yc_table_get(table, row, key)), g_strdup(yc_table_get(table, row, column)));
+    g_hash_table_insert(map, g_strdup(yc_table_get(table, row, key)),
+                        g_strdup(yc_table_get(table, row, column)));
   return map;
 }
 
-static const char *const office_columns[] = { "code", "name", "short", "level", "inside", "place", "address", "hours",
-                                              "phone", NULL };
-static const char *const people_columns[] = { "name", "id", "sex", "birth", "village", "phone", "kin_of", "kin", "note",
-                                              NULL };
+static const char *const office_columns[] = { "code",  "name",    "short", "level", "inside",
+                                              "place", "address", "hours", "phone", NULL };
+static const char *const people_columns[] = { "name",  "id",     "sex", "birth", "village",
+                                              "phone", "kin_of", "kin", "note",  NULL };
 
-/* ---- counts -------------------------------------------------------------------------------------------------------- */
+/* ---- counts -------------------------------------------------------------------------------------------- */
 
 START_TEST(everything_is_there)
 {
@@ -134,7 +135,7 @@ START_TEST(steps_longer_than_the_promise_are_told)
 }
 END_TEST
 
-/* ---- items --------------------------------------------------------------------------------------------------------- */
+/* ---- items --------------------------------------------------------------------------------------------- */
 
 static guint
 count_steps(const YcItem *item, YcStepKind kind)
@@ -149,13 +150,13 @@ static void
 check_step(const YcItem *item, const YcStep *step, GHashTable *levels)
 {
   const char *level = g_hash_table_lookup(levels, step->office);
-  ck_assert_msg(level && strcmp(level, yc_item_level_code(step->level)) == 0, "%s step %d: office %s", item->code, step->n,
-                step->office);
+  ck_assert_msg(level && strcmp(level, yc_item_level_code(step->level)) == 0, "%s step %d: office %s",
+                item->code, step->n, step->office);
   ck_assert_int_le(yc_width(step->short_name), 10);
   g_auto(GStrv) with = g_strsplit(step->with, " ", -1);
   for (char **office = with; *office; office++)
-    ck_assert_msg(g_hash_table_contains(levels, *office) && strcmp(*office, step->office) != 0, "%s step %d: %s",
-                  item->code, step->n, *office);
+    ck_assert_msg(g_hash_table_contains(levels, *office) && strcmp(*office, step->office) != 0,
+                  "%s step %d: %s", item->code, step->n, *office);
 }
 
 static void
@@ -170,7 +171,8 @@ check_questions(const YcItem *item)
   ck_assert_msg(g_hash_table_size(used) == item->questions->len, "%s", item->code);
   for (guint i = 0; i < item->questions->len; i++) {
     const YcQuestion *question = item->questions->pdata[i];
-    ck_assert_msg(g_str_has_prefix(question->id, "q_") && g_str_has_suffix(question->text, "?"), "%s", question->text);
+    ck_assert_msg(g_str_has_prefix(question->id, "q_") && g_str_has_suffix(question->text, "?"), "%s",
+                  question->text);
     ck_assert(g_hash_table_contains(used, question->id));
     ck_assert_int_eq(question->from == YC_ANSWER_REPRESENTED, strcmp(question->id, "q_agent") == 0);
   }
@@ -241,7 +243,7 @@ START_TEST(the_first_item_as_facts)
 }
 END_TEST
 
-/* ---- calendar ------------------------------------------------------------------------------------------------------ */
+/* ---- calendar ------------------------------------------------------------------------------------------ */
 
 START_TEST(the_calendar)
 {
@@ -282,10 +284,12 @@ END_TEST
 /* Where a year has its notice, its statutory festival days are those of festivals.tsv. */
 START_TEST(notices_and_festivals_agree)
 {
-  static const char *const holiday_columns[] = { "date", "kind", "name", "weekday_zh", "statutory_festival_day",
-                                                 "notice_year", "notice_no", NULL };
+  static const char *const holiday_columns[] = {
+    "date", "kind", "name", "weekday_zh", "statutory_festival_day", "notice_year", "notice_no", NULL
+  };
   static const char *const festival_columns[] = { "date", "name", NULL };
-  g_autoptr(GHashTable) statutory = column_of("calendar/holidays.tsv", holiday_columns, "date", "statutory_festival_day");
+  g_autoptr(GHashTable) statutory =
+      column_of("calendar/holidays.tsv", holiday_columns, "date", "statutory_festival_day");
   g_autoptr(GHashTable) festivals = column_of("calendar/festivals.tsv", festival_columns, "date", "name");
   GHashTableIter iterator;
   gpointer day, value;
@@ -294,11 +298,12 @@ START_TEST(notices_and_festivals_agree)
     ck_assert_msg(g_hash_table_contains(festivals, day) == (strcmp(value, "yes") == 0), "%s", (char *)day);
   g_hash_table_iter_init(&iterator, festivals);
   while (g_hash_table_iter_next(&iterator, &day, &value))
-    ck_assert_msg(strcmp(day, "2027") >= 0 || g_strcmp0(g_hash_table_lookup(statutory, day), "yes") == 0, "%s", (char *)day);
+    ck_assert_msg(strcmp(day, "2027") >= 0 || g_strcmp0(g_hash_table_lookup(statutory, day), "yes") == 0,
+                  "%s", (char *)day);
 }
 END_TEST
 
-/* ---- the hall ------------------------------------------------------------------------------------------------------ */
+/* ---- the hall ------------------------------------------------------------------------------------------ */
 
 START_TEST(every_inside_office_has_a_post)
 {
@@ -348,7 +353,8 @@ START_TEST(people_have_good_numbers)
     YcIdentity identity = yc_identity_check(id, TODAY);
     ck_assert_msg(identity.verdict != YC_VERDICT_REJECT, "%s %s", id, yc_id_error_code(identity.error));
     ck_assert_msg(identity.birth == yc_day_parse(yc_table_get(people, row, "birth")), "%s", id);
-    ck_assert_msg((identity.sex == YC_SEX_MALE) == (strcmp(yc_table_get(people, row, "sex"), "男") == 0), "%s", id);
+    ck_assert_msg((identity.sex == YC_SEX_MALE) == (strcmp(yc_table_get(people, row, "sex"), "男") == 0),
+                  "%s", id);
     ck_assert(*kin == '\0' || g_hash_table_contains(names, kin));
   }
 }

@@ -1,5 +1,5 @@
-/* The loaders: the shipped data pass, and each kind of error is found in its place.  A case changes one cell of the
- * shipped files. */
+/* The loaders: the shipped data pass, and each kind of error is found in its place.  A case changes one cell
+ * of the shipped files. */
 #include <config.h>
 
 #include <glib/gstdio.h>
@@ -18,7 +18,7 @@ data(const char *name)
   return g_build_filename(g_getenv("YICHUANG_DATADIR"), name, NULL);
 }
 
-/* ---- a scratch copy of the shipped files -------------------------------------------------------------------------- */
+/* ---- a scratch copy of the shipped files --------------------------------------------------------------- */
 
 static void
 copy_directory(const char *name)
@@ -27,7 +27,8 @@ copy_directory(const char *name)
   g_autoptr(GDir) directory = g_dir_open(from, 0, NULL);
   ck_assert_ptr_nonnull(directory);
   for (const char *file; (file = g_dir_read_name(directory));) {
-    g_autofree char *source = g_build_filename(from, file, NULL), *target = g_build_filename(scratch, file, NULL);
+    g_autofree char *source = g_build_filename(from, file, NULL),
+                    *target = g_build_filename(scratch, file, NULL);
     g_autofree char *text = NULL;
     gsize length;
     ck_assert(g_file_get_contents(source, &text, &length, NULL));
@@ -130,13 +131,14 @@ has_fault(const YcFaults *faults, const char *file, int line, int column, const 
 {
   for (guint i = 0; i < faults->len; i++) {
     const YcFault *fault = faults->pdata[i];
-    if (strcmp(fault->file, file) == 0 && fault->line == line && fault->column == column && strstr(fault->reason, reason))
+    if (strcmp(fault->file, file) == 0 && fault->line == line && fault->column == column &&
+        strstr(fault->reason, reason))
       return TRUE;
   }
   return FALSE;
 }
 
-/* ---- one error, one fault ------------------------------------------------------------------------------------------ */
+/* ---- one error, one fault ------------------------------------------------------------------------------ */
 
 typedef struct {
   Loader loader;
@@ -220,13 +222,14 @@ START_TEST(one_error_is_found_where_it_is)
   spoil(one->file, one->start, one->column, one->value, &line, &column);
   g_ptr_array_unref(load(one->loader, faults));
   g_autofree char *text = yc_faults_text(faults);
-  ck_assert_msg(has_fault(faults, one->file, line, column, one->reason), "%s %s: expected %d:%d %s, found:\n%s", one->file,
-                one->value, line, column, one->reason, text);
+  ck_assert_msg(has_fault(faults, one->file, line, column, one->reason),
+                "%s %s: expected %d:%d %s, found:\n%s", one->file, one->value, line, column, one->reason,
+                text);
   ck_assert_msg(faults->len <= 2, "more than one thing follows from it:\n%s", text);
 }
 END_TEST
 
-/* ---- what touches several lines or none ---------------------------------------------------------------------------- */
+/* ---- what touches several lines or none ---------------------------------------------------------------- */
 
 START_TEST(every_error_is_reported)
 {
