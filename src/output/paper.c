@@ -99,6 +99,12 @@ static char *date(YcDay day)
   return g_strdup(yc_day_format(day, text));
 }
 
+/* A cell of a table. */
+static char *sheets(int n)
+{
+  return n > 0 ? g_strdup_printf(_("%d份"), n) : g_strdup("-");
+}
+
 /* What is still to be brought (`wanted`), or what was handed in: "复印1份", "原1已退 复1". */
 static char *counted(const YcPaperItem *item, gboolean wanted)
 {
@@ -246,38 +252,18 @@ static char *make_oral(const YcPaperData *d)
   return d->oral ? g_strdup(_("工作人员代填,已读给本人听")) : NULL;
 }
 
-/* How many papers came, and how many of them went straight back. */
-static char *make_taken(const YcPaperData *d)
-{
-  guint back = 0;
-  for (guint i = 0; i < d->taken->len; i++) {
-    const YcPaperItem *item = d->taken->pdata[i];
-    back += item->returned && item->copies == 0;
-  }
-  if (d->taken->len == 0) return NULL;
-  g_autofree char *returned = back ? g_strdup_printf(_(",退 %u 样"), back) : g_strdup("");
-  return g_strdup_printf(_("收下 %u 样%s(清单另打)"), d->taken->len, returned);
-}
-
-static char *make_totals(const YcPaperData *d)
-{
-  int kept = 0, copies = 0, returned = 0;
-  for (guint i = 0; i < d->items->len; i++) {
-    const YcPaperItem *item = d->items->pdata[i];
-    *(item->returned ? &returned : &kept) += item->originals;
-    copies += item->copies;
-  }
-  return d->items->len ? g_strdup_printf(_("收原件%d 收复印件%d 退原件%d"), kept, copies, returned) : NULL;
-}
-
 #define TEXT(label, name) { label, NULL, G_STRUCT_OFFSET(YcPaperData, name), NULL, FALSE }
 #define MADE(label, make) { label, NULL, 0, make, FALSE }
 #define BESIDE(label, make) { label, NULL, 0, make, TRUE }
 #define SAID(text) { "", text, 0, NULL, FALSE }
 #define END { NULL, NULL, 0, NULL, FALSE }
 
-static const Field contact[] = {
+static const Field query[] = {
   TEXT(N_("查询号 "), short_number),
+  END
+};
+
+static const Field contact[] = {
   MADE(N_("找:"), make_contact),
   TEXT(N_("电话:"), contact_phone),
   MADE(N_("不在时找:"), make_deputy),
@@ -289,12 +275,12 @@ static const Field receipt[] = {
   MADE(N_("申请人"), make_applicant),
   MADE(N_("代办"), make_representative_phone),
   MADE(N_("收件"), make_received),
-  TEXT(N_("尚未受理:"), answer_by),
+  SAID(N_("现在只是收件,还没有受理")),
+  TEXT("", answer_by),
   MADE(N_("暂定:"), make_provisional),
   SAID(N_("查进度:凭查询号来窗口或打电话")),
   TEXT(N_("费用"), fee),
   TEXT(N_("依据"), basis),
-  MADE("", make_totals),
   END
 };
 
@@ -310,13 +296,12 @@ static const Field acceptance[] = {
   MADE("", make_decided_by),
   TEXT(N_("结果"), result),
   TEXT(N_("依据"), basis),
-  MADE("", make_totals),
   END
 };
 
 static const Field tell[] = {
   TEXT(N_("事项"), item),
-  MADE(N_("申请人"), make_applicant),
+  TEXT(N_("申请人"), applicant),
   BESIDE(N_("代办"), make_representative),
   SAID(N_("这次没有收材料,带齐再收")),
   MADE(N_("补齐次日起算:"), make_promise),
@@ -324,22 +309,19 @@ static const Field tell[] = {
   MADE(N_("暂定:"), make_provisional),
   TEXT(N_("费用"), fee),
   TEXT(N_("依据"), basis),
-  SAID(N_("本告知之外不再要别的材料")),
   END
 };
 
 static const Field ask[] = {
   TEXT(N_("事项"), item),
-  MADE(N_("申请人"), make_applicant),
+  TEXT(N_("申请人"), applicant),
   BESIDE(N_("代办"), make_representative),
   MADE(N_("收件"), make_received),
-  MADE("", make_taken),
   MADE(N_("补齐次日起算:"), make_promise),
   TEXT(N_("到期没补:"), lapse),
   MADE(N_("暂定:"), make_provisional),
   TEXT(N_("费用"), fee),
   TEXT(N_("依据"), basis),
-  SAID(N_("本告知之外不再要别的材料")),
   END
 };
 
@@ -351,7 +333,6 @@ static const Field refusal[] = {
   TEXT(N_("理由"), reason),
   TEXT(N_("依据"), basis),
   TEXT(N_("不服可以:"), remedy),
-  MADE("", make_totals),
   END
 };
 
@@ -362,20 +343,6 @@ static const Field onspot[] = {
   MADE(N_("办结"), make_moment),
   TEXT(N_("费用"), fee),
   TEXT(N_("依据"), basis),
-  MADE("", make_totals),
-  END
-};
-
-/* Under every paper. */
-static const Field foot[] = {
-  TEXT(N_("编号"), long_number),
-  MADE(N_("填写"), make_oral),
-  MADE(N_("经办"), make_clerk),
-  MADE(N_("不满意"), make_supervision),
-  TEXT(N_("地址"), address),
-  TEXT(N_("时间"), hours),
-  SAID(N_("个人信息只用于办这件事")),
-  SAID(N_("一式两份,申请人和窗口各留一份")),
   END
 };
 
@@ -414,6 +381,25 @@ const char *yc_paper_title(YcPaperKind kind)
   return _(kinds[kind].title);
 }
 
+static char *make_nothing_else(const YcPaperData *d)
+{
+  return kinds[d->kind].wants ? g_strdup(_("本告知之外不再要别的材料")) : NULL;
+}
+
+/* Under every paper. */
+static const Field foot[] = {
+  MADE("", make_nothing_else),
+  TEXT(N_("编号"), long_number),
+  MADE(N_("填写"), make_oral),
+  MADE(N_("经办"), make_clerk),
+  MADE(N_("不满意"), make_supervision),
+  TEXT(N_("地址"), address),
+  TEXT(N_("时间"), hours),
+  SAID(N_("个人信息只用于办这件事")),
+  SAID(N_("一式两份,申请人和窗口各留一份")),
+  END
+};
+
 /* --- blocks ----------------------------------------------------------------------------------------------- */
 
 static void put_fields(YcSheet *sheet, const YcPaperData *d, const Field *field)
@@ -435,14 +421,37 @@ static void put_head(YcSheet *sheet, const YcPaperData *d)
   if (has(marks)) yc_sheet_head(sheet, marks);
 }
 
+/* How many papers came, and how many of them went straight back; the receipt that lists them is another slip. */
+static char *count_taken(const GPtrArray *items)
+{
+  guint back = 0;
+  for (guint i = 0; i < items->len; i++) {
+    const YcPaperItem *item = items->pdata[i];
+    back += item->returned && item->copies == 0;
+  }
+  g_autofree char *returned = back ? g_strdup_printf(_(",退 %u 样"), back) : g_strdup("");
+  return g_strdup_printf(_("收下 %u 样%s(清单另打)"), items->len, returned);
+}
+
+static char *count_sheets(const GPtrArray *items)
+{
+  int kept = 0, copies = 0, returned = 0;
+  for (guint i = 0; i < items->len; i++) {
+    const YcPaperItem *item = items->pdata[i];
+    *(item->returned ? &returned : &kept) += item->originals;
+    copies += item->copies;
+  }
+  return g_strdup_printf(_("收原件%d 收复印件%d 退原件%d"), kept, copies, returned);
+}
+
 /* Name, and below it what it should look like and where to get it. */
 static void put_item(YcSheet *sheet, const YcPaperItem *item, guint n, gboolean wanted)
 {
   g_autofree char *lead = g_strdup_printf("%u ", n);
   g_autofree char *blanks = g_strnfill((gsize) yc_width(lead), ' ');
   if (yc_sheet_is_wide(sheet)) {
-    g_autofree char *original = g_strdup_printf("%d", item->originals), *copies = g_strdup_printf("%d", item->copies);
-    const char *count[] = { original, copies, item->returned && item->originals ? _("原件已退") : "-" };
+    g_autofree char *originals = sheets(item->originals), *copies = sheets(item->copies);
+    const char *count[] = { originals, copies, item->returned && item->originals > 0 ? _("原件已退") : "-" };
     yc_sheet_row(sheet, lead, plain(item->name), count, wanted ? 2 : 3);
   } else {
     g_autofree char *count = counted(item, wanted);
@@ -458,10 +467,11 @@ static void put_item(YcSheet *sheet, const YcPaperItem *item, guint n, gboolean 
 static void put_items(YcSheet *sheet, const GPtrArray *items, gboolean wanted)
 {
   const char *count[] = { _("原件"), _("复印件"), _("退还") };
-  if (yc_sheet_is_wide(sheet)) yc_sheet_row(sheet, "  ", _("材料"), count, wanted ? 2 : 3);
+  gboolean wide = yc_sheet_is_wide(sheet);
+  if (wide) yc_sheet_row(sheet, "  ", wanted ? _("要带的材料") : _("收下的材料"), count, wanted ? 2 : 3);
   for (guint i = 0; i < items->len; i++) {
     put_item(sheet, items->pdata[i], i + 1, wanted);
-    if (wanted) yc_sheet_blank(sheet);
+    if (wanted && (!wide || i + 1 == items->len)) yc_sheet_blank(sheet);
   }
 }
 
@@ -473,15 +483,23 @@ static void put_big(YcSheet *sheet, const YcPaperData *d, const Kind *kind)
   yc_sheet_put(sheet, opening);
   yc_sheet_blank(sheet);
   if (kind->wants && d->items->len > 0) put_items(sheet, d->items, TRUE);
+  put_fields(sheet, d, query);
+  yc_sheet_blank(sheet);
   put_fields(sheet, d, contact);
   yc_sheet_rule(sheet);
 }
 
-/* The list of what was handed in; the narrow notice only counts it, for its receipt is another slip. */
+/* What was handed in: a notice on a narrow slip only counts it. */
 static void put_taken(YcSheet *sheet, const YcPaperData *d, const Kind *kind)
 {
   const GPtrArray *items = kind->wants ? d->taken : d->items;
-  if (items->len > 0 && (!kind->wants || yc_sheet_is_wide(sheet))) put_items(sheet, items, FALSE);
+  gboolean wide = yc_sheet_is_wide(sheet), listed = wide || !kind->wants;
+  if (items->len == 0) return;
+  g_autofree char *count = listed ? count_sheets(items) : count_taken(items);
+  if (wide) yc_sheet_blank(sheet);
+  if (listed) put_items(sheet, items, FALSE);
+  yc_sheet_put(sheet, count);
+  if (wide) yc_sheet_blank(sheet);
 }
 
 static void put_signature(YcSheet *sheet, const YcPaperData *d, const Kind *kind)

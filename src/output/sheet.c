@@ -118,10 +118,10 @@ static void narrow_field(YcSheet *sheet, const char *lead, const char *value, gb
 static void wide_field(YcSheet *sheet, const char *lead, const char *value)
 {
   int half = columns(sheet) / 2;
-  g_autofree char *label = yc_pad(lead, MAX(LABEL, yc_width(lead)));
+  g_autofree char *label = yc_pad(lead, *lead == '\0' ? 0 : MAX(LABEL, yc_width(lead)));
   g_autofree char *text = g_strconcat(label, value, NULL);
-  if (*lead == '\0' || yc_width(text) > half - GAP) {
-    yc_sheet_hang(sheet, *lead == '\0' ? "" : label, value);
+  if (yc_width(text) > half - GAP) {
+    yc_sheet_hang(sheet, label, value);
     return;
   }
   gboolean second = sheet->row->len > 0;
