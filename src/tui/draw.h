@@ -20,8 +20,12 @@ typedef enum {
   YC_INK_BOLD = 1 << 4, YC_INK_REVERSE = 1 << 5, YC_INK_UNDERLINE = 1 << 6
 } YcInk;
 
-/* After ncurses has started.  `plain`: no ambiguous characters. */
+/* For the loop only.  After ncurses has started; `plain`: no ambiguous characters. */
 void yc_draw_start(gboolean plain);
+/* A blank screen without cursor; and what was put since then sent to the terminal (`anew`: all of it, not only what
+ * changed). */
+void yc_draw_begin(void);
+void yc_draw_end(gboolean anew);
 
 /* Text in exactly `columns`, filled with blanks, ending in … when it was cut. */
 void yc_put(int y, int x, int columns, const char *text, YcInk ink);
@@ -29,6 +33,8 @@ void yc_put_right(int y, int x, int columns, const char *text, YcInk ink);
 void yc_put_format(int y, int x, int columns, YcInk ink, const char *format, ...) G_GNUC_PRINTF(5, 6);
 /* Lines in an area, from line `first` on; the rest of the area is blanked. */
 void yc_put_lines(YcArea area, const char *const *lines, int first, YcInk ink);
+
+void yc_put_blank(YcArea area);
 
 /* `left` at the left, `right` at the right end, filled between; when both do not fit, the left one is cut. */
 void yc_put_bar(int y, int x, int columns, const char *left, const char *right, YcInk ink);
@@ -50,7 +56,7 @@ void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, con
 
 /* A line being edited, underlined; with `focus` the terminal's cursor stands on its caret. */
 void yc_put_edit(int y, int x, int columns, YcEdit *edit, gboolean focus);
-/* The terminal's cursor, visible there until the next painting. */
+/* The terminal's cursor, visible there until the next painting; a negative row hides it. */
 void yc_put_cursor(int y, int x);
 
 #endif

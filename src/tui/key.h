@@ -74,7 +74,8 @@ typedef enum {
   YC_TAKE_TEXT       /* all that came, as one TEXT */
 } YcTake;
 
-/* The next event; FALSE when there is none. */
+/* The next event; FALSE (and an IDLE) when there is none. */
 gboolean yc_keys_pop(YcKeys *keys, YcTake take, YcEvent *event);
+gboolean yc_keys_waiting(const YcKeys *keys);
 
 #endif

@@ -1,8 +1,8 @@
 /* list.h - a list that is read in pieces and keeps its cursor on the same row when it is read again.
  *
  * Only a window of a few pages is in memory, so a million rows cost what one page costs.  A row's place is a pair of
- * integers in ascending order, which is what an index gives: WHERE (due, casefile) > (?, ?) ORDER BY due, casefile
- * LIMIT ?.  `key` alone says which thing the row is. */
+ * integers, ascending and unique, which is what an index gives: WHERE (due, casefile) > (?, ?) ORDER BY due, casefile
+ * LIMIT ?.  Its key says which thing the row is, wherever it stands. */
 #ifndef YC_LIST_H
 #define YC_LIST_H
 
@@ -10,8 +10,8 @@
 #include "tui/draw.h"
 
 typedef struct {
-  gint64 sort;   /* what the list is ordered by: the due day, the pos of an event; 0 where the key alone orders */
-  gint64 key;    /* which thing: unique in the list */
+  gint64 sort;   /* what the list is ordered by: the due day */
+  gint64 tie;    /* orders those with the same sort: the casefile */
 } YcPlace;
 
 typedef struct {
@@ -19,6 +19,8 @@ typedef struct {
    * descending.  `from` NULL: from the first, backwards from the last.  `from` need not be a row. */
   gboolean (*fetch)(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows, GError **error);
   YcPlace (*place)(gconstpointer row);
+  /* NULL: the tie is the key. */
+  gint64 (*key)(gconstpointer row);
   /* Where the row with `key` is now, FALSE when it has gone.  NULL: places never change. */
   gboolean (*locate)(gpointer data, gint64 key, YcPlace *place);
   /* Draws a row; `selected` has the cursor (draw it with YC_INK_REVERSE). */

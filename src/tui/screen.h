@@ -29,7 +29,7 @@ typedef struct YcScreen YcScreen;
 typedef struct {
   const char *name;     /* for tests */
   YcWhere where;        /* what it is at first; screen->where may change */
-  int rows;             /* 0: the whole body; a dialog: that many last rows of it, its first one a rule drawn by paint */
+  int rows;             /* 0: the whole body; a dialog: that many last rows of it; screen->rows may be set before push */
 
   /* Everything but free may be NULL. */
 
@@ -63,6 +63,7 @@ struct YcScreen {
   const YcScreenType *type;
   YcTui *tui;           /* set while on the stack */
   YcWhere where;
+  int rows;
   YcArea area;          /* of the body part it will paint; known before load */
 };
 
