@@ -40,6 +40,11 @@ gboolean yc_edit_empty(const YcEdit *edit)
   return edit->text->len == 0;
 }
 
+gsize yc_edit_max(const YcEdit *edit)
+{
+  return edit->max;
+}
+
 gsize yc_edit_caret(const YcEdit *edit)
 {
   return edit->caret;
@@ -50,6 +55,15 @@ void yc_edit_set(YcEdit *edit, const char *text)
   g_string_truncate(edit->text, 0);
   edit->length = edit->caret = edit->first = 0;
   yc_edit_insert(edit, text);
+}
+
+static gsize cluster_start(const YcEdit *edit, gsize at);
+
+/* What shows must begin with a cluster also after the insertion: a mark joins the one on its left. */
+static void keep_first(YcEdit *edit, int width)
+{
+  gsize left = width ? edit->caret : cluster_start(edit, edit->caret);
+  edit->first = MIN(edit->first, left);
 }
 
 gboolean yc_edit_insert(YcEdit *edit, const char *text)
@@ -63,6 +77,7 @@ gboolean yc_edit_insert(YcEdit *edit, const char *text)
       continue;
     if (edit->length >= edit->max)
       return FALSE;
+    keep_first(edit, width);
     gsize bytes = (gsize)g_unichar_to_utf8(c, NULL);
     g_string_insert_unichar(edit->text, (gssize)edit->caret, c);
     edit->caret += bytes;

@@ -18,6 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcEdit, yc_edit_free)
 /* Never NULL; borrowed until the next change.  As typed: the app cleans it (outer blanks, NFC). */
 const char *yc_edit_text(const YcEdit *edit);
 gboolean yc_edit_empty(const YcEdit *edit);
+gsize yc_edit_max(const YcEdit *edit);
 /* Caret at the end. */
 void yc_edit_set(YcEdit *edit, const char *text);
 /* At the caret, typed or pasted.  What must not be on a terminal is left out; FALSE when not all of the rest had room. */

@@ -253,7 +253,7 @@ static void end_sequence(YcKeys *keys)
 {
   const char *sequence = keys->sequence->str;
   YcKey key = find_sequence(keys, sequence);
-  gunichar c = keypad_char(sequence);
+  gunichar c = keys->told ? 0 : keypad_char(sequence);
   if (sequence[1] == 'O' && !key && !c) {   /* Esc, then somebody typed O and more */
     let_go(keys);
     return;

@@ -301,6 +301,7 @@ gboolean yc_list_select(YcList *list, gint64 key)
     *list = fresh;
     fresh.rows = old;
     list->cursor = (guint)at;
+    list->top = list->cursor - MIN(list->cursor, list->height / 2);
     settle(list);
   }
   g_ptr_array_unref(fresh.rows);

@@ -138,6 +138,8 @@ static void menu_text(YcScreen *screen, const char *text)
   Menu *menu = (Menu *)screen;
   gsize n = strlen(menu->typed);
   gboolean begun = FALSE;
+  if (!g_ascii_isdigit(*text))
+    return;
   menu->typed[n] = *text;
   menu->typed[n + 1] = '\0';
   for (guint i = 0; i < menu->n; i++) {

@@ -103,8 +103,6 @@ void yc_tui_pop(YcTui *tui)
     return;
   g_ptr_array_add(tui->gone, g_ptr_array_steal_index(tui->stack, tui->stack->len - 1));
   tui->reload = TRUE;
-  if (!tui->stack->len)
-    yc_tui_quit(tui);
 }
 
 void yc_tui_pop_to(YcTui *tui, YcScreen *screen)
@@ -354,9 +352,13 @@ static void on_char(YcTui *tui, YcScreen *top, gunichar c)
 {
   int number;
   YcCommand command = yc_command_of_char(top->where, c, &number);
-  if (command != YC_COMMAND_NONE)
+  if ((top->where & YC_IN_MENU) && top->type->text) {
+    char text[8] = "";
+    g_unichar_to_utf8(c, text);
+    top->type->text(top, text);
+  } else if (command != YC_COMMAND_NONE)
     yc_tui_act(tui, command, number);
-  else if (yc_command_known_char(c) && !(top->where & YC_IN_MENU))
+  else if (yc_command_known_char(c))
     yc_tui_say(tui, YC_SAY_WARN, _("这里不用 %c。按 ? 看这里能用的键。"), (char)c);
 }
 
@@ -376,8 +378,10 @@ static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
     top->type->text(top, text);
     return;
   }
-  if (!tui->world->text || (top->where & (YC_IN_TEXT | YC_IN_DIALOG | YC_IN_MENU)))
+  if (!tui->world->text || !(top->where & (YC_IN_LIST | YC_IN_CASE)) || (top->where & YC_IN_FORM)) {
+    yc_tui_say(tui, YC_SAY_INFO, _("这里不能打字。按 ? 看这里能用的键。"));
     return;
+  }
   tui->world->text(tui, text);
   if (typed && !g_str_is_ascii(text) && !tui->message)
     yc_tui_say(tui, YC_SAY_INFO, _("按查找处理;Shift 切换英文。"));
@@ -453,7 +457,7 @@ static void show(YcTui *tui)
   if (tui->reload && !too_small())
     load_shown(tui);
   g_ptr_array_set_size(tui->gone, 0);
-  if (tui->ended)
+  if (tui->ended || !tui->stack->len)
     return;
   if (tui->repaint || tui->reload)
     paint(tui);
@@ -462,11 +466,8 @@ static void show(YcTui *tui)
 
 YcEnd yc_tui_run(YcTui *tui)
 {
-  while (!tui->ended) {
+  while (show(tui), !tui->ended && tui->stack->len) {
     g_auto(YcEvent) event = { 0 };
-    show(tui);
-    if (tui->ended)
-      break;
     yc_term_next(tui->term, how_to_take(yc_tui_top(tui)), IDLE_MS, &event);
     on_event(tui, &event);
   }

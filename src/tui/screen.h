@@ -44,7 +44,7 @@ typedef struct {
   gboolean (*can)(const YcScreen *screen, YcCommand command);
   /* In YC_IN_TEXT: a key before it becomes a command; TRUE when it was used (yc_edit_key()). */
   gboolean (*key)(YcScreen *screen, YcKey key);
-  /* In YC_IN_TEXT: text typed or pasted at the caret.  Elsewhere: Han, a word, a scanned number where a command was
+  /* In YC_IN_TEXT: text typed or pasted at the caret.  In YC_IN_MENU: each character.  Elsewhere: Han, a word, a scanned number where a command was
    * expected; NULL leaves that to the world (which opens the filter with it). */
   void (*text)(YcScreen *screen, const char *text);
   /* The two ends of the first row. */

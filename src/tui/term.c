@@ -30,7 +30,7 @@ struct YcTerm {
   sigset_t waiting;     /* the signals that may come while we wait, and only then */
 };
 
-static const int SIGNALS[] = { SIGHUP, SIGTERM, SIGWINCH, SIGTSTP, SIGINT };
+static const int SIGNALS[] = { SIGHUP, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGINT };
 static volatile sig_atomic_t raised[NSIG];
 
 static void on_signal(int number)
@@ -263,8 +263,16 @@ gboolean yc_term_plain(const YcTerm *term)
   return term->plain;
 }
 
-/* Gives the terminal to the shell, stops, and takes it back. */
-static void suspend(YcTerm *term)
+/* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the window its size. */
+static void resume(void)
+{
+  reset_prog_mode();
+  send(PASTE_ON);
+  raised[SIGWINCH] = 1;
+}
+
+/* Gives the terminal to the shell and stops. */
+static void suspend(void)
 {
   sigset_t stop;
   struct sigaction action = { .sa_handler = on_signal };
@@ -278,10 +286,6 @@ static void suspend(YcTerm *term)
   sigprocmask(SIG_BLOCK, &stop, NULL);
   sigemptyset(&action.sa_mask);
   sigaction(SIGTSTP, &action, NULL);
-  raised[SIGWINCH] = 1;                    /* the window may have changed meanwhile */
-  reset_prog_mode();
-  send(PASTE_ON);
-  (void)term;
 }
 
 static void resize(void)
@@ -300,7 +304,11 @@ static gboolean signal_event(YcTerm *term, YcEvent *event)
   } else if (take_signal(SIGTERM))
     event->kind = YC_EVENT_STOP;
   else if (take_signal(SIGTSTP)) {
-    suspend(term);
+    suspend();
+    resume();
+    event->kind = YC_EVENT_SUSPEND;
+  } else if (take_signal(SIGCONT)) {
+    resume();
     event->kind = YC_EVENT_SUSPEND;
   } else if (take_signal(SIGWINCH)) {
     resize();
@@ -352,6 +360,6 @@ void yc_term_idle_mark(YcTerm *term)
 {
   if (!term->marks || term->gone)
     return;
-  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT "\a", term->bytes);
+  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT ";%d;%d\a", term->bytes, LINES, COLS);
   send(mark);
 }

@@ -7,11 +7,14 @@
  *   ck_assert_int_eq(pty_exit(t), 0);
  *
  * Nothing sleeps: after keys the program's idle mark (tui/term.h) says that it has read all of them and the screen
- * stands.  Every wait has a deadline of 10 s (PTY_DEADLINE, seconds), and whatever fails prints the screen. */
+ * stands.  Every wait has a deadline of 10 s (PTY_DEADLINE, seconds; 0: none), and whatever fails prints the screen. */
 #ifndef YC_TEST_PTY_H
 #define YC_TEST_PTY_H
 
+#include <check.h>
 #include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 typedef struct PTY PTY;
 
@@ -35,7 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PTY, pty_free)
 /* The program under test: $YICHUANG. */
 const char *pty_program(void);
 
-/* Types: text as it stands, and <F2> <Enter> <Esc> <Up> <Tab> <Backspace> <C-s> …, <lt> for '<', <x1B> for a byte;
+/* Types: text as it stands, and <F2> <Enter> <Esc> <Up> <Tab> <BackTab> <Backspace> <C-s> …, <lt> for '<', <x1B> for a byte;
  * then waits until it was read and the screen stands.  pty_send() does not wait. */
 void pty_keys(PTY *t, const char *notation);
 void pty_send(PTY *t, const char *notation);
@@ -52,14 +55,14 @@ guint pty_keys_sent(const PTY *t);
 gsize pty_bytes_sent(const PTY *t);
 void pty_count_reset(PTY *t);
 
-/* Row from 0, right-trimmed; columns [x, x+n) of it.  Owned by `t`, valid until the next look. */
+/* Row from 0 (−1 the last), right-trimmed; columns [x, x+n) of it.  Owned by `t`, valid until the next look. */
 const char *pty_row(PTY *t, int row);
 const char *pty_part(PTY *t, int row, int x, int n);
 /* All rows, one a line. */
 const char *pty_screen(PTY *t);
 /* The row on which `text` stands first; −1 when nowhere. */
 int pty_find(PTY *t, const char *text);
-/* 'r'everse, 'b'old, 'u'nderline, 'c'oloured, combined in this order; "" for none. */
+/* 'r'everse, 'b'old, 'u'nderlined, 'c'oloured, combined in this order; "" for none. */
 const char *pty_attributes(PTY *t, int row, int x);
 void pty_cursor(PTY *t, int *row, int *x, gboolean *visible);
 
@@ -69,7 +72,7 @@ void pty_expect_not_(PTY *t, const char *file, int line, const char *text);
 void pty_expect_row_(PTY *t, const char *file, int line, int row, const char *text);
 #define pty_expect(t, text) pty_expect_(t, __FILE__, __LINE__, text)
 #define pty_expect_not(t, text) pty_expect_not_(t, __FILE__, __LINE__, text)
-/* The whole row, right-trimmed. */
+/* The whole row, right-trimmed; `row` counts from 0, from the last upwards when negative (−1 the keys, −2 the message). */
 #define pty_expect_row(t, row, text) pty_expect_row_(t, __FILE__, __LINE__, row, text)
 
 /* Compares the screen with $TESTDIR/golden/NAME.txt: rows right-trimmed, then, where the file has a line "---", the
