@@ -79,7 +79,7 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
 void yc_case_row_free(YcCaseRow *row)
 {
   if (row == NULL) return;
-  char *members[] = { row->rank, row->number, row->applicant, row->place_short, row->item_short,
+  char *members[] = { row->number, row->applicant, row->place_short, row->item_short,
                       row->step_short, row->who, row->sex };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
@@ -102,13 +102,20 @@ static const char *holder_of(const YcRows *r)
   return yc_rows_text(r, 0, "who") ? yc_rows_str(r, 0, "who") : _("值班长");
 }
 
+/* The lists' order as a number: the due day, or after all of them. */
+static gint64 sort_of(const char *rank)
+{
+  YcDay day = yc_day_parse(rank);
+  return day == YC_DAY_NONE ? YC_SORT_LAST : day;
+}
+
 YcCaseRow *yc_case_row_read(YcApp *app, gint64 id)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
   if (r == NULL || yc_rows_count(r) == 0) return NULL;
   YcCaseRow *row = g_new0(YcCaseRow, 1);
   row->id = id;
-  row->rank = g_strdup(yc_rows_str(r, 0, "rank"));
+  row->sort = sort_of(yc_rows_str(r, 0, "rank"));
   row->number = yc_number_spoken(app, yc_rows_str(r, 0, "number"));
   row->state = yc_state_parse(yc_rows_str(r, 0, "state"));
   row->open = *yc_rows_str(r, 0, "queue") != '\0';
@@ -145,7 +152,7 @@ static void add_drafts(YcApp *app, GPtrArray *list)
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     YcCaseRow *row = g_new0(YcCaseRow, 1);
     row->id = -yc_rows_int(rows, i, "id");
-    row->rank = g_strdup("");
+    row->sort = YC_SORT_DRAFT;
     row->number = g_strdup(_("草稿"));
     row->due = YC_DAY_NONE;
     g_auto(GStrv) title = g_strsplit(yc_rows_str(rows, i, "title"), "\t", 2);
@@ -162,64 +169,137 @@ static void add_drafts(YcApp *app, GPtrArray *list)
 
 /* --- lists ------------------------------------------------------------------------------------------------ */
 
-typedef struct { const char *rank; gint64 id, limit; } Page;
+/* Where a page begins, as the queries want it. */
+typedef struct {
+  char rank[YC_DAY_TEXT];
+  gint64 id, limit;
+  gboolean backwards;
+} Page;
+
+static void page_init(Page *page, const gint64 *sort, gint64 id, gboolean backwards, guint limit)
+{
+  page->backwards = backwards;
+  page->limit = limit;
+  page->id = id;
+  if (sort == NULL) {
+    page->id = backwards ? G_MAXINT64 : 0;
+    g_strlcpy(page->rank, backwards ? "~" : "", sizeof page->rank);
+  } else if (*sort == YC_SORT_LAST) {
+    g_strlcpy(page->rank, "~", sizeof page->rank);
+  } else if (*sort == YC_SORT_DRAFT) {
+    page->rank[0] = '\0';
+    page->id = 0;
+  } else {
+    yc_day_format((YcDay)*sort, page->rank);
+  }
+}
 
 static gboolean list_urgent(YcApp *app, GPtrArray *list, const Page *page, GError **error)
 {
   char bound[YC_DAY_TEXT], today[YC_DAY_TEXT];
-  g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, YC_Q_LIST_URGENT, "titti", page->rank, page->id,
-                                   yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
+  g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
+                                   "titti", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
                                    yc_day_format(yc_app_today(app), today), page->limit);
   if (ids != NULL) add_rows(app, list, ids);
   return ids != NULL;
 }
 
-static int by_rank(gconstpointer a, gconstpointer b)
+static int by_sort(gconstpointer a, gconstpointer b)
 {
   const YcCaseRow *x = *(YcCaseRow *const *)a, *y = *(YcCaseRow *const *)b;
-  int order = strcmp(x->rank, y->rank);
-  return order != 0 ? order : x->id < y->id ? -1 : x->id > y->id;
+  if (x->sort != y->sort) return x->sort < y->sort ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* Mine: the lists of all posts I stand for, merged. */
-static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, GError **error)
+static int by_sort_back(gconstpointer a, gconstpointer b)
 {
-  if (*page->rank == '\0' && page->id == 0) add_drafts(app, list);
-  guint drafts = list->len;
-  g_autoptr(YcRows) posts = yc_query(yc_app_store(app), error, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
-  if (posts == NULL) return FALSE;
+  return by_sort(b, a);
+}
+
+/* The lists of all posts I stand for, merged. */
+static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
+{
   g_autoptr(GPtrArray) mine = new_list();
+  g_autoptr(YcRows) posts = yc_query(yc_app_store(app), error, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
+  if (posts == NULL) return NULL;
   for (guint i = 0; i < yc_rows_count(posts); i++) {
-    g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, YC_Q_LIST_POST, "tttii", yc_rows_str(posts, i, "post"),
-                                     "todo", page->rank, page->id, page->limit);
-    if (ids == NULL) return FALSE;
+    g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST,
+                                     "tttii", yc_rows_str(posts, i, "post"), "todo", page->rank, page->id, page->limit);
+    if (ids == NULL) return NULL;
     add_rows(app, mine, ids);
   }
-  g_ptr_array_sort(mine, by_rank);
-  while (mine->len > 0 && (gint64)(list->len - drafts) < page->limit)
-    g_ptr_array_add(list, g_ptr_array_steal_index(mine, 0));
+  g_ptr_array_sort(mine, page->backwards ? by_sort_back : by_sort);
+  return g_steal_pointer(&mine);
+}
+
+/* Drafts after (before) a place; they all stand before the first case, the newest (the most negative id) first. */
+static void list_drafts(YcApp *app, GPtrArray *list, const gint64 *sort, gint64 id, gboolean backwards)
+{
+  g_autoptr(GPtrArray) drafts = new_list();
+  add_drafts(app, drafts);
+  g_ptr_array_sort(drafts, backwards ? by_sort_back : by_sort);
+  for (guint i = 0; i < drafts->len;) {
+    gint64 here = ((YcCaseRow *)drafts->pdata[i])->id;
+    gboolean inside = sort == NULL || *sort != YC_SORT_DRAFT ? sort == NULL || backwards : backwards ? here < id : here > id;
+    if (inside) g_ptr_array_add(list, g_ptr_array_steal_index(drafts, i));
+    else i++;
+  }
+}
+
+static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const gint64 *sort, gint64 id, GError **error)
+{
+  gboolean among_drafts = sort != NULL && *sort == YC_SORT_DRAFT;
+  if (!page->backwards) list_drafts(app, list, sort, id, FALSE);
+  if (!page->backwards || !among_drafts) {
+    g_autoptr(GPtrArray) mine = list_posts(app, page, error);
+    if (mine == NULL) return FALSE;
+    while (mine->len > 0) g_ptr_array_add(list, g_ptr_array_steal_index(mine, 0));
+  }
+  if (page->backwards) list_drafts(app, list, sort, id, TRUE);
+  if ((gint64)list->len > page->limit) g_ptr_array_set_size(list, (int)page->limit);
   return TRUE;
 }
 
 static gboolean list_queue(YcApp *app, GPtrArray *list, const char *queue, const Page *page, GError **error)
 {
+  YcStore *store = yc_app_store(app);
   g_autoptr(YcRows) ids =
-    queue ? yc_query(yc_app_store(app), error, YC_Q_LIST_QUEUE, "ttii", queue, page->rank, page->id, page->limit)
-          : yc_query(yc_app_store(app), error, YC_Q_LIST_OPEN, "tii", page->rank, page->id, page->limit);
+    queue ? yc_query(store, error, page->backwards ? YC_Q_LIST_QUEUE_BACK : YC_Q_LIST_QUEUE, "ttii", queue, page->rank,
+                     page->id, page->limit)
+          : yc_query(store, error, page->backwards ? YC_Q_LIST_OPEN_BACK : YC_Q_LIST_OPEN, "tii", page->rank, page->id,
+                     page->limit);
   if (ids != NULL) add_rows(app, list, ids);
   return ids != NULL;
 }
 
-GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const char *after_rank, gint64 after_id, guint limit, GError **error)
+GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
 {
-  Page page = { after_rank ? after_rank : "", after_id, limit };
-  /* After a draft come the first cases. */
-  if (after_id < 0) page.rank = "", page.id = 1;
+  Page page;
+  page_init(&page, sort, id, backwards, limit);
   g_autoptr(GPtrArray) list = new_list();
   gboolean ok = tab == YC_TAB_URGENT ? list_urgent(app, list, &page, error)
-                : tab == YC_TAB_TODO ? list_mine(app, list, &page, error)
+                : tab == YC_TAB_TODO ? list_mine(app, list, &page, sort, id, error)
                                      : list_queue(app, list, tabs[tab].queue, &page, error);
   return ok ? g_steal_pointer(&list) : NULL;
+}
+
+static gboolean locate_draft(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFT, "i", -id);
+  return rows != NULL && yc_rows_count(rows) > 0;
+}
+
+gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
+{
+  *sort = YC_SORT_DRAFT;
+  if (id < 0) return tab == YC_TAB_TODO && locate_draft(app, id);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
+  if (r == NULL || yc_rows_count(r) == 0) return FALSE;
+  const char *queue = yc_rows_str(r, 0, "queue");
+  *sort = sort_of(yc_rows_str(r, 0, "rank"));
+  if (*queue == '\0') return FALSE;
+  if (tab == YC_TAB_URGENT) return yc_rows_text(r, 0, "soon") != NULL && yc_rows_day(r, 0, "soon") <= yc_app_today(app);
+  return tabs[tab].queue == NULL || strcmp(tabs[tab].queue, queue) == 0;
 }
 
 /* --- finding ---------------------------------------------------------------------------------------------- */
@@ -264,7 +344,7 @@ static int by_open_then_new(gconstpointer a, gconstpointer b)
 {
   const YcCaseRow *x = *(YcCaseRow *const *)a, *y = *(YcCaseRow *const *)b;
   if (x->open != y->open) return x->open ? -1 : 1;
-  return x->open ? by_rank(a, b) : x->id > y->id ? -1 : x->id < y->id;
+  return x->open ? by_sort(a, b) : x->id > y->id ? -1 : x->id < y->id;
 }
 
 static gboolean row_answers(const YcPersonRow *person, char **words)

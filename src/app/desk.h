@@ -33,9 +33,12 @@ typedef struct {
 } YcCounts;
 gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error);
 
+#define YC_SORT_LAST ((gint64)G_MAXINT32)   /* no day is set */
+#define YC_SORT_DRAFT ((gint64)G_MININT32)  /* drafts stand on top */
+
 typedef struct {
   gint64 id;                     /* local key of the case; drafts: minus the draft's number */
-  char *rank;                    /* for the next page */
+  gint64 sort;                   /* with id the place in every list: the due day, YC_SORT_LAST where none */
   char *number;                  /* short: 1103-004K; "草稿" for a draft */
   YcState state;
   YcLight light;
@@ -48,9 +51,13 @@ typedef struct {
 } YcCaseRow;
 
 void yc_case_row_free(YcCaseRow *row);
-/* A page of a tab: of YcCaseRow.  After (rank, id) of the last row before, or (NULL, 0).  Tab 待办 begins with my
+/* At most `limit` rows of a tab: those after the place (sort, id), nearest first, or `backwards` those before it,
+ * nearest first.  `sort` NULL: from the first row, backwards from the last.  Of YcCaseRow.  Tab 待办 begins with my
  * drafts. */
-GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const char *after_rank, gint64 after_id, guint limit, GError **error);
+GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit,
+                        GError **error);
+/* Where a case (or draft) stands in the lists now; FALSE when it is not in the tab any more. */
+gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort);
 /* Cases by number (long, short, scanned), document, phone, two characters of a name, initials, and several words at
  * once ("zxl sd 34": initials, village, birth year or tail of a number); open ones first, concluded ones too. */
 GPtrArray *yc_desk_find(YcApp *app, const char *words, guint limit, GError **error);

@@ -114,6 +114,17 @@ ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_POST
 SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?5;
+-- name: LIST_QUEUE_BACK
+SELECT c.id FROM casefile c WHERE c.queue = ?1 AND (c.rank, c.id) < (?2, ?3) AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?4;
+-- name: LIST_OPEN_BACK
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.queue <> '' ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
+-- name: LIST_URGENT_BACK
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
+-- name: LIST_POST_BACK
+SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
 SELECT id FROM casefile WHERE person = ?1 ORDER BY id DESC LIMIT ?2;
 -- name: CASE_BY_NUMBER
