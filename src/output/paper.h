@@ -22,6 +22,8 @@ const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
 /* The title as printed: 一次性告知书 … */
 const char *yc_paper_title(YcPaperKind kind);
+/* 一 二 … 日; "" for YC_DAY_NONE.  Borrowed. */
+const char *yc_paper_weekday(YcDay day);
 
 typedef struct {
   char *name;             /* 住院诊断资料 */
