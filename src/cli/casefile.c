@@ -46,11 +46,6 @@ static const YcColumn result_columns[] = {
   { "papers", NULL, YC_CELL_NUMBERS },
 };
 
-static const char *const outcome_codes[YC_N_OUTCOMES] = {
-  [YC_OUTCOME_NONE] = "none", [YC_OUTCOME_ACCEPT] = "accept", [YC_OUTCOME_ASK] = "ask", [YC_OUTCOME_TELL] = "tell",
-  [YC_OUTCOME_REFUSE] = "refuse", [YC_OUTCOME_ONSPOT] = "onspot",
-};
-
 static void put_result(const YcCli *cli, const YcIntakeResult *result)
 {
   char due[YC_DAY_TEXT];
@@ -59,7 +54,7 @@ static void put_result(const YcCli *cli, const YcIntakeResult *result)
     g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
   g_autoptr(YcOut) out = yc_out_new(cli->format, result_columns, G_N_ELEMENTS(result_columns));
   yc_out_row(out, (const char *[G_N_ELEMENTS(result_columns)]){
-    result->number, result->short_number, outcome_codes[result->outcome], yc_say_outcome(result->outcome),
+    result->number, result->short_number, yc_outcome_code(result->outcome), yc_say_outcome(result->outcome),
     yc_day_format(result->due, due), result->repeated ? "yes" : "no", papers->str });
 }
 

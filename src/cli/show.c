@@ -7,10 +7,6 @@
 
 /* --- for programs ------------------------------------------------------------------------------------------ */
 
-static const char *const tick_codes[] = {
-  [YC_TICK_MISSING] = "missing", [YC_TICK_HAVE] = "have", [YC_TICK_WRONG] = "wrong"
-};
-
 static const char *day_text(YcDay day, char text[YC_DAY_TEXT])
 {
   return day == YC_DAY_NONE ? NULL : yc_day_format(day, text);
@@ -64,7 +60,7 @@ static json_t *material_object(gconstpointer data)
 {
   const YcMaterialLine *line = data;
   return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*}", "n", line->n, "name", line->name, "state",
-                   tick_codes[line->state], "original", line->original, "copies", line->copies, "returned",
+                   yc_tick_code(line->state), "original", line->original, "copies", line->copies, "returned",
                    (int)line->returned, "note", line->note);
 }
 
