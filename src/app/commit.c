@@ -71,9 +71,18 @@ static gboolean unchanged(YcApp *app, const YcPersonForm *person)
   return same;
 }
 
+/* The same document is the same person, whoever typed it. */
+static void recognise(YcApp *app, YcPersonForm *person)
+{
+  if (person->id != 0 || *person->doc_number == '\0') return;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
+  if (rows != NULL) person->id = yc_rows_first(rows, "id", 0);
+}
+
 /* Registers a new person, or records what changed of a known one; person->id is known afterwards. */
 static gboolean put_person(YcApp *app, YcWriter *writer, YcPersonForm *person, GError **error)
 {
+  recognise(app, person);
   if (person->id != 0 && unchanged(app, person)) return TRUE;
   g_autofree char *ident = person->id ? yc_event_ident(yc_app_store(app), person->id) : NULL;
   json_t *facts = json_pack("{s:o, s:o}", "person", yc_json_text(ident), "place", text_or_null(person->place));
@@ -119,7 +128,7 @@ static void next_number(YcApp *app, YcDay day, YcNumber *number)
   number->serial = (int)(rows ? yc_rows_first(rows, "last", 0) : 0) + 1;
 }
 
-static json_t *ticks_json(const YcIntake *intake)
+json_t *yc_ticks_json(const YcIntake *intake)
 {
   json_t *list = json_array();
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -130,8 +139,7 @@ static json_t *ticks_json(const YcIntake *intake)
   return list;
 }
 
-/* What the clerk wrote beside the papers; NULL where nothing. */
-static json_t *notes_json(const YcIntake *intake)
+json_t *yc_notes_json(const YcIntake *intake)
 {
   json_t *notes = json_object();
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -166,7 +174,7 @@ typedef struct {
   YcApp *app;
   YcWriter *writer;
   const YcItem *item;
-  YcIntake *intake;
+  const YcIntake *intake;
   YcDay today;
   gint64 visit, casefile;
   const char *post;
@@ -203,10 +211,10 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
     told ? json_null() : yc_json_day(act->today), "agent", act->post, "answerable", act->post, "window",
     yc_json_text(yc_app_window(act->app)), "step_short", told ? _("已告知") : _("收件审查"), "light",
     yc_clock_light(runs ? &clock : NULL), "answers", answers_json(intake, item), "link", yc_json_text(link), "materials",
-    ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral);
+    yc_ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral);
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, &clock));
   YcOnCase on = { YC_OPENS, 1, 1 };
-  act->casefile = yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, notes_json(intake), &on, error);
+  act->casefile = yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, yc_notes_json(intake), &on, error);
   act->result->casefile = act->casefile;
   return act->casefile != 0;
 }
@@ -345,7 +353,7 @@ static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
   json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:i, s:o}", "kind", paper_register(kind), "paper",
                             yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
                             yc_json_day(act->today), "due", yc_json_day(act->result->due), "missing",
-                            (int)yc_intake_missing(act->intake), "materials", ticks_json(act->intake));
+                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
   gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
   if (id != 0) g_array_append_val(act->result->papers, id);
@@ -405,8 +413,29 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   return g_steal_pointer(&result);
 }
 
-/* What an act that was done already had come to. */
-static YcIntakeResult *repeated_result(YcApp *app, const YcActor *actor, GError **error)
+static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
+{
+  g_autoptr(YcRows) row = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", result->casefile);
+  if (row == NULL || yc_rows_count(row) == 0) return FALSE;
+  result->number = g_strdup(yc_rows_str(row, 0, "number"));
+  result->short_number = yc_number_spoken(app, result->number);
+  result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
+  if (result->due == YC_DAY_NONE) result->due = yc_rows_day(row, 0, "due");
+  return TRUE;
+}
+
+YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcItem *item,
+                                  const YcIntake *intake, YcOutcome outcome, GError **error)
+{
+  g_autoptr(YcIntakeResult) result = new_result();
+  g_autofree char *post = yc_app_my_post(app);
+  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result };
+  result->casefile = casefile;
+  if (outcome != YC_OUTCOME_NONE && !put_outcome(&act, outcome, error)) return NULL;
+  return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
+}
+
+YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_ACT, "b", actor->act, (gsize)YC_ACT_BYTES);
   if (rows == NULL) return NULL;
@@ -423,13 +452,22 @@ static YcIntakeResult *repeated_result(YcApp *app, const YcActor *actor, GError 
     if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);
     json_decref(facts);
   }
-  g_autoptr(YcRows) row = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", result->casefile);
-  if (row != NULL && yc_rows_count(row) > 0) {
-    result->number = g_strdup(yc_rows_str(row, 0, "number"));
-    result->short_number = yc_number_spoken(app, result->number);
-    result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
-  }
+  read_numbers(app, result, NULL);
   return result;
+}
+
+/* Numbers as they are kept: half-width, without blanks. */
+static void normalise_person(YcApp *app, YcPersonForm *person)
+{
+  char phone[16], day[YC_DAY_TEXT];
+  if (yc_phone_normalise(person->phone, phone)) yc_intake_set(&person->phone, phone);
+  if (*person->doc_number == '\0') return;
+  YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
+  if (strlen(identity.normalised) + 1 < sizeof identity.normalised) yc_intake_set(&person->doc_number, identity.normalised);
+  if (identity.birth != YC_DAY_NONE && *person->birth == '\0')
+    yc_intake_set(&person->birth, yc_day_format(identity.birth, day));
+  if (identity.sex != YC_SEX_UNKNOWN && *person->sex == '\0')
+    yc_intake_set(&person->sex, identity.sex == YC_SEX_MALE ? "m" : "f");
 }
 
 static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
@@ -449,8 +487,12 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return NULL;
-  if (repeated) return repeated_result(app, &actor, error);
-  if (has_faults(app, intake, error)) return NULL;
+  if (repeated) return yc_intake_repeated(app, &actor, error);
+  normalise_person(app, &intake->applicant);
+  normalise_person(app, &intake->representative);
+  if (has_faults(app, intake, error) || !yc_intake_choose(app, intake, intake->item, error) ||
+      has_faults(app, intake, error))
+    return NULL;
   gint64 applicant = intake->applicant.id, representative = intake->representative.id;
   g_autoptr(YcIntakeResult) result = yc_intake_append(app, writer, intake, error);
   if (result != NULL && yc_writer_commit(g_steal_pointer(&writer), error)) return g_steal_pointer(&result);

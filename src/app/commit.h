@@ -13,4 +13,14 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
 gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char *kind, json_t *facts, json_t *body,
                        GError **error);
 
+/* Carries out an outcome on an open case, with its papers; YC_OUTCOME_NONE only reports how the case stands. */
+YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcItem *item,
+                                  const YcIntake *intake, YcOutcome outcome, GError **error);
+/* What an act that was done already had come to. */
+YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error);
+
+json_t *yc_ticks_json(const YcIntake *intake);
+/* What the clerk wrote beside the papers, as a body; NULL where nothing. */
+json_t *yc_notes_json(const YcIntake *intake);
+
 #endif

@@ -72,7 +72,9 @@ void yc_intake_set(char **member, const char *text)
 
 const YcItem *yc_intake_item(YcApp *app, const YcIntake *intake)
 {
-  return *intake->item == '\0' ? NULL : yc_app_item(app, intake->item, YC_DAY_NONE, NULL);
+  if (*intake->item == '\0') return NULL;
+  if (intake->version != 0) return yc_app_item_version(app, intake->item, intake->version, NULL);
+  return yc_app_item(app, intake->item, YC_DAY_NONE, NULL);
 }
 
 static gboolean is_minor(YcApp *app, const YcIntake *intake)
@@ -332,6 +334,30 @@ static void check_person(YcApp *app, const YcPersonForm *person, const char *pre
     add_fault(faults, birth, g_strdup(_("出生日期不对:写成 1934-03-08 这样,不能晚于今天")));
 }
 
+/* Local keys that a caller gave: they must be what they are called. */
+static void check_keys(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  const struct { gint64 id; YcQuery query; const char *field; } keys[] = {
+    { intake->applicant.id, YC_Q_PERSON, "applicant.id" },
+    { intake->represented ? intake->representative.id : 0, YC_Q_PERSON, "representative.id" },
+    { intake->link, YC_Q_CASEFILE, "link" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    if (keys[i].id == 0) continue;
+    g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, keys[i].query, "i", keys[i].id);
+    if (rows == NULL || yc_rows_count(rows) == 0) add_fault(faults, keys[i].field, g_strdup(_("办件库里没有这个号")));
+  }
+}
+
+static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrArray *faults)
+{
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    int n = ((YcTick *)intake->ticks->pdata[i])->n;
+    if (item_material(item, n) == NULL)
+      add_fault(faults, "materials", g_strdup_printf(_("这个事项没有第 %d 项材料"), n));
+  }
+}
+
 static void check_ticks(const YcIntake *intake, GPtrArray *faults)
 {
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -362,6 +388,8 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   }
   if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
   else if (yc_intake_item(app, intake) == NULL) add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+  check_keys(app, intake, faults);
+  if (yc_intake_item(app, intake) != NULL) check_tick_numbers(yc_intake_item(app, intake), intake, faults);
   check_ticks(intake, faults);
   if (yc_intake_item(app, intake) != NULL) check_outcome(app, intake, faults);
   return faults;

@@ -61,6 +61,7 @@ typedef struct {
   gboolean oral;          /* oral application, filled in by the clerk (RULE acc-11) */
   char *channel;          /* "window" "visit" "village" "phone" */
   char *item;             /* code, "" before one is chosen */
+  int version;            /* of the item, for the checklist of a case; 0: the one that holds today */
   GHashTable *answers;    /* question id → "yes"/"no"; owned strings */
   GPtrArray *ticks;       /* of YcTick, one per material asked for */
   YcOutcome outcome;

@@ -2,6 +2,7 @@
 #ifndef YC_PEOPLE_H
 #define YC_PEOPLE_H
 
+#include "app/desk.h"
 #include "app/intake.h"
 
 YcPersonRow *yc_person_read(YcApp *app, gint64 id);
@@ -13,6 +14,8 @@ GArray *yc_person_candidates(YcApp *app, const char *word);
 gboolean yc_person_match(const YcPersonRow *row, const char *word);
 /* The keys a person is found by: pieces of two characters, initials, tails and whole of document and phone. */
 json_t *yc_person_keys(const YcPersonForm *person);
+/* A row of the lists; NULL where there is no such case. */
+YcCaseRow *yc_case_row_read(YcApp *app, gint64 id);
 /* The short form of a long number, as it is spoken today: 1103-004K. */
 char *yc_number_spoken(YcApp *app, const char *number);
 
