@@ -34,19 +34,13 @@ static int put(YcCli *cli, YcVerdict verdict, const char *value, const char *kin
   return verdict == YC_VERDICT_REJECT ? YC_ERROR_REFUSED : 0;
 }
 
-/* The empty text has a translation of its own: the catalogue's header. */
-static const char *translated(const char *text)
-{
-  return *text == '\0' ? "" : _(text);
-}
-
 static int check_id(YcCli *cli, char **words, GError **error)
 {
   YcDay today;
   if (!yc_cli_today(cli, &today, error)) return 0;
   YcIdentity id = yc_identity_check(words[0], today);
   g_autofree char *sentence = yc_say_identity(&id);
-  return put(cli, id.verdict, id.normalised, yc_id_kind_code(id.kind), translated(id_kinds[id.kind]),
+  return put(cli, id.verdict, id.normalised, yc_id_kind_code(id.kind), yc_translate(id_kinds[id.kind]),
              yc_id_error_code(id.error), sentence);
 }
 

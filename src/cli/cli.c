@@ -24,6 +24,12 @@ static const GOptionEntry options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
+/* What is no option; without this entry a `--` in front of it would stay. */
+static const GOptionEntry rest[] = {
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &the.words, NULL, NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
 const GOptionEntry *yc_cli_options(void)
 {
   return options;
@@ -35,11 +41,12 @@ static gboolean parse_options(char ***argv, const YcVerb *verb, GError **error)
   g_option_context_set_help_enabled(context, FALSE);
   g_option_context_set_strict_posix(context, verb == NULL);
   g_option_context_add_main_entries(context, options, NULL);
+  if (verb != NULL) g_option_context_add_main_entries(context, rest, NULL);
   if (verb != NULL && verb->options != NULL) g_option_context_add_main_entries(context, verb->options, NULL);
   g_autoptr(GError) reason = NULL;
   if (g_option_context_parse_strv(context, argv, &reason)) return TRUE;
-  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("选项不对(%s)。yichuang help %s 列出可用的选项"),
-              reason->message, verb ? verb->name : "");
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("选项不对(%s)。yichuang help%s%s 列出可用的选项"), reason->message,
+              verb ? " " : "", verb ? verb->name : "");
   return FALSE;
 }
 
@@ -70,12 +77,12 @@ static gboolean unknown_verb(const char *word, GError **error)
   return FALSE;
 }
 
-static gboolean check_words(const YcVerb *verb, char **words, GError **error)
+static gboolean check_words(const YcVerb *verb, GError **error)
 {
-  int n = (int)g_strv_length(words);
+  int n = (int)g_strv_length(the.words);
   if (n >= verb->min && (verb->max < 0 || n <= verb->max)) return TRUE;
   g_set_error(error, YC_ERROR, YC_ERROR_USAGE, n < verb->min ? _("少了内容。用法:yichuang %s %s") :
-              _("多了内容。用法:yichuang %s %s"), verb->name, _(verb->words));
+              _("多了内容。用法:yichuang %s %s"), verb->name, yc_translate(verb->words));
   return FALSE;
 }
 
@@ -93,18 +100,18 @@ static gboolean check_options(GError **error)
 
 YcCli *yc_cli_parse(char **argv, GError **error)
 {
-  g_auto(GStrv) rest = g_strdupv(argv);
-  if (!parse_options(&rest, NULL, error)) return &the;
-  guint n = 0, all = g_strv_length(rest);
-  the.verb = all > 1 ? find_verb(rest + 1, &n) : NULL;
-  if (all > 1 && the.verb == NULL && !unknown_verb(rest[1], error)) return &the;
+  g_auto(GStrv) left = g_strdupv(argv);
+  if (!parse_options(&left, NULL, error)) return &the;
+  guint n = 0, all = g_strv_length(left);
+  the.verb = all > 1 ? find_verb(left + 1, &n) : NULL;
+  if (all > 1 && the.verb == NULL && !unknown_verb(left[1], error)) return &the;
   if (the.verb != NULL) {
-    for (guint i = 1; i <= n; i++) g_free(rest[i]);
-    memmove(rest + 1, rest + 1 + n, (all - n) * sizeof *rest);
-    if (!parse_options(&rest, the.verb, error)) return &the;
+    for (guint i = 1; i <= n; i++) g_free(left[i]);
+    memmove(left + 1, left + 1 + n, (all - n) * sizeof *left);
+    if (!parse_options(&left, the.verb, error)) return &the;
   }
-  the.words = g_strdupv(rest[0] ? rest + 1 : rest);
-  if (check_options(error) && the.verb != NULL && !the.help) check_words(the.verb, the.words, error);
+  if (the.words == NULL) the.words = g_new0(char *, 1);
+  if (check_options(error) && the.verb != NULL && !the.help) check_words(the.verb, error);
   return &the;
 }
 

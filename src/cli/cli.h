@@ -52,6 +52,9 @@ void yc_cli_help(const YcVerb *verb);
 
 /* --- what verbs share --- */
 
+/* gettext(), but "" stays "": gettext would give the catalogue's header. */
+const char *yc_translate(const char *text);
+
 /* The store's file: --store, YICHUANG_STORE, or hall.db in the user's data directory.  Free with g_free(). */
 char *yc_cli_store(const YcCli *cli);
 /* Where the installed data are: YICHUANG_DATADIR or PKGDATADIR, with a name below it.  Free with g_free(). */
@@ -78,7 +81,7 @@ gboolean yc_cli_stdin(gsize max, char **text, gsize *length, GError **error);
 /* TRUE when there is no fault; else every fault stands in the message, a line each. */
 gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **error);
 /* What a verb has done: a sentence in a table, else one row of `name` and `value`. */
-void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCell cell, const char *value);
+void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCellKind cell, const char *value);
 /* How many things an import has changed. */
 void yc_cli_changed(const YcCli *cli, guint n);
 

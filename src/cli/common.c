@@ -8,6 +8,11 @@
 #include "cli/cli.h"
 #include "exchange/load.h"
 
+const char *yc_translate(const char *text)
+{
+  return *text == '\0' ? "" : gettext(text);
+}
+
 char *yc_cli_store(const YcCli *cli)
 {
   const char *named = cli->store ? cli->store : g_getenv("YICHUANG_STORE");
@@ -141,7 +146,7 @@ gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **err
   return FALSE;
 }
 
-void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCell cell, const char *value)
+void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCellKind cell, const char *value)
 {
   if (cli->format == YC_FORMAT_TABLE) {
     puts(sentence);

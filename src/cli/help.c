@@ -31,17 +31,22 @@ static void put_options(const char *title, const GOptionEntry *entries)
 
 static void put_verb(const YcVerb *verb)
 {
-  g_autofree char *name = g_strjoin(" ", verb->name, _(verb->words), NULL);
+  g_autofree char *name = g_strjoin(" ", verb->name, yc_translate(verb->words), NULL);
   put_line(name, _(verb->help));
+}
+
+static void put_usage(const YcVerb *verb)
+{
+  printf("%s yichuang %s %s\n%s\n", _("用法:"), verb->name, yc_translate(verb->words), _(verb->help));
+  if (verb->options != NULL) put_options(_("选项:"), verb->options);
 }
 
 void yc_cli_help(const YcVerb *verb)
 {
   if (verb != NULL) {
-    printf("%s yichuang %s %s\n%s\n", _("用法:"), verb->name, _(verb->words), _(verb->help));
-    if (verb->options != NULL) put_options(_("选项:"), verb->options);
+    put_usage(verb);
   } else {
-    printf("%s yichuang [选项] [命令 …]\n%s\n", _("用法:"), _("一窗:乡镇便民服务中心的办件程序。不写命令就打开工作台。"));
+    printf("%s yichuang %s\n%s\n", _("用法:"), _("[选项] [命令 …]"), _("一窗:乡镇便民服务中心的办件程序。不写命令就打开工作台。"));
     for (guint group = 0; yc_verb_groups[group] != NULL; group++) {
       putchar('\n');
       for (const YcVerb *v = yc_verb_groups[group]; v->name != NULL; v++) put_verb(v);
@@ -54,21 +59,22 @@ void yc_cli_help(const YcVerb *verb)
 static int help(YcCli *cli, char **words, GError **error)
 {
   (void)cli;
-  g_autofree char *name = g_strjoinv(" ", words);
-  if (*name == '\0') {
+  if (*words == NULL) {
     yc_cli_help(NULL);
     return 0;
   }
-  gboolean found = FALSE;
+  g_autofree char *name = g_strjoinv(" ", words);
   g_autofree char *prefix = g_strconcat(name, " ", NULL);
+  gboolean found = FALSE;
   for (guint group = 0; yc_verb_groups[group] != NULL; group++)
     for (const YcVerb *verb = yc_verb_groups[group]; verb->name != NULL; verb++) {
       if (strcmp(verb->name, name) != 0 && !g_str_has_prefix(verb->name, prefix)) continue;
       if (found) putchar('\n');
-      yc_cli_help(verb);
+      put_usage(verb);
       found = TRUE;
     }
-  if (!found) g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这个命令。yichuang help 列出全部命令"), name);
+  if (found) put_options(_("共同的选项:"), yc_cli_options());
+  else g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这个命令。yichuang help 列出全部命令"), name);
   return 0;
 }
 

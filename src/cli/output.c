@@ -62,7 +62,7 @@ static json_t *json_numbers(const char *text)
   return array;
 }
 
-static json_t *json_cell(YcCell cell, const char *text)
+static json_t *json_cell(YcCellKind cell, const char *text)
 {
   switch (cell) {
     case YC_CELL_TEXT: break;

@@ -19,12 +19,12 @@ typedef enum {
   YC_CELL_NUMBER,    /* json: an integer, null where empty */
   YC_CELL_FLAG,      /* "yes" or "no"; json: true or false */
   YC_CELL_NUMBERS    /* json only: an array of the blank-separated integers */
-} YcCell;
+} YcCellKind;
 
 typedef struct {
   const char *name;      /* in tsv and json; NULL: stands in tables only */
   const char *heading;   /* in tables, marked N_(); NULL: stands in tsv and json only */
-  YcCell cell;
+  YcCellKind cell;
 } YcColumn;
 
 typedef struct YcOut YcOut;
