@@ -146,9 +146,8 @@ char *yc_say_identity(const YcIdentity *identity)
   if (identity->error == YC_IDERR_CHARACTER) return say_character(identity);
   const char *sentence = sentences[identity->error].sentence;
   g_autofree char *shown = part(identity, sentences[identity->error].position, sentences[identity->error].columns);
-  GString *said = g_string_new(sentence ? _(sentence) : "");
-  g_string_replace(said, "%s", shown, 1);
-  return g_string_free(said, FALSE);
+  g_auto(GStrv) around = g_strsplit(sentence ? _(sentence) : "", "%s", 2);
+  return g_strjoinv(shown, around);
 }
 
 static char *say_uscc_character(const YcIdentity *identity)

@@ -468,7 +468,7 @@ static void put_items(YcSheet *sheet, const GPtrArray *items, gboolean wanted)
 {
   const char *count[] = { _("原件"), _("复印件"), _("退还") };
   gboolean wide = yc_sheet_is_wide(sheet);
-  if (wide) yc_sheet_row(sheet, "  ", wanted ? _("要带的材料") : _("收下的材料"), count, wanted ? 2 : 3);
+  if (wide) yc_sheet_row(sheet, "  ", wanted ? _("要带的材料") : _("收到的材料"), count, wanted ? 2 : 3);
   for (guint i = 0; i < items->len; i++) {
     put_item(sheet, items->pdata[i], i + 1, wanted);
     if (wanted && (!wide || i + 1 == items->len)) yc_sheet_blank(sheet);

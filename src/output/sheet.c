@@ -117,7 +117,7 @@ static void narrow_field(YcSheet *sheet, const char *lead, const char *value, gb
 
 static void wide_field(YcSheet *sheet, const char *lead, const char *value)
 {
-  int half = columns(sheet) / 2;
+  int half = sheet->width / 2 - sheet->indent;   /* the same column whatever the indent */
   g_autofree char *label = yc_pad(lead, *lead == '\0' ? 0 : MAX(LABEL, yc_width(lead)));
   g_autofree char *text = g_strconcat(label, value, NULL);
   if (yc_width(text) > half - GAP) {

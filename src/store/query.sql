@@ -154,6 +154,9 @@ WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
 SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, s.name AS clerk_name, s.phone AS clerk_phone
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.id = ?1;
 
+-- name: EVENT
+SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
+
 -- name: DRAFTS
 SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 ORDER BY at DESC, id DESC;
 -- name: DRAFT

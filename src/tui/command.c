@@ -1,0 +1,223 @@
+/* command.c - the table of commands and what is made from it. */
+#include <config.h>
+#include "tui/command.h"
+
+#include <string.h>
+
+#include "base/gettext.h"
+#include "base/text.h"
+
+/* The places, as command.def calls them. */
+enum {
+  LIST = YC_IN_LIST, CASE = YC_IN_CASE, FORM = YC_IN_FORM, CHECKS = YC_IN_CHECKS, CHOICE = YC_IN_CHOICE,
+  DIALOG = YC_IN_DIALOG, MENU = YC_IN_MENU, PAGE = YC_IN_PAGE, MAIN = YC_IN_MAIN, ANY = YC_IN_ANY, HINT = YC_IN_HINT
+};
+
+typedef struct {
+  const char *id;
+  YcKey key, also;
+  char letter;
+  const char *menu, *name, *help;
+  int where;
+} Entry;
+
+static const Entry TABLE[YC_COMMANDS] = {
+  [YC_COMMAND_NONE] = { "NONE", YC_KEY_NONE, YC_KEY_NONE, 0, "", "", "", 0 },
+#define X(id, key, also, letter, menu, name, help, where) \
+  [YC_COMMAND_##id] = { #id, YC_KEY_##key, YC_KEY_##also, letter, menu, name, help, where },
+#include "tui/command.def"
+#undef X
+};
+
+/* The way out and the way to know more stay in the bottom line whatever else does not fit. */
+static gboolean always_hinted(YcCommand command)
+{
+  return command == YC_COMMAND_BACK || command == YC_COMMAND_MENU || command == YC_COMMAND_HELP;
+}
+
+const char *yc_command_id(YcCommand command)
+{
+  return TABLE[command].id;
+}
+
+const char *yc_command_name(YcCommand command)
+{
+  return command == YC_COMMAND_NONE ? "" : gettext(TABLE[command].name);
+}
+
+const char *yc_command_help(YcCommand command)
+{
+  return command == YC_COMMAND_NONE ? "" : gettext(TABLE[command].help);
+}
+
+const char *yc_command_menu(YcCommand command)
+{
+  return TABLE[command].menu;
+}
+
+gboolean yc_command_works(YcCommand command, YcWhere where)
+{
+  return (TABLE[command].where & (int)where & YC_IN_ANY) != 0;
+}
+
+/* A letter as it is told; the digits go by their first. */
+static void append_letter(GString *out, char letter)
+{
+  if (letter == '1')
+    g_string_append(out, "1-9");
+  else if (letter == ' ')
+    g_string_append(out, _("空格"));
+  else
+    g_string_append_c(out, letter);
+}
+
+char *yc_command_keys(YcCommand command)
+{
+  const Entry *entry = &TABLE[command];
+  GString *out = g_string_new(yc_key_name(entry->key));
+  if (entry->also != YC_KEY_NONE)
+    g_string_append_printf(out, " %s", yc_key_name(entry->also));
+  if (entry->letter) {
+    if (out->len)
+      g_string_append_c(out, ' ');
+    append_letter(out, entry->letter);
+  }
+  return g_string_free(out, FALSE);
+}
+
+YcCommand yc_command_of_key(YcWhere where, YcKey key)
+{
+  if (key == YC_KEY_NONE)
+    return YC_COMMAND_NONE;
+  for (YcCommand command = 1; command < YC_COMMANDS; command++) {
+    const Entry *entry = &TABLE[command];
+    if ((entry->key == key || entry->also == key) && yc_command_works(command, where))
+      return command;
+  }
+  return YC_COMMAND_NONE;
+}
+
+/* The letter in the table that `c` stands for. */
+static char letter_of(gunichar c)
+{
+  if (c >= '1' && c <= '9')
+    return '1';
+  return c < 0x80 ? g_ascii_tolower((char)c) : 0;
+}
+
+YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number)
+{
+  char letter = letter_of(c);
+  *number = letter == '1' ? (int)(c - '0') : 0;
+  for (YcCommand command = 1; letter && command < YC_COMMANDS; command++)
+    if (TABLE[command].letter == letter && yc_command_works(command, where))
+      return command;
+  return YC_COMMAND_NONE;
+}
+
+gboolean yc_command_known_char(gunichar c)
+{
+  int number;
+  return yc_command_of_char(YC_IN_ANY, c, &number) != YC_COMMAND_NONE;
+}
+
+static char *hint(YcCommand command)
+{
+  const Entry *entry = &TABLE[command];
+  GString *out = g_string_new(yc_key_name(entry->key));
+  if (entry->key == YC_KEY_NONE)
+    append_letter(out, entry->letter);
+  g_string_append(out, gettext(entry->name));
+  return g_string_free(out, FALSE);
+}
+
+/* The command that the hinted key really starts at this place: not one that another hides. */
+static gboolean reachable(YcCommand command, YcWhere where)
+{
+  const Entry *entry = &TABLE[command];
+  int number;
+  if (!yc_command_works(command, where))
+    return FALSE;
+  if (entry->key != YC_KEY_NONE)
+    return yc_command_of_key(where, entry->key) == command;
+  if ((where & YC_IN_TEXT) && !(command == YC_COMMAND_HELP && (where & YC_IN_EMPTY)))
+    return FALSE;
+  return yc_command_of_char(where, (gunichar)entry->letter, &number) == command;
+}
+
+static gboolean hinted(YcCommand command, YcWhere where, YcCommandCan can, gconstpointer data)
+{
+  return (TABLE[command].where & HINT) && reachable(command, where) && (!can || can(command, data));
+}
+
+char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, gconstpointer data)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GString) tail = g_string_new(NULL);
+  for (YcCommand command = 1; command < YC_COMMANDS; command++) {
+    if (!hinted(command, where, can, data))
+      continue;
+    char *text = hint(command);
+    if (!always_hinted(command)) {
+      g_ptr_array_add(texts, text);
+      continue;
+    }
+    g_string_append_printf(tail, "%s%s", tail->len ? " " : "", text);
+    g_free(text);
+  }
+  GString *out = g_string_new(NULL);
+  int left = columns - yc_width(tail->str);
+  for (guint i = 0; i < texts->len; i++) {
+    const char *text = g_ptr_array_index(texts, i);
+    left -= yc_width(text) + 1;
+    if (left < 0)
+      break;
+    g_string_append_printf(out, "%s ", text);
+  }
+  g_string_append(out, tail->str);
+  return g_string_free(out, FALSE);
+}
+
+/* One command of the help page: keys and name in columns, the sentence wrapped at the right of them. */
+static void add_help(GPtrArray *lines, YcCommand command, int columns)
+{
+  enum { KEYS = 15, NAME = 10 };
+  g_autofree char *keys = yc_command_keys(command);
+  if (*TABLE[command].menu) {
+    char *more = g_strdup_printf("%s%s0%s", keys, *keys ? " " : "", TABLE[command].menu);
+    g_free(keys);
+    keys = more;
+  }
+  g_autofree char *first = yc_pad(keys, KEYS);
+  g_autofree char *second = yc_pad(yc_command_name(command), NAME);
+  g_auto(GStrv) rest = yc_wrap(yc_command_help(command), MAX(columns - KEYS - NAME - 1, 10));
+  g_ptr_array_add(lines, g_strdup_printf(" %s%s%s", first, second, rest[0] ? rest[0] : ""));
+  for (guint i = 1; rest[0] && rest[i]; i++)
+    g_ptr_array_add(lines, g_strdup_printf(" %*s%s", KEYS + NAME, "", rest[i]));
+}
+
+char **yc_command_help_page(YcWhere where, int columns)
+{
+  GPtrArray *lines = g_ptr_array_new();
+  g_ptr_array_add(lines, g_strdup(_("这一页")));
+  for (YcCommand command = 1; command < YC_COMMANDS; command++)
+    if (reachable(command, where))
+      add_help(lines, command, columns);
+  g_ptr_array_add(lines, g_strdup(""));
+  g_ptr_array_add(lines, g_strdup(_("全部(0 和数字:先按 0 打开菜单,再按数字)")));
+  for (YcCommand command = 1; command < YC_COMMANDS; command++)
+    add_help(lines, command, columns);
+  g_ptr_array_add(lines, NULL);
+  return (char **)g_ptr_array_free(lines, FALSE);
+}
+
+char *yc_command_table(void)
+{
+  GString *out = g_string_new(NULL);
+  for (YcCommand command = 1; command < YC_COMMANDS; command++) {
+    g_autofree char *keys = yc_command_keys(command);
+    g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\n", TABLE[command].id, keys, TABLE[command].menu,
+                           yc_command_name(command), yc_command_help(command));
+  }
+  return g_string_free(out, FALSE);
+}

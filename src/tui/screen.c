@@ -1,0 +1,475 @@
+/* screen.c - the stack of screens, and the loop that feeds them. */
+#include <config.h>
+#include "tui/screen.h"
+
+#include <curses.h>
+#include <stdarg.h>
+
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/page.h"
+#include "tui/term.h"
+
+enum { MIN_COLUMNS = 40, MIN_ROWS = 12, IDLE_MS = 500, LOADS = 8 };
+
+struct YcTui {
+  const YcWorld *world;
+  YcTerm *term;
+  GPtrArray *stack;       /* of YcScreen, the last on top */
+  GPtrArray *gone;        /* popped, freed when no function of theirs can be running */
+  gboolean reload, repaint, anew, ended;
+  YcEnd end;
+  YcSay kind;
+  char *message;
+  char *titled;           /* the first row as painted */
+  gboolean told_ctrl_c;
+};
+
+static void screen_free(gpointer data)
+{
+  YcScreen *screen = data;
+  if (screen->type->free)
+    screen->type->free(screen);
+}
+
+void yc_screen_init(YcScreen *screen, const YcScreenType *type)
+{
+  screen->type = type;
+  screen->where = type->where;
+  screen->rows = type->rows;
+}
+
+YcTui *yc_tui_new(const YcWorld *world, GError **error)
+{
+  YcTerm *term = yc_term_open(error);
+  if (!term)
+    return NULL;
+  YcTui *tui = g_new0(YcTui, 1);
+  tui->world = world;
+  tui->term = term;
+  tui->stack = g_ptr_array_new_with_free_func(screen_free);
+  tui->gone = g_ptr_array_new_with_free_func(screen_free);
+  yc_draw_start(yc_term_plain(term));
+  return tui;
+}
+
+void yc_tui_free(YcTui *tui)
+{
+  if (!tui)
+    return;
+  g_ptr_array_unref(tui->gone);
+  while (tui->stack->len)
+    g_ptr_array_remove_index(tui->stack, tui->stack->len - 1);
+  g_ptr_array_unref(tui->stack);
+  yc_term_close(tui->term);
+  g_free(tui->message);
+  g_free(tui->titled);
+  g_free(tui);
+}
+
+gpointer yc_tui_world(const YcTui *tui)
+{
+  return tui->world->data;
+}
+
+YcScreen *yc_tui_top(const YcTui *tui)
+{
+  return tui->stack->len ? g_ptr_array_index(tui->stack, tui->stack->len - 1) : NULL;
+}
+
+static gboolean too_small(void)
+{
+  return COLS < MIN_COLUMNS || LINES < MIN_ROWS;
+}
+
+static void place_screen(YcScreen *screen)
+{
+  int body = MAX(LINES - 3, 1);
+  int rows = screen->rows ? MIN(screen->rows, body) : body;
+  screen->area = (YcArea) { .y = 1 + body - rows, .x = 0, .rows = rows, .columns = COLS };
+}
+
+void yc_tui_push(YcTui *tui, YcScreen *screen)
+{
+  screen->tui = tui;
+  place_screen(screen);
+  g_ptr_array_add(tui->stack, screen);
+  tui->reload = TRUE;
+}
+
+void yc_tui_pop(YcTui *tui)
+{
+  if (!tui->stack->len)
+    return;
+  g_ptr_array_add(tui->gone, g_ptr_array_steal_index(tui->stack, tui->stack->len - 1));
+  tui->reload = TRUE;
+}
+
+void yc_tui_pop_to(YcTui *tui, YcScreen *screen)
+{
+  while (tui->stack->len > 1 && yc_tui_top(tui) != screen)
+    yc_tui_pop(tui);
+}
+
+void yc_tui_quit(YcTui *tui)
+{
+  tui->ended = TRUE;
+  tui->end = YC_END_QUIT;
+}
+
+void yc_tui_reload(YcTui *tui)
+{
+  tui->reload = TRUE;
+}
+
+void yc_tui_say(YcTui *tui, YcSay kind, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_free(tui->message);
+  tui->message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  tui->kind = kind;
+  tui->repaint = TRUE;
+}
+
+void yc_tui_fail(YcTui *tui, GError *error)
+{
+  yc_tui_say(tui, YC_SAY_ERROR, "%s", error ? error->message : _("没有办成,原因不明。"));
+  g_clear_error(&error);
+}
+
+/* ── what is on the screen ── */
+
+/* The lowest screen that shows: the last one that covers the whole body. */
+static guint first_shown(const YcTui *tui)
+{
+  guint n = tui->stack->len ? tui->stack->len - 1 : 0;
+  while (n && ((YcScreen *)g_ptr_array_index(tui->stack, n))->rows)
+    n--;
+  return n;
+}
+
+static void load_shown(YcTui *tui)
+{
+  for (int round = 0; tui->reload && round < LOADS; round++) {
+    tui->reload = FALSE;
+    for (guint i = first_shown(tui); i < tui->stack->len; i++) {
+      YcScreen *screen = g_ptr_array_index(tui->stack, i);
+      GError *error = NULL;
+      place_screen(screen);
+      if (screen->type->load && !screen->type->load(screen, &error))
+        yc_tui_fail(tui, error);
+    }
+  }
+  tui->repaint = TRUE;
+}
+
+/* The title of the topmost screen that has one, as left and right end. */
+static void get_title(const YcTui *tui, GString *left, GString *right)
+{
+  for (guint i = tui->stack->len; i-- > 0;) {
+    YcScreen *screen = g_ptr_array_index(tui->stack, i);
+    if (screen->type->title) {
+      screen->type->title(screen, left, right);
+      return;
+    }
+  }
+}
+
+static void paint_title(YcTui *tui)
+{
+  g_autoptr(GString) left = g_string_new(NULL);
+  g_autoptr(GString) right = g_string_new(NULL);
+  get_title(tui, left, right);
+  yc_put_bar(0, 0, COLS, left->str, right->str, YC_INK_REVERSE);
+  g_free(tui->titled);
+  tui->titled = g_strconcat(left->str, "\n", right->str, NULL);
+}
+
+static gboolean title_changed(const YcTui *tui)
+{
+  g_autoptr(GString) left = g_string_new(NULL);
+  g_autoptr(GString) right = g_string_new(NULL);
+  get_title(tui, left, right);
+  g_autofree char *now = g_strconcat(left->str, "\n", right->str, NULL);
+  return g_strcmp0(now, tui->titled) != 0;
+}
+
+static void paint_message(const YcTui *tui)
+{
+  static const struct {
+    const char *mark;
+    YcInk ink;
+  } kinds[] = {
+    [YC_SAY_INFO] = { "", YC_INK_PLAIN }, [YC_SAY_DONE] = { "√ ", YC_INK_BOLD },
+    [YC_SAY_WARN] = { "! ", YC_INK_BOLD }, [YC_SAY_ERROR] = { "! ", YC_INK_RED | YC_INK_BOLD },
+  };
+  if (tui->message)
+    yc_put_format(LINES - 2, 0, COLS, kinds[tui->kind].ink, "%s%s", kinds[tui->kind].mark, tui->message);
+}
+
+/* Esc on the first screen leads nowhere: it is not hinted. */
+static gboolean can(YcCommand command, gconstpointer data)
+{
+  const YcScreen *screen = data;
+  if (command == YC_COMMAND_BACK && screen->tui->stack->len == 1 && !screen->type->keep)
+    return FALSE;
+  return !screen->type->can || screen->type->can(screen, command);
+}
+
+static void paint_hints(YcScreen *top)
+{
+  g_autofree char *hints = top->type->hints ? top->type->hints(top) : NULL;
+  if (!hints)
+    hints = yc_command_hints(top->where, COLS, can, top);
+  yc_put(LINES - 1, 0, COLS, hints, YC_INK_REVERSE);
+}
+
+static void paint_small(void)
+{
+  const char *text = _("需要至少 40×12");
+  yc_put(LINES / 2, MAX((COLS - yc_width(text)) / 2, 0), COLS, text, YC_INK_BOLD);
+}
+
+static void paint(YcTui *tui)
+{
+  yc_draw_begin();
+  if (too_small())
+    paint_small();
+  else {
+    paint_title(tui);
+    for (guint i = first_shown(tui); i < tui->stack->len; i++) {
+      YcScreen *screen = g_ptr_array_index(tui->stack, i);
+      yc_put_cursor(-1, 0);   /* only the one on top may have it */
+      yc_put_blank(screen->area);
+      if (screen->type->paint)
+        screen->type->paint(screen, screen->area);
+    }
+    paint_message(tui);
+    paint_hints(yc_tui_top(tui));
+  }
+  yc_draw_end(tui->anew);
+  tui->anew = tui->repaint = FALSE;
+}
+
+/* ── what a person does ── */
+
+static gboolean keep(YcTui *tui, YcScreen *screen)
+{
+  GError *error = NULL;
+  if (!screen->type->keep || screen->type->keep(screen, &error))
+    return TRUE;
+  yc_tui_fail(tui, error);
+  return FALSE;
+}
+
+/* All of them, even when one fails. */
+static gboolean keep_all(YcTui *tui)
+{
+  gboolean good = TRUE;
+  for (guint i = tui->stack->len; i-- > 0;)
+    good = keep(tui, g_ptr_array_index(tui->stack, i)) && good;
+  return good;
+}
+
+static void go_back(YcTui *tui, YcScreen *top)
+{
+  if (!keep(tui, top))
+    return;
+  if (tui->stack->len > 1)
+    yc_tui_pop(tui);
+  else
+    yc_tui_say(tui, YC_SAY_INFO, _("这是第一页。退出请按 0 再按 9。"));
+}
+
+static void save(YcTui *tui, YcScreen *top)
+{
+  if (top->type->keep && keep(tui, top))
+    yc_tui_say(tui, YC_SAY_DONE, _("草稿已存。"));
+}
+
+static void quit(YcTui *tui)
+{
+  if (keep_all(tui))
+    yc_tui_quit(tui);
+}
+
+static void redraw(YcTui *tui)
+{
+  tui->reload = tui->anew = TRUE;
+}
+
+/* What a command does when neither the screen nor the world took it. */
+static void act_by_default(YcTui *tui, YcScreen *top, YcCommand command)
+{
+  if (command == YC_COMMAND_BACK)
+    go_back(tui, top);
+  else if (command == YC_COMMAND_SAVE)
+    save(tui, top);
+  else if (command == YC_COMMAND_QUIT)
+    quit(tui);
+  else if (command == YC_COMMAND_REFRESH)
+    redraw(tui);
+  else if (command == YC_COMMAND_HELP)
+    yc_page_help(tui, top->where);
+  else if (command == YC_COMMAND_MENU)
+    yc_page_menu(tui, top->where);
+}
+
+void yc_tui_act(YcTui *tui, YcCommand command, int number)
+{
+  YcScreen *top = yc_tui_top(tui);
+  if (top->type->can && !top->type->can(top, command)) {
+    yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
+    return;
+  }
+  if (top->type->act && top->type->act(top, command, number))
+    return;
+  if (tui->world->act && tui->world->act(tui, command, number))
+    return;
+  act_by_default(tui, top, command);
+}
+
+static void on_key(YcTui *tui, YcScreen *top, YcKey key)
+{
+  if (key == YC_KEY_CTRL_C) {
+    if (!tui->told_ctrl_c)
+      yc_tui_say(tui, YC_SAY_INFO, _("Ctrl-C 在这里不起作用。退出请按 0 再按 9;复制请用鼠标选。"));
+    tui->told_ctrl_c = TRUE;
+    return;
+  }
+  if ((top->where & YC_IN_TEXT) && top->type->key && top->type->key(top, key))
+    return;
+  YcCommand command = yc_command_of_key(top->where, key);
+  if (command != YC_COMMAND_NONE)
+    yc_tui_act(tui, command, 0);
+  else if (key >= YC_KEY_F1)
+    yc_tui_say(tui, YC_SAY_WARN, _("这里不用 %s。按 ? 看这里能用的键。"), yc_key_name(key));
+}
+
+static void on_char(YcTui *tui, YcScreen *top, gunichar c)
+{
+  int number;
+  YcCommand command = yc_command_of_char(top->where, c, &number);
+  if ((top->where & YC_IN_MENU) && top->type->text) {
+    char text[8] = "";
+    g_unichar_to_utf8(c, text);
+    top->type->text(top, text);
+  } else if (command != YC_COMMAND_NONE)
+    yc_tui_act(tui, command, number);
+  else if (yc_command_known_char(c))
+    yc_tui_say(tui, YC_SAY_WARN, _("这里不用 %c。按 ? 看这里能用的键。"), (char)c);
+}
+
+static gboolean is_help(const YcScreen *top, const char *text)
+{
+  return (top->where & YC_IN_EMPTY) && g_utf8_strlen(text, -1) == 1
+         && yc_command_char(g_utf8_get_char(text)) == '?' && yc_command_works(YC_COMMAND_HELP, top->where);
+}
+
+static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
+{
+  if (typed && (top->where & YC_IN_TEXT) && is_help(top, text)) {
+    yc_tui_act(tui, YC_COMMAND_HELP, 0);
+    return;
+  }
+  if (top->type->text) {
+    top->type->text(top, text);
+    return;
+  }
+  if (!tui->world->text || !(top->where & (YC_IN_LIST | YC_IN_CASE)) || (top->where & YC_IN_FORM)) {
+    yc_tui_say(tui, YC_SAY_INFO, _("这里不能打字。按 ? 看这里能用的键。"));
+    return;
+  }
+  tui->world->text(tui, text);
+  if (typed && !g_str_is_ascii(text) && !tui->message)
+    yc_tui_say(tui, YC_SAY_INFO, _("按查找处理;Shift 切换英文。"));
+}
+
+/* A key arrived: the old message has been read. */
+static void on_input(YcTui *tui, const YcEvent *event)
+{
+  YcScreen *top = yc_tui_top(tui);
+  if (too_small())
+    return;
+  g_clear_pointer(&tui->message, g_free);
+  tui->repaint = TRUE;
+  if (event->kind == YC_EVENT_KEY)
+    on_key(tui, top, event->key);
+  else if (event->kind == YC_EVENT_CHAR)
+    on_char(tui, top, event->c);
+  else
+    on_text(tui, top, event->text, event->kind == YC_EVENT_TEXT);
+}
+
+static void on_end(YcTui *tui, YcEnd end)
+{
+  keep_all(tui);
+  tui->ended = TRUE;
+  tui->end = end;
+}
+
+static void on_idle(YcTui *tui)
+{
+  if (tui->world->changed && tui->world->changed(tui))
+    tui->reload = TRUE;
+  if (title_changed(tui))
+    tui->repaint = TRUE;
+}
+
+static void on_event(YcTui *tui, const YcEvent *event)
+{
+  switch (event->kind) {
+  case YC_EVENT_KEY:
+  case YC_EVENT_CHAR:
+  case YC_EVENT_TEXT:
+  case YC_EVENT_PASTE:
+    on_input(tui, event);
+    break;
+  case YC_EVENT_RESIZE:
+  case YC_EVENT_SUSPEND:
+    redraw(tui);
+    break;
+  case YC_EVENT_IDLE:
+    on_idle(tui);
+    break;
+  case YC_EVENT_STOP:
+    on_end(tui, YC_END_STOPPED);
+    break;
+  case YC_EVENT_HANGUP:
+    on_end(tui, YC_END_HANGUP);
+    break;
+  }
+  g_ptr_array_set_size(tui->gone, 0);
+}
+
+static YcTake how_to_take(const YcScreen *top)
+{
+  return top->where & YC_IN_TEXT ? YC_TAKE_TEXT : top->where & YC_IN_MENU ? YC_TAKE_ONE : YC_TAKE_COMMAND;
+}
+
+/* Everything that has been typed is answered before anything is drawn. */
+static void show(YcTui *tui)
+{
+  if (yc_term_pending(tui->term))
+    return;
+  if (tui->reload && !too_small())
+    load_shown(tui);
+  g_ptr_array_set_size(tui->gone, 0);
+  if (tui->ended || !tui->stack->len)
+    return;
+  if (tui->repaint || tui->reload)
+    paint(tui);
+  yc_term_idle_mark(tui->term);
+}
+
+YcEnd yc_tui_run(YcTui *tui)
+{
+  while (show(tui), !tui->ended && tui->stack->len) {
+    g_auto(YcEvent) event = { 0 };
+    yc_term_next(tui->term, how_to_take(yc_tui_top(tui)), IDLE_MS, &event);
+    on_event(tui, &event);
+  }
+  return tui->end;
+}

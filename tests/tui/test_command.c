@@ -1,0 +1,137 @@
+#include <config.h>
+#include "tui/command.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "check_main.h"
+
+START_TEST(keys_find_commands)
+{
+  ck_assert_int_eq(yc_command_of_key(YC_IN_LIST, YC_KEY_F2), YC_COMMAND_ACCEPT);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_CASE, YC_KEY_F4), YC_COMMAND_FIND);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_LIST, YC_KEY_ENTER), YC_COMMAND_OPEN);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_FORM | YC_IN_TEXT, YC_KEY_ENTER), YC_COMMAND_NEXT);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_FORM | YC_IN_TEXT, YC_KEY_UP), YC_COMMAND_PREVIOUS);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_FORM, YC_KEY_BACK_TAB), YC_COMMAND_PREVIOUS);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_DIALOG, YC_KEY_ENTER), YC_COMMAND_CONFIRM);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_MENU, YC_KEY_ENTER), YC_COMMAND_PICK);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_FORM, YC_KEY_CTRL_S), YC_COMMAND_SAVE);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_FORM, YC_KEY_F2), YC_COMMAND_NONE);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_TEXT | YC_IN_DIALOG, YC_KEY_ESC), YC_COMMAND_BACK);
+  ck_assert_int_eq(yc_command_of_key(YC_IN_LIST, YC_KEY_NONE), YC_COMMAND_NONE);
+}
+END_TEST
+
+START_TEST(characters_find_commands)
+{
+  int number;
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 'b', &number), YC_COMMAND_SUPPLY);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 'B', &number), YC_COMMAND_SUPPLY);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '/', &number), YC_COMMAND_FIND);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '0', &number), YC_COMMAND_MENU);
+  ck_assert_int_eq(number, 0);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '7', &number), YC_COMMAND_TAB);
+  ck_assert_int_eq(number, 7);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_FORM | YC_IN_CHOICE, '2', &number), YC_COMMAND_CHOOSE);
+  ck_assert_int_eq(number, 2);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_CHECKS, ' ', &number), YC_COMMAND_TOGGLE);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '+', &number), YC_COMMAND_NONE);
+  ck_assert(yc_command_known_char('+'));
+  ck_assert(!yc_command_known_char('@'));
+  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 0x5F20, &number), YC_COMMAND_NONE);
+}
+END_TEST
+
+/* In one place a key and a character mean one thing, and every letter one thing in the whole program; a digit or a
+ * letter that commits would break "no letter acts without Enter". */
+START_TEST(no_two_meanings)
+{
+  for (YcCommand a = 1; a < YC_COMMANDS; a++) {
+    ck_assert(yc_width(yc_command_name(a)) <= 8);
+    ck_assert(g_utf8_strlen(yc_command_help(a), -1) > 0);
+    g_autofree char *keys = yc_command_keys(a);
+    ck_assert_msg(*keys || *yc_command_menu(a), "%s cannot be reached", yc_command_id(a));
+    for (YcCommand b = a + 1; b < YC_COMMANDS; b++)
+      if (*yc_command_menu(a))
+        ck_assert_str_ne(yc_command_menu(a), yc_command_menu(b));
+  }
+  for (int c = 'a'; c <= 'z'; c++) {
+    YcCommand meaning = YC_COMMAND_NONE;
+    for (int bit = 0; bit < 10; bit++) {
+      int number;
+      YcCommand here = yc_command_of_char((YcWhere)(1 << bit), (gunichar)c, &number);
+      ck_assert(here == YC_COMMAND_NONE || meaning == YC_COMMAND_NONE || here == meaning);
+      meaning = here == YC_COMMAND_NONE ? meaning : here;
+    }
+  }
+}
+END_TEST
+
+static gboolean can_but_supply(YcCommand command, G_GNUC_UNUSED gconstpointer data)
+{
+  return command != YC_COMMAND_SUPPLY;
+}
+
+static void expect_hints(YcWhere where, int columns, YcCommandCan can, const char *expected)
+{
+  g_autofree char *hints = yc_command_hints(where, columns, can, NULL);
+  ck_assert_str_eq(hints, expected);
+  ck_assert_int_le(yc_width(hints), columns);
+}
+
+START_TEST(hints)
+{
+  expect_hints(YC_IN_LIST, 80, NULL, "F2受理 F4查找 回车打开 b补材料 p打印 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST, 80, can_but_supply, "F2受理 F4查找 回车打开 p打印 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回 ?帮助");
+  expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
+  expect_hints(YC_IN_MENU, 80, NULL, "回车选定 Esc返回");
+  for (int columns = 20; columns < 200; columns++) {
+    g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL);
+    ck_assert_int_le(yc_width(hints_), MAX(columns, 40));
+  }
+}
+END_TEST
+
+START_TEST(help_page)
+{
+  for (int columns = 40; columns <= 120; columns += 20) {
+    g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST, columns);
+    g_autofree char *text = g_strjoinv("\n", lines);
+    for (int i = 0; lines[i]; i++)
+      ck_assert_msg(yc_width(lines[i]) <= columns, "%d: %s", columns, lines[i]);
+    ck_assert_str_eq(lines[0], "这一页");
+    ck_assert_ptr_nonnull(strstr(text, "F2 02"));
+    ck_assert_ptr_nonnull(strstr(text, "存草稿"));   /* of forms: in the second part */
+  }
+}
+END_TEST
+
+START_TEST(table_as_text)
+{
+  g_autofree char *table = yc_command_table();
+  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  ck_assert_uint_eq(g_strv_length(lines), YC_COMMANDS);   /* NONE is not in it, the last one is empty */
+  ck_assert(g_str_has_prefix(lines[0], "ACCEPT\tF2\t2\t受理\t"));
+  ck_assert(g_str_has_prefix(lines[1], "FIND\tF4 /\t4\t查找\t"));
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  Suite *s = suite_create("command");
+  TCase *t = tcase_create("command");
+  tcase_add_test(t, keys_find_commands);
+  tcase_add_test(t, characters_find_commands);
+  tcase_add_test(t, no_two_meanings);
+  tcase_add_test(t, hints);
+  tcase_add_test(t, help_page);
+  tcase_add_test(t, table_as_text);
+  suite_add_tcase(s, t);
+  return s;
+}
+
+CHECK_MAIN(suite)
