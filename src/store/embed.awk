@@ -14,6 +14,7 @@ function flush_file() {
 }
 BEGIN {
   print "/* Made by embed.awk from the .sql files; do not edit. */"
+  if (what != "queries.h") print "#include <config.h>\n#include \"store/private.h\""
   if (what == "events") print "const YcEventKind yc_event_kinds[] = {"
   if (what == "migrations") print "const char *const yc_migrations[] = {"
   if (what == "queries") print "const char *const yc_query_sql[] = {"
