@@ -43,7 +43,7 @@ awk '
     if (out ~ /[^ ]/) print FILENAME ":" FNR ":" out
   }' $sources > "$code"
 
-echo 1..8
+echo 1..9
 
 # A floor includes its own headers and those below; tui and cli stand side by side.
 grep -Hn '^ *# *include *"' $sources | awk -F: '
@@ -105,5 +105,17 @@ grep -rnoE 'RULE [a-z]+-[0-9]+((,| and) [a-z]+-[0-9]+)*' src tests --include='*.
     { ids = $3; gsub(/RULE|,|and/, " ", ids); k = split(ids, id, " ")
       for (i = 1; i <= k; i++) if (!(id[i] in known)) print $1 ":" $2 ": " id[i] }' tests/rules.txt - > "$faults"
 point 'every cited rule exists'
+
+# By name, by the directory it is in, or as the only source of a program of that name.
+for dir in src tests data; do
+  find "$dir" -type f -name '*.*' ! -path '*/.*' ! -name '*.gen.*' |
+    grep -E '\.([ch]|def|sql|awk|sh|txt|tsv|ini|json)$' | sort | awk -v dir="$dir/" '
+      NR == FNR { for (i = 1; i <= NF; i++) listed[$i] = 1; next }
+      { name = substr($0, length(dir) + 1); found = (name in listed)
+        path = name; sub(/\.c$/, "", path); found = found || (path in listed)
+        while (sub(/\/[^\/]*$/, "", path)) found = found || (path in listed)
+        if (!found) print $0 }' "$dir/Makefile.am" -
+done > "$faults"
+point 'every file is in a Makefile.am and will be distributed'
 
 [ $bad = 0 ]
