@@ -72,7 +72,7 @@ typedef struct {
 void yc_item_row_free(YcItemRow *row);
 /* Items that hold today, matching: code, name, short name or initials; all of them for "" (best match first). */
 GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error);
-/* An item as it holds on a day (YC_DAY_NONE: today), or YC_ERROR_REFUSED with a sentence. */
+/* An item as it holds on a day (YC_DAY_NONE: today), or NULL with YC_ERROR_REFUSED and a sentence.  Borrowed from the app. */
 YcItem *yc_app_item(YcApp *app, const char *code, YcDay day, GError **error);
 YcItem *yc_app_item_version(YcApp *app, const char *code, int version, GError **error);
 

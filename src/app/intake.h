@@ -20,7 +20,10 @@ typedef struct {
   char *address;
 } YcPersonForm;
 
-typedef enum { YC_TICK_MISSING, YC_TICK_HAVE, YC_TICK_WRONG } YcTickState;
+typedef enum { YC_TICK_MISSING, YC_TICK_HAVE, YC_TICK_WRONG, YC_N_TICKS } YcTickState;
+/* "missing" "have" "wrong"; YC_N_TICKS for anything else. */
+const char *yc_tick_code(YcTickState state);
+YcTickState yc_tick_parse(const char *code);
 
 typedef struct {
   int n;              /* number of the material within the item */
@@ -41,7 +44,14 @@ typedef enum {
   YC_N_OUTCOMES
 } YcOutcome;
 
+/* "accept" "ask" "tell" "refuse" "onspot"; "" for none, and back (YC_OUTCOME_NONE for anything else). */
+const char *yc_outcome_code(YcOutcome outcome);
+YcOutcome yc_outcome_parse(const char *code);
+
 typedef enum { YC_REFUSE_NOT_NEEDED, YC_REFUSE_NOT_OURS, YC_REFUSE_OTHER, YC_N_REFUSALS } YcRefusal;   /* RULE acc-04 */
+/* "not_needed" "not_ours" "other"; YC_N_REFUSALS for anything else. */
+const char *yc_refusal_code(YcRefusal refusal);
+YcRefusal yc_refusal_parse(const char *code);
 
 typedef struct {
   YcPersonForm applicant, representative;
@@ -51,6 +61,7 @@ typedef struct {
   gboolean oral;          /* oral application, filled in by the clerk (RULE acc-11) */
   char *channel;          /* "window" "visit" "village" "phone" */
   char *item;             /* code, "" before one is chosen */
+  int version;            /* of the item, for the checklist of a case; 0: the one that holds today */
   GHashTable *answers;    /* question id → "yes"/"no"; owned strings */
   GPtrArray *ticks;       /* of YcTick, one per material asked for */
   YcOutcome outcome;

@@ -122,10 +122,11 @@ SELECT id FROM casefile WHERE number = ?1;
 SELECT c.id, c.number, c.state, c.queue, c.item, c.short, c.place, c.step_short, c.due, c.target, c.soon, c.limit_days,
   c.stopped, c.provisional, c.rank, c.received, c.accepted, c.ended, c.outcome, c.since, c.answerable,
   p.name, p.sex, p.birth, p.doc_number, p.phone, l.short AS place_short, l.name AS place_name, s.name AS who, s.phone AS who_phone,
-  o.short AS office_short, o.name AS office_name, o.inside AS office_inside
+  o.short AS office_short, o.name AS office_name, so.short AS step_office, so.inside AS step_inside
 FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
   LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
   LEFT JOIN post t ON t.code = c.answerable LEFT JOIN office o ON o.code = t.office
+  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
 WHERE c.id = ?1;
 -- name: CASEFILE
 SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
