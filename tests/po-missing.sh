@@ -12,4 +12,4 @@ msgmerge --quiet --no-fuzzy-matching --output-file="$tmp/en.po" po/en.po "$tmp/y
 msgattrib --untranslated --no-obsolete "$tmp/en.po" > "$tmp/missing.po"
 msgattrib --only-fuzzy --no-obsolete "$tmp/en.po" > "$tmp/fuzzy.po"
 [ ! -s "$tmp/missing.po" ] && [ ! -s "$tmp/fuzzy.po" ] && exit
-msgcat --add-location=file --use-first "$tmp/fuzzy.po" "$tmp/missing.po" | sed '1,/^$/d'
+msgcat --no-wrap --add-location=file --use-first "$tmp/fuzzy.po" "$tmp/missing.po" | sed '1,/^$/d'
