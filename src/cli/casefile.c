@@ -36,7 +36,7 @@ static YcIntake *read_intake(const char *word, GError **error)
   return NULL;
 }
 
-static const YcColumn result_columns[] = {
+static const YcOutColumn result_columns[] = {
   { "number", N_("办件号"), YC_CELL_TEXT },
   { "short", N_("短号"), YC_CELL_TEXT },
   { "outcome", NULL, YC_CELL_TEXT },

@@ -7,7 +7,7 @@
 #include "domain/identity.h"
 #include "domain/number.h"
 
-static const YcColumn columns[] = {
+static const YcOutColumn columns[] = {
   { "verdict", NULL, YC_CELL_TEXT },
   { NULL, N_("结论"), YC_CELL_TEXT },
   { "normalised", N_("规范写法"), YC_CELL_TEXT },

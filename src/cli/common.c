@@ -152,7 +152,7 @@ void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCel
     puts(sentence);
     return;
   }
-  const YcColumn column = { name, NULL, cell };
+  const YcOutColumn column = { name, NULL, cell };
   g_autoptr(YcOut) out = yc_out_new(cli->format, &column, 1);
   yc_out_row(out, &value);
 }
