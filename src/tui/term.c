@@ -195,21 +195,24 @@ static void define_keys(YcKeys *keys)
   }
 }
 
-static gboolean can_place_text(void)
+/* Asked before ncurses starts: newterm() leaks when it fails, and starts on terminals that cannot do this. */
+static gboolean can_place_text(const char *name)
 {
+  int status;
+  if (!name || !*name || setupterm(name, STDOUT_FILENO, &status) != OK)
+    return FALSE;
   const char *place = tigetstr("cup");
-  return place && place != (char *)-1;
+  gboolean can = place && place != (char *)-1;
+  del_curterm(cur_term);
+  return can;
 }
 
 static gboolean start_curses(YcTerm *term, GError **error)
 {
   const char *name = g_getenv("TERM");
   use_tioctl(TRUE);
-  SCREEN *terminal = name && *name ? newterm(NULL, stdout, stdin) : NULL;
-  if (terminal && can_place_text())
+  if (can_place_text(name) && newterm(NULL, stdout, stdin))
     return TRUE;
-  if (terminal)
-    endwin();
   release_signals(term);
   g_set_error(error, YC_TERM_ERROR, 0, _("终端类型 TERM=%s 不能定位光标。请把 TERM 设成 xterm-256color、linux 或 vt100 后再运行。"),
               name && *name ? name : _("(空)"));
@@ -233,9 +236,9 @@ YcTerm *yc_term_open(GError **error)
   term->keys = yc_keys_new();
   term->esc_delay = delay && *delay ? (int)CLAMP(g_ascii_strtoll(delay, NULL, 10), 0, 2000) : ESC_DELAY;
   term->marks = g_getenv("YICHUANG_IDLE_MARK") != NULL;
+  catch_signals(term);
   if (g_strcmp0(g_getenv("YICHUANG_PROBE"), "0") != 0)
     term->plain = probe(term);
-  catch_signals(term);
   if (!start_curses(term, error)) {
     term_free(term);
     return NULL;
@@ -350,10 +353,21 @@ void yc_term_next(YcTerm *term, YcTake take, int timeout, YcEvent *event)
   }
 }
 
+/* A signal that waits to be looked at. */
+static gboolean signal_pending(void)
+{
+  sigset_t pending;
+  sigpending(&pending);
+  for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
+    if (SIGNALS[i] != SIGINT && (raised[SIGNALS[i]] || sigismember(&pending, SIGNALS[i]) == 1))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean yc_term_pending(YcTerm *term)
 {
   struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-  return yc_keys_waiting(term->keys) || poll(&in, 1, 0) > 0;
+  return yc_keys_waiting(term->keys) || signal_pending() || poll(&in, 1, 0) > 0;
 }
 
 void yc_term_idle_mark(YcTerm *term)
