@@ -66,6 +66,10 @@ int pty_find(PTY *t, const char *text);
 const char *pty_attributes(PTY *t, int row, int x);
 void pty_cursor(PTY *t, int *row, int *x, gboolean *visible);
 
+void pty_size(const PTY *t, int *rows, int *columns);
+
+/* Prints the screen and fails the test with the sentence. */
+void pty_fail(PTY *t, const char *format, ...) G_GNUC_PRINTF(2, 3) G_GNUC_NORETURN;
 /* Says what stands there and prints the screen when it does not. */
 void pty_expect_(PTY *t, const char *file, int line, const char *text);
 void pty_expect_not_(PTY *t, const char *file, int line, const char *text);
