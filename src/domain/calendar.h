@@ -20,7 +20,8 @@ typedef enum {
 
 typedef struct YcCalendar YcCalendar;
 
-/* Covers the years first..last; a day outside is weekday arithmetic only, and provisional. */
+/* Covers the years first..last; a day outside is weekday arithmetic only, and provisional: what is added
+ * there is ignored. */
 YcCalendar *yc_calendar_new(int first_year, int last_year);
 void yc_calendar_free(YcCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcCalendar, yc_calendar_free)
@@ -40,7 +41,7 @@ YcDayKind yc_calendar_kind(const YcCalendar *calendar, YcDay day, const char **n
 gboolean yc_calendar_is_working(const YcCalendar *calendar, YcDay day);
 /* Working days in (from, to]; 0 if to <= from. */
 int yc_calendar_count(const YcCalendar *calendar, YcDay from, YcDay to);
-/* The n-th working day after `day`, n >= 1; n = 0: `day` itself. */
+/* The n-th working day after `day`; n < 0: the -n-th before it; n = 0: `day` itself. */
 YcDay yc_calendar_add(const YcCalendar *calendar, YcDay day, int n);
 YcDay yc_calendar_on_or_after(const YcCalendar *calendar, YcDay day);
 YcDay yc_calendar_on_or_before(const YcCalendar *calendar, YcDay day);

@@ -1,21 +1,34 @@
 /* item.h - an entry of the service catalogue (事项), one version of it.
  *
- * The same JSON stands in the facts of an `item.set` event and in the table `item`; yc_item_from_json() reads it. */
+ * The same JSON stands in the facts of an `item.set` event and in the table `item`; yc_item_from_json() reads
+ * it.  It is an object with the members of YcItem under their own names: enums as their words (in the
+ * comments below), `from` as "YYYY-MM-DD", limits as {n, unit, minimum}, lists as arrays of such objects, a
+ * NULL question as null.  Every member must stand, and no other. */
 #ifndef YC_ITEM_H
 #define YC_ITEM_H
 
 #include "domain/limit.h"
 
+/* original copy both */
 typedef enum { YC_FORM_ORIGINAL, YC_FORM_COPY, YC_FORM_BOTH } YcForm;
-typedef enum { YC_HANDLING_ONSPOT, YC_HANDLING_PROMISE } YcHandling;            /* 即办件, 承诺件 */
-typedef enum { YC_ACCEPT_ONCE_NOTICE, YC_ACCEPT_PERMIT5, YC_ACCEPT_ONSPOT_DEEMED } YcAcceptRule; /* RULE time-09 */
-typedef enum { YC_TIMEOUT_NONE, YC_TIMEOUT_ESCALATE, YC_TIMEOUT_DEEMED_ACCEPTED } YcTimeoutRule;  /* RULE time-14 */
-typedef enum { YC_NOTICE_NONE, YC_NOTICE_INSIDE, YC_NOTICE_OUTSIDE, YC_NOTICE_BEFORE, YC_NOTICE_UNCLEAR } YcNoticePlace; /* time-06 */
+/* onspot 即办件, promise 承诺件 */
+typedef enum { YC_HANDLING_ONSPOT, YC_HANDLING_PROMISE } YcHandling;
+/* once_notice permit5 onspot_deemed: RULE time-09 */
+typedef enum { YC_ACCEPT_ONCE_NOTICE, YC_ACCEPT_PERMIT5, YC_ACCEPT_ONSPOT_DEEMED } YcAcceptRule;
+/* none escalate deemed_accepted: RULE time-14 */
+typedef enum { YC_TIMEOUT_NONE, YC_TIMEOUT_ESCALATE, YC_TIMEOUT_DEEMED_ACCEPTED } YcTimeoutRule;
+/* none inside outside before unclear: RULE time-06 */
+typedef enum {
+  YC_NOTICE_NONE, YC_NOTICE_INSIDE, YC_NOTICE_OUTSIDE, YC_NOTICE_BEFORE, YC_NOTICE_UNCLEAR
+} YcNoticePlace;
+/* receive work notice decide deliver */
 typedef enum { YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER } YcStepKind;
+/* village town county outside */
 typedef enum { YC_LEVEL_VILLAGE, YC_LEVEL_TOWN, YC_LEVEL_COUNTY, YC_LEVEL_OUTSIDE } YcLevel;
+/* person organisation both */
 typedef enum { YC_FOR_PERSON, YC_FOR_ORGANISATION, YC_FOR_BOTH } YcFor;
 
-/* Where an answer comes from without asking. */
+/* Where an answer comes from without asking: ask represented minor. */
 typedef enum {
   YC_ASK,                 /* the clerk asks */
   YC_ANSWER_REPRESENTED,  /* yes when somebody else came for the applicant */
@@ -78,7 +91,12 @@ typedef struct {
   GPtrArray *steps;                 /* of YcStep */
 } YcItem;
 
-/* NULL and *reason (a stable English code with the member's name, owned by the caller) when the JSON is not an item. */
+/* An item with empty lists and no limits.  Texts and list entries put into it come from g_malloc() and are
+ * its own then. */
+YcItem *yc_item_new(void);
+/* NULL and *reason (owned by the caller) when the JSON is not an item: "syntax", or a stable code and the
+ * place of the member ("range materials[2].copies").  Codes: missing, unknown, type, empty, word, range, day,
+ * repeated, order, reference. */
 YcItem *yc_item_from_json(const char *json, char **reason);
 char *yc_item_to_json(const YcItem *item);
 void yc_item_free(YcItem *item);

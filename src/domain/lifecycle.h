@@ -36,10 +36,11 @@ typedef enum {
 
 /* The state after the act, or YC_STATE_NONE where the act is not possible in `state`. */
 YcState yc_lifecycle_next(YcState state, YcAct act);
-/* "told" "received" "correcting" "accepted" "paused" "decided" "delivered" "not_accepted" "withdrawn"; "none". */
+/* none told received correcting accepted paused decided delivered not_accepted withdrawn */
 const char *yc_state_code(YcState state);
+/* YC_STATE_NONE for any other text. */
 YcState yc_state_parse(const char *code);
-/* Whether the case still needs somebody. */
+/* Whether the case still needs somebody: told, delivered, not accepted and withdrawn do not. */
 gboolean yc_state_open(YcState state);
 
 #endif

@@ -14,11 +14,12 @@ typedef enum {
 
 typedef struct {
   YcLightColour colour;
-  int days;           /* green and yellow: working days in (today, target]; red: working days in (due, today], at least 1 */
+  int days;           /* working days: green and yellow (today, target]; red (due, today], at least 1 */
 } YcLight;
 
-/* `noon`: whether it is noon or later of `today` (one-day limits turn yellow at noon of the due day: pass
- * soon == due and the flag decides).  `soon` may be YC_DAY_NONE. */
+/* `soon`, `target`, `due`, `limit_days` are those of YcDue (soon, target, due, days); soon may be
+ * YC_DAY_NONE: never yellow; due may be YC_DAY_NONE: nothing runs.  `noon`: whether it is noon or later of
+ * `today`: a one-day limit whose soon is its due turns yellow only then. */
 YcLight yc_light(const YcCalendar *calendar, YcDay today, gboolean noon,
                  YcDay soon, YcDay target, YcDay due, int limit_days);
 /* Grey: working days since the stop, RULE time-07. */

@@ -1,0 +1,476 @@
+/* app.c - see app.h. */
+#include <config.h>
+#include <string.h>
+#include "app/private.h"
+#include "base/text.h"
+
+struct YcApp {
+  YcStore *store;
+  YcTime fixed;              /* YC_TIME_NONE: the machine's clock */
+  YcCalendar *calendar;
+  gint64 revision, version;  /* of the calendar; of the store's data */
+  YcStaff *me;
+  char *window, *window_name;
+  char *hall, *hall_short;
+  gboolean demo;
+  GHashTable *items;         /* "MZ01/1" → YcItem */
+};
+
+gboolean yc_refuse(GError **error, const char *format, ...)
+{
+  va_list values;
+  va_start(values, format);
+  g_autofree char *text = g_strdup_vprintf(format, values);
+  va_end(values);
+  g_set_error_literal(error, YC_ERROR, YC_ERROR_REFUSED, text);
+  return FALSE;
+}
+
+json_t *yc_json_text(const char *text)
+{
+  return text ? json_string(text) : json_null();
+}
+
+json_t *yc_json_day(YcDay day)
+{
+  char text[YC_DAY_TEXT];
+  return day == YC_DAY_NONE ? json_null() : json_string(yc_day_format(day, text));
+}
+
+YcDay yc_rows_day(const YcRows *rows, guint row, const char *column)
+{
+  const char *text = yc_rows_text(rows, row, column);
+  return text ? yc_day_parse(text) : YC_DAY_NONE;
+}
+
+/* --- opening ---------------------------------------------------------------------------------------------- */
+
+/* Festivals reach farther than notices: the calendar covers both and the years that a limit can reach into. */
+static YcCalendar *read_calendar(YcStore *store, int today_year, GError **error)
+{
+  g_autoptr(YcRows) years = yc_query(store, error, YC_Q_CALENDAR_YEARS, "");
+  g_autoptr(YcRows) days = years ? yc_query(store, error, YC_Q_CALENDAR_DAYS, "") : NULL;
+  g_autoptr(YcRows) festivals = days ? yc_query(store, error, YC_Q_FESTIVALS, "") : NULL;
+  if (festivals == NULL) return NULL;
+  int first = today_year - 10, last = today_year + 10;
+  for (guint i = 0; i < yc_rows_count(years); i++) first = MIN(first, (int)yc_rows_int(years, i, "year"));
+  for (guint i = 0; i < yc_rows_count(festivals); i++) last = MAX(last, yc_day_year(yc_rows_day(festivals, i, "day")));
+  YcCalendar *calendar = yc_calendar_new(first, last);
+  for (guint i = 0; i < yc_rows_count(years); i++) yc_calendar_add_notice(calendar, (int)yc_rows_int(years, i, "year"));
+  for (guint i = 0; i < yc_rows_count(days); i++)
+    yc_calendar_add_day(calendar, yc_rows_day(days, i, "day"),
+                        strcmp(yc_rows_str(days, i, "kind"), "workday") == 0 ? YC_DAY_MAKEUP : YC_DAY_HOLIDAY,
+                        yc_rows_str(days, i, "name"));
+  for (guint i = 0; i < yc_rows_count(festivals); i++)
+    yc_calendar_add_festival(calendar, yc_rows_day(festivals, i, "day"), yc_rows_str(festivals, i, "name"),
+                             yc_rows_int(festivals, i, "regional") != 0);
+  yc_calendar_seal(calendar);
+  return calendar;
+}
+
+static gboolean read_hall(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) revision = yc_query(app->store, error, YC_Q_CALENDAR_REVISION, "");
+  if (revision == NULL) return FALSE;
+  gint64 now = yc_rows_first(revision, "n", 0);
+  if (app->calendar == NULL || now != app->revision) {
+    YcCalendar *calendar = read_calendar(app->store, yc_day_year(yc_app_today(app)), error);
+    if (calendar == NULL) return FALSE;
+    if (app->calendar != NULL) yc_calendar_free(app->calendar);
+    app->calendar = calendar;
+    app->revision = now;
+  }
+  g_free(app->hall);
+  g_free(app->hall_short);
+  app->hall = yc_app_setting(app, "hall.name", "便民服务中心");
+  app->hall_short = yc_app_setting(app, "hall.short", app->hall);
+  return TRUE;
+}
+
+static gboolean check_clock(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) self = yc_query(app->store, error, YC_Q_SELF, "");
+  if (self == NULL) return FALSE;
+  if (yc_rows_count(self) == 0)
+    return yc_refuse(error, _("办件库 %s 还没有建好:请重新用 yichuang init 建立"), yc_store_path(app->store));
+  app->demo = yc_rows_int(self, 0, "demo") != 0;
+  if (app->fixed != YC_TIME_NONE && yc_rows_int(self, 0, "test_clock") == 0)
+    return yc_refuse(error, _("这个办件库只认本机时钟:--today 和 YICHUANG_CLOCK 只用于演示库"));
+  return TRUE;
+}
+
+YcApp *yc_app_open(const char *path, YcTime clock, GError **error)
+{
+  YcStore *store = yc_store_open(path, error);
+  if (store == NULL) return NULL;
+  g_autoptr(YcApp) app = g_new0(YcApp, 1);
+  app->store = store;
+  app->fixed = clock;
+  app->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)yc_item_free);
+  if (!check_clock(app, error) || !read_hall(app, error)) return NULL;
+  app->version = yc_store_data_version(store);
+  return g_steal_pointer(&app);
+}
+
+void yc_app_close(YcApp *app)
+{
+  if (app == NULL) return;
+  yc_store_close(app->store);
+  if (app->calendar != NULL) yc_calendar_free(app->calendar);
+  if (app->me != NULL) yc_staff_free(app->me);
+  g_free(app->window);
+  g_free(app->window_name);
+  g_free(app->hall);
+  g_free(app->hall_short);
+  g_hash_table_unref(app->items);
+  g_free(app);
+}
+
+YcStore *yc_app_store(YcApp *app)
+{
+  return app->store;
+}
+
+YcTime yc_app_now(YcApp *app)
+{
+  return app->fixed != YC_TIME_NONE ? app->fixed : g_get_real_time();
+}
+
+YcDay yc_app_today(YcApp *app)
+{
+  return yc_time_day(yc_app_now(app));
+}
+
+gboolean yc_app_noon(YcApp *app)
+{
+  int hour, minute;
+  yc_time_clock(yc_app_now(app), &hour, &minute);
+  return hour >= 12;
+}
+
+const YcCalendar *yc_app_calendar(YcApp *app)
+{
+  return app->calendar;
+}
+
+gint64 yc_app_calendar_revision(YcApp *app)
+{
+  return app->revision;
+}
+
+gboolean yc_app_is_demo(const YcApp *app)
+{
+  return app->demo;
+}
+
+gboolean yc_app_refresh(YcApp *app)
+{
+  gint64 version = yc_store_data_version(app->store);
+  if (version == app->version) return FALSE;
+  app->version = version;
+  read_hall(app, NULL);
+  return TRUE;
+}
+
+/* --- settings --------------------------------------------------------------------------------------------- */
+
+char *yc_app_setting(YcApp *app, const char *key, const char *fallback)
+{
+  char today[YC_DAY_TEXT];
+  g_autoptr(YcRows) rows =
+    yc_query(app->store, NULL, YC_Q_SETTING, "tt", key, yc_day_format(yc_app_today(app), today));
+  return g_strdup(rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_str(rows, 0, "value") : fallback);
+}
+
+int yc_app_setting_int(YcApp *app, const char *key, int fallback)
+{
+  g_autofree char *value = yc_app_setting(app, key, "");
+  gint64 number;
+  return g_ascii_string_to_signed(value, 10, -1000000, 1000000, &number, NULL) ? (int)number : fallback;
+}
+
+const char *yc_app_hall(const YcApp *app)
+{
+  return app->hall;
+}
+
+const char *yc_app_hall_short(const YcApp *app)
+{
+  return app->hall_short;
+}
+
+char yc_app_site(YcApp *app)
+{
+  const char *node = yc_event_node(app->store);
+  return node[strlen(node) - 1];
+}
+
+char *yc_app_division(YcApp *app)
+{
+  const char *node = yc_event_node(app->store);
+  gboolean town = strlen(node) == 13 && memcmp(node + 9, "000", 3) == 0;
+  return g_strndup(node, town ? 9 : strlen(node) - 1);
+}
+
+/* --- who works here --------------------------------------------------------------------------------------- */
+
+static char **string_list(const char *json)
+{
+  GPtrArray *list = g_ptr_array_new();
+  json_t *array = json_loads(json, 0, NULL), *value;
+  size_t i;
+  json_array_foreach(array, i, value) g_ptr_array_add(list, g_strdup(json_string_value(value)));
+  json_decref(array);
+  g_ptr_array_add(list, NULL);
+  return (char **)g_ptr_array_free(list, FALSE);
+}
+
+static YcStaff *read_staff(const YcRows *rows, guint row)
+{
+  YcStaff *staff = g_new0(YcStaff, 1);
+  staff->id = yc_rows_int(rows, row, "id");
+  staff->login = g_strdup(yc_rows_str(rows, row, "login"));
+  staff->name = g_strdup(yc_rows_text(rows, row, "name") ? yc_rows_str(rows, row, "name") : staff->login);
+  staff->roles = g_strdup(yc_rows_str(rows, row, "roles"));
+  staff->office = g_strdup(yc_rows_str(rows, row, "office"));
+  staff->office_name = g_strdup(yc_rows_str(rows, row, "office_name"));
+  staff->phone = g_strdup(yc_rows_str(rows, row, "phone"));
+  staff->initials = string_list(yc_rows_str(rows, row, "initials"));
+  return staff;
+}
+
+void yc_staff_free(YcStaff *staff)
+{
+  g_free(staff->login);
+  g_free(staff->name);
+  g_free(staff->roles);
+  g_free(staff->office);
+  g_free(staff->office_name);
+  g_free(staff->phone);
+  g_strfreev(staff->initials);
+  g_free(staff);
+}
+
+GPtrArray *yc_app_staff(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_STAFF_ALL, "");
+  if (rows == NULL) return NULL;
+  GPtrArray *all = g_ptr_array_new_with_free_func((GDestroyNotify)yc_staff_free);
+  for (guint i = 0; i < yc_rows_count(rows); i++)
+    if (*yc_rows_str(rows, i, "roles") != '\0') g_ptr_array_add(all, read_staff(rows, i));
+  return all;
+}
+
+char **yc_app_windows(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_WINDOWS, "");
+  if (rows == NULL) return NULL;
+  GPtrArray *list = g_ptr_array_new();
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    g_ptr_array_add(list, g_strdup(yc_rows_str(rows, i, "code")));
+    g_ptr_array_add(list, g_strdup(yc_rows_str(rows, i, "name")));
+  }
+  g_ptr_array_add(list, NULL);
+  return (char **)g_ptr_array_free(list, FALSE);
+}
+
+static gboolean find_window(YcApp *app, const char *window, char **name, GError **error)
+{
+  g_auto(GStrv) windows = yc_app_windows(app, error);
+  if (windows == NULL) return FALSE;
+  for (char **w = windows; *w != NULL; w += 2)
+    if (strcmp(w[0], window) == 0) {
+      *name = g_strdup(w[1]);
+      return TRUE;
+    }
+  return yc_refuse(error, _("没有 %s 号窗口:请查看窗口设置"), window);
+}
+
+gboolean yc_app_sign_in(YcApp *app, const char *login, const char *secret, const char *window, GError **error)
+{
+  g_return_val_if_fail(secret == NULL, FALSE);
+  g_autoptr(GPtrArray) all = yc_app_staff(app, error);
+  if (all == NULL) return FALSE;
+  guint i = 0;
+  while (i < all->len && strcmp(((YcStaff *)all->pdata[i])->login, login) != 0) i++;
+  if (i == all->len) return yc_refuse(error, _("没有登录名 %s:请从名单里选"), login);
+  g_autofree char *name = NULL;
+  if (window != NULL && !find_window(app, window, &name, error)) return FALSE;
+  YcStaff *me = g_ptr_array_steal_index(all, i);
+  if (window != NULL && !yc_local_sit(app->store, window, me->id, yc_app_now(app), error)) {
+    yc_staff_free(me);
+    return FALSE;
+  }
+  if (app->me != NULL) yc_staff_free(app->me);
+  app->me = me;
+  g_free(app->window);
+  g_free(app->window_name);
+  app->window = g_strdup(window);
+  app->window_name = g_steal_pointer(&name);
+  return TRUE;
+}
+
+const YcStaff *yc_app_me(const YcApp *app)
+{
+  return app->me;
+}
+
+const char *yc_app_window(const YcApp *app)
+{
+  return app->window;
+}
+
+const char *yc_app_window_name(const YcApp *app)
+{
+  return app->window_name ? app->window_name : "";
+}
+
+gboolean yc_staff_has_role(const YcStaff *staff, const char *role)
+{
+  g_auto(GStrv) roles = g_strsplit(staff->roles, " ", -1);
+  return g_strv_contains((const char *const *)roles, role);
+}
+
+void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now)
+{
+  if (app->me == NULL || app->me->id != staff->id) {
+    YcStaff *me = g_new0(YcStaff, 1);
+    me->id = staff->id;
+    char **to[] = { &me->login, &me->name, &me->roles, &me->office, &me->office_name, &me->phone };
+    const char *const from[] = { staff->login, staff->name, staff->roles, staff->office, staff->office_name, staff->phone };
+    for (guint i = 0; i < G_N_ELEMENTS(to); i++) *to[i] = g_strdup(from[i]);
+    me->initials = g_strdupv(staff->initials);
+    if (app->me != NULL) yc_staff_free(app->me);
+    app->me = me;
+  }
+  g_free(app->window);
+  app->window = g_strdup(window);
+  app->fixed = now;
+}
+
+void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident)
+{
+  *ident = yc_event_ident(app->store, app->me->id);
+  memset(actor, 0, sizeof *actor);
+  actor->happened = actor->entered = yc_app_now(app);
+  actor->clock_ok = TRUE;
+  actor->origin = app->window ? "counter" : "verb";
+  actor->actor = *ident;
+  actor->post = post;
+  actor->window = app->window;
+  if (act != NULL && *act != '\0') yc_act_from_text(actor->act, act);
+  else yc_act_new(actor->act, g_get_real_time());
+}
+
+char *yc_app_my_post(YcApp *app)
+{
+  g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POSTS_OF_STAFF, "i", app->me->id);
+  return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "post")) : NULL;
+}
+
+char *yc_app_office_of(const char *office, const char *place)
+{
+  if (strcmp(office, "village") != 0 || place == NULL || *place == '\0') return g_strdup(office);
+  return g_strconcat("village-", place, NULL);
+}
+
+char *yc_app_post_of_office(YcApp *app, const char *office, const char *place)
+{
+  g_autofree char *code = yc_app_office_of(office, place);
+  g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POST_OF_OFFICE, "t", code);
+  return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "code")) : NULL;
+}
+
+/* --- catalogue -------------------------------------------------------------------------------------------- */
+
+void yc_item_row_free(YcItemRow *row)
+{
+  g_free(row->code);
+  g_free(row->name);
+  g_free(row->short_name);
+  g_strfreev(row->initials);
+  g_free(row);
+}
+
+
+/* How well an item answers to what was typed: 0 not at all, the smaller the better. */
+static int item_match(const YcItemRow *row, const char *words)
+{
+  if (*words == '\0') return 1;
+  if (g_ascii_strcasecmp(row->code, words) == 0) return 1;
+  for (char **i = row->initials; *i != NULL; i++)
+    if (strcmp(*i, words) == 0) return 1;
+  if (g_str_has_prefix(row->short_name, words)) return 2;
+  for (char **i = row->initials; *i != NULL; i++)
+    if (g_str_has_prefix(*i, words)) return 3;
+  if (g_ascii_strncasecmp(row->code, words, strlen(words)) == 0) return 3;
+  if (strstr(row->short_name, words) || strstr(row->name, words)) return 4;
+  for (char **i = row->initials; *i != NULL; i++)
+    if (strlen(words) > 1 && strstr(*i, words)) return 5;
+  return 0;
+}
+
+GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error)
+{
+  char today[YC_DAY_TEXT];
+  g_autofree char *half = yc_halfwidth(words);
+  g_autofree char *typed = g_ascii_strdown(g_strstrip(half), -1);
+  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_ITEMS, "t", yc_day_format(yc_app_today(app), today));
+  if (rows == NULL) return NULL;
+  GPtrArray *ranked[6] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS(ranked); i++)
+    ranked[i] = g_ptr_array_new_with_free_func((GDestroyNotify)yc_item_row_free);
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    YcItemRow *row = g_new0(YcItemRow, 1);
+    row->code = g_strdup(yc_rows_str(rows, i, "code"));
+    row->name = g_strdup(yc_rows_str(rows, i, "name"));
+    row->short_name = g_strdup(yc_rows_str(rows, i, "short"));
+    row->version = (int)yc_rows_int(rows, i, "version");
+    row->handling = strcmp(yc_rows_str(rows, i, "handling"), "onspot") == 0 ? YC_HANDLING_ONSPOT : YC_HANDLING_PROMISE;
+    row->initials = string_list(yc_rows_str(rows, i, "initials"));
+    g_ptr_array_add(ranked[item_match(row, typed)], row);
+  }
+  GPtrArray *found = ranked[1];
+  for (guint i = 2; i < G_N_ELEMENTS(ranked); i++) g_ptr_array_extend_and_steal(found, ranked[i]);
+  g_ptr_array_unref(ranked[0]);
+  return found;
+}
+
+static YcItem *keep_item(YcApp *app, const char *key, const char *json, GError **error)
+{
+  g_autofree char *reason = NULL;
+  YcItem *item = yc_item_from_json(json, &reason);
+  if (item == NULL) {
+    yc_refuse(error, _("事项 %s 的内容读不懂(%s):请重新导入事项库"), key, reason);
+    return NULL;
+  }
+  g_hash_table_insert(app->items, g_strdup(key), item);
+  return item;
+}
+
+YcItem *yc_app_item_version(YcApp *app, const char *code, int version, GError **error)
+{
+  g_autofree char *key = g_strdup_printf("%s/%d", code, version);
+  YcItem *item = g_hash_table_lookup(app->items, key);
+  if (item != NULL) return item;
+  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_ITEM, "ti", code, (gint64)version);
+  if (rows == NULL) return NULL;
+  if (yc_rows_count(rows) == 0) {
+    yc_refuse(error, _("没有事项 %s 的第 %d 版"), code, version);
+    return NULL;
+  }
+  return keep_item(app, key, yc_rows_str(rows, 0, "item"), error);
+}
+
+YcItem *yc_app_item(YcApp *app, const char *code, YcDay day, GError **error)
+{
+  char text[YC_DAY_TEXT];
+  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_ITEM_ON, "tt", code,
+                                    yc_day_format(day == YC_DAY_NONE ? yc_app_today(app) : day, text));
+  if (rows == NULL) return NULL;
+  if (yc_rows_count(rows) == 0) {
+    yc_refuse(error, _("事项库里没有 %s:请用事项编码,例如 MZ01(yichuang item list 列出全部)"), code);
+    return NULL;
+  }
+  return yc_app_item_version(app, code, (int)yc_rows_int(rows, 0, "version"), error);
+}

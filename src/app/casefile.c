@@ -1,0 +1,340 @@
+/* casefile.c - see casefile.h. */
+#include <config.h>
+#include <string.h>
+#include "app/casefile.h"
+#include "app/people.h"
+#include "app/private.h"
+#include "app/say.h"
+#include "base/text.h"
+
+#define RECORD_LINES 500
+
+static void step_free(gpointer data)
+{
+  YcRouteStep *step = data;
+  g_free(step->name);
+  g_free(step->short_name);
+  g_free(step->office_short);
+  g_free(step->who);
+  g_free(step->state);
+  g_free(step);
+}
+
+static void record_free(gpointer data)
+{
+  YcRecordLine *line = data;
+  g_free(line->who);
+  g_free(line->text);
+  g_free(line);
+}
+
+static void material_free(gpointer data)
+{
+  YcMaterialLine *line = data;
+  g_free(line->name);
+  g_free(line->note);
+  g_free(line);
+}
+
+static void paper_free(gpointer data)
+{
+  YcPaperLine *line = data;
+  g_free(line->kind);
+  g_free(line->title);
+  g_free(line->number);
+  g_free(line->clerk);
+  g_free(line);
+}
+
+static void clock_free(gpointer data)
+{
+  YcClockLine *line = data;
+  g_free(line->label);
+  g_free(line);
+}
+
+void yc_case_view_free(YcCaseView *view)
+{
+  if (view == NULL) return;
+  char *texts[] = { view->number_long, view->item, view->item_name, view->state_text, view->outcome_text, view->reason,
+                    view->person_line, view->representative_line, view->answerable, view->agent };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
+  yc_case_row_free(view->row);
+  yc_person_row_free(view->person);
+  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers };
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+    if (lists[i] != NULL) g_ptr_array_unref(lists[i]);
+  g_free(view);
+}
+
+/* --- people ----------------------------------------------------------------------------------------------- */
+
+static const char *sex_word(const char *sex)
+{
+  return strcmp(sex, "m") == 0 ? _("男") : strcmp(sex, "f") == 0 ? _("女") : "";
+}
+
+/* 张秀兰 女92 上荻村四组 581126********26 (RULE prv-01) */
+static char *person_line(const YcPersonRow *person)
+{
+  g_autofree char *id = yc_mask_id(person->doc_number);
+  g_autoptr(GString) line = g_string_new(person->name);
+  g_string_append_printf(line, " %s", sex_word(person->sex));
+  if (person->age > 0) g_string_append_printf(line, "%d", person->age);
+  g_string_append_printf(line, " %s%s %s", person->place_short, person->address, id);
+  return g_strdup(line->str);
+}
+
+static char *representative_line(const YcRows *visit)
+{
+  if (yc_rows_count(visit) == 0 || yc_rows_int(visit, 0, "representative") == 0) return g_strdup("");
+  g_autofree char *phone = yc_mask_phone(yc_rows_str(visit, 0, "rep_phone"));
+  const char *relation = yc_rows_str(visit, 0, "relation");
+  return g_strdup_printf(*relation ? _("代办 %s(%s) %s") : _("代办 %s%s %s"), yc_rows_str(visit, 0, "rep_name"), relation, phone);
+}
+
+/* 王建军(民政办) */
+static char *post_line(YcApp *app, const char *post)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post);
+  if (r == NULL || yc_rows_count(r) == 0 || yc_rows_text(r, 0, "now_name") == NULL) return g_strdup(_("值班长"));
+  const char *office = yc_rows_str(r, 0, "office_short");
+  return g_strdup_printf("%s(%s)", yc_rows_str(r, 0, "now_name"), office);
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------ */
+
+static GPtrArray *read_steps(YcApp *app, gint64 id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func(step_free);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", id);
+  static const char *const kinds[] = { "receive", "work", "notice", "decide", "deliver" };
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    YcRouteStep *step = g_new0(YcRouteStep, 1);
+    step->n = (int)yc_rows_int(r, i, "n");
+    step->name = g_strdup(yc_rows_str(r, i, "name"));
+    step->short_name = g_strdup(yc_rows_str(r, i, "short"));
+    step->office_short = g_strdup(yc_rows_str(r, i, "office_short"));
+    step->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : yc_rows_str(r, i, "office_short"));
+    step->state = g_strdup(yc_rows_str(r, i, "state"));
+    for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)
+      if (strcmp(kinds[k], yc_rows_str(r, i, "kind")) == 0) step->kind = (YcStepKind)k;
+    step->began = yc_rows_day(r, i, "began");
+    step->due = yc_rows_day(r, i, "due");
+    step->finished = yc_rows_day(r, i, "finished");
+    step->days = (int)yc_rows_int(r, i, "days");
+    yc_unit_parse(yc_rows_str(r, i, "unit"), &step->unit);
+    g_ptr_array_add(list, step);
+  }
+  return list;
+}
+
+/* RULE time-16: entered more than the set number of working days after it happened. */
+static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
+{
+  int days = yc_calendar_count(yc_app_calendar(app), yc_time_day(happened), yc_time_day(entered));
+  return days > yc_app_setting_int(app, "late_entry_days", 1);
+}
+
+static GPtrArray *read_record(YcApp *app, gint64 id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    YcRecordLine *line = g_new0(YcRecordLine, 1);
+    line->at = yc_rows_int(r, i, "happened_at");
+    line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
+    line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+    line->late = is_late(app, line->at, yc_rows_int(r, i, "entered_at"));
+    g_ptr_array_add(list, line);
+  }
+  return list;
+}
+
+static const char *material_name(const YcItem *item, int n)
+{
+  for (guint i = 0; item != NULL && i < item->materials->len; i++) {
+    const YcMaterial *material = item->materials->pdata[i];
+    if (material->n == n) return material->name;
+  }
+  return "";
+}
+
+static void read_materials(YcApp *app, YcCaseView *view, gint64 id, const YcItem *item)
+{
+  view->materials = g_ptr_array_new_with_free_func(material_free);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_MATERIALS, "i", id);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    YcMaterialLine *line = g_new0(YcMaterialLine, 1);
+    line->n = (int)yc_rows_int(r, i, "n");
+    line->name = g_strdup(material_name(item, line->n));
+    line->note = g_strdup(yc_rows_str(r, i, "note"));
+    line->state = yc_tick_parse(yc_rows_str(r, i, "state"));
+    line->original = (int)yc_rows_int(r, i, "original");
+    line->copies = (int)yc_rows_int(r, i, "copies");
+    line->returned = yc_rows_int(r, i, "returned") != 0;
+    view->materials_all++;
+    view->materials_have += line->state == YC_TICK_HAVE;
+    g_ptr_array_add(view->materials, line);
+  }
+}
+
+static GPtrArray *read_papers(YcApp *app, gint64 id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func(paper_free);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_PAPERS, "i", id);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    YcPaperLine *line = g_new0(YcPaperLine, 1);
+    json_t *facts = json_loads(yc_rows_str(r, i, "facts"), 0, NULL);
+    const char *kind = json_string_value(json_object_get(facts, "paper"));
+    line->id = yc_rows_int(r, i, "id");
+    line->kind = g_strdup(kind ? kind : yc_rows_str(r, i, "kind"));
+    YcPaperKind known = yc_paper_parse(line->kind);
+    line->title = g_strdup(known == YC_N_PAPERS ? line->kind : yc_paper_title(known));
+    line->number = g_strdup(yc_rows_str(r, i, "number"));
+    line->clerk = g_strdup(yc_rows_str(r, i, "clerk_name"));
+    line->day = yc_rows_day(r, i, "day");
+    line->prints = (int)yc_rows_int(r, i, "prints");
+    json_decref(facts);
+    g_ptr_array_add(list, line);
+  }
+  return list;
+}
+
+/* What each clock is called; clocks of steps begin with "step:". */
+static const struct { const char *kind, *label; } clock_labels[] = {
+  { "accept", N_("受理") }, { "supply", N_("补正") }, { "promise", N_("承诺") }, { "statute", N_("法定") },
+  { "deliver", N_("送达") }, { "step:", N_("本环节") },
+};
+
+static const char *clock_label(const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
+    if (g_str_has_prefix(kind, clock_labels[i].kind)) return _(clock_labels[i].label);
+  return kind;
+}
+
+static int clock_order(const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
+    if (g_str_has_prefix(kind, clock_labels[i].kind)) return (int)i;
+  return (int)G_N_ELEMENTS(clock_labels);
+}
+
+static YcClockLine *clock_line(YcApp *app, const YcRows *r, guint i)
+{
+  YcClockLine *line = g_new0(YcClockLine, 1);
+  const YcCalendar *calendar = yc_app_calendar(app);
+  YcDay today = yc_app_today(app);
+  line->label = g_strdup(clock_label(yc_rows_str(r, i, "kind")));
+  line->due = yc_rows_day(r, i, "due");
+  line->provisional = yc_rows_int(r, i, "provisional") != 0;
+  YcDay started = yc_rows_day(r, i, "started"), target = yc_rows_day(r, i, "target");
+  line->light = yc_light(calendar, today, yc_app_noon(app), yc_rows_day(r, i, "soon"), target, line->due,
+                         yc_calendar_count(calendar, started, target));
+  return line;
+}
+
+static GPtrArray *read_clocks(YcApp *app, gint64 id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func(clock_free);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", id);
+  for (int order = 0; order <= (int)G_N_ELEMENTS(clock_labels); order++)
+    for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+      if (clock_order(yc_rows_str(r, i, "kind")) == order && strcmp(yc_rows_str(r, i, "state"), "running") == 0)
+        g_ptr_array_add(list, clock_line(app, r, i));
+  return list;
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------- */
+
+YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
+{
+  YcStore *store = yc_app_store(app);
+  g_autoptr(YcRows) c = yc_query(store, error, YC_Q_CASEFILE, "i", id);
+  if (c == NULL || yc_rows_count(c) == 0) {
+    if (c != NULL) yc_refuse(error, _("没有这件办件"));
+    return NULL;
+  }
+  g_autoptr(YcRows) visit = yc_query(store, error, YC_Q_VISIT, "i", yc_rows_int(c, 0, "visit"));
+  if (visit == NULL) return NULL;
+  YcCaseView *view = g_new0(YcCaseView, 1);
+  const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
+  view->row = yc_case_row_read(app, id);
+  view->number_long = g_strdup(yc_rows_str(c, 0, "number"));
+  view->item = g_strdup(yc_rows_str(c, 0, "item"));
+  view->item_name = g_strdup(item ? item->name : yc_rows_str(c, 0, "short"));
+  view->state_text = g_strdup(yc_say_state(view->row->state));
+  view->outcome_text = g_strdup(yc_say_outcome(yc_outcome_parse(yc_rows_str(c, 0, "outcome"))));
+  view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
+  view->person = yc_person_read(app, yc_rows_int(c, 0, "person"));
+  view->person_line = person_line(view->person);
+  view->representative_line = representative_line(visit);
+  view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
+  view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
+  view->trips = 1;
+  view->ver = yc_rows_int(c, 0, "ver");
+  view->clocks = read_clocks(app, id);
+  view->steps = read_steps(app, id);
+  view->record = read_record(app, id);
+  read_materials(app, view, id, item);
+  view->papers = read_papers(app, id);
+  return view;
+}
+
+/* --- the two lines under a list --------------------------------------------------------------------------- */
+
+static char *since_line(YcApp *app, const YcRows *c)
+{
+  char day[YC_DAY_TEXT];
+  yc_day_format(yc_time_day(yc_rows_int(c, 0, "since")), day);
+  g_autofree char *who = post_line(app, yc_rows_str(c, 0, "answerable"));
+  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_rows_str(c, 0, "step_short"));
+}
+
+static char *last_act(YcApp *app, gint64 id)
+{
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)1);
+  if (r == NULL || yc_rows_count(r) == 0) return g_strdup("");
+  char day[YC_DAY_TEXT];
+  yc_day_format(yc_time_day(yc_rows_int(r, 0, "happened_at")), day);
+  g_autofree char *text = yc_say_event(yc_rows_str(r, 0, "kind"), yc_rows_str(r, 0, "facts"), yc_rows_text(r, 0, "body"));
+  return g_strdup_printf(_("最近:%s %s%s"), day + 5, yc_rows_text(r, 0, "who") ? yc_rows_str(r, 0, "who") : _("系统"), text);
+}
+
+static char *promise_line(YcApp *app, gint64 id)
+{
+  g_autoptr(GPtrArray) clocks = read_clocks(app, id);
+  for (guint i = 0; i < clocks->len; i++) {
+    const YcClockLine *line = clocks->pdata[i];
+    if (strcmp(line->label, _("承诺")) != 0 && strcmp(line->label, _("法定")) != 0) continue;
+    char day[YC_DAY_TEXT];
+    yc_day_format(line->due, day);
+    return g_strdup_printf(" · %s %s(%s)", line->label, day + 5, yc_say_weekday(line->due));
+  }
+  return g_strdup("");
+}
+
+gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GError **error)
+{
+  g_autoptr(YcRows) c = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", id);
+  if (c == NULL || yc_rows_count(c) == 0) return c != NULL && yc_refuse(error, _("没有这件办件"));
+  g_autoptr(YcRows) visit = yc_query(yc_app_store(app), error, YC_Q_VISIT, "i", yc_rows_int(c, 0, "visit"));
+  YcPersonRow *person = yc_person_read(app, yc_rows_int(c, 0, "person"));
+  if (visit == NULL || person == NULL) return FALSE;
+  g_autofree char *other = representative_line(visit);
+  const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
+  g_autoptr(GString) line = g_string_new(person->name);
+  g_string_append(line, sex_word(person->sex));
+  if (person->age > 0) g_string_append_printf(line, "%d", person->age);
+  g_string_append_printf(line, " %s%s", person->place_short, person->address);
+  if (*other) g_string_append_printf(line, " · %s", other);
+  g_string_append_printf(line, " · %s", item ? item->name : yc_rows_str(c, 0, "short"));
+  *first = g_strdup(line->str);
+  g_autofree char *since = since_line(app, c), *last = last_act(app, id), *promise = promise_line(app, id);
+  *second = g_strdup_printf("%s · %s%s", since, last, promise);
+  yc_person_row_free(person);
+  return TRUE;
+}

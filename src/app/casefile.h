@@ -1,0 +1,64 @@
+/* casefile.h - everything about one case, as the case screen and `case show` need it. */
+#ifndef YC_CASEFILE_H
+#define YC_CASEFILE_H
+
+#include "app/desk.h"
+#include "app/intake.h"
+
+typedef struct {
+  int n;
+  char *name, *short_name, *office_short, *who;
+  YcStepKind kind;
+  char *state;                 /* "planned" "current" "done" "skipped" */
+  YcDay began, due, finished;  /* YC_DAY_NONE where not */
+  int days;
+  YcUnit unit;
+} YcRouteStep;
+
+typedef struct {
+  YcTime at;
+  char *who, *text;            /* a whole sentence, made by say.c */
+  gboolean late;               /* entered late, RULE time-16 */
+} YcRecordLine;
+
+typedef struct {
+  int n;
+  char *name, *note;
+  YcTickState state;
+  int original, copies;
+  gboolean returned;
+} YcMaterialLine;
+
+typedef struct {
+  gint64 id;
+  char *kind, *title, *number, *clerk;
+  YcDay day;
+  int prints;
+} YcPaperLine;
+
+typedef struct {
+  char *label;                 /* "承诺" "法定" "本环节" "补正" */
+  YcDay due;
+  YcLight light;
+  gboolean provisional;
+} YcClockLine;
+
+typedef struct {
+  YcCaseRow *row;
+  char *number_long, *item, *item_name, *state_text, *outcome_text, *reason;
+  char *person_line;           /* 张秀兰 女92 上荻村四组 581126********26 */
+  char *representative_line;   /* 代办 王丽(之女) 139****5521; "" where none */
+  char *answerable;            /* 王建军(民政办) */
+  char *agent;
+  YcPersonRow *person;
+  guint trips;                 /* visits of this matter */
+  gint64 ver;
+  GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */
+  guint materials_have, materials_all;
+} YcCaseView;
+
+YcCaseView *yc_casefile_view(YcApp *app, gint64 casefile, GError **error);
+void yc_case_view_free(YcCaseView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcCaseView, yc_case_view_free)
+
+#endif

@@ -1,0 +1,44 @@
+/* clocks.c - see clocks.h. */
+#include <config.h>
+#include "app/clocks.h"
+#include "app/private.h"
+
+YcLimit yc_limit_working(int days)
+{
+  YcLimit limit = { days, YC_UNIT_WORKING, FALSE };
+  return limit;
+}
+
+gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
+                       YcClockDraft *clock)
+{
+  if (limit->n < 0) return FALSE;
+  clock->kind = kind;
+  clock->limit = *limit;
+  clock->start = start;
+  clock->timeout = timeout;
+  return yc_limit_due(yc_app_calendar(app), limit, start, NULL, 0, -1, &clock->due) == YC_DUE_OK;
+}
+
+YcDay yc_clock_soon(const YcDue *due)
+{
+  return due->soon == YC_DAY_NONE ? due->due + 1 : due->soon;
+}
+
+json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock)
+{
+  const YcDue *due = &clock->due;
+  return json_pack("{s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:b, s:i, s:I, s:s}", "kind", clock->kind, "n",
+                   clock->limit.n, "unit", yc_unit_code(clock->limit.unit), "started", yc_json_day(clock->start),
+                   "nominal", yc_json_day(due->nominal), "due", yc_json_day(due->due), "target", yc_json_day(due->target),
+                   "soon", yc_json_day(yc_clock_soon(due)), "provisional", due->provisional, "version", item->version,
+                   "calendar", (json_int_t)yc_app_calendar_revision(app), "timeout", clock->timeout);
+}
+
+json_t *yc_clock_light(const YcClockDraft *clock)
+{
+  if (clock == NULL) return json_null();
+  const YcDue *due = &clock->due;
+  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", yc_json_day(due->due), "target", yc_json_day(due->target), "soon",
+                   yc_json_day(yc_clock_soon(due)), "days", due->days, "provisional", due->provisional);
+}

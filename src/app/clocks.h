@@ -1,0 +1,28 @@
+/* clocks.h - the clocks of a case as an event stores them (RULE time-01 … time-11).  Used by this floor only. */
+#ifndef YC_CLOCKS_H
+#define YC_CLOCKS_H
+
+#include <jansson.h>
+#include "app/app.h"
+
+/* What an event carries of one clock. */
+typedef struct {
+  const char *kind;     /* "accept" "supply" "promise" "statute" "step:3" "deliver" */
+  YcLimit limit;
+  YcDay start;
+  YcDue due;
+  const char *timeout;  /* what happens at time-out, RULE time-14 */
+} YcClockDraft;
+
+/* Computes the clock; FALSE where the limit is none (n < 0). */
+gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
+                       YcClockDraft *clock);
+json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock);
+/* The light that the lists show from this clock; null for NULL. */
+json_t *yc_clock_light(const YcClockDraft *clock);
+/* The working-day limits of the catalogue's own columns. */
+YcLimit yc_limit_working(int days);
+/* The first day that is not green: soon, or the day after due where there is no yellow. */
+YcDay yc_clock_soon(const YcDue *due);
+
+#endif

@@ -1,0 +1,26 @@
+/* commit.h - the acts of acceptance inside a transaction that somebody else began.  Used by this floor only: the demo
+ * store is made of the same acts, many in one transaction. */
+#ifndef YC_COMMIT_H
+#define YC_COMMIT_H
+
+#include "app/intake.h"
+
+/* Appends everything of an intake that has no faults.  NULL with *error: the transaction must be cancelled. */
+YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake, GError **error);
+YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error);
+
+/* One event of the case that changes its state: reads its epoch and version, adds one. */
+gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char *kind, json_t *facts, json_t *body,
+                       GError **error);
+
+/* Carries out an outcome on an open case, with its papers; YC_OUTCOME_NONE only reports how the case stands. */
+YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcItem *item,
+                                  const YcIntake *intake, YcOutcome outcome, GError **error);
+/* What an act that was done already had come to. */
+YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error);
+
+json_t *yc_ticks_json(const YcIntake *intake);
+/* What the clerk wrote beside the papers, as a body; NULL where nothing. */
+json_t *yc_notes_json(const YcIntake *intake);
+
+#endif

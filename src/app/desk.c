@@ -1,0 +1,381 @@
+/* desk.c - see desk.h. */
+#include <config.h>
+#include <inttypes.h>
+#include <string.h>
+#include "app/desk.h"
+#include "app/people.h"
+#include "app/private.h"
+#include "app/say.h"
+#include "base/text.h"
+#include "domain/number.h"
+
+/* No light turns yellow earlier than this before its due day: bounds the walk along the due days. */
+#define SOON_DAYS 100
+
+static const struct {
+  const char *name, *empty, *queue;
+} tabs[YC_N_TABS] = {
+  [YC_TAB_URGENT] = { N_("紧急"), N_("没有临期和超期的办件"), NULL },
+  [YC_TAB_TODO] = { N_("待办"), N_("没有等你办的办件"), "todo" },
+  [YC_TAB_SIGN] = { N_("待签"), N_("没有等你签收的办件"), "sign" },
+  [YC_TAB_SUPPLY] = { N_("待补"), N_("没有等申请人补材料的办件"), "supply" },
+  [YC_TAB_NOTICE] = { N_("公示"), N_("没有正在公示的办件"), "notice" },
+  [YC_TAB_FETCH] = { N_("待取"), N_("没有等申请人来取的结果"), "fetch" },
+  [YC_TAB_INQUIRY] = { N_("首问"), N_("没有没答复的首问"), "inquiry" },
+  [YC_TAB_ORDER] = { N_("督办"), N_("没有没回复的督办"), "order" },
+  [YC_TAB_ALL] = { N_("全部"), N_("没有在办的办件"), NULL },
+};
+
+const char *yc_desk_tab_name(YcTab tab)
+{
+  return _(tabs[tab].name);
+}
+
+const char *yc_desk_tab_empty(YcTab tab)
+{
+  return _(tabs[tab].empty);
+}
+
+/* --- counts ----------------------------------------------------------------------------------------------- */
+
+static gint64 tally_upto(YcApp *app, const char *kind, YcDay day)
+{
+  char text[YC_DAY_TEXT];
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_TALLY_UPTO, "tt", kind, yc_day_format(day, text));
+  return rows ? yc_rows_first(rows, "n", 0) : 0;
+}
+
+static void count_queue(YcCounts *counts, const char *queue, gint64 n)
+{
+  counts->tab[YC_TAB_ALL] += n;
+  for (int tab = YC_TAB_SIGN; tab < YC_N_TABS; tab++)
+    if (tabs[tab].queue != NULL && strcmp(tabs[tab].queue, queue) == 0) counts->tab[tab] += n;
+}
+
+gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
+{
+  memset(counts, 0, sizeof *counts);
+  YcStore *store = yc_app_store(app);
+  g_autoptr(YcRows) queues = yc_query(store, error, YC_Q_TALLY_QUEUES, "");
+  if (queues == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(queues); i++)
+    count_queue(counts, yc_rows_str(queues, i, "key"), yc_rows_int(queues, i, "n"));
+  gint64 me = yc_app_me(app) ? yc_app_me(app)->id : 0;
+  g_autoptr(YcRows) mine = yc_query(store, error, YC_Q_TALLY_POST, "it", me, "todo");
+  g_autoptr(YcRows) drafts = mine ? yc_query(store, error, YC_Q_DRAFT_COUNT, "i", me) : NULL;
+  g_autoptr(YcRows) lit = drafts ? yc_query(store, error, YC_Q_TALLY_LIT, "") : NULL;
+  if (lit == NULL) return FALSE;
+  counts->drafts = yc_rows_first(drafts, "n", 0);
+  counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + counts->drafts;
+  counts->red = tally_upto(app, "due", yc_app_today(app) - 1);
+  counts->tab[YC_TAB_URGENT] = tally_upto(app, "soon", yc_app_today(app));
+  counts->yellow = counts->tab[YC_TAB_URGENT] - counts->red;
+  counts->green = yc_rows_first(lit, "n", 0) - counts->tab[YC_TAB_URGENT];
+  return TRUE;
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------- */
+
+void yc_case_row_free(YcCaseRow *row)
+{
+  if (row == NULL) return;
+  char *members[] = { row->number, row->applicant, row->place_short, row->item_short,
+                      row->step_short, row->who, row->sex };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
+  g_free(row);
+}
+
+static YcLight light_of(YcApp *app, const YcRows *r)
+{
+  const YcCalendar *calendar = yc_app_calendar(app);
+  YcDay stopped = yc_rows_day(r, 0, "stopped");
+  if (stopped != YC_DAY_NONE) return yc_light_stopped(calendar, yc_app_today(app), stopped);
+  return yc_light(calendar, yc_app_today(app), yc_app_noon(app), yc_rows_day(r, 0, "soon"), yc_rows_day(r, 0, "target"),
+                  yc_rows_day(r, 0, "due"), (int)yc_rows_int(r, 0, "limit_days"));
+}
+
+/* A step that lies outside shows the office: nobody here can be asked for it. */
+static const char *holder_of(const YcRows *r)
+{
+  if (yc_rows_text(r, 0, "step_office") != NULL && yc_rows_int(r, 0, "step_inside") == 0)
+    return yc_rows_str(r, 0, "step_office");
+  return yc_rows_text(r, 0, "who") ? yc_rows_str(r, 0, "who") : _("值班长");
+}
+
+/* The lists' order as a number: the due day, or after all of them. */
+static gint64 sort_of(const char *rank)
+{
+  YcDay day = yc_day_parse(rank);
+  return day == YC_DAY_NONE ? YC_SORT_LAST : day;
+}
+
+YcCaseRow *yc_case_row_read(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
+  if (r == NULL || yc_rows_count(r) == 0) return NULL;
+  YcCaseRow *row = g_new0(YcCaseRow, 1);
+  row->id = id;
+  row->sort = sort_of(yc_rows_str(r, 0, "rank"));
+  row->number = yc_number_spoken(app, yc_rows_str(r, 0, "number"));
+  row->state = yc_state_parse(yc_rows_str(r, 0, "state"));
+  row->open = *yc_rows_str(r, 0, "queue") != '\0';
+  row->due = yc_rows_day(r, 0, "due");
+  row->provisional = yc_rows_int(r, 0, "provisional") != 0;
+  row->light = light_of(app, r);
+  row->applicant = g_strdup(yc_rows_text(r, 0, "name") ? yc_rows_str(r, 0, "name") : _("(已删除)"));
+  row->place_short = g_strdup(yc_rows_str(r, 0, "place_short"));
+  row->item_short = g_strdup(yc_rows_str(r, 0, "short"));
+  row->step_short = g_strdup(yc_rows_str(r, 0, "step_short"));
+  row->who = g_strdup(row->open ? holder_of(r) : "");
+  row->sex = g_strdup(yc_rows_str(r, 0, "sex"));
+  YcDay birth = yc_rows_day(r, 0, "birth");
+  row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
+  return row;
+}
+
+static GPtrArray *new_list(void)
+{
+  return g_ptr_array_new_with_free_func((GDestroyNotify)yc_case_row_free);
+}
+
+static void add_rows(YcApp *app, GPtrArray *list, const YcRows *ids)
+{
+  for (guint i = 0; i < yc_rows_count(ids); i++) {
+    YcCaseRow *row = yc_case_row_read(app, yc_rows_int(ids, i, "id"));
+    if (row != NULL) g_ptr_array_add(list, row);
+  }
+}
+
+static void add_drafts(YcApp *app, GPtrArray *list)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFTS, "i", yc_app_me(app)->id);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    YcCaseRow *row = g_new0(YcCaseRow, 1);
+    row->id = -yc_rows_int(rows, i, "id");
+    row->sort = YC_SORT_DRAFT;
+    row->number = g_strdup(_("草稿"));
+    row->due = YC_DAY_NONE;
+    g_auto(GStrv) title = g_strsplit(yc_rows_str(rows, i, "title"), "\t", 2);
+    row->applicant = g_strdup(title[0] && *title[0] ? title[0] : _("未填"));
+    row->item_short = g_strdup(title[0] && title[1] ? title[1] : "");
+    row->place_short = g_strdup("");
+    row->step_short = g_strdup(_("没填完"));
+    row->who = g_strdup(yc_app_me(app)->name);
+    row->sex = g_strdup("");
+    row->open = TRUE;
+    g_ptr_array_add(list, row);
+  }
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------ */
+
+/* Where a page begins, as the queries want it. */
+typedef struct {
+  char rank[YC_DAY_TEXT];
+  gint64 id, limit;
+  gboolean backwards;
+} Page;
+
+static void page_init(Page *page, const gint64 *sort, gint64 id, gboolean backwards, guint limit)
+{
+  page->backwards = backwards;
+  page->limit = limit;
+  page->id = id;
+  if (sort == NULL) {
+    page->id = backwards ? G_MAXINT64 : 0;
+    g_strlcpy(page->rank, backwards ? "~" : "", sizeof page->rank);
+  } else if (*sort == YC_SORT_LAST) {
+    g_strlcpy(page->rank, "~", sizeof page->rank);
+  } else if (*sort == YC_SORT_DRAFT) {
+    page->rank[0] = '\0';
+    page->id = 0;
+  } else {
+    yc_day_format((YcDay)*sort, page->rank);
+  }
+}
+
+static gboolean list_urgent(YcApp *app, GPtrArray *list, const Page *page, GError **error)
+{
+  char bound[YC_DAY_TEXT], today[YC_DAY_TEXT];
+  g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
+                                   "titti", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
+                                   yc_day_format(yc_app_today(app), today), page->limit);
+  if (ids != NULL) add_rows(app, list, ids);
+  return ids != NULL;
+}
+
+static int by_sort(gconstpointer a, gconstpointer b)
+{
+  const YcCaseRow *x = *(YcCaseRow *const *)a, *y = *(YcCaseRow *const *)b;
+  if (x->sort != y->sort) return x->sort < y->sort ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int by_sort_back(gconstpointer a, gconstpointer b)
+{
+  return by_sort(b, a);
+}
+
+/* The lists of all posts I stand for, merged. */
+static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
+{
+  g_autoptr(GPtrArray) mine = new_list();
+  g_autoptr(YcRows) posts = yc_query(yc_app_store(app), error, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
+  if (posts == NULL) return NULL;
+  for (guint i = 0; i < yc_rows_count(posts); i++) {
+    g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST,
+                                     "tttii", yc_rows_str(posts, i, "post"), "todo", page->rank, page->id, page->limit);
+    if (ids == NULL) return NULL;
+    add_rows(app, mine, ids);
+  }
+  g_ptr_array_sort(mine, page->backwards ? by_sort_back : by_sort);
+  return g_steal_pointer(&mine);
+}
+
+/* Drafts after (before) a place; they all stand before the first case, the newest (the most negative id) first. */
+static void list_drafts(YcApp *app, GPtrArray *list, const gint64 *sort, gint64 id, gboolean backwards)
+{
+  g_autoptr(GPtrArray) drafts = new_list();
+  add_drafts(app, drafts);
+  g_ptr_array_sort(drafts, backwards ? by_sort_back : by_sort);
+  for (guint i = 0; i < drafts->len;) {
+    gint64 here = ((YcCaseRow *)drafts->pdata[i])->id;
+    gboolean inside = sort == NULL || *sort != YC_SORT_DRAFT ? sort == NULL || backwards : backwards ? here < id : here > id;
+    if (inside) g_ptr_array_add(list, g_ptr_array_steal_index(drafts, i));
+    else i++;
+  }
+}
+
+static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const gint64 *sort, gint64 id, GError **error)
+{
+  gboolean among_drafts = sort != NULL && *sort == YC_SORT_DRAFT;
+  if (!page->backwards) list_drafts(app, list, sort, id, FALSE);
+  if (!page->backwards || !among_drafts) {
+    g_autoptr(GPtrArray) mine = list_posts(app, page, error);
+    if (mine == NULL) return FALSE;
+    while (mine->len > 0) g_ptr_array_add(list, g_ptr_array_steal_index(mine, 0));
+  }
+  if (page->backwards) list_drafts(app, list, sort, id, TRUE);
+  if ((gint64)list->len > page->limit) g_ptr_array_set_size(list, (int)page->limit);
+  return TRUE;
+}
+
+static gboolean list_queue(YcApp *app, GPtrArray *list, const char *queue, const Page *page, GError **error)
+{
+  YcStore *store = yc_app_store(app);
+  g_autoptr(YcRows) ids =
+    queue ? yc_query(store, error, page->backwards ? YC_Q_LIST_QUEUE_BACK : YC_Q_LIST_QUEUE, "ttii", queue, page->rank,
+                     page->id, page->limit)
+          : yc_query(store, error, page->backwards ? YC_Q_LIST_OPEN_BACK : YC_Q_LIST_OPEN, "tii", page->rank, page->id,
+                     page->limit);
+  if (ids != NULL) add_rows(app, list, ids);
+  return ids != NULL;
+}
+
+GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
+{
+  Page page;
+  page_init(&page, sort, id, backwards, limit);
+  g_autoptr(GPtrArray) list = new_list();
+  gboolean ok = tab == YC_TAB_URGENT ? list_urgent(app, list, &page, error)
+                : tab == YC_TAB_TODO ? list_mine(app, list, &page, sort, id, error)
+                                     : list_queue(app, list, tabs[tab].queue, &page, error);
+  return ok ? g_steal_pointer(&list) : NULL;
+}
+
+static gboolean locate_draft(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFT, "i", -id);
+  return rows != NULL && yc_rows_count(rows) > 0;
+}
+
+gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
+{
+  *sort = YC_SORT_DRAFT;
+  if (id < 0) return tab == YC_TAB_TODO && locate_draft(app, id);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
+  if (r == NULL || yc_rows_count(r) == 0) return FALSE;
+  const char *queue = yc_rows_str(r, 0, "queue");
+  *sort = sort_of(yc_rows_str(r, 0, "rank"));
+  if (*queue == '\0') return FALSE;
+  if (tab == YC_TAB_URGENT) return yc_rows_text(r, 0, "soon") != NULL && yc_rows_day(r, 0, "soon") <= yc_app_today(app);
+  return tabs[tab].queue == NULL || strcmp(tabs[tab].queue, queue) == 0;
+}
+
+/* --- finding ---------------------------------------------------------------------------------------------- */
+
+static gint64 case_with_number(YcApp *app, const char *number)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_BY_NUMBER, "t", number);
+  return rows ? yc_rows_first(rows, "id", 0) : 0;
+}
+
+/* A short number is of the newest year that has such a day and check character, or of the year digit it names. */
+static gint64 case_with_short(YcApp *app, const char *text)
+{
+  int monthday, serial, digit;
+  char check;
+  if (!yc_number_parse_short(text, &monthday, &serial, &check, &digit)) return 0;
+  g_autofree char *division = yc_app_division(app);
+  YcNumber number = { .site = yc_app_site(app), .serial = serial };
+  g_strlcpy(number.town, division, sizeof number.town);
+  int this_year = yc_day_year(yc_app_today(app));
+  for (int year = this_year; year > this_year - 10; year--) {
+    if (digit >= 0 && year % 10 != digit) continue;
+    number.day = yc_day_new(year, monthday / 100, monthday % 100);
+    if (number.day == YC_DAY_NONE) continue;
+    g_autofree char *whole = yc_number_long(&number);
+    if (whole[strlen(whole) - 1] != check) continue;
+    gint64 id = case_with_number(app, whole);
+    if (id != 0) return id;
+  }
+  return 0;
+}
+
+gint64 yc_desk_number(YcApp *app, const char *text)
+{
+  YcNumber number;
+  gboolean bad_check;
+  if (!yc_number_parse(text, &number, &bad_check)) return case_with_short(app, text);
+  g_autofree char *whole = yc_number_long(&number);
+  return case_with_number(app, whole);
+}
+
+static int by_open_then_new(gconstpointer a, gconstpointer b)
+{
+  const YcCaseRow *x = *(YcCaseRow *const *)a, *y = *(YcCaseRow *const *)b;
+  if (x->open != y->open) return x->open ? -1 : 1;
+  return x->open ? by_sort(a, b) : x->id > y->id ? -1 : x->id < y->id;
+}
+
+static gboolean row_answers(const YcPersonRow *person, char **words)
+{
+  for (char **w = words; *w != NULL; w++)
+    if (!yc_person_match(person, *w)) return FALSE;
+  return TRUE;
+}
+
+GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **error)
+{
+  (void)error;
+  g_autoptr(GPtrArray) list = new_list();
+  g_auto(GStrv) words = yc_search_words(text);
+  if (words[0] == NULL) return g_steal_pointer(&list);
+  gint64 numbered = words[1] == NULL ? yc_desk_number(app, text) : 0;
+  if (numbered != 0) {
+    g_ptr_array_add(list, yc_case_row_read(app, numbered));
+    return g_steal_pointer(&list);
+  }
+  g_autoptr(GArray) ids = yc_person_candidates(app, words[0]);
+  for (guint i = 0; i < ids->len && list->len < limit * 2; i++) {
+    YcPersonRow *person = yc_person_read(app, g_array_index(ids, gint64, i));
+    if (person != NULL && row_answers(person, words)) {
+      g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", person->id, (gint64)limit);
+      if (cases != NULL) add_rows(app, list, cases);
+    }
+    yc_person_row_free(person);
+  }
+  g_ptr_array_sort(list, by_open_then_new);
+  if (list->len > limit) g_ptr_array_set_size(list, (int)limit);
+  return g_steal_pointer(&list);
+}

@@ -1,0 +1,41 @@
+/* draft.c - see draft.h. */
+#include <config.h>
+#include <string.h>
+#include "app/draft.h"
+#include "app/private.h"
+
+static gboolean is_blank(const YcIntake *intake)
+{
+  const char *const members[] = { intake->applicant.name, intake->applicant.doc_number, intake->applicant.phone,
+                                  intake->representative.name, intake->representative.doc_number, intake->item,
+                                  intake->reason, intake->result };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++)
+    if (*members[i] != '\0') return FALSE;
+  return TRUE;
+}
+
+gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error)
+{
+  if (is_blank(intake) && *id == 0) return TRUE;
+  const YcItem *item = yc_intake_item(app, intake);
+  g_autofree char *title = g_strconcat(intake->applicant.name, "\t", item ? item->short_name : "", NULL);
+  g_autofree char *json = yc_intake_to_json(intake);
+  return yc_local_save_draft(yc_app_store(app), id, yc_app_me(app)->id, "intake", title, json, yc_app_now(app), error);
+}
+
+YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_DRAFT, "i", id);
+  if (rows == NULL) return NULL;
+  if (yc_rows_count(rows) == 0) {
+    yc_refuse(error, _("这份草稿已经不在了:可能已办完,或在别的窗口删了"));
+    return NULL;
+  }
+  const char *json = yc_rows_str(rows, 0, "json");
+  return yc_intake_from_json(json, strlen(json), error);
+}
+
+gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error)
+{
+  return id == 0 || yc_local_drop_draft(yc_app_store(app), id, error);
+}

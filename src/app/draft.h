@@ -1,0 +1,12 @@
+/* draft.h - half-filled forms that survive Esc, hang-up and crash. */
+#ifndef YC_DRAFT_H
+#define YC_DRAFT_H
+
+#include "app/intake.h"
+
+/* Saves the form for me; *id as in yc_local_save_draft().  A form with nothing in it is not kept. */
+gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error);
+YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error);
+gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error);
+
+#endif

@@ -1,0 +1,169 @@
+/* intake.h - acceptance: who came, for which item, with which papers, and what comes of it.
+ *
+ * RULE acc-01, acc-02, acc-04, acc-05, acc-06, acc-09, acc-10, acc-11, time-09.  The same form is filled in by the screen,
+ * kept as a draft, and read from JSON by `yichuang case accept -`. */
+#ifndef YC_INTAKE_H
+#define YC_INTAKE_H
+
+#include "app/app.h"
+#include "domain/identity.h"
+
+typedef struct {
+  gint64 id;          /* a known person's local key, 0: new */
+  char *name;
+  char *doc_kind;     /* "resident" "permit" "foreign" "other" "none" */
+  char *doc_number;
+  char *birth;        /* YYYY-MM-DD or "" */
+  char *sex;          /* "m" "f" "" */
+  char *phone;
+  char *place;        /* place code or "" */
+  char *address;
+} YcPersonForm;
+
+typedef enum { YC_TICK_MISSING, YC_TICK_HAVE, YC_TICK_WRONG, YC_N_TICKS } YcTickState;
+/* "missing" "have" "wrong"; YC_N_TICKS for anything else. */
+const char *yc_tick_code(YcTickState state);
+YcTickState yc_tick_parse(const char *code);
+
+typedef struct {
+  int n;              /* number of the material within the item */
+  YcTickState state;
+  int original;       /* originals shown or kept */
+  int copies;         /* copies kept */
+  gboolean returned;  /* the originals were checked and given back (RULE acc-11) */
+  char *note;         /* wrong: what to bring instead; may be "" otherwise */
+} YcTick;
+
+typedef enum {
+  YC_OUTCOME_NONE,
+  YC_OUTCOME_ACCEPT,      /* 受理 */
+  YC_OUTCOME_ASK,         /* papers received, told once what is missing (补正) */
+  YC_OUTCOME_TELL,        /* told once, no papers taken (告知) */
+  YC_OUTCOME_REFUSE,      /* 不予受理 */
+  YC_OUTCOME_ONSPOT,      /* 即办 */
+  YC_N_OUTCOMES
+} YcOutcome;
+
+/* "accept" "ask" "tell" "refuse" "onspot"; "" for none, and back (YC_OUTCOME_NONE for anything else). */
+const char *yc_outcome_code(YcOutcome outcome);
+YcOutcome yc_outcome_parse(const char *code);
+
+typedef enum { YC_REFUSE_NOT_NEEDED, YC_REFUSE_NOT_OURS, YC_REFUSE_OTHER, YC_N_REFUSALS } YcRefusal;   /* RULE acc-04 */
+/* "not_needed" "not_ours" "other"; YC_N_REFUSALS for anything else. */
+const char *yc_refusal_code(YcRefusal refusal);
+YcRefusal yc_refusal_parse(const char *code);
+
+typedef struct {
+  YcPersonForm applicant, representative;
+  gboolean represented;
+  char *relation;         /* of the representative: "之女" */
+  gboolean authorised;    /* authorisation on file for this matter (RULE agt-04) */
+  gboolean oral;          /* oral application, filled in by the clerk (RULE acc-11) */
+  char *channel;          /* "window" "visit" "village" "phone" */
+  char *item;             /* code, "" before one is chosen */
+  int version;            /* of the item, for the checklist of a case; 0: the one that holds today */
+  GHashTable *answers;    /* question id → "yes"/"no"; owned strings */
+  GPtrArray *ticks;       /* of YcTick, one per material asked for */
+  YcOutcome outcome;
+  YcRefusal refusal;
+  char *reason;           /* refusal: facts and article */
+  char *result;           /* on the spot: what was done */
+  gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
+  char *act;              /* caller's name of the act; "" for a fresh one */
+} YcIntake;
+
+YcIntake *yc_intake_new(void);
+void yc_intake_free(YcIntake *intake);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcIntake, yc_intake_free)
+/* Sets a text member, cleaned. */
+void yc_intake_set(char **member, const char *text);
+
+/* JSON, one object; the fields stand in the man page.  Strict: unknown or repeated members, wrong types, texts over
+ * their length are YC_ERROR_REFUSED with the member's path.  At most 1 MiB and 32 levels deep. */
+char *yc_intake_to_json(const YcIntake *intake);
+YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error);
+
+/* --- who --- */
+
+typedef struct {
+  gint64 id;
+  char *name, *sex, *birth, *doc_number, *phone, *place, *place_short, *address;
+  int age;            /* 0 where unknown */
+  guint open, closed; /* cases */
+} YcPersonRow;
+
+void yc_person_row_free(YcPersonRow *row);
+/* Known people by name, initials, document, phone or several words at once ("zxl sd 34"); best first, open cases
+ * before others; at most `limit`. */
+GPtrArray *yc_intake_people(YcApp *app, const char *words, guint limit, GError **error);
+void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
+/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).
+ * Returns what the check says; the sentence is yc_say_identity(). */
+YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
+/* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
+char *yc_intake_duplicates(YcApp *app, const YcIntake *intake);
+/* What else runs for the applicant: "在办:高龄津贴 1102-006T   办结:无"; "" for a new person. */
+char *yc_intake_history(YcApp *app, const YcIntake *intake);
+
+/* --- which item, which papers --- */
+
+/* Chooses an item: answers what needs no asking, builds the ticks (all missing).  Keeps answers and ticks that still
+ * apply when called again after an answer or the representative has changed. */
+gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError **error);
+/* The chosen version of the item; borrowed from the app until the next choice; NULL before one. */
+const YcItem *yc_intake_item(YcApp *app, const YcIntake *intake);
+const YcMaterial *yc_intake_material(YcApp *app, const YcIntake *intake, guint tick);
+guint yc_intake_missing(const YcIntake *intake);   /* missing or wrong */
+
+/* --- what comes of it --- */
+
+/* What is said before the last Enter. */
+typedef struct {
+  YcOutcome outcome;
+  gboolean possible;
+  char *why_not;          /* a sentence when not possible, else "" */
+  char *promise;          /* "12月15日(二)前有结果(承诺28个工作日)" …: the outcome in words with its date */
+  char *prints;           /* "受理通知书、收件凭证" */
+  YcDay due;              /* promised last day, supply-by day, or today; YC_DAY_NONE where none */
+  gboolean provisional;
+} YcPlan;
+
+void yc_plan_free(YcPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcPlan, yc_plan_free)
+YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome);
+/* The outcome that fits the papers: on the spot or accepted when nothing is missing, else told once. */
+YcOutcome yc_intake_suggest(YcApp *app, const YcIntake *intake);
+
+typedef struct {
+  char *field;            /* "applicant.name", "item", "materials[8].note" … */
+  char *sentence;
+} YcFieldFault;
+/* Everything that keeps the form from being committed; empty when it may be.  Of YcFieldFault. */
+GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake);
+
+typedef struct {
+  gint64 casefile;
+  char *number, *short_number;
+  YcOutcome outcome;
+  YcDay due;
+  GArray *papers;         /* of gint64, paper ids */
+  gboolean repeated;      /* this act had been done already: nothing was changed */
+} YcIntakeResult;
+
+void yc_intake_result_free(YcIntakeResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcIntakeResult, yc_intake_result_free)
+
+/* Saves everything in one transaction: visit, people, case, outcome, papers' serials.  NULL with YC_ERROR_REFUSED and the
+ * first fault's sentence, or YC_ERROR_CANNOT; then nothing was saved. */
+YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error);
+
+/* --- papers supplied later --- */
+
+/* The checklist of a case that waits for papers (told or correcting): item, answers, ticks as they stand, and the person. */
+YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
+/* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
+ * missing.  `outcome` YC_OUTCOME_ACCEPT or YC_OUTCOME_ASK (keep waiting; no second notice is made). */
+YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
+YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error);
+
+#endif

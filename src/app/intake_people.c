@@ -1,0 +1,244 @@
+/* intake_people.c - who came: finding known people, filling in what a document number says, what they have running. */
+#include <config.h>
+#include <string.h>
+#include "app/desk.h"
+#include "app/intake.h"
+#include "app/people.h"
+#include "app/private.h"
+#include "base/pinyin.h"
+#include "base/text.h"
+#include "domain/number.h"
+
+/* The most people looked at for one search: more is a search for something else. */
+#define CANDIDATES 400
+
+void yc_person_row_free(YcPersonRow *row)
+{
+  if (row == NULL) return;
+  char *members[] = { row->name, row->sex, row->birth, row->doc_number, row->phone, row->place, row->place_short, row->address };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
+  g_free(row);
+}
+
+YcPersonRow *yc_person_read(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", id);
+  if (rows == NULL || yc_rows_count(rows) == 0) return NULL;
+  YcPersonRow *row = g_new0(YcPersonRow, 1);
+  row->id = id;
+  row->name = g_strdup(yc_rows_text(rows, 0, "name") ? yc_rows_str(rows, 0, "name") : _("(已删除)"));
+  row->sex = g_strdup(yc_rows_str(rows, 0, "sex"));
+  row->birth = g_strdup(yc_rows_str(rows, 0, "birth"));
+  row->doc_number = g_strdup(yc_rows_str(rows, 0, "doc_number"));
+  row->phone = g_strdup(yc_rows_str(rows, 0, "phone"));
+  row->place = g_strdup(yc_rows_str(rows, 0, "place"));
+  row->place_short = g_strdup(yc_rows_str(rows, 0, "place_short"));
+  row->address = g_strdup(yc_rows_str(rows, 0, "address"));
+  YcDay birth = yc_day_parse(row->birth);
+  row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
+  return row;
+}
+
+/* --- search ----------------------------------------------------------------------------------------------- */
+
+static gboolean initials_match(const char *text, gboolean surname, const char *word)
+{
+  g_auto(GStrv) initials = yc_initials(text, surname);
+  for (char **i = initials; *i != NULL; i++)
+    if (g_str_has_prefix(*i, word)) return TRUE;
+  return FALSE;
+}
+
+static gboolean ends_with_digits(const char *text, const char *word)
+{
+  gsize n = strlen(word);
+  return n >= 2 && g_str_has_suffix(text, word);
+}
+
+/* Digits mean the year of birth ("34", "1934"), or the tail or whole of the document or the phone. */
+static gboolean digits_match(const YcPersonRow *row, const char *word)
+{
+  gsize n = strlen(word);
+  if (n == 2 && strlen(row->birth) == 10 && memcmp(row->birth + 2, word, 2) == 0) return TRUE;
+  if (n == 4 && strlen(row->birth) == 10 && memcmp(row->birth, word, 4) == 0) return TRUE;
+  g_autofree char *upper = g_ascii_strup(word, -1);
+  return ends_with_digits(row->doc_number, upper) || g_str_has_prefix(row->doc_number, upper) ||
+         ends_with_digits(row->phone, word) || g_str_has_prefix(row->phone, word);
+}
+
+gboolean yc_person_match(const YcPersonRow *row, const char *word)
+{
+  if (g_ascii_isdigit(*word)) return digits_match(row, word);
+  if (g_ascii_isalpha(*word))
+    return initials_match(row->name, TRUE, word) || initials_match(row->place_short, FALSE, word) ||
+           g_strrstr(row->name, word) != NULL;
+  return strstr(row->name, word) != NULL || strstr(row->place_short, word) != NULL;
+}
+
+char **yc_search_words(const char *text)
+{
+  g_autofree char *clean = yc_clean(text, -1, 200, NULL);
+  g_autofree char *half = yc_halfwidth(clean);
+  g_autofree char *lower = g_ascii_strdown(half, -1);
+  g_auto(GStrv) parts = g_strsplit(lower, " ", -1);
+  GPtrArray *words = g_ptr_array_new();
+  for (char **p = parts; *p != NULL; p++)
+    if (**p != '\0') g_ptr_array_add(words, g_strdup(*p));
+  g_ptr_array_add(words, NULL);
+  return (char **)g_ptr_array_free(words, FALSE);
+}
+
+/* The key a word is looked up by: Han by its first two characters (a name's pieces), the rest as it is. */
+static char *key_of_word(const char *word)
+{
+  gunichar c = g_utf8_get_char(word);
+  if (c < 0x80) return g_ascii_strup(word, -1);
+  const char *end = word;
+  for (int i = 0; i < 2 && *end != '\0'; i++) end = g_utf8_next_char(end);
+  return g_strndup(word, (gsize)(end - word));
+}
+
+GArray *yc_person_candidates(YcApp *app, const char *word)
+{
+  g_autofree char *key = key_of_word(word);
+  g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
+  g_autoptr(YcRows) rows =
+    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    gint64 id = yc_rows_int(rows, i, "id");
+    gboolean seen = FALSE;
+    for (guint j = 0; j < ids->len && !seen; j++) seen = g_array_index(ids, gint64, j) == id;
+    if (!seen) g_array_append_val(ids, id);
+  }
+  return ids;
+}
+
+static void count_cases(YcApp *app, YcPersonRow *row)
+{
+  g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", row->id, (gint64)50);
+  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
+    g_autoptr(YcRows) one = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", yc_rows_int(cases, i, "id"));
+    if (one == NULL || yc_rows_count(one) == 0) continue;
+    if (*yc_rows_str(one, 0, "queue") != '\0') row->open++;
+    else row->closed++;
+  }
+}
+
+static int by_open_cases(gconstpointer a, gconstpointer b)
+{
+  const YcPersonRow *x = *(YcPersonRow *const *)a, *y = *(YcPersonRow *const *)b;
+  if ((x->open > 0) != (y->open > 0)) return x->open > 0 ? -1 : 1;
+  return x->id > y->id ? -1 : x->id < y->id;
+}
+
+GPtrArray *yc_intake_people(YcApp *app, const char *text, guint limit, GError **error)
+{
+  (void)error;
+  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_person_row_free);
+  g_auto(GStrv) words = yc_search_words(text);
+  if (words[0] == NULL) return found;
+  g_autoptr(GArray) ids = yc_person_candidates(app, words[0]);
+  for (guint i = 0; i < ids->len && found->len < limit; i++) {
+    YcPersonRow *row = yc_person_read(app, g_array_index(ids, gint64, i));
+    gboolean all = row != NULL;
+    for (char **w = words; all && *w != NULL; w++) all = yc_person_match(row, *w);
+    if (!all) {
+      yc_person_row_free(row);
+      continue;
+    }
+    count_cases(app, row);
+    g_ptr_array_add(found, row);
+  }
+  g_ptr_array_sort(found, by_open_cases);
+  return found;
+}
+
+/* --- the form --------------------------------------------------------------------------------------------- */
+
+void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
+{
+  form->id = row->id;
+  yc_intake_set(&form->name, row->name);
+  yc_intake_set(&form->doc_number, row->doc_number);
+  yc_intake_set(&form->birth, row->birth);
+  yc_intake_set(&form->sex, row->sex);
+  yc_intake_set(&form->phone, row->phone);
+  yc_intake_set(&form->place, row->place);
+  yc_intake_set(&form->address, row->address);
+  if (*row->doc_number == '\0') yc_intake_set(&form->doc_kind, "none");
+}
+
+static const char *kind_of_document(const YcIdentity *identity)
+{
+  switch (identity->kind) {
+  case YC_ID_PERMIT: return "permit";
+  case YC_ID_FOREIGN: return "foreign";
+  case YC_ID_OTHER: return "other";
+  case YC_ID_RESIDENT:
+  case YC_ID_UNKNOWN: break;
+  }
+  return "resident";
+}
+
+YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known)
+{
+  YcIdentity identity = yc_identity_check(text, yc_app_today(app));
+  *known = FALSE;
+  yc_intake_set(&form->doc_number, identity.normalised);
+  yc_intake_set(&form->doc_kind, kind_of_document(&identity));
+  if (identity.verdict == YC_VERDICT_REJECT) return identity;
+  char day[YC_DAY_TEXT];
+  if (identity.birth != YC_DAY_NONE) yc_intake_set(&form->birth, yc_day_format(identity.birth, day));
+  if (identity.sex != YC_SEX_UNKNOWN) yc_intake_set(&form->sex, identity.sex == YC_SEX_MALE ? "m" : "f");
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", identity.normalised);
+  gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
+  if (id == 0) return identity;
+  YcPersonRow *row = yc_person_read(app, id);
+  if (row != NULL) {
+    yc_intake_use_person(form, row);
+    *known = TRUE;
+  }
+  yc_person_row_free(row);
+  return identity;
+}
+
+/* --- what runs for the applicant -------------------------------------------------------------------------- */
+
+char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
+{
+  const YcItem *item = yc_intake_item(app, intake);
+  if (item == NULL || intake->applicant.id == 0) return NULL;
+  g_autoptr(YcRows) rows =
+    yc_query(yc_app_store(app), NULL, YC_Q_DUPLICATES, "it", intake->applicant.id, item->code);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    YcDay ended = yc_rows_day(rows, i, "ended");
+    gboolean open = *yc_rows_str(rows, i, "queue") != '\0';
+    gboolean recent = ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
+    if (!open && !recent) continue;
+    g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
+    return g_strdup_printf(open ? _("同一个人的同一事项正在办:%s,核对后再收") : _("同一个人的同一事项刚办结:%s,核对后再收"), number);
+  }
+  return NULL;
+}
+
+static void append_case(YcApp *app, GString *text, const YcRows *row)
+{
+  g_autofree char *number = yc_number_spoken(app, yc_rows_str(row, 0, "number"));
+  if (text->len > 0) g_string_append(text, _("、"));
+  g_string_append_printf(text, "%s %s", yc_rows_str(row, 0, "short"), number);
+}
+
+char *yc_intake_history(YcApp *app, const YcIntake *intake)
+{
+  if (intake->applicant.id == 0) return g_strdup("");
+  g_autoptr(YcRows) cases =
+    yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", intake->applicant.id, (gint64)20);
+  g_autoptr(GString) open = g_string_new(NULL), closed = g_string_new(NULL);
+  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
+    g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", yc_rows_int(cases, i, "id"));
+    if (row != NULL && yc_rows_count(row) > 0)
+      append_case(app, *yc_rows_str(row, 0, "queue") != '\0' ? open : closed, row);
+  }
+  return g_strdup_printf(_("在办:%s   办结:%s"), open->len ? open->str : _("无"), closed->len ? closed->str : _("无"));
+}

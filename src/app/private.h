@@ -1,0 +1,37 @@
+/* private.h - what the files of this floor share; nothing above includes it. */
+#ifndef YC_APP_PRIVATE_H
+#define YC_APP_PRIVATE_H
+
+#include <jansson.h>
+#include "app/app.h"
+#include "base/gettext.h"
+#include "store/local.h"
+
+/* Sets an error that a rule makes; returns FALSE. */
+gboolean yc_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* For demo stores: acts as somebody at a moment of the past.  `staff` and `window` are borrowed. */
+void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now);
+
+/* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
+void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
+/* The post I act for: the window's, else the first post that is mine now; NULL where none.  Free with g_free(). */
+char *yc_app_my_post(YcApp *app);
+/* The post that handles steps of an office for a case of a place: `village` is the place's village.  NULL where the
+ * office has none here.  Free with g_free(). */
+char *yc_app_post_of_office(YcApp *app, const char *office, const char *place);
+/* The office itself: `village` becomes the place's.  Free with g_free(). */
+char *yc_app_office_of(const char *office, const char *place);
+/* The sum of the calendar's revisions, kept with each clock. */
+gint64 yc_app_calendar_revision(YcApp *app);
+/* Site letter of this node, and the division before it (nine digits for a town's, twelve for a village point's). */
+char yc_app_site(YcApp *app);
+char *yc_app_division(YcApp *app);
+
+/* NULL becomes null. */
+json_t *yc_json_text(const char *text);
+/* Days as text; YC_DAY_NONE becomes null. */
+json_t *yc_json_day(YcDay day);
+YcDay yc_rows_day(const YcRows *rows, guint row, const char *column);
+
+#endif

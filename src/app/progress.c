@@ -1,0 +1,229 @@
+/* progress.c - see progress.h. */
+#include <config.h>
+#include <string.h>
+#include "app/clocks.h"
+#include "app/commit.h"
+#include "app/private.h"
+#include "app/progress.h"
+#include "domain/lifecycle.h"
+
+typedef struct {
+  YcApp *app;
+  YcWriter *writer;
+  gint64 id;
+  YcRows *cf, *clocks;
+  const YcItem *item;
+  YcDay today;
+} Case;
+
+static void case_clear(Case *c)
+{
+  yc_rows_free(c->cf);
+  yc_rows_free(c->clocks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Case, case_clear)
+
+/* Reads the case and asks the life-cycle's table whether the act is possible. */
+static gboolean case_read(Case *c, YcAct act, GError **error)
+{
+  YcStore *store = yc_app_store(c->app);
+  c->today = yc_app_today(c->app);
+  c->cf = yc_query(store, error, YC_Q_CASEFILE, "i", c->id);
+  if (c->cf == NULL) return FALSE;
+  if (yc_rows_count(c->cf) == 0) return yc_refuse(error, _("没有这件办件"));
+  YcState state = yc_state_parse(yc_rows_str(c->cf, 0, "state"));
+  if (yc_lifecycle_next(state, act) == YC_STATE_NONE)
+    return yc_refuse(error, _("这件办件现在不能这样办(%s)"), yc_state_code(state));
+  c->clocks = yc_query(store, error, YC_Q_CASE_CLOCKS, "i", c->id);
+  c->item = yc_app_item_version(c->app, yc_rows_str(c->cf, 0, "item"), (int)yc_rows_int(c->cf, 0, "version"), error);
+  return c->clocks != NULL && c->item != NULL;
+}
+
+static json_t *text_of(const YcRows *rows, guint row, const char *column)
+{
+  return yc_json_text(yc_rows_text(rows, row, column));
+}
+
+/* The light of the clock that is due first among the running ones, without those named `ended`. */
+static json_t *light_without(const Case *c, const char *ended, const YcClockDraft *fresh)
+{
+  int best = -1;
+  for (guint i = 0; i < yc_rows_count(c->clocks); i++) {
+    if (strcmp(yc_rows_str(c->clocks, i, "state"), "running") != 0) continue;
+    const char *kind = yc_rows_str(c->clocks, i, "kind");
+    if (ended != NULL && strcmp(kind, ended) == 0) continue;
+    /* RULE time-11: the light runs on the promise, on the law's limit only where nothing is promised. */
+    if (strcmp(kind, "statute") == 0 && c->item->promised.n >= 0) continue;
+    if (best < 0 || strcmp(yc_rows_str(c->clocks, i, "due"), yc_rows_str(c->clocks, (guint)best, "due")) < 0) best = (int)i;
+  }
+  char day[YC_DAY_TEXT];
+  if (fresh != NULL &&
+      (best < 0 || strcmp(yc_day_format(fresh->due.due, day), yc_rows_str(c->clocks, (guint)best, "due")) <= 0))
+    return yc_clock_light(fresh);
+  if (best < 0) return json_null();
+  guint i = (guint)best;
+  int days = yc_calendar_count(yc_app_calendar(c->app), yc_rows_day(c->clocks, i, "started"), yc_rows_day(c->clocks, i, "target"));
+  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", text_of(c->clocks, i, "due"), "target", text_of(c->clocks, i, "target"),
+                   "soon", text_of(c->clocks, i, "soon"), "days", days, "provisional",
+                   yc_rows_int(c->clocks, i, "provisional") != 0);
+}
+
+static const YcStep *find_step(const Case *c, int n)
+{
+  for (guint i = 0; i < c->item->steps->len; i++)
+    if (((YcStep *)c->item->steps->pdata[i])->n == n) return c->item->steps->pdata[i];
+  return NULL;
+}
+
+gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_STEP, error)) return FALSE;
+  const YcStep *step = find_step(&c, n);
+  if (step == NULL) return yc_refuse(error, _("这件办件没有第 %d 步"), n);
+  g_autofree char *kind = g_strdup_printf("step:%d", n);
+  YcLimit limit = { step->days, step->unit, step->kind == YC_STEP_NOTICE };
+  YcClockDraft clock;
+  gboolean runs = step->days > 0 && yc_clock_make(app, kind, &limit, c.today, "escalate", &clock);
+  g_autofree char *post = yc_app_post_of_office(app, step->office, yc_rows_text(c.cf, 0, "place"));
+  const char *answerable = post ? post : yc_rows_str(c.cf, 0, "agent");
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "step_short", step->short_name, "queue",
+                            step->kind == YC_STEP_NOTICE ? "notice" : "todo", "day", yc_json_day(c.today), "due",
+                            runs ? yc_json_day(clock.due.due) : json_null(), "post", answerable, "answerable", answerable,
+                            "light", light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
+  if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
+  return yc_case_event(app, writer, casefile, "step.begin", facts, NULL, error);
+}
+
+gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_STEP, error)) return FALSE;
+  int n = (int)yc_rows_int(c.cf, 0, "step");
+  g_autofree char *kind = g_strdup_printf("step:%d", n);
+  const YcStep *next = find_step(&c, n + 1);
+  const char *agent = yc_rows_str(c.cf, 0, "agent");
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "finished", yc_rows_str(c.cf, 0, "step_short"),
+                            "step_short", next ? next->short_name : _("待办结"), "queue", "todo", "day", yc_json_day(c.today),
+                            "answerable", agent, "light", light_without(&c, kind, NULL), "ended", kind);
+  return yc_case_event(app, writer, casefile, "step.finish", facts, NULL, error);
+}
+
+/* --- pauses (RULE time-07) -------------------------------------------------------------------------------- */
+
+/* Stops so far, as they stand in the clock's row, into an array of YcStop. */
+static GArray *read_stops(const char *json)
+{
+  GArray *stops = g_array_new(FALSE, FALSE, sizeof(YcStop));
+  json_t *list = json_loads(json, 0, NULL), *entry;
+  size_t i;
+  json_array_foreach(list, i, entry) {
+    const char *stop = json_string_value(json_array_get(entry, 0)), *resume = json_string_value(json_array_get(entry, 1));
+    YcStop one = { yc_day_parse(stop), resume ? yc_day_parse(resume) : YC_DAY_NONE };
+    g_array_append_val(stops, one);
+  }
+  json_decref(list);
+  return stops;
+}
+
+static char *stops_text(const GArray *stops)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < stops->len; i++) {
+    const YcStop *stop = &g_array_index(stops, YcStop, i);
+    json_array_append_new(list, json_pack("[o, o]", yc_json_day(stop->stop), yc_json_day(stop->resume)));
+  }
+  char *text = json_dumps(list, JSON_COMPACT);
+  json_decref(list);
+  return text;
+}
+
+/* What a stop or a resumption makes of one clock; NULL where the clock does not take part. */
+static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
+{
+  const char *state = yc_rows_str(c->clocks, row, "state"), *kind = yc_rows_str(c->clocks, row, "kind");
+  if (strcmp(state, stop ? "running" : "stopped") != 0) return NULL;
+  YcLimit limit = { (int)yc_rows_int(c->clocks, row, "n"), YC_UNIT_WORKING, FALSE };
+  yc_unit_parse(yc_rows_str(c->clocks, row, "unit"), &limit.unit);
+  g_autoptr(GArray) stops = read_stops(yc_rows_str(c->clocks, row, "stops"));
+  YcStop fresh = { c->today, YC_DAY_NONE };
+  if (stop) g_array_append_val(stops, fresh);
+  else if (stops->len > 0) g_array_index(stops, YcStop, stops->len - 1).resume = c->today;
+  YcDueStatus status = yc_limit_due(yc_app_calendar(c->app), &limit, yc_rows_day(c->clocks, row, "started"),
+                                    (YcStop *)(gpointer)stops->data, stops->len, -1, due);
+  if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
+  char *text = stops_text(stops);
+  json_t *moved = stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)
+                       : json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:b}", "kind", kind, "due", yc_json_day(due->due), "target",
+                                   yc_json_day(due->target), "soon", yc_json_day(yc_clock_soon(due)), "nominal",
+                                   yc_json_day(due->nominal), "stops", text, "provisional", due->provisional);
+  free(text);
+  return moved;
+}
+
+gboolean yc_case_pause(YcApp *app, YcWriter *writer, gint64 casefile, const char *procedure, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_PAUSE, error)) return FALSE;
+  json_t *stopped = json_array();
+  for (guint i = 0; i < yc_rows_count(c.clocks); i++) {
+    YcDue due;
+    json_t *moved = move_clock(&c, i, TRUE, &due);
+    if (moved != NULL) json_array_append_new(stopped, moved);
+  }
+  if (json_array_size(stopped) == 0) {
+    json_decref(stopped);
+    return yc_refuse(error, _("没有能停的时限:超期的不能再停"));
+  }
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:o, s:{s:o}}", "procedure", procedure, "step_short",
+                            yc_rows_str(c.cf, 0, "step_short"), "stopped", stopped, "day", yc_json_day(c.today), "light",
+                            "stopped", yc_json_day(c.today));
+  return yc_case_event(app, writer, casefile, "case.pause", facts, NULL, error);
+}
+
+gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_RESUME, error)) return FALSE;
+  json_t *resumed = json_array();
+  YcClockDraft light = { .kind = "promise" };
+  light.due.due = YC_DAY_NONE;
+  for (guint i = 0; i < yc_rows_count(c.clocks); i++) {
+    YcDue due;
+    json_t *moved = move_clock(&c, i, FALSE, &due);
+    if (moved == NULL) continue;
+    json_array_append_new(resumed, moved);
+    if (light.due.due == YC_DAY_NONE || due.due < light.due.due) light.due = due;
+  }
+  json_t *facts = json_pack("{s:s, s:o, s:o, s:o}", "step_short", yc_rows_str(c.cf, 0, "step_short"), "resumed", resumed,
+                            "light", yc_clock_light(light.due.due == YC_DAY_NONE ? NULL : &light), "day", yc_json_day(c.today));
+  return yc_case_event(app, writer, casefile, "case.resume", facts, NULL, error);
+}
+
+/* --- the end ---------------------------------------------------------------------------------------------- */
+
+gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const char *result, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_DECIDE, error)) return FALSE;
+  YcLimit limit = yc_limit_working(c.item->delivery_days);
+  YcClockDraft clock;
+  gboolean runs = yc_clock_make(app, "deliver", &limit, c.today, "escalate", &clock);
+  json_t *ended = json_array();
+  for (guint i = 0; i < yc_rows_count(c.clocks); i++)
+    json_array_append_new(ended, json_string(yc_rows_str(c.clocks, i, "kind")));
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept", "step_short",
+                            _("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
+                            "clocks", json_array(), "ended", ended, "day", yc_json_day(c.today));
+  if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
+  return yc_case_event(app, writer, casefile, "case.decide", facts, json_pack("{s:s}", "result", result), error);
+}
+
+gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
+{
+  g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
+  if (!case_read(&c, YC_ACT_DELIVER, error)) return FALSE;
+  json_t *facts = json_pack("{s:o, s:s, s:[s]}", "day", yc_json_day(c.today), "step_short", _("办结"), "ended", "deliver");
+  return yc_case_event(app, writer, casefile, "case.deliver", facts, NULL, error);
+}

@@ -1,0 +1,26 @@
+/* say.h - codes into sentences, for the screens and the verbs alike. */
+#ifndef YC_SAY_H
+#define YC_SAY_H
+
+#include "app/desk.h"
+#include "app/intake.h"
+#include "output/paper.h"
+
+/* "11月23日(周一)" with `long_form`, "11-23" without; "12月1日(二)" for `medium`.  Free with g_free(). */
+char *yc_say_day_long(YcDay day);
+char *yc_say_day_medium(YcDay day);
+const char *yc_say_weekday(YcDay day);                /* 一 二 … 日, borrowed */
+/* "▲超 2天" "◆今天" "◆明天" "◆剩 1天" "●剩 9天" "‖停 3天"; plain: "! " "* " ". " "= " in front. */
+char *yc_say_light(const YcLight *light, gboolean plain);
+/* A document's verdict in a sentence; "" when there is nothing to say. */
+char *yc_say_identity(const YcIdentity *identity);
+char *yc_say_uscc(const YcIdentity *identity);
+const char *yc_say_state(YcState state);
+const char *yc_say_outcome(YcOutcome outcome);        /* 受理 一次性告知 … */
+const char *yc_say_refusal(YcRefusal refusal);
+char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */
+const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件和复印件 */
+/* One line of a case's record from an event's kind, facts and body (NULL when erased). */
+char *yc_say_event(const char *kind, const char *facts, const char *body);
+
+#endif

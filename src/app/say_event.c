@@ -1,0 +1,324 @@
+/* say_event.c - the lines of a case's record.  What an event does not tell is left out of its line. */
+#include <config.h>
+#include "app/say.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/gettext.h"
+
+typedef struct {
+  const json_t *facts, *body;   /* NULL: none, or erased */
+  GString *line;
+} Event;
+
+/* --- members ---------------------------------------------------------------------------------------------- */
+
+static const char *text(const json_t *object, const char *member)
+{
+  const char *value = json_string_value(json_object_get(object, member));
+  return value == NULL ? "" : value;
+}
+
+static gint64 number(const json_t *object, const char *member)
+{
+  return json_integer_value(json_object_get(object, member));
+}
+
+/* "12-15" of "2026-12-15", "" where no day stands. */
+static const char *month_day(const char *day)
+{
+  return yc_day_parse(day) == YC_DAY_NONE ? "" : day + 5;
+}
+
+static const char *due_day(const Event *e)
+{
+  return month_day(text(json_object_get(e->facts, "light"), "due"));
+}
+
+/* Of the clock that counts the promise; else the one that shines. */
+static const char *promised_day(const Event *e)
+{
+  size_t i;
+  json_t *clock;
+  json_array_foreach(json_object_get(e->facts, "clocks"), i, clock)
+    if (g_str_has_prefix(text(clock, "kind"), "promise")) return month_day(text(clock, "due"));
+  return due_day(e);
+}
+
+/* --- pieces ----------------------------------------------------------------------------------------------- */
+
+static void put(Event *e, const char *words)
+{
+  g_string_append(e->line, words);
+}
+
+/* Words with a value behind them, or nothing. */
+static void put_with(Event *e, const char *before, const char *value, const char *after)
+{
+  if (*value != '\0') g_string_append_printf(e->line, "%s%s%s", before, value, after);
+}
+
+/* The first of the members that says something; what was erased says so. */
+static void put_free(Event *e, const char *before, const char *member)
+{
+  put_with(e, before, *text(e->body, member) ? text(e->body, member) : text(e->body, "text"), "");
+}
+
+static int count(const Event *e, gboolean have)
+{
+  int n = 0;
+  size_t i;
+  json_t *material;
+  json_array_foreach(json_object_get(e->facts, "materials"), i, material)
+    n += (strcmp(text(material, "state"), "have") == 0) == have;
+  return n;
+}
+
+static gboolean is_true(const json_t *value)
+{
+  return json_is_true(value) || json_integer_value(value) != 0;
+}
+
+/* Papers that went straight back: seen, and no copy kept. */
+static int count_returned(const Event *e)
+{
+  int n = 0;
+  size_t i;
+  json_t *material;
+  json_array_foreach(json_object_get(e->facts, "materials"), i, material)
+    n += strcmp(text(material, "state"), "have") == 0 && is_true(json_object_get(material, "returned"))
+      && number(material, "copies") == 0;
+  return n;
+}
+
+static void put_count(Event *e, const char *before, int n, const char *after)
+{
+  if (n > 0) g_string_append_printf(e->line, "%s%d%s", before, n, after);
+}
+
+/* --- one line a kind -------------------------------------------------------------------------------------- */
+
+static void say_visit(Event *e)
+{
+  static const struct { const char *code, *word; } channels[] = {
+    { "window", N_("窗口") }, { "visit", N_("上门") }, { "village", N_("村点") }, { "phone", N_("电话") }
+  };
+  put(e, _("来访"));
+  for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
+    if (strcmp(text(e->facts, "channel"), channels[i].code) == 0) put_with(e, ":", _(channels[i].word), "");
+  if (*text(e->facts, "representative")) put(e, _(",由他人代办"));
+  put_with(e, "(", text(e->body, "relation"), ")");
+}
+
+static void say_tell(Event *e)
+{
+  put(e, _("一次性告知"));
+  put_count(e, " ", count(e, FALSE), _("项"));
+  put_with(e, ",", text(e->facts, "paper"), "");
+}
+
+static void say_ask(Event *e)
+{
+  say_tell(e);
+  put_with(e, _(",请 "), due_day(e), _(" 前补来"));
+}
+
+static void say_receive(Event *e)
+{
+  put(e, _("收件"));
+  put_count(e, " ", count(e, TRUE), _("样"));
+  put_count(e, _("(退"), count_returned(e), _("样)"));
+  put_with(e, _(",收件号 "), text(e->facts, "paper"), "");
+}
+
+static void say_supply(Event *e)
+{
+  put(e, _("补来材料"));
+  if (strcmp(text(e->facts, "state"), "correcting") != 0) put(e, _(",已收齐"));
+  else put_count(e, _(",还缺 "), count(e, FALSE), _("样"));
+}
+
+static void say_accept(Event *e)
+{
+  put(e, _("受理"));
+  put_with(e, _(",受理号 "), text(e->facts, "paper"), "");
+  put_with(e, _(",承诺 "), promised_day(e), _(" 前办结"));
+}
+
+static void say_refuse(Event *e)
+{
+  static const struct { const char *code; YcRefusal refusal; } refusals[] = {
+    { "not_needed", YC_REFUSE_NOT_NEEDED }, { "not_ours", YC_REFUSE_NOT_OURS }
+  };
+  put(e, _("不予受理"));
+  for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++)
+    if (strcmp(text(e->facts, "refusal"), refusals[i].code) == 0)
+      put_with(e, "(", yc_say_refusal(refusals[i].refusal), ")");
+  put_free(e, ":", "reason");
+  put_with(e, ",", text(e->facts, "paper"), "");
+}
+
+static void say_onspot(Event *e)
+{
+  put(e, _("当场办结"));
+  put_free(e, ":", "result");
+}
+
+static void say_pause(Event *e)
+{
+  put(e, _("暂停"));
+  put_with(e, ":", text(e->facts, "procedure"), "");
+  put_free(e, *text(e->facts, "procedure") ? "," : ":", "reason");
+}
+
+static void say_resume(Event *e)
+{
+  put(e, _("恢复计时"));
+  put_with(e, _(",应 "), due_day(e), _(" 完成"));
+}
+
+static void say_decide(Event *e)
+{
+  put(e, _("作出决定"));
+  put_free(e, ":", "result");
+}
+
+static void say_deliver(Event *e)
+{
+  put(e, _("送达,办结"));
+  put_free(e, ":", "receiver");
+}
+
+/* The step by its name; its number where the event has none. */
+static void put_step(Event *e, const char *other)
+{
+  const char *name = *text(e->facts, "name") ? text(e->facts, "name") : other;
+  if (*name != '\0') put_with(e, " ", name, "");
+  else put_count(e, _(" 第"), (int) CLAMP(number(e->facts, "step"), 0, G_MAXINT), _("步"));
+}
+
+static void say_begin(Event *e)
+{
+  put(e, _("签收"));
+  put_step(e, text(e->facts, "step_short"));
+  put_with(e, _(",应 "), month_day(text(e->facts, "due")), _(" 完成"));
+  put_free(e, ":", "note");
+}
+
+/* step_short is what the lists show from now on, no longer the step that ended. */
+static void say_finish(Event *e)
+{
+  put(e, _("办完"));
+  put_step(e, "");
+  put_free(e, ":", "note");
+}
+
+static void put_paper(Event *e)
+{
+  YcPaperKind kind = yc_paper_parse(text(e->facts, "kind"));
+  put_with(e, " ", kind == YC_N_PAPERS ? "" : yc_paper_title(kind), "");
+  put_with(e, " ", text(e->facts, "number"), "");
+}
+
+static void say_issue(Event *e)
+{
+  put(e, _("出具"));
+  put_paper(e);
+}
+
+static void say_reprint(Event *e)
+{
+  put(e, _("补打文书"));
+  put_paper(e);
+}
+
+static void say_note(Event *e)
+{
+  put(e, _("记:"));
+  put(e, e->body == NULL ? _("(内容已按规定删除)") : text(e->body, "text"));
+}
+
+static void say_person(Event *e)
+{
+  put(e, *text(e->facts, "person") ? _("更正个人信息") : _("登记个人信息"));
+}
+
+static void say_erase(Event *e)
+{
+  put(e, _("按规定删除个人信息"));
+  put_count(e, " ", (int) json_array_size(json_object_get(e->facts, "events")), _("处"));
+}
+
+static void say_calendar(Event *e)
+{
+  put(e, _("载入放假安排"));
+  put_count(e, " ", (int) CLAMP(number(e->facts, "year"), 0, 9999), _("年"));
+}
+
+/* What a hall is made of: `words`, its code and its name. */
+static void say_set(Event *e, const char *words, const char *code)
+{
+  put(e, words);
+  put_with(e, " ", text(e->facts, code), "");
+  put_with(e, " ", text(e->facts, "name"), "");
+}
+
+typedef struct {
+  const char *kind;
+  void (*say)(Event *e);
+  const char *words, *code;   /* of say_set() */
+} Line;
+
+static const Line lines[] = {
+  { "visit.begin", say_visit, NULL, NULL },
+  { "case.tell", say_tell, NULL, NULL },
+  { "case.receive", say_receive, NULL, NULL },
+  { "case.ask", say_ask, NULL, NULL },
+  { "case.supply", say_supply, NULL, NULL },
+  { "case.accept", say_accept, NULL, NULL },
+  { "case.refuse", say_refuse, NULL, NULL },
+  { "case.onspot", say_onspot, NULL, NULL },
+  { "case.pause", say_pause, NULL, NULL },
+  { "case.resume", say_resume, NULL, NULL },
+  { "case.decide", say_decide, NULL, NULL },
+  { "case.deliver", say_deliver, NULL, NULL },
+  { "step.begin", say_begin, NULL, NULL },
+  { "step.finish", say_finish, NULL, NULL },
+  { "paper.issue", say_issue, NULL, NULL },
+  { "paper.reprint", say_reprint, NULL, NULL },
+  { "note.add", say_note, NULL, NULL },
+  { "person.set", say_person, NULL, NULL },
+  { "event.erase", say_erase, NULL, NULL },
+  { "calendar.set", say_calendar, NULL, NULL },
+  { "festival.set", NULL, N_("载入法定节日"), "name" },
+  { "item.set", NULL, N_("设事项"), "code" },
+  { "node.begin", NULL, N_("本点启用"), "code" },
+  { "office.set", NULL, N_("设单位"), "code" },
+  { "place.set", NULL, N_("设地点"), "code" },
+  { "post.set", NULL, N_("设岗位"), "code" },
+  { "setting.set", NULL, N_("改设置"), "key" },
+  { "staff.set", NULL, N_("设人员"), "login" },
+  { "window.set", NULL, N_("设窗口"), "code" }
+};
+
+static const Line *find(const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
+    if (strcmp(lines[i].kind, kind) == 0) return &lines[i];
+  return NULL;
+}
+
+char *yc_say_event(const char *kind, const char *facts, const char *body)
+{
+  const Line *line = find(kind);
+  if (line == NULL) return g_strdup(kind);   /* of a newer program: better its name than nothing */
+  json_t *facts_json = facts ? json_loads(facts, 0, NULL) : NULL;
+  json_t *body_json = body ? json_loads(body, 0, NULL) : NULL;
+  Event e = { facts_json, body_json, g_string_new(NULL) };
+  if (line->say) line->say(&e);
+  else say_set(&e, _(line->words), line->code);
+  json_decref(facts_json);
+  json_decref(body_json);
+  return g_string_free(e.line, FALSE);
+}

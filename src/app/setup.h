@@ -1,0 +1,22 @@
+/* setup.h - making stores and loading what they work with. */
+#ifndef YC_SETUP_H
+#define YC_SETUP_H
+
+#include "app/app.h"
+#include "base/table.h"
+
+/* Makes a store for the hall in directory `hall` (hall.ini, places.tsv …) with the catalogue and calendar of `data`.
+ * All files are checked first: with any fault in `faults` no store is made.  `clock` as in yc_app_open(). */
+gboolean yc_setup_init(const char *path, const char *hall, const char *data, gboolean test_clock, gboolean demo,
+                       YcTime clock, YcFaults *faults, GError **error);
+/* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole: YC_ERROR_REFUSED,
+ * every fault in `faults`.  Items and years that do not change are left alone.  *n: how many changed. */
+gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n, GError **error);
+gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error);
+
+typedef void (*YcProgress)(guint done, guint all, gpointer data);
+/* A demo store of `cases` cases through the same append and apply; the same seed and day make the same store. */
+gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock, YcProgress progress,
+                       gpointer progress_data, YcFaults *faults, GError **error);
+
+#endif

@@ -1,0 +1,165 @@
+/* common.c - what verbs share; see cli.h. */
+#include <config.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "exchange/load.h"
+
+const char *yc_translate(const char *text)
+{
+  return *text == '\0' ? "" : gettext(text);
+}
+
+char *yc_cli_store(const YcCli *cli)
+{
+  const char *named = cli->store ? cli->store : g_getenv("YICHUANG_STORE");
+  if (named != NULL && *named != '\0') return g_strdup(named);
+  return g_build_filename(g_get_user_data_dir(), "yichuang", "hall.db", NULL);
+}
+
+char *yc_cli_data(const char *name)
+{
+  const char *directory = g_getenv("YICHUANG_DATADIR");
+  return g_build_filename(directory && *directory ? directory : PKGDATADIR, name, NULL);
+}
+
+/* --- when -------------------------------------------------------------------------------------------------- */
+
+gboolean yc_cli_clock(const YcCli *cli, YcTime *clock, GError **error)
+{
+  *clock = YC_TIME_NONE;
+  if (cli->today != NULL) {
+    YcDay day;
+    if (!yc_cli_day(cli->today, "--today", &day, error)) return FALSE;
+    *clock = yc_time_new(day, 9, 0, 0);
+    return TRUE;
+  }
+  const char *text = g_getenv("YICHUANG_CLOCK");
+  if (text == NULL || *text == '\0') return TRUE;
+  *clock = yc_time_parse(text);
+  if (*clock != YC_TIME_NONE) return TRUE;
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("YICHUANG_CLOCK 不是时刻(%s):请写成 2026-11-03T10:20"), text);
+  return FALSE;
+}
+
+gboolean yc_cli_today(const YcCli *cli, YcDay *today, GError **error)
+{
+  YcTime clock;
+  if (!yc_cli_clock(cli, &clock, error)) return FALSE;
+  *today = yc_time_day(clock == YC_TIME_NONE ? g_get_real_time() : clock);
+  return TRUE;
+}
+
+/* --- the store --------------------------------------------------------------------------------------------- */
+
+YcApp *yc_cli_open(YcCli *cli, GError **error)
+{
+  if (cli->app != NULL) return cli->app;
+  YcTime clock;
+  if (!yc_cli_clock(cli, &clock, error)) return NULL;
+  g_autofree char *path = yc_cli_store(cli);
+  g_autoptr(YcApp) app = yc_app_open(path, clock, error);
+  if (app == NULL) return NULL;
+  if (cli->login != NULL && !yc_app_sign_in(app, cli->login, NULL, cli->window, error)) return NULL;
+  return cli->app = g_steal_pointer(&app);
+}
+
+YcApp *yc_cli_open_as(YcCli *cli, GError **error)
+{
+  if (cli->login != NULL) return yc_cli_open(cli, error);
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("不知道是谁在办:请用 --as 写明登录名"));
+  return NULL;
+}
+
+const YcCalendar *yc_cli_calendar(YcCli *cli, GError **error)
+{
+  if (cli->store != NULL) return yc_cli_open(cli, error) ? yc_app_calendar(cli->app) : NULL;
+  if (cli->calendar != NULL) return cli->calendar;
+  g_autofree char *holidays = yc_cli_data("calendar/holidays.tsv");
+  g_autofree char *festivals = yc_cli_data("calendar/festivals.tsv");
+  YcFaults *faults = yc_faults_new();
+  YcCalendar *calendar = yc_load_calendar_files(holidays, festivals, faults);
+  if (yc_cli_no_faults(faults, YC_ERROR_CANNOT, error)) cli->calendar = calendar;
+  else if (calendar != NULL) yc_calendar_free(calendar);
+  g_ptr_array_unref(faults);
+  return cli->calendar;
+}
+
+/* --- words ------------------------------------------------------------------------------------------------- */
+
+char *yc_cli_text(const char *word, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GError) reason = NULL;
+  if (yc_text_decode(_("命令行"), word, strlen(word), &text, &reason)) return yc_clean(text, -1, 0, NULL);
+  g_set_error_literal(error, YC_ERROR, YC_ERROR_USAGE, reason->message);
+  return NULL;
+}
+
+gboolean yc_cli_number(const char *word, const char *what, int min, int max, int *number, GError **error)
+{
+  gint64 value;
+  if (g_ascii_string_to_signed(word, 10, min, max, &value, NULL)) {
+    *number = (int)value;
+    return TRUE;
+  }
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("%s 要写 %d 到 %d 的整数,不是 %s"), what, min, max, word);
+  return FALSE;
+}
+
+gboolean yc_cli_day(const char *word, const char *what, YcDay *day, GError **error)
+{
+  *day = yc_day_parse(word);
+  if (*day != YC_DAY_NONE) return TRUE;
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("%s 要写成 2026-11-03 这样的日期,不是 %s"), what, word);
+  return FALSE;
+}
+
+gboolean yc_cli_stdin(gsize max, char **text, gsize *length, GError **error)
+{
+  g_autoptr(GString) all = g_string_new(NULL);
+  char part[65536];
+  gsize n;
+  while (all->len <= max && (n = fread(part, 1, sizeof part, stdin)) > 0) g_string_append_len(all, part, (gssize)n);
+  if (ferror(stdin)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("标准输入读不出来:%s"), g_strerror(errno));
+    return FALSE;
+  }
+  if (all->len > max) {
+    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("标准输入超过 %d MiB:一次只交一个办件"), (int)(max >> 20));
+    return FALSE;
+  }
+  *length = all->len;
+  *text = g_string_free(g_steal_pointer(&all), FALSE);
+  return TRUE;
+}
+
+gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **error)
+{
+  if (faults->len == 0) return TRUE;
+  g_autofree char *text = yc_faults_text(faults);
+  g_clear_error(error);
+  g_set_error(error, YC_ERROR, (int)code, _("%s\n文件有 %u 处不对,没有装入任何内容"), text, faults->len);
+  return FALSE;
+}
+
+void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCellKind cell, const char *value)
+{
+  if (cli->format == YC_FORMAT_TABLE) {
+    puts(sentence);
+    return;
+  }
+  const YcOutColumn column = { name, NULL, cell };
+  g_autoptr(YcOut) out = yc_out_new(cli->format, &column, 1);
+  yc_out_row(out, &value);
+}
+
+void yc_cli_changed(const YcCli *cli, guint n)
+{
+  g_autofree char *value = g_strdup_printf("%u", n);
+  g_autofree char *sentence = n == 0 ? g_strdup(_("与办件库里的相同,没有改动")) : g_strdup_printf(_("已装入,改动 %u 处"), n);
+  yc_cli_done(cli, sentence, "changed", YC_CELL_NUMBER, value);
+}

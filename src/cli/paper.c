@@ -1,0 +1,158 @@
+/* paper.c - verbs of papers and of the spool that feeds the printer. */
+#include <config.h>
+#include <stdio.h>
+#include <string.h>
+#include "app/casefile.h"
+#include "app/paper.h"
+#include "cli/cli.h"
+#include "output/spool.h"
+
+static gboolean print;
+static char *width_word, *command_word;
+
+static const GOptionEntry paper_options[] = {
+  { "width", 0, 0, G_OPTION_ARG_FILENAME, &width_word, N_("每行几列:32、48、80(默认按大厅设置)"), N_("列数") },
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("送去打印并记下"), NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
+static const YcOutColumn columns[] = {
+  { "id", NULL, YC_CELL_NUMBER },
+  { "kind", NULL, YC_CELL_TEXT },
+  { "number", NULL, YC_CELL_TEXT },
+  { "day", NULL, YC_CELL_DAY },
+  { "file", NULL, YC_CELL_TEXT },
+  { "text", NULL, YC_CELL_TEXT },
+};
+
+static gboolean read_width(YcApp *app, int *width, GError **error)
+{
+  *width = yc_app_paper_width(app);
+  if (width_word == NULL) return TRUE;
+  if (!yc_cli_number(width_word, "--width", 32, 80, width, error)) return FALSE;
+  if (*width == 32 || *width == 48 || *width == 80) return TRUE;
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %d 列的纸:请用 32、48 或 80"), *width);
+  return FALSE;
+}
+
+typedef struct { gint64 id; gboolean again; } Wanted;
+
+/* The papers of a case, oldest first; or one paper by its id, as `case accept` gives it. */
+static GArray *find_papers(YcApp *app, const char *word, GError **error)
+{
+  g_autofree char *text = yc_cli_text(word, error);
+  if (text == NULL) return NULL;
+  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Wanted));
+  gint64 casefile = yc_desk_number(app, text), id;
+  if (casefile != 0) {
+    g_autoptr(YcCaseView) view = yc_casefile_view(app, casefile, error);
+    if (view == NULL) return NULL;
+    for (guint i = 0; i < view->papers->len; i++) {
+      const YcPaperLine *line = view->papers->pdata[i];
+      Wanted wanted = { line->id, line->prints > 0 };
+      g_array_append_val(list, wanted);
+    }
+  } else if (g_ascii_string_to_signed(text, 10, 1, G_MAXINT64, &id, NULL)) {
+    Wanted wanted = { id, FALSE };
+    g_array_append_val(list, wanted);
+  }
+  if (list->len > 0) return g_steal_pointer(&list);
+  g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有 %s 的文书:请写办件号,或文书的编号"), text);
+  return NULL;
+}
+
+static gboolean put_paper(YcCli *cli, YcOut *out, const Wanted *wanted, int width, GError **error)
+{
+  g_autoptr(YcPaperData) data = yc_app_paper_data(cli->app, wanted->id, error);
+  g_autofree char *file = NULL;
+  if (data == NULL) return FALSE;
+  if (print && !yc_app_paper_print(cli->app, wanted->id, width, wanted->again || data->reprint > 0, &file, error)) return FALSE;
+  g_autofree char *text = yc_paper_text(data, width);
+  if (cli->format != YC_FORMAT_TABLE) {
+    char day[YC_DAY_TEXT];
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, wanted->id);
+    yc_out_row(out, (const char *[G_N_ELEMENTS(columns)]){
+      id, yc_paper_code(data->kind), data->number, yc_day_format(data->day, day), file, text });
+  } else if (print) {
+    printf(_("%s 已送打印:%s\n"), yc_paper_title(data->kind), file);
+  } else {
+    fputs(text, stdout);
+  }
+  return TRUE;
+}
+
+static int paper(YcCli *cli, char **words, GError **error)
+{
+  int width;
+  YcApp *app = print ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
+  if (app == NULL || !read_width(app, &width, error)) return 0;
+  g_autoptr(GArray) list = find_papers(app, words[0], error);
+  if (list == NULL) return 0;
+  g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
+  for (guint i = 0; i < list->len; i++)
+    if (!put_paper(cli, out, &g_array_index(list, Wanted, i), width, error)) return 0;
+  return 0;
+}
+
+/* --- spool ------------------------------------------------------------------------------------------------- */
+
+static const GOptionEntry spool_options[] = {
+  { "command", 0, 0, G_OPTION_ARG_FILENAME, &command_word, N_("打印的命令(默认 lp),文件名加在后面"), N_("命令") },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
+static const YcOutColumn spool_columns[] = { { "file", N_("等待打印"), YC_CELL_TEXT } };
+
+static char **waiting(const YcCli *cli, char **directory, GError **error)
+{
+  g_autofree char *store = yc_cli_store(cli);
+  if (!g_file_test(store, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有办件库 %s:先用 yichuang init 或 yichuang demo 建立"), store);
+    return NULL;
+  }
+  *directory = yc_spool_directory(store);
+  return yc_spool_list(*directory, error);
+}
+
+static void put_files(const YcCli *cli, char **names)
+{
+  g_autoptr(YcOut) out = yc_out_new(cli->format, spool_columns, G_N_ELEMENTS(spool_columns));
+  for (char **name = names; *name != NULL; name++) yc_out_row(out, (const char *[]){ *name });
+}
+
+static int spool_list(YcCli *cli, char **words, GError **error)
+{
+  (void)words;
+  g_autofree char *directory = NULL;
+  g_auto(GStrv) names = waiting(cli, &directory, error);
+  if (names != NULL) put_files(cli, names);
+  return 0;
+}
+
+static int spool_print(YcCli *cli, char **words, GError **error)
+{
+  (void)words;
+  g_autofree char *directory = NULL;
+  g_auto(GStrv) command = NULL;
+  g_autoptr(GError) reason = NULL;
+  if (!g_shell_parse_argv(command_word ? command_word : "lp", NULL, &command, &reason)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("--command 的引号不配对,或没有内容"));
+    return 0;
+  }
+  g_auto(GStrv) names = waiting(cli, &directory, error);
+  if (names == NULL) return 0;
+  for (char **name = names; *name != NULL; name++)
+    if (!yc_spool_feed(directory, *name, command, error)) return 0;
+  g_autofree char *n = g_strdup_printf("%u", g_strv_length(names));
+  g_autofree char *sentence = g_strdup_printf(_("已打印 %s 份"), n);
+  yc_cli_done(cli, sentence, "printed", YC_CELL_NUMBER, n);
+  return 0;
+}
+
+const YcVerb yc_verbs_paper[] = {
+  { "paper", N_("办件号|文书编号"), N_("显示或打印文书"), paper_options, 1, 1, paper },
+  { "spool", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },
+  { "spool list", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },
+  { "spool print", "", N_("把等待的文书交给打印命令"), spool_options, 0, 0, spool_print },
+  { NULL, NULL, NULL, NULL, 0, 0, NULL }
+};

@@ -1,0 +1,217 @@
+/* show.c - see show.h. */
+#include <config.h>
+#include <stdio.h>
+#include "app/say.h"
+#include "cli/rows.h"
+#include "cli/show.h"
+
+/* --- for programs ------------------------------------------------------------------------------------------ */
+
+static const char *day_text(YcDay day, char text[YC_DAY_TEXT])
+{
+  return day == YC_DAY_NONE ? NULL : yc_day_format(day, text);
+}
+
+static void set_day(json_t *object, const char *name, YcDay day)
+{
+  char text[YC_DAY_TEXT];
+  json_object_set_new(object, name, day == YC_DAY_NONE ? json_null() : json_string(day_text(day, text)));
+}
+
+static void set_light(json_t *object, const YcLight *light)
+{
+  gboolean lit = light->colour != YC_LIGHT_NONE;
+  json_object_set_new(object, "light", json_string(yc_light_code(light->colour)));
+  json_object_set_new(object, "days", lit ? json_integer(light->days) : json_null());
+}
+
+/* Local time, as it is typed elsewhere. */
+static char *moment(YcTime time, char between)
+{
+  int hour, minute;
+  char day[YC_DAY_TEXT];
+  yc_time_clock(time, &hour, &minute);
+  return g_strdup_printf("%s%c%02d:%02d", yc_day_format(yc_time_day(time), day), between, hour, minute);
+}
+
+static json_t *clock_object(gconstpointer data)
+{
+  const YcClockLine *line = data;
+  json_t *object = json_pack("{s:s*}", "label", line->label);
+  set_day(object, "due", line->due);
+  set_light(object, &line->light);
+  json_object_set_new(object, "provisional", json_boolean(line->provisional));
+  return object;
+}
+
+static json_t *step_object(gconstpointer data)
+{
+  const YcRouteStep *step = data;
+  json_t *object = json_pack("{s:i, s:s*, s:s*, s:s*, s:s, s:s*, s:i, s:s}", "n", step->n, "name", step->name,
+                             "office", step->office_short, "who", step->who, "kind", yc_item_step_code(step->kind),
+                             "state", step->state, "days", step->days, "unit", yc_unit_code(step->unit));
+  set_day(object, "began", step->began);
+  set_day(object, "due", step->due);
+  set_day(object, "finished", step->finished);
+  return object;
+}
+
+static json_t *material_object(gconstpointer data)
+{
+  const YcMaterialLine *line = data;
+  return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*}", "n", line->n, "name", line->name, "state",
+                   yc_tick_code(line->state), "original", line->original, "copies", line->copies, "returned",
+                   (int)line->returned, "note", line->note);
+}
+
+static json_t *paper_object(gconstpointer data)
+{
+  const YcPaperLine *line = data;
+  json_t *object = json_pack("{s:I, s:s*, s:s*, s:s*, s:i, s:s*}", "id", (json_int_t)line->id, "kind", line->kind,
+                             "title", line->title, "number", line->number, "prints", line->prints, "clerk", line->clerk);
+  set_day(object, "day", line->day);
+  return object;
+}
+
+static json_t *record_object(gconstpointer data)
+{
+  const YcRecordLine *line = data;
+  g_autofree char *at = moment(line->at, 'T');
+  return json_pack("{s:s, s:s*, s:s*, s:b}", "at", at, "who", line->who, "text", line->text, "late", (int)line->late);
+}
+
+static void set_list(json_t *object, const char *name, const GPtrArray *lines, json_t *(*make)(gconstpointer line))
+{
+  json_t *array = json_array();
+  for (guint i = 0; lines != NULL && i < lines->len; i++) json_array_append_new(array, make(lines->pdata[i]));
+  json_object_set_new(object, name, array);
+}
+
+static json_t *document(const YcCaseView *view)
+{
+  const YcCaseRow *row = view->row;
+  json_t *object = json_pack("{s:s*, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*}", "number",
+                             view->number_long, "short", row->number, "item", view->item, "item_name", view->item_name,
+                             "state", yc_state_code(row->state), "reason", view->reason, "applicant", row->applicant,
+                             "person", view->person_line, "representative", view->representative_line, "answerable",
+                             view->answerable, "agent", view->agent);
+  set_day(object, "due", row->due);
+  set_light(object, &row->light);
+  json_object_set_new(object, "provisional", json_boolean(row->provisional));
+  json_object_set_new(object, "trips", json_integer(view->trips));
+  set_list(object, "clocks", view->clocks, clock_object);
+  set_list(object, "steps", view->steps, step_object);
+  set_list(object, "materials", view->materials, material_object);
+  set_list(object, "papers", view->papers, paper_object);
+  set_list(object, "record", view->record, record_object);
+  return object;
+}
+
+/* --- for people -------------------------------------------------------------------------------------------- */
+
+static const char *or_empty(const char *text)
+{
+  return text ? text : "";
+}
+
+static void put_line(const char *text)
+{
+  if (text != NULL && *text != '\0') printf("  %s\n", text);
+}
+
+static void put_head(const YcCaseView *view)
+{
+  const YcCaseRow *row = view->row;
+  g_autofree char *light = row->light.colour == YC_LIGHT_NONE ? NULL : yc_say_light(&row->light, FALSE);
+  printf("%s  %s  %s  %s  %s\n", row->number, view->item_name, row->applicant, or_empty(view->state_text), or_empty(light));
+  put_line(view->number_long);
+  put_line(view->person_line);
+  put_line(view->representative_line);
+  put_line(view->outcome_text);
+  put_line(view->reason);
+  if (view->answerable != NULL && *view->answerable != '\0') printf(_("  责任人 %s\n"), view->answerable);
+  for (guint i = 0; i < view->clocks->len; i++) {
+    const YcClockLine *line = view->clocks->pdata[i];
+    g_autofree char *due = yc_say_day_medium(line->due);
+    g_autofree char *left = line->light.colour == YC_LIGHT_NONE ? NULL : yc_say_light(&line->light, FALSE);
+    printf("  %s  %s  %s%s\n", line->label, due, or_empty(left), line->provisional ? _(" 暂定") : "");
+  }
+}
+
+static const YcOutColumn step_columns[] = {
+  { NULL, N_("环节"), YC_CELL_TEXT }, { NULL, N_("单位"), YC_CELL_TEXT }, { NULL, N_("经手"), YC_CELL_TEXT },
+  { NULL, N_("开始"), YC_CELL_TEXT }, { NULL, N_("应完成"), YC_CELL_TEXT }, { NULL, N_("完成"), YC_CELL_TEXT },
+};
+
+static void put_steps(const GPtrArray *steps)
+{
+  if (steps->len == 0) return;
+  putchar('\n');
+  g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, step_columns, G_N_ELEMENTS(step_columns));
+  for (guint i = 0; i < steps->len; i++) {
+    const YcRouteStep *step = steps->pdata[i];
+    char began[YC_DAY_TEXT], due[YC_DAY_TEXT], finished[YC_DAY_TEXT];
+    yc_out_row(out, (const char *[G_N_ELEMENTS(step_columns)]){
+      step->name, step->office_short, step->who, day_text(step->began, began), day_text(step->due, due),
+      day_text(step->finished, finished) });
+  }
+}
+
+static const YcOutColumn material_columns[] = {
+  { NULL, N_("材料"), YC_CELL_TEXT }, { NULL, N_("情况"), YC_CELL_TEXT }, { NULL, N_("说明"), YC_CELL_TEXT },
+};
+
+static void put_materials(const GPtrArray *materials)
+{
+  static const char *const ticks[] = {
+    [YC_TICK_MISSING] = N_("缺"), [YC_TICK_HAVE] = N_("齐"), [YC_TICK_WRONG] = N_("误")
+  };
+  if (materials->len == 0) return;
+  putchar('\n');
+  g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, material_columns, G_N_ELEMENTS(material_columns));
+  for (guint i = 0; i < materials->len; i++) {
+    const YcMaterialLine *line = materials->pdata[i];
+    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, _(ticks[line->state]), line->note });
+  }
+}
+
+static const YcOutColumn paper_columns[] = {
+  { NULL, N_("文书"), YC_CELL_TEXT }, { NULL, N_("文号"), YC_CELL_TEXT }, { NULL, N_("日期"), YC_CELL_TEXT },
+};
+
+static void put_papers(const GPtrArray *papers)
+{
+  if (papers->len == 0) return;
+  putchar('\n');
+  g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, paper_columns, G_N_ELEMENTS(paper_columns));
+  for (guint i = 0; i < papers->len; i++) {
+    const YcPaperLine *line = papers->pdata[i];
+    char day[YC_DAY_TEXT];
+    yc_out_row(out, (const char *[G_N_ELEMENTS(paper_columns)]){ line->title, line->number, day_text(line->day, day) });
+  }
+}
+
+static void put_record(const GPtrArray *record)
+{
+  putchar('\n');
+  for (guint i = 0; i < record->len; i++) {
+    const YcRecordLine *line = record->pdata[i];
+    g_autofree char *at = moment(line->at, ' ');
+    printf("%s  %s  %s%s\n", at, or_empty(line->who), line->text, line->late ? _(" 补录") : "");
+  }
+}
+
+void yc_cli_show(const YcCli *cli, const YcCaseView *view)
+{
+  if (cli->format != YC_FORMAT_TABLE) {
+    json_t *object = document(view);
+    yc_out_document(cli->format, object);
+    json_decref(object);
+    return;
+  }
+  put_head(view);
+  put_steps(view->steps);
+  put_materials(view->materials);
+  put_papers(view->papers);
+  put_record(view->record);
+}

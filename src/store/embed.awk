@@ -1,0 +1,39 @@
+# embed.awk - turns the .sql files of the store into C.
+#
+#   awk -v what=events -f embed.awk event/*.sql > events.gen.c       one kind a file; `-- erase` splits it
+#   awk -v what=migrations -f embed.awk migration/*.sql > …          one migration a file, in order
+#   awk -v what=queries -f embed.awk query.sql > queries.gen.c       one statement after each `-- name: NAME`
+#   awk -v what=queries.h -f embed.awk query.sql > queries.gen.h     their enum
+
+function quote(line) { gsub(/\\/, "\\\\", line); gsub(/"/, "\\\"", line); return "    \"" line "\\n\"\n" }
+function kind_of(file) { sub(/.*\//, "", file); sub(/\.sql$/, "", file); return file }
+function flush_file() {
+  if (file == "") return
+  if (what == "events") printf "  { \"%s\",\n%s,\n%s },\n", kind_of(file), apply, (erase == "" ? "    \"\"\n" : erase)
+  if (what == "migrations") printf "%s,\n", apply
+}
+BEGIN {
+  print "/* Made by embed.awk from the .sql files; do not edit. */"
+  if (what != "queries.h") print "#include <config.h>\n#include \"store/private.h\""
+  if (what == "events") print "const YcEventKind yc_event_kinds[] = {"
+  if (what == "migrations") print "const char *const yc_migrations[] = {"
+  if (what == "queries") print "const char *const yc_query_sql[] = {"
+  if (what == "queries.h") print "typedef enum {"
+}
+FNR == 1 { flush_file(); file = FILENAME; apply = "    \"\"\n"; erase = ""; named = 0 }
+what == "queries.h" { if (/^-- name: /) printf "  YC_Q_%s,\n", $3; next }
+what == "queries" {
+  if (/^-- name: /) { if (named) print "    ,"; named = 1; print "    \"\"" }
+  else if (named && !/^--/ && !/^$/) printf "%s", quote($0)
+  next
+}
+/^-- erase$/ { erase = "    \"\"\n"; next }
+erase != "" { erase = erase quote($0); next }
+{ apply = apply quote($0) }
+END {
+  if (what == "queries.h") { print "  YC_N_QUERIES"; print "} YcQuery;" ; exit }
+  flush_file()
+  print "};"
+  if (what == "events") print "const guint yc_n_event_kinds = G_N_ELEMENTS(yc_event_kinds);"
+  if (what == "migrations") print "const int yc_n_migrations = (int)G_N_ELEMENTS(yc_migrations);"
+}

@@ -1,0 +1,17 @@
+UPDATE casefile SET state = 'accepted', queue = :facts->>'queue', accepted = :facts->>'accepted',
+  outcome = :facts->>'outcome', agent = :facts->>'agent', answerable = :facts->>'answerable',
+  step = :facts->>'step', step_short = :facts->>'step_short', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
+  soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~'),
+  epoch = :epoch, ver = :ver WHERE id = :casefile;
+INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
+  value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished'
+  FROM json_each(:facts, '$.steps');
+UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
+  AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
+INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks') WHERE true
+  ON CONFLICT DO UPDATE SET n = excluded.n, unit = excluded.unit, started = excluded.started,
+    nominal = excluded.nominal, due = excluded.due, target = excluded.target, soon = excluded.soon,
+    state = excluded.state, left = excluded.left, provisional = excluded.provisional;

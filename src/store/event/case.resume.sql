@@ -1,0 +1,9 @@
+UPDATE casefile SET state = 'accepted', step_short = :facts->>'step_short', due = :facts->>'$.light.due', target = :facts->>'$.light.target',
+  soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~'),
+  epoch = :epoch, ver = :ver WHERE id = :casefile;
+UPDATE clock SET state = 'running', left = 0,
+  (due, target, soon, nominal, stops, provisional) = (
+    SELECT value->>'due', value->>'target', value->>'soon', value->>'nominal', value->>'stops', value->>'provisional'
+    FROM json_each(:facts, '$.resumed') WHERE value->>'kind' = clock.kind)
+  WHERE casefile = :casefile AND kind IN (SELECT value->>'kind' FROM json_each(:facts, '$.resumed'));

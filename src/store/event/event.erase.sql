@@ -1,0 +1,1 @@
+-- The bodies listed in the facts go; the erase statements of their kinds blank what they gave (store/event.c).

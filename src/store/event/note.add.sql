@@ -1,0 +1,1 @@
+-- A note changes no table: the record reads it from the event.

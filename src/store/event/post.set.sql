@@ -1,0 +1,7 @@
+INSERT INTO post VALUES (:facts->>'code', :facts->>'name', :facts->>'office',
+  (SELECT id FROM staff WHERE login = :facts->>'holder'), (SELECT id FROM staff WHERE login = :facts->>'deputy'),
+  :facts->>'from')
+  ON CONFLICT DO UPDATE SET name = excluded.name, office = excluded.office, holder = excluded.holder,
+    deputy = excluded.deputy, from_day = excluded.from_day;
+INSERT INTO post_now SELECT code, holder FROM post WHERE code = :facts->>'code'
+  ON CONFLICT DO UPDATE SET staff = excluded.staff;

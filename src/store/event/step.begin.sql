@@ -1,0 +1,13 @@
+UPDATE step SET state = 'current', post = :facts->>'post', began = :facts->>'day', due = :facts->>'due'
+  WHERE casefile = :casefile AND n = :facts->>'step';
+UPDATE casefile SET queue = :facts->>'queue', step = :facts->>'step', step_short = :facts->>'step_short',
+  answerable = :facts->>'answerable', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
+  soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~'),
+  epoch = :epoch, ver = :ver WHERE id = :casefile;
+INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks') WHERE true
+  ON CONFLICT DO UPDATE SET n = excluded.n, unit = excluded.unit, started = excluded.started,
+    nominal = excluded.nominal, due = excluded.due, target = excluded.target, soon = excluded.soon,
+    state = excluded.state, left = excluded.left, provisional = excluded.provisional;

@@ -1,0 +1,48 @@
+/* local.c - see local.h. */
+#include <config.h>
+#include "store/private.h"
+#include "store/local.h"
+
+static const char save_draft[] =
+  "INSERT INTO local_draft(id, staff, kind, title, json, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+  " ON CONFLICT DO UPDATE SET title = excluded.title, json = excluded.json, at = excluded.at";
+static const char drop_draft[] = "DELETE FROM local_draft WHERE id = ?1";
+static const char sit[] =
+  "INSERT INTO local_seat VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET staff = excluded.staff, at = excluded.at";
+
+gboolean yc_local_save_draft(YcStore *store, gint64 *id, gint64 staff, const char *kind, const char *title,
+                             const char *json, YcTime now, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, save_draft, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  if (*id != 0) sqlite3_bind_int64(statement, 1, *id);
+  sqlite3_bind_int64(statement, 2, staff);
+  sqlite3_bind_text(statement, 3, kind, -1, SQLITE_STATIC);
+  sqlite3_bind_text(statement, 4, title, -1, SQLITE_STATIC);
+  sqlite3_bind_text(statement, 5, json, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 6, now);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  if (ok && *id == 0) *id = sqlite3_last_insert_rowid(store->db);
+  return ok;
+}
+
+gboolean yc_local_drop_draft(YcStore *store, gint64 id, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, drop_draft, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_int64(statement, 1, id);
+  return yc_sql_run(store, statement, error);
+}
+
+gboolean yc_local_sit(YcStore *store, const char *window, gint64 staff, YcTime now, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, sit, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_text(statement, 1, window, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 2, staff);
+  sqlite3_bind_int64(statement, 3, now);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  return ok;
+}

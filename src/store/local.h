@@ -1,0 +1,15 @@
+/* local.h - what belongs to this machine only: drafts and who sits where.  Nothing here is evidence. */
+#ifndef YC_LOCAL_H
+#define YC_LOCAL_H
+
+#include "domain/day.h"
+#include "store/store.h"
+
+/* Saves a half-filled form; *id 0 makes a new draft and receives its number, otherwise it is replaced. */
+gboolean yc_local_save_draft(YcStore *store, gint64 *id, gint64 staff, const char *kind, const char *title,
+                             const char *json, YcTime now, GError **error);
+gboolean yc_local_drop_draft(YcStore *store, gint64 id, GError **error);
+/* Who sits at a window now. */
+gboolean yc_local_sit(YcStore *store, const char *window, gint64 staff, YcTime now, GError **error);
+
+#endif

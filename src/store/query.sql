@@ -1,0 +1,184 @@
+-- query.sql: everything that is read from the state tables.  Every statement prepares, is read-only, and its plan has
+-- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.
+
+-- name: SELF
+SELECT n.node, n.inc, n.name, n.test_clock, n.demo FROM node n
+WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
+  AND n.inc = CAST((SELECT value FROM local_store WHERE key = 'inc') AS INTEGER);
+-- name: NEWEST_EVENT
+SELECT pos, kind, happened_at, entered_at FROM event ORDER BY pos DESC LIMIT 1;
+-- name: EVENT_COUNT
+SELECT count(*) AS n FROM event;
+
+-- name: SETTING
+SELECT value FROM setting WHERE key = ?1 AND from_day <= ?2 ORDER BY from_day DESC LIMIT 1;
+-- name: PLACES
+SELECT code, name, short, level, parent, kind FROM place ORDER BY code;
+-- name: PLACE
+SELECT code, name, short, level, parent, kind FROM place WHERE code = ?1;
+-- name: OFFICES
+SELECT code, name, short, level, inside, place, address, hours, phone FROM office ORDER BY code;
+-- name: OFFICE
+SELECT code, name, short, level, inside, place, address, hours, phone FROM office WHERE code = ?1;
+-- name: STAFF_ALL
+SELECT s.id, s.login, s.roles, s.office, s.name, s.initials, s.phone, o.name AS office_name, o.short AS office_short
+FROM staff s LEFT JOIN office o ON o.code = s.office ORDER BY s.id;
+-- name: STAFF_BY_LOGIN
+SELECT id, login, roles, office, name, phone FROM staff WHERE login = ?1;
+-- name: STAFF_BY_ID
+SELECT id, login, roles, office, name, phone FROM staff WHERE id = ?1;
+-- name: POSTS
+SELECT p.code, p.name, p.office, p.holder, p.deputy, n.staff FROM post p LEFT JOIN post_now n ON n.post = p.code
+ORDER BY p.code;
+-- name: POST
+SELECT p.code, p.name, p.office, o.name AS office_name, o.short AS office_short, o.inside,
+  h.name AS holder_name, h.phone AS holder_phone, d.name AS deputy_name, d.phone AS deputy_phone,
+  s.id AS now_id, s.name AS now_name, s.phone AS now_phone
+FROM post p LEFT JOIN office o ON o.code = p.office LEFT JOIN staff h ON h.id = p.holder
+  LEFT JOIN staff d ON d.id = p.deputy LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff
+WHERE p.code = ?1;
+-- name: POSTS_OF_STAFF
+SELECT post FROM post_now WHERE staff = ?1 ORDER BY post;
+-- name: POST_OF_OFFICE
+SELECT code FROM post WHERE office = ?1 ORDER BY code LIMIT 1;
+-- name: WINDOWS
+SELECT code, name, post FROM counter ORDER BY code;
+-- name: SEAT
+SELECT staff FROM local_seat WHERE window = ?1;
+
+-- name: CALENDAR_YEARS
+SELECT year, notice, revision FROM calendar_year ORDER BY year;
+-- name: CALENDAR_DAYS
+SELECT year, day, kind, name FROM calendar_day ORDER BY year, day;
+-- name: FESTIVALS
+SELECT regional, day, name FROM festival ORDER BY regional, day, name;
+-- name: CALENDAR_REVISION
+SELECT coalesce(sum(revision), 0) AS n FROM calendar_year;
+
+-- name: ITEMS
+SELECT code, version, from_day, name, short, initials, handling FROM item i
+WHERE version = (SELECT max(version) FROM item j WHERE j.code = i.code AND j.from_day <= ?1) ORDER BY code;
+-- name: ITEM
+SELECT item FROM item WHERE code = ?1 AND version = ?2;
+-- name: ITEM_ON
+SELECT version, item FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
+-- name: ITEM_NEWEST
+SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
+
+-- name: PERSON
+SELECT p.id, p.place, p.name, p.doc_kind, p.doc_number, p.birth, p.sex, p.phone, p.address, l.short AS place_short,
+  l.name AS place_name
+FROM person p LEFT JOIN place l ON l.code = p.place WHERE p.id = ?1;
+-- name: PERSON_BY_DOC
+SELECT id FROM person WHERE doc_number = ?1 ORDER BY id LIMIT 1;
+-- name: PERSONS_BY_KEY
+SELECT person AS id FROM person_key WHERE key = ?1 ORDER BY key, person LIMIT ?2;
+-- name: PERSONS_BY_KEY_PREFIX
+SELECT person AS id FROM person_key WHERE key >= ?1 AND key < ?2 ORDER BY key, person LIMIT ?3;
+-- name: VISIT
+SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relation, p.name AS rep_name,
+  p.phone AS rep_phone, p.doc_number AS rep_doc
+FROM visit v LEFT JOIN person p ON p.id = v.representative WHERE v.id = ?1;
+-- name: VISITS_OF_PERSON
+SELECT count(*) AS n FROM visit WHERE person = ?1;
+
+-- name: IDENT
+SELECT node, inc, seq FROM event WHERE pos = ?1;
+-- name: ACT
+SELECT pos, kind, casefile, facts FROM event WHERE act = ?1 ORDER BY nth;
+-- name: DAY_SERIAL
+SELECT last FROM day_serial WHERE day = ?1;
+-- name: PAPER_SERIAL
+SELECT coalesce(max(serial), 0) AS last FROM paper WHERE kind = ?1 AND year = ?2 AND site = ?3;
+-- name: DUPLICATES
+SELECT id, number, state, accepted, ended, received, queue FROM casefile WHERE person = ?1 AND item = ?2 ORDER BY id DESC;
+
+-- name: TALLY_QUEUES
+SELECT key, n FROM tally WHERE kind = 'queue' AND n <> 0;
+-- name: TALLY_POST
+SELECT coalesce(sum(t.n), 0) AS n FROM post_now p JOIN tally t ON t.kind = 'post' AND t.key = p.post AND t.day = ?2
+WHERE p.staff = ?1;
+-- name: TALLY_UPTO
+SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = ?1 AND key = '' AND day <= ?2;
+-- name: TALLY_LIT
+SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
+
+-- name: LIST_QUEUE
+SELECT c.id FROM casefile c WHERE c.queue = ?1 AND (c.rank, c.id) > (?2, ?3) AND c.queue <> ''
+ORDER BY c.rank, c.id LIMIT ?4;
+-- name: LIST_OPEN
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) > (?1, ?2) AND c.queue <> '' ORDER BY c.rank, c.id LIMIT ?3;
+-- name: LIST_URGENT
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) > (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+ORDER BY c.rank, c.id LIMIT ?5;
+-- name: LIST_POST
+SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
+ORDER BY c.rank, c.id LIMIT ?5;
+-- name: LIST_QUEUE_BACK
+SELECT c.id FROM casefile c WHERE c.queue = ?1 AND (c.rank, c.id) < (?2, ?3) AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?4;
+-- name: LIST_OPEN_BACK
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.queue <> '' ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
+-- name: LIST_URGENT_BACK
+SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
+-- name: LIST_POST_BACK
+SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
+ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
+-- name: LIST_PERSON
+SELECT id FROM casefile WHERE person = ?1 ORDER BY id DESC LIMIT ?2;
+-- name: CASE_BY_NUMBER
+SELECT id FROM casefile WHERE number = ?1;
+-- name: CASE_ROW
+SELECT c.id, c.number, c.state, c.queue, c.item, c.short, c.place, c.step_short, c.due, c.target, c.soon, c.limit_days,
+  c.stopped, c.provisional, c.rank, c.received, c.accepted, c.ended, c.outcome, c.since, c.answerable,
+  p.name, p.sex, p.birth, p.doc_number, p.phone, l.short AS place_short, l.name AS place_name, s.name AS who, s.phone AS who_phone,
+  o.short AS office_short, o.name AS office_name, so.short AS step_office, so.inside AS step_inside
+FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
+  LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN post t ON t.code = c.answerable LEFT JOIN office o ON o.code = t.office
+  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
+WHERE c.id = ?1;
+-- name: CASEFILE
+SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
+FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.code = c.window WHERE c.id = ?1;
+-- name: CASE_MATERIALS
+SELECT n, state, original, copies, returned, note FROM material WHERE casefile = ?1 ORDER BY n;
+-- name: CASE_STEPS
+SELECT t.n, t.name, t.short, t.office, t.kind, t.days, t.unit, t.state, t.post, t.began, t.due, t.finished,
+  o.short AS office_short, s.name AS who
+FROM step t LEFT JOIN office o ON o.code = t.office LEFT JOIN post_now n ON n.post = t.post
+  LEFT JOIN staff s ON s.id = n.staff
+WHERE t.casefile = ?1 ORDER BY t.n;
+-- name: CASE_CLOCKS
+SELECT kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops, provisional, version, calendar,
+  timeout
+FROM clock WHERE casefile = ?1 ORDER BY kind;
+-- name: CASE_PAPERS
+SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, s.name AS clerk_name
+FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
+-- name: CASE_RECORD
+SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who
+FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
+WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
+-- name: PAPER
+SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, s.name AS clerk_name, s.phone AS clerk_phone
+FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.id = ?1;
+
+-- name: EVENT
+SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
+
+-- name: DRAFTS
+SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 ORDER BY at DESC, id DESC;
+-- name: DRAFT
+SELECT id, kind, title, json, at FROM local_draft WHERE id = ?1;
+-- name: DRAFT_COUNT
+SELECT count(*) AS n FROM local_draft WHERE staff = ?1;
+
+-- name: CHAIN
+SELECT e.pos, e.node, e.inc, e.seq, e.act, e.nth, e.kind, e.v, e.happened_at, e.entered_at, e.clock_ok, e.origin, e.actor,
+  e.post, e.window, e.casefile, e.epoch, e.ver, e.facts, e.body_hash, e.hash, b.salt, b.json
+FROM event e LEFT JOIN body b ON b.pos = e.pos ORDER BY e.pos;
+-- name: TABLES
+SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'local_%' AND name NOT LIKE 'sqlite_%'
+ORDER BY rowid;

@@ -1,0 +1,241 @@
+#include <config.h>
+
+#include "domain/item.h"
+#include "check_main.h"
+
+#include <jansson.h>
+#include <string.h>
+
+/* A small item with everything in it. */
+static const char whole[] =
+  "{\"code\":\"MZ01\",\"name\":\"最低生活保障\",\"short_name\":\"低保\",\"version\":2,"
+  "\"from\":\"2026-01-01\","
+  "\"category\":\"社会救助\",\"type\":\"行政给付\",\"legal_basis\":\"办法\",\"fee\":\"0\",\"result\":\"证\","
+  "\"decision_level\":\"县\",\"confidence\":\"high\",\"note\":\"\","
+  "\"applicant\":\"person\",\"handling\":\"promise\","
+  "\"statutory\":{\"n\":30,\"unit\":\"working\",\"minimum\":false},"
+  "\"promised\":{\"n\":28,\"unit\":\"working\",\"minimum\":false},"
+  "\"extension\":{\"n\":15,\"unit\":\"working\",\"minimum\":false},"
+  "\"accept_rule\":\"once_notice\",\"accept_days\":5,\"timeout\":\"escalate\",\"notice_place\":\"inside\","
+  "\"notice\":{\"n\":7,\"unit\":\"calendar\",\"minimum\":true},\"delivery_days\":10,\"supply_days\":5,"
+  "\"duplicate_days\":30,\"retention_years\":30,\"household\":true,\"delegated\":true,"
+  "\"questions\":[{\"id\":\"q_agent\",\"text\":\"由他人代办?\",\"from\":\"represented\"},"
+  "{\"id\":\"q_ill\",\"text\":\"家庭成员重病?\",\"from\":\"ask\"}],"
+  "\"materials\":[{\"n\":1,\"name\":\"申请书\",\"form\":\"original\",\"copies\":1,\"question\":null,"
+  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"},"
+  "{\"n\":2,\"name\":\"诊断\",\"form\":\"copy\",\"copies\":2,\"question\":\"q_ill\","
+  "\"source\":\"third party\",\"tolerable\":true,\"look\":\"盖章\",\"where\":\"医院\"},"
+  "{\"n\":3,\"name\":\"委托书\",\"form\":\"both\",\"copies\":1,\"question\":\"q_agent\","
+  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"}],"
+  "\"steps\":[{\"n\":1,\"name\":\"受理\",\"short_name\":\"受理\",\"office\":\"hall\","
+  "\"with\":\"\",\"kind\":\"receive\","
+  "\"level\":\"town\",\"days\":0,\"unit\":\"working\",\"in_clock\":true},"
+  "{\"n\":2,\"name\":\"初审公示\",\"short_name\":\"公示\",\"office\":\"village\","
+  "\"with\":\"mzb cz\",\"kind\":\"notice\","
+  "\"level\":\"village\",\"days\":7,\"unit\":\"calendar\",\"in_clock\":true}]}";
+
+START_TEST(reading)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(whole, &reason);
+  ck_assert_ptr_null(reason);
+  ck_assert_ptr_nonnull(item);
+  ck_assert_str_eq(item->code, "MZ01");
+  ck_assert_int_eq(item->version, 2);
+  ck_assert_int_eq(item->from, yc_day_new(2026, 1, 1));
+  ck_assert_int_eq(item->handling, YC_HANDLING_PROMISE);
+  ck_assert_int_eq(item->statutory.n, 30);
+  ck_assert_int_eq(item->notice.unit, YC_UNIT_CALENDAR);
+  ck_assert(item->notice.minimum && !item->promised.minimum && item->household);
+  ck_assert_uint_eq(item->questions->len, 2);
+  const YcMaterial *material = g_ptr_array_index(item->materials, 1);
+  ck_assert_str_eq(material->question, "q_ill");
+  ck_assert_int_eq(material->form, YC_FORM_COPY);
+  ck_assert_ptr_null(((const YcMaterial *) g_ptr_array_index(item->materials, 0))->question);
+  const YcStep *step = g_ptr_array_index(item->steps, 1);
+  ck_assert_int_eq(step->kind, YC_STEP_NOTICE);
+  ck_assert_int_eq(step->level, YC_LEVEL_VILLAGE);
+  ck_assert_str_eq(step->with, "mzb cz");
+}
+END_TEST
+
+START_TEST(round_trip)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(whole, &reason);
+  g_autofree char *json = yc_item_to_json(item);
+  ck_assert_str_eq(json, whole);
+}
+END_TEST
+
+START_TEST(new_item)
+{
+  g_autoptr(YcItem) item = yc_item_new();
+  ck_assert_int_eq(item->statutory.n, -1);
+  ck_assert_int_eq(item->promised.n, -1);
+  ck_assert_uint_eq(item->questions->len + item->materials->len + item->steps->len, 0);
+  yc_item_free(NULL);
+}
+END_TEST
+
+static void assert_reason(const char *json, const char *expected)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(json, &reason);
+  ck_assert_msg(!item, "taken for an item, expected %s", expected);
+  ck_assert_str_eq(reason, expected);
+  g_free(reason);
+}
+
+/* One place of the whole item replaced. */
+static const struct { const char *was, *becomes, *reason; } faults[] = {
+  { "\"code\":\"MZ01\"", "\"code\":\"\"", "empty code" },
+  { "\"code\":\"MZ01\"", "\"code\":1", "type code" },
+  { "\"code\":\"MZ01\"", "\"code\":null", "type code" },
+  { "\"code\":\"MZ01\",", "", "missing code" },
+  { "\"code\":", "\"code\":\"MZ01\",\"code\":", "syntax" },
+  { "\"code\":", "\"colour\":1,\"code\":", "unknown colour" },
+  { "低保", "\\u0000", "syntax" },
+  { "低保", "\xff", "syntax" },
+  { "\"version\":2", "\"version\":2.0", "type version" },
+  { "\"version\":2", "\"version\":\"2\"", "type version" },
+  { "\"version\":2", "\"version\":-1", "range version" },
+  { "\"version\":2", "\"version\":4294967298", "range version" },
+  { "\"version\":2", "\"version\":99999999999999999999", "syntax" },
+  { "2026-01-01", "2026-02-30", "day from" },
+  { "\"2026-01-01\"", "20260101", "type from" },
+  { "\"person\"", "\"cat\"", "word applicant" },
+  { "\"handling\":\"promise\"", "\"handling\":1", "type handling" },
+  { "\"household\":true", "\"household\":1", "type household" },
+  { "\"n\":28", "\"n\":-2", "range promised.n" },
+  { "\"n\":28", "\"n\":36601", "range promised.n" },
+  { "\"n\":28,", "", "missing promised.n" },
+  { "\"n\":28,", "\"n\":28,\"m\":1,", "unknown promised.m" },
+  { "{\"n\":28,\"unit\":\"working\",\"minimum\":false}", "28", "type promised" },
+  { "\"unit\":\"calendar\",\"minimum\"", "\"unit\":\"week\",\"minimum\"", "word notice.unit" },
+  { "\"minimum\":true", "\"minimum\":null", "type notice.minimum" },
+  { "\"questions\":[", "\"questions\":[3,", "type questions[0]" },
+  { "\"id\":\"q_ill\"", "\"id\":\"q_agent\"", "repeated questions[1].id" },
+  { "\"id\":\"q_ill\"", "\"id\":\"q_well\"", "reference materials[1].question" },
+  { "\"from\":\"ask\"", "\"from\":\"guess\"", "word questions[1].from" },
+  { "\"question\":null", "\"question\":false", "type materials[0].question" },
+  { "\"question\":null,", "", "missing materials[0].question" },
+  { "\"copies\":2", "\"copies\":0", "range materials[1].copies" },
+  { "\"third party\"", "\"neighbour\"", "word materials[1].source" },
+  { "\"n\":3,\"name\":\"委托书\"", "\"n\":4,\"name\":\"委托书\"", "order materials[2].n" },
+  { "\"n\":2,\"name\":\"初审公示\"", "\"n\":1,\"name\":\"初审公示\"", "order steps[1].n" },
+  { "\"days\":7", "\"days\":-7", "range steps[1].days" },
+  { "\"office\":\"hall\"", "\"office\":\"\"", "empty steps[0].office" },
+  { "\"kind\":\"notice\"", "\"kind\":\"dance\"", "word steps[1].kind" },
+  { "\"in_clock\":true}]", "\"in_clock\":true,\"x\":0}]", "unknown steps[1].x" },
+  { "\"in_clock\":true}]}", "\"in_clock\":true}]}}", "syntax" },
+  { "\"in_clock\":true}]}", "\"in_clock\":true}]", "syntax" },
+};
+
+START_TEST(malformed)
+{
+  const char *was = strstr(whole, faults[_i].was);
+  ck_assert_ptr_nonnull(was);
+  g_autofree char *json = g_strdup_printf("%.*s%s%s", (int) (was - whole), whole, faults[_i].becomes,
+                                          was + strlen(faults[_i].was));
+  assert_reason(json, faults[_i].reason);
+}
+END_TEST
+
+START_TEST(not_an_object)
+{
+  assert_reason("", "syntax");
+  assert_reason("null", "syntax");
+  assert_reason("[]", "type ");
+  assert_reason("{}", "missing code");
+  g_autofree char *deep = g_strnfill(100000, '[');
+  assert_reason(deep, "syntax");
+}
+END_TEST
+
+/* Every member of every object in turn left out, of the wrong type, or doubled by a stranger. */
+START_TEST(every_member)
+{
+  static const char *const paths[] = { "", "notice", "questions", "materials", "steps" };
+  json_t *root = json_loads(whole, 0, NULL);
+  for (gsize p = 0; p < G_N_ELEMENTS(paths); p++) {
+    json_t *object = *paths[p] ? json_object_get(root, paths[p]) : root;
+    g_autofree char *prefix = json_is_array(object) ? g_strdup_printf("%s[0].", paths[p])
+                                                    : g_strconcat(paths[p], *paths[p] ? "." : "", NULL);
+    if (json_is_array(object))
+      object = json_array_get(object, 0);
+    json_t *shape = json_copy(object);
+    const char *name;
+    json_t *value;
+    json_object_foreach(shape, name, value) {
+      g_autofree char *missing = g_strdup_printf("missing %s%s", prefix, name);
+      g_autofree char *type = g_strdup_printf("type %s%s", prefix, name);
+      json_object_del(object, name);
+      g_autofree char *without = json_dumps(root, 0);
+      assert_reason(without, missing);
+      json_object_set_new(object, name, json_real(0.5));
+      g_autofree char *wrong = json_dumps(root, 0);
+      assert_reason(wrong, type);
+      json_object_set(object, name, value);
+    }
+    json_decref(shape);
+  }
+  json_decref(root);
+}
+END_TEST
+
+/* RULE acc-01 */
+START_TEST(material_list)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(whole, &reason);
+  static const struct { const char *agent, *ill; const char *numbers; } cases[] = {
+    { NULL, NULL, "1" }, { "yes", NULL, "13" }, { "no", "yes", "12" }, { "yes", "yes", "123" },
+    { "YES", "y", "1" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GHashTable) answers = g_hash_table_new(g_str_hash, g_str_equal);
+    if (cases[i].agent)
+      g_hash_table_insert(answers, (gpointer) "q_agent", (gpointer) cases[i].agent);
+    if (cases[i].ill)
+      g_hash_table_insert(answers, (gpointer) "q_ill", (gpointer) cases[i].ill);
+    g_autoptr(GPtrArray) asked = yc_item_materials(item, answers);
+    ck_assert_uint_eq(asked->len, strlen(cases[i].numbers));
+    for (guint m = 0; m < asked->len; m++)
+      ck_assert_int_eq(((const YcMaterial *) g_ptr_array_index(asked, m))->n, cases[i].numbers[m] - '0');
+  }
+}
+END_TEST
+
+START_TEST(words)
+{
+  ck_assert_str_eq(yc_item_form_code(YC_FORM_BOTH), "both");
+  ck_assert_str_eq(yc_item_step_code(YC_STEP_DELIVER), "deliver");
+  ck_assert_str_eq(yc_item_level_code(YC_LEVEL_OUTSIDE), "outside");
+  for (guint unit = YC_UNIT_WORKING; unit <= YC_UNIT_YEAR; unit++) {
+    YcUnit parsed;
+    ck_assert(yc_unit_parse(yc_unit_code((YcUnit) unit), &parsed));
+    ck_assert_uint_eq(parsed, unit);
+  }
+  YcUnit unit;
+  ck_assert(!yc_unit_parse("week", &unit));
+}
+END_TEST
+
+static Suite *item_suite(void)
+{
+  Suite *suite = suite_create("item");
+  TCase *tcase = tcase_create("item");
+  tcase_add_test(tcase, reading);
+  tcase_add_test(tcase, round_trip);
+  tcase_add_test(tcase, new_item);
+  tcase_add_loop_test(tcase, malformed, 0, G_N_ELEMENTS(faults));
+  tcase_add_test(tcase, not_an_object);
+  tcase_add_test(tcase, every_member);
+  tcase_add_test(tcase, material_list);
+  tcase_add_test(tcase, words);
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
+
+CHECK_MAIN(item_suite)
