@@ -16,7 +16,8 @@ static struct {
   int cursor_y, cursor_x;
 } screen;
 
-/* Ambiguous characters of the program's own and of names, and what stands for them where they may be drawn wide. */
+/* Ambiguous characters of the program's own and of names, and what stands for them where they may be drawn
+ * wide. */
 static const struct {
   gunichar from;
   char to;
@@ -231,7 +232,8 @@ void yc_put_heads(int y, int x, int columns, const YcColumn *table, guint n)
       yc_put(y, at, MIN(table[i].columns, x + columns - at), gettext(table[i].head), YC_INK_UNDERLINE);
 }
 
-void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells, YcInk ink)
+void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells,
+                  YcInk ink)
 {
   yc_put(y, x, columns, "", ink);
   int at = x;

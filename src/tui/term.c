@@ -68,7 +68,8 @@ static void send(const char *bytes)
   }
 }
 
-/* The bytes that are there within `timeout` ms, at least one; 0 when none came, −1 when none can come any more. */
+/* The bytes that are there within `timeout` ms, at least one; 0 when none came, −1 when none can come any
+ * more. */
 static ssize_t read_some(guint8 *buffer, size_t size, int timeout)
 {
   struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
@@ -94,7 +95,8 @@ static void read_all(YcTerm *term)
     term->gone = TRUE;
 }
 
-/* The column in an answer ESC [ row ; column R among what was read; the answer is taken out, the rest was typed. */
+/* The column in an answer ESC [ row ; column R among what was read; the answer is taken out, the rest was
+ * typed. */
 static int take_answer(GByteArray *got)
 {
   for (guint i = 0; i + 1 < got->len; i++) {
@@ -214,7 +216,8 @@ static gboolean start_curses(YcTerm *term, GError **error)
   if (can_place_text(name) && newterm(NULL, stdout, stdin))
     return TRUE;
   release_signals(term);
-  g_set_error(error, YC_TERM_ERROR, 0, _("终端类型 TERM=%s 不能定位光标。请把 TERM 设成 xterm-256color、linux 或 vt100 后再运行。"),
+  g_set_error(error, YC_TERM_ERROR, 0, 
+              _("终端类型 TERM=%s 不能定位光标。请把 TERM 设成 xterm-256color、linux 或 vt100 后再运行。"),
               name && *name ? name : _("(空)"));
   return FALSE;
 }
@@ -266,7 +269,8 @@ gboolean yc_term_plain(const YcTerm *term)
   return term->plain;
 }
 
-/* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the window its size. */
+/* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the
+ * window its size. */
 static void resume(void)
 {
   reset_prog_mode();
@@ -374,6 +378,7 @@ void yc_term_idle_mark(YcTerm *term)
 {
   if (!term->marks || term->gone)
     return;
-  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT ";%d;%d\a", term->bytes, LINES, COLS);
+  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT ";%d;%d\a", term->bytes, LINES,
+                                          COLS);
   send(mark);
 }

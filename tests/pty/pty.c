@@ -78,7 +78,8 @@ static void on_answer(const char *bytes, size_t length, void *data)
     write_all(t, bytes, length);
 }
 
-/* Whether a mark (or the beginning of one) stands at `at`; *length is what it takes, 0 when its end has not come. */
+/* Whether a mark (or the beginning of one) stands at `at`; *length is what it takes, 0 when its end has
+ * not come. */
 static gboolean is_mark(const char *at, gsize left, gsize *length)
 {
   gsize n = MIN(left, sizeof MARK - 1);
