@@ -31,22 +31,22 @@ static const GOptionEntry due_options[] = {
 };
 
 static const YcColumn due_columns[] = {
-  { "due", N_("届满"), YC_CELL_TEXT },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "target", N_("目标"), YC_CELL_TEXT },
-  { "provisional", N_("暂定"), YC_CELL_FLAG },
+  { "due", N_("届满"), YC_OUT_TEXT },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "target", N_("目标"), YC_OUT_TEXT },
+  { "provisional", N_("暂定"), YC_OUT_FLAG },
 };
 
 static const YcColumn why_columns[] = {
-  { "day", N_("日期"), YC_CELL_DAY },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "n", N_("第几日"), YC_CELL_NUMBER },
-  { "why", NULL, YC_CELL_TEXT },
-  { NULL, N_("理由"), YC_CELL_TEXT },
-  { "name", N_("名目"), YC_CELL_TEXT },
-  { "provisional", N_("暂定"), YC_CELL_FLAG },
+  { "day", N_("日期"), YC_OUT_DAY },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "n", N_("第几日"), YC_OUT_NUMBER },
+  { "why", NULL, YC_OUT_TEXT },
+  { NULL, N_("理由"), YC_OUT_TEXT },
+  { "name", N_("名目"), YC_OUT_TEXT },
+  { "provisional", N_("暂定"), YC_OUT_FLAG },
 };
 
 static const struct { const char *code, *text; } whys[] = {
@@ -168,13 +168,13 @@ static int calendar_due(YcCli *cli, char **words, GError **error)
 /* --- calendar show ----------------------------------------------------------------------------------------- */
 
 static const YcColumn show_columns[] = {
-  { "day", N_("日期"), YC_CELL_DAY },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "kind", NULL, YC_CELL_TEXT },
-  { NULL, N_("种类"), YC_CELL_TEXT },
-  { "name", N_("名目"), YC_CELL_TEXT },
-  { "notice", N_("有放假通知"), YC_CELL_FLAG },
+  { "day", N_("日期"), YC_OUT_DAY },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "kind", NULL, YC_OUT_TEXT },
+  { NULL, N_("种类"), YC_OUT_TEXT },
+  { "name", N_("名目"), YC_OUT_TEXT },
+  { "notice", N_("有放假通知"), YC_OUT_FLAG },
 };
 
 static const struct { const char *code, *text; } kinds[] = {

@@ -37,13 +37,13 @@ static YcIntake *read_intake(const char *word, GError **error)
 }
 
 static const YcColumn result_columns[] = {
-  { "number", N_("办件号"), YC_CELL_TEXT },
-  { "short", N_("短号"), YC_CELL_TEXT },
-  { "outcome", NULL, YC_CELL_TEXT },
-  { NULL, N_("结果"), YC_CELL_TEXT },
-  { "due", N_("到期"), YC_CELL_DAY },
-  { "repeated", NULL, YC_CELL_FLAG },
-  { "papers", NULL, YC_CELL_NUMBERS },
+  { "number", N_("办件号"), YC_OUT_TEXT },
+  { "short", N_("短号"), YC_OUT_TEXT },
+  { "outcome", NULL, YC_OUT_TEXT },
+  { NULL, N_("结果"), YC_OUT_TEXT },
+  { "due", N_("到期"), YC_OUT_DAY },
+  { "repeated", NULL, YC_OUT_FLAG },
+  { "papers", NULL, YC_OUT_NUMBERS },
 };
 
 static void put_result(const YcCli *cli, const YcIntakeResult *result)

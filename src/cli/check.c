@@ -8,13 +8,13 @@
 #include "domain/number.h"
 
 static const YcColumn columns[] = {
-  { "verdict", NULL, YC_CELL_TEXT },
-  { NULL, N_("结论"), YC_CELL_TEXT },
-  { "normalised", N_("规范写法"), YC_CELL_TEXT },
-  { "kind", NULL, YC_CELL_TEXT },
-  { NULL, N_("种类"), YC_CELL_TEXT },
-  { "reason", NULL, YC_CELL_TEXT },
-  { NULL, N_("说明"), YC_CELL_TEXT },
+  { "verdict", NULL, YC_OUT_TEXT },
+  { NULL, N_("结论"), YC_OUT_TEXT },
+  { "normalised", N_("规范写法"), YC_OUT_TEXT },
+  { "kind", NULL, YC_OUT_TEXT },
+  { NULL, N_("种类"), YC_OUT_TEXT },
+  { "reason", NULL, YC_OUT_TEXT },
+  { NULL, N_("说明"), YC_OUT_TEXT },
 };
 
 /* For people; the codes are for programs. */

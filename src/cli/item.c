@@ -7,12 +7,12 @@
 #include "cli/cli.h"
 
 static const YcColumn columns[] = {
-  { "code", N_("编码"), YC_CELL_TEXT },
-  { "short", N_("简称"), YC_CELL_TEXT },
-  { "version", N_("版次"), YC_CELL_NUMBER },
-  { "handling", NULL, YC_CELL_TEXT },
-  { NULL, N_("办法"), YC_CELL_TEXT },
-  { "name", N_("名称"), YC_CELL_TEXT },
+  { "code", N_("编码"), YC_OUT_TEXT },
+  { "short", N_("简称"), YC_OUT_TEXT },
+  { "version", N_("版次"), YC_OUT_NUMBER },
+  { "handling", NULL, YC_OUT_TEXT },
+  { NULL, N_("办法"), YC_OUT_TEXT },
+  { "name", N_("名称"), YC_OUT_TEXT },
 };
 
 static const struct { const char *code, *text; } handlings[] = {

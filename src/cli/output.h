@@ -14,17 +14,17 @@ typedef enum { YC_FORMAT_TABLE, YC_FORMAT_TSV, YC_FORMAT_JSON, YC_N_FORMATS } Yc
 YcFormat yc_format_parse(const char *word);
 
 typedef enum {
-  YC_CELL_TEXT,
-  YC_CELL_DAY,       /* json: null where empty */
-  YC_CELL_NUMBER,    /* json: an integer, null where empty */
-  YC_CELL_FLAG,      /* "yes" or "no"; json: true or false */
-  YC_CELL_NUMBERS    /* json only: an array of the blank-separated integers */
-} YcCellKind;
+  YC_OUT_TEXT,
+  YC_OUT_DAY,       /* json: null where empty */
+  YC_OUT_NUMBER,    /* json: an integer, null where empty */
+  YC_OUT_FLAG,      /* "yes" or "no"; json: true or false */
+  YC_OUT_NUMBERS    /* json only: an array of the blank-separated integers */
+} YcOutType;
 
 typedef struct {
   const char *name;      /* in tsv and json; NULL: stands in tables only */
   const char *heading;   /* in tables, marked N_(); NULL: stands in tsv and json only */
-  YcCellKind cell;
+  YcOutType type;
 } YcColumn;
 
 typedef struct YcOut YcOut;

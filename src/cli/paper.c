@@ -17,12 +17,12 @@ static const GOptionEntry paper_options[] = {
 };
 
 static const YcColumn columns[] = {
-  { "id", NULL, YC_CELL_NUMBER },
-  { "kind", NULL, YC_CELL_TEXT },
-  { "number", NULL, YC_CELL_TEXT },
-  { "day", NULL, YC_CELL_DAY },
-  { "file", NULL, YC_CELL_TEXT },
-  { "text", NULL, YC_CELL_TEXT },
+  { "id", NULL, YC_OUT_NUMBER },
+  { "kind", NULL, YC_OUT_TEXT },
+  { "number", NULL, YC_OUT_TEXT },
+  { "day", NULL, YC_OUT_DAY },
+  { "file", NULL, YC_OUT_TEXT },
+  { "text", NULL, YC_OUT_TEXT },
 };
 
 static gboolean read_width(YcApp *app, int *width, GError **error)
@@ -101,7 +101,7 @@ static const GOptionEntry spool_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn spool_columns[] = { { "file", N_("等待打印"), YC_CELL_TEXT } };
+static const YcColumn spool_columns[] = { { "file", N_("等待打印"), YC_OUT_TEXT } };
 
 static char **waiting(const YcCli *cli, char **directory, GError **error)
 {
@@ -145,7 +145,7 @@ static int spool_print(YcCli *cli, char **words, GError **error)
     if (!yc_spool_feed(directory, *name, command, error)) return 0;
   g_autofree char *n = g_strdup_printf("%u", g_strv_length(names));
   g_autofree char *sentence = g_strdup_printf(_("已打印 %s 份"), n);
-  yc_cli_done(cli, sentence, "printed", YC_CELL_NUMBER, n);
+  yc_cli_done(cli, sentence, "printed", YC_OUT_NUMBER, n);
   return 0;
 }
 

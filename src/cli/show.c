@@ -139,8 +139,8 @@ static void put_head(const YcCaseView *view)
 }
 
 static const YcColumn step_columns[] = {
-  { NULL, N_("环节"), YC_CELL_TEXT }, { NULL, N_("单位"), YC_CELL_TEXT }, { NULL, N_("经手"), YC_CELL_TEXT },
-  { NULL, N_("开始"), YC_CELL_TEXT }, { NULL, N_("应完成"), YC_CELL_TEXT }, { NULL, N_("完成"), YC_CELL_TEXT },
+  { NULL, N_("环节"), YC_OUT_TEXT }, { NULL, N_("单位"), YC_OUT_TEXT }, { NULL, N_("经手"), YC_OUT_TEXT },
+  { NULL, N_("开始"), YC_OUT_TEXT }, { NULL, N_("应完成"), YC_OUT_TEXT }, { NULL, N_("完成"), YC_OUT_TEXT },
 };
 
 static void put_steps(const GPtrArray *steps)
@@ -158,7 +158,7 @@ static void put_steps(const GPtrArray *steps)
 }
 
 static const YcColumn material_columns[] = {
-  { NULL, N_("材料"), YC_CELL_TEXT }, { NULL, N_("情况"), YC_CELL_TEXT }, { NULL, N_("说明"), YC_CELL_TEXT },
+  { NULL, N_("材料"), YC_OUT_TEXT }, { NULL, N_("情况"), YC_OUT_TEXT }, { NULL, N_("说明"), YC_OUT_TEXT },
 };
 
 static void put_materials(const GPtrArray *materials)
@@ -176,7 +176,7 @@ static void put_materials(const GPtrArray *materials)
 }
 
 static const YcColumn paper_columns[] = {
-  { NULL, N_("文书"), YC_CELL_TEXT }, { NULL, N_("文号"), YC_CELL_TEXT }, { NULL, N_("日期"), YC_CELL_TEXT },
+  { NULL, N_("文书"), YC_OUT_TEXT }, { NULL, N_("文号"), YC_OUT_TEXT }, { NULL, N_("日期"), YC_OUT_TEXT },
 };
 
 static void put_papers(const GPtrArray *papers)
