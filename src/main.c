@@ -53,7 +53,7 @@ static int run(YcCli *cli, GError **error)
 {
   if (!wants_screens(cli)) return yc_cli_run(cli, error);
   YcApp *app = yc_cli_open(cli, error);
-  return app ? yc_tui_run(app, cli->login, cli->window) : 0;
+  return app ? yc_tui_open(app, cli->login, cli->window) : 0;
 }
 
 int main(int argc, char **argv)

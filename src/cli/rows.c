@@ -62,7 +62,7 @@ void yc_cli_cases(YcOut *out, const GPtrArray *cases)
 gboolean yc_cli_list(YcCli *cli, YcTab tab, GError **error)
 {
   YcApp *app = yc_cli_open(cli, error);
-  g_autoptr(GPtrArray) page = app ? yc_desk_list(app, tab, NULL, 0, PAGE, error) : NULL;
+  g_autoptr(GPtrArray) page = app ? yc_desk_list(app, tab, NULL, 0, FALSE, PAGE, error) : NULL;
   if (page == NULL) return FALSE;
   if (page->len == 0 && cli->format == YC_FORMAT_TABLE) {
     puts(yc_desk_tab_empty(tab));
@@ -72,7 +72,7 @@ gboolean yc_cli_list(YcCli *cli, YcTab tab, GError **error)
   while (page != NULL && page->len > 0) {
     yc_cli_cases(out, page);
     const YcCaseRow *last = page->pdata[page->len - 1];
-    GPtrArray *next = page->len < PAGE ? NULL : yc_desk_list(app, tab, last->rank, last->id, PAGE, error);
+    GPtrArray *next = page->len < PAGE ? NULL : yc_desk_list(app, tab, &last->sort, last->id, FALSE, PAGE, error);
     g_ptr_array_unref(page);
     page = next;
   }

@@ -6,6 +6,6 @@
 
 /* Opens the screens on the terminal of standard input and output.  `login` NULL asks who it is; `window` may be NULL.
  * Returns the exit status of the program; what failed has been said on stderr by then. */
-int yc_tui_run(YcApp *app, const char *login, const char *window);
+int yc_tui_open(YcApp *app, const char *login, const char *window);
 
 #endif
