@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "app/casefile.h"
+#include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
 #include "cli/rows.h"
@@ -36,6 +37,13 @@ static YcIntake *read_intake(const char *word, GError **error)
   return NULL;
 }
 
+static gboolean print;
+
+static const GOptionEntry print_options[] = {
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("把出具的文书送去打印"), NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
 static const YcColumn result_columns[] = {
   { "number", N_("办件号"), YC_OUT_TEXT },
   { "short", N_("短号"), YC_OUT_TEXT },
@@ -56,6 +64,19 @@ static void put_result(const YcCli *cli, const YcIntakeResult *result)
   yc_out_row(out, (const char *[G_N_ELEMENTS(result_columns)]){
     result->number, result->short_number, yc_outcome_code(result->outcome), yc_say_outcome(result->outcome),
     yc_day_format(result->due, due), result->repeated ? "yes" : "no", papers->str });
+}
+
+/* What is saved is saved: that it could not be printed is said after the result. */
+static int finish(const YcCli *cli, const YcIntakeResult *result, GError **error)
+{
+  if (result == NULL) return 0;
+  put_result(cli, result);
+  int width = yc_app_paper_width(cli->app);
+  for (guint i = 0; print && !result->repeated && i < result->papers->len; i++) {
+    g_autofree char *file = NULL;
+    if (!yc_app_paper_print(cli->app, g_array_index(result->papers, gint64, i), width, FALSE, &file, error)) return 0;
+  }
+  return 0;
 }
 
 /* --- case accept ------------------------------------------------------------------------------------------- */
@@ -101,8 +122,7 @@ static int case_accept(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
   if (intake == NULL || !complete(app, intake, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_intake_commit(app, intake, error);
-  if (result != NULL) put_result(cli, result);
-  return 0;
+  return finish(cli, result, error);
 }
 
 /* --- case supply ------------------------------------------------------------------------------------------- */
@@ -145,8 +165,7 @@ static int case_supply(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) given = known ? read_intake(words[1], error) : NULL;
   if (given == NULL || !take_over(known, given, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_supply_commit(app, casefile, known, error);
-  if (result != NULL) put_result(cli, result);
-  return 0;
+  return finish(cli, result, error);
 }
 
 /* --- case list, find, show --------------------------------------------------------------------------------- */
@@ -223,8 +242,8 @@ static int find(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_case[] = {
-  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), NULL, 1, 1, case_accept },
-  { "case supply", N_("办件号 -|文件"), N_("收补来的材料,内容是 JSON"), NULL, 2, 2, case_supply },
+  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), print_options, 1, 1, case_accept },
+  { "case supply", N_("办件号 -|文件"), N_("收补来的材料,内容是 JSON"), print_options, 2, 2, case_supply },
   { "case list", "", N_("列出工作台的一栏"), list_options, 0, 0, case_list },
   { "case show", N_("办件号"), N_("显示一个办件"), NULL, 1, 1, case_show },
   { "find", N_("词 …"), N_("找办件:号码、姓名、拼音首字母、证件、电话、村"), NULL, 1, -1, find },
