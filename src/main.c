@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include "base/gettext.h"
 #include "cli/cli.h"
-#include "tui/tui.h"
+#include "tui/screens.h"
 
 /* Before anything is said: the language decides how everything after is said. */
 static const char *asked_language(char **argv)
@@ -53,7 +53,7 @@ static int run(YcCli *cli, GError **error)
 {
   if (!wants_screens(cli)) return yc_cli_run(cli, error);
   YcApp *app = yc_cli_open(cli, error);
-  return app ? yc_tui_open(app, cli->login, cli->window) : 0;
+  return app ? yc_screens_run(app, cli->login, cli->window, error) : 0;
 }
 
 int main(int argc, char **argv)

@@ -1,0 +1,25 @@
+/* screens.h - the screens of the program, and the one function that runs them. */
+#ifndef YC_SCREENS_H
+#define YC_SCREENS_H
+
+#include "app/app.h"
+#include "tui/screen.h"
+
+/* Signs in (from a list, unless `login` is given; `window` may be NULL: asked for, none possible) and shows the desk
+ * until the clerk leaves.  Returns the exit status: 0, or YC_ERROR_CANNOT when the terminal cannot be used. */
+int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error);
+
+/* Each makes a screen to be pushed.  The app is borrowed. */
+YcScreen *yc_login_new(YcApp *app);
+YcScreen *yc_desk_new(YcApp *app);
+/* Filter as one types, over all cases; `words` is what was typed already. */
+YcScreen *yc_find_new(YcApp *app, const char *words);
+YcScreen *yc_case_new(YcApp *app, gint64 casefile);
+/* Acceptance: a fresh form, or the draft with that number. */
+YcScreen *yc_accept_new(YcApp *app, gint64 draft);
+/* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */
+YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
+/* The papers of a case: choose one, see it, print it again. */
+YcScreen *yc_print_new(YcApp *app, gint64 casefile);
+
+#endif
