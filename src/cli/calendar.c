@@ -30,7 +30,7 @@ static const GOptionEntry due_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn due_columns[] = {
+static const YcOutColumn due_columns[] = {
   { "due", N_("届满"), YC_OUT_TEXT },
   { "weekday", NULL, YC_OUT_TEXT },
   { NULL, N_("星期"), YC_OUT_TEXT },
@@ -38,7 +38,7 @@ static const YcColumn due_columns[] = {
   { "provisional", N_("暂定"), YC_OUT_FLAG },
 };
 
-static const YcColumn why_columns[] = {
+static const YcOutColumn why_columns[] = {
   { "day", N_("日期"), YC_OUT_DAY },
   { "weekday", NULL, YC_OUT_TEXT },
   { NULL, N_("星期"), YC_OUT_TEXT },
@@ -167,7 +167,7 @@ static int calendar_due(YcCli *cli, char **words, GError **error)
 
 /* --- calendar show ----------------------------------------------------------------------------------------- */
 
-static const YcColumn show_columns[] = {
+static const YcOutColumn show_columns[] = {
   { "day", N_("日期"), YC_OUT_DAY },
   { "weekday", NULL, YC_OUT_TEXT },
   { NULL, N_("星期"), YC_OUT_TEXT },

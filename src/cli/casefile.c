@@ -44,7 +44,7 @@ static const GOptionEntry print_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn result_columns[] = {
+static const YcOutColumn result_columns[] = {
   { "number", N_("办件号"), YC_OUT_TEXT },
   { "short", N_("短号"), YC_OUT_TEXT },
   { "outcome", NULL, YC_OUT_TEXT },

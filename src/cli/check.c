@@ -7,7 +7,7 @@
 #include "domain/identity.h"
 #include "domain/number.h"
 
-static const YcColumn columns[] = {
+static const YcOutColumn columns[] = {
   { "verdict", NULL, YC_OUT_TEXT },
   { NULL, N_("结论"), YC_OUT_TEXT },
   { "normalised", N_("规范写法"), YC_OUT_TEXT },

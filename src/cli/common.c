@@ -152,7 +152,7 @@ void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcOut
     puts(sentence);
     return;
   }
-  const YcColumn column = { name, NULL, type };
+  const YcOutColumn column = { name, NULL, type };
   g_autoptr(YcOut) out = yc_out_new(cli->format, &column, 1);
   yc_out_row(out, &value);
 }

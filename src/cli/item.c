@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-static const YcColumn columns[] = {
+static const YcOutColumn columns[] = {
   { "code", N_("编码"), YC_OUT_TEXT },
   { "short", N_("简称"), YC_OUT_TEXT },
   { "version", N_("版次"), YC_OUT_NUMBER },

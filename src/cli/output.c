@@ -8,7 +8,7 @@
 
 struct YcOut {
   YcFormat format;
-  const YcColumn *columns;
+  const YcOutColumn *columns;
   guint n_columns, rows;
   GPtrArray *cells;      /* of a table: all of them, row after row; widths are known only at the end */
 };
@@ -33,7 +33,7 @@ static void put_escaped(const char *text)
   }
 }
 
-static gboolean in_tsv(const YcColumn *column)
+static gboolean in_tsv(const YcOutColumn *column)
 {
   return column->name != NULL && column->type != YC_OUT_NUMBERS;
 }
@@ -93,7 +93,7 @@ static void put_json(const YcOut *out, const char *const *cells)
 
 /* --- tables ------------------------------------------------------------------------------------------------ */
 
-static const char *shown(const YcColumn *column, const char *cell)
+static const char *shown(const YcOutColumn *column, const char *cell)
 {
   if (cell == NULL) return "";
   if (column->type != YC_OUT_FLAG) return cell;
@@ -130,7 +130,7 @@ static void put_table(const YcOut *out)
 
 /* --- all --------------------------------------------------------------------------------------------------- */
 
-YcOut *yc_out_new(YcFormat format, const YcColumn *columns, guint n_columns)
+YcOut *yc_out_new(YcFormat format, const YcOutColumn *columns, guint n_columns)
 {
   YcOut *out = g_new0(YcOut, 1);
   out->format = format;

@@ -25,12 +25,12 @@ typedef struct {
   const char *name;      /* in tsv and json; NULL: stands in tables only */
   const char *heading;   /* in tables, marked N_(); NULL: stands in tsv and json only */
   YcOutType type;
-} YcColumn;
+} YcOutColumn;
 
 typedef struct YcOut YcOut;
 
 /* `columns` must outlive the output. */
-YcOut *yc_out_new(YcFormat format, const YcColumn *columns, guint n_columns);
+YcOut *yc_out_new(YcFormat format, const YcOutColumn *columns, guint n_columns);
 /* One value a column, in their order; NULL is empty. */
 void yc_out_row(YcOut *out, const char *const *cells);
 /* Prints what is still to be printed, and frees. */

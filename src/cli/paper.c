@@ -16,7 +16,7 @@ static const GOptionEntry paper_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn columns[] = {
+static const YcOutColumn columns[] = {
   { "id", NULL, YC_OUT_NUMBER },
   { "kind", NULL, YC_OUT_TEXT },
   { "number", NULL, YC_OUT_TEXT },
@@ -98,7 +98,7 @@ static const GOptionEntry spool_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn spool_columns[] = { { "file", N_("等待打印"), YC_OUT_TEXT } };
+static const YcOutColumn spool_columns[] = { { "file", N_("等待打印"), YC_OUT_TEXT } };
 
 static char **waiting(const YcCli *cli, char **directory, GError **error)
 {

@@ -6,7 +6,7 @@
 
 #define PAGE 500
 
-static const YcColumn columns[] = {
+static const YcOutColumn columns[] = {
   { NULL, N_("时限"), YC_OUT_TEXT },
   { "number", N_("办件号"), YC_OUT_TEXT },
   { "state", NULL, YC_OUT_TEXT },

@@ -138,7 +138,7 @@ static void put_head(const YcCaseView *view)
   }
 }
 
-static const YcColumn step_columns[] = {
+static const YcOutColumn step_columns[] = {
   { NULL, N_("环节"), YC_OUT_TEXT }, { NULL, N_("单位"), YC_OUT_TEXT }, { NULL, N_("经手"), YC_OUT_TEXT },
   { NULL, N_("开始"), YC_OUT_TEXT }, { NULL, N_("应完成"), YC_OUT_TEXT }, { NULL, N_("完成"), YC_OUT_TEXT },
 };
@@ -157,7 +157,7 @@ static void put_steps(const GPtrArray *steps)
   }
 }
 
-static const YcColumn material_columns[] = {
+static const YcOutColumn material_columns[] = {
   { NULL, N_("材料"), YC_OUT_TEXT }, { NULL, N_("情况"), YC_OUT_TEXT }, { NULL, N_("说明"), YC_OUT_TEXT },
 };
 
@@ -175,7 +175,7 @@ static void put_materials(const GPtrArray *materials)
   }
 }
 
-static const YcColumn paper_columns[] = {
+static const YcOutColumn paper_columns[] = {
   { NULL, N_("文书"), YC_OUT_TEXT }, { NULL, N_("文号"), YC_OUT_TEXT }, { NULL, N_("日期"), YC_OUT_TEXT },
 };
 

@@ -76,7 +76,7 @@ static int demo(YcCli *cli, char **words, GError **error)
 
 /* --- verify and backup ------------------------------------------------------------------------------------- */
 
-static const YcColumn verify_columns[] = {
+static const YcOutColumn verify_columns[] = {
   { "events", NULL, YC_OUT_NUMBER },
   { "bodies", NULL, YC_OUT_NUMBER },
   { "tables", NULL, YC_OUT_NUMBER },

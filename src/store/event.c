@@ -339,6 +339,12 @@ YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeat
   return NULL;
 }
 
+void yc_writer_next(YcWriter *writer, const YcActor *actor)
+{
+  writer->actor = *actor;
+  writer->nth = 0;
+}
+
 static char *dump(json_t *json)
 {
   return json_dumps(json, JSON_COMPACT);

@@ -44,6 +44,9 @@ typedef struct YcWriter YcWriter;
  * result with YC_Q_ACT and roll back.  NULL with *error when the store is busy or broken. */
 YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeated, GError **error);
 
+/* The next events of this transaction are another act (demo stores: many acts, one commit). */
+void yc_writer_next(YcWriter *writer, const YcActor *actor);
+
 /* Which case an event belongs to, and whether it changes its state. */
 typedef struct {
   gint64 casefile;    /* local key; 0: none; YC_OPENS: this event opens the case */
