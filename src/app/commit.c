@@ -113,7 +113,8 @@ static gint64 put_visit(YcApp *app, YcWriter *writer, const YcIntake *intake, GE
 char *yc_number_spoken(YcApp *app, const char *text)
 {
   YcNumber number;
-  if (!yc_number_parse(text, &number, NULL)) return g_strdup(text);
+  gboolean bad_check;
+  if (!yc_number_parse(text, &number, &bad_check)) return g_strdup(text);
   return yc_number_short(&number, yc_day_year(yc_app_today(app)), NULL);
 }
 

@@ -335,7 +335,8 @@ static gint64 case_with_short(YcApp *app, const char *text)
 gint64 yc_desk_number(YcApp *app, const char *text)
 {
   YcNumber number;
-  if (!yc_number_parse(text, &number, NULL)) return case_with_short(app, text);
+  gboolean bad_check;
+  if (!yc_number_parse(text, &number, &bad_check)) return case_with_short(app, text);
   g_autofree char *whole = yc_number_long(&number);
   return case_with_number(app, whole);
 }

@@ -93,6 +93,12 @@ static const YcItem *item_of(YcApp *app, const YcRows *row, GError **error)
   return yc_app_item_version(app, yc_rows_str(row, 0, "item"), (int)yc_rows_int(row, 0, "version"), error);
 }
 
+/* Nothing is missing any more: an on-the-spot item is done at once (RULE acc-05). */
+static YcOutcome complete_outcome(const YcItem *item)
+{
+  return item->handling == YC_HANDLING_ONSPOT ? YC_OUTCOME_ONSPOT : YC_OUTCOME_ACCEPT;
+}
+
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 {
   GError *error = NULL;
@@ -107,7 +113,7 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
     g_error_free(error);
     return plan;
   }
-  if (yc_intake_missing(intake) == 0) return yc_intake_plan(app, intake, YC_OUTCOME_ACCEPT);
+  if (yc_intake_missing(intake) == 0) return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
   YcPlan *plan = yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
   if (state == YC_STATE_TOLD) return plan;
   /* The notice stands: its day stays, no second one is made (RULE acc-02). */
@@ -173,7 +179,7 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   YcState state = state_of(app, casefile, &rows, error);
   const YcItem *item = state == YC_STATE_NONE ? NULL : item_of(app, rows, error);
   if (item == NULL) return NULL;
-  YcOutcome outcome = yc_intake_missing(intake) == 0 ? YC_OUTCOME_ACCEPT : YC_OUTCOME_ASK;
+  YcOutcome outcome = yc_intake_missing(intake) == 0 ? complete_outcome(item) : YC_OUTCOME_ASK;
   if (outcome == YC_OUTCOME_ASK && yc_intake_missing(intake) == intake->ticks->len) {
     yc_refuse(error, _("一样材料也没有收下:先在清单上把补来的勾上"));
     return NULL;

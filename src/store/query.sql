@@ -51,7 +51,7 @@ SELECT year, notice, revision FROM calendar_year ORDER BY year;
 -- name: CALENDAR_DAYS
 SELECT year, day, kind, name FROM calendar_day ORDER BY year, day;
 -- name: FESTIVALS
-SELECT regional, day, name FROM festival ORDER BY regional, day;
+SELECT regional, day, name FROM festival ORDER BY regional, day, name;
 -- name: CALENDAR_REVISION
 SELECT coalesce(sum(revision), 0) AS n FROM calendar_year;
 
