@@ -90,7 +90,8 @@ static const YcTick *find_tick(const GPtrArray *ticks, int n)
   return NULL;
 }
 
-/* Papers that were ticked but are not asked for: their numbers, or NULL.  Who sends them must know that they do not count. */
+/* Papers that were ticked but are not asked for: their numbers, or NULL.  Who sends them must know that they do not
+ * count. */
 static char *not_asked_for(const int *given, guint n, const GPtrArray *ticks)
 {
   g_autoptr(GString) list = g_string_new(NULL);
@@ -109,7 +110,8 @@ static gboolean complete(YcApp *app, YcIntake *intake, GError **error)
   if (!yc_intake_choose(app, intake, code, error)) return FALSE;
   g_autofree char *strange = not_asked_for(given, n, intake->ticks);
   if (strange != NULL) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("materials:第 %s 项不在这次要交的材料里:请核对事项和 answers"), strange);
+    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED,
+                _("materials:第 %s 项不在这次要交的材料里:请核对事项和 answers"), strange);
     return FALSE;
   }
   if (intake->outcome == YC_OUTCOME_NONE) intake->outcome = yc_intake_suggest(app, intake);
@@ -195,8 +197,8 @@ static gboolean find_tab(YcTab *tab, GError **error)
     if (strcmp(word, digit) == 0 || strcmp(word, tab_codes[*tab]) == 0 || strcmp(word, yc_desk_tab_name(*tab)) == 0)
       return TRUE;
   }
-  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这一栏:请用 1 到 9 或 urgent todo sign supply notice fetch inquiry order all"),
-              word);
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE,
+              _("没有 %s 这一栏:请用 1 到 9 或 urgent todo sign supply notice fetch inquiry order all"), word);
   return FALSE;
 }
 

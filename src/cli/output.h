@@ -1,7 +1,7 @@
 /* output.h - rows and documents on standard output, for people (table) and for programs (tsv, json).
  *
- * tsv: a header, then rows; tab, newline, carriage return and backslash inside a value are \t \n \r \\.  json: one array
- * of objects.  Both are stable and never translated; the man page lists their columns. */
+ * tsv: a header, then rows; tab, newline, carriage return and backslash inside a value are \t \n \r \\.  json: one
+ * array of objects.  Both are stable and never translated; the man page lists their columns. */
 #ifndef YC_CLI_OUTPUT_H
 #define YC_CLI_OUTPUT_H
 
@@ -37,8 +37,8 @@ void yc_out_row(YcOut *out, const char *const *cells);
 void yc_out_end(YcOut *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcOut, yc_out_end)
 
-/* One object with members of its own: json as an array of it, tsv as rows of field ("steps[0].name") and value.  Tables
- * are the caller's. */
+/* One object with members of its own: json as an array of it, tsv as rows of field ("steps[0].name") and value.
+ * Tables are the caller's. */
 void yc_out_document(YcFormat format, const json_t *document);
 
 #endif
