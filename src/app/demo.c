@@ -184,7 +184,7 @@ static gboolean do_intake(Demo *d, const Moment *m, GError **error)
   g_autoptr(YcIntakeResult) result = yc_intake_append(d->app, d->writer, intake, error);
   if (result == NULL) return FALSE;
   if (intake->outcome == YC_OUTCOME_ACCEPT) plan_after_acceptance(d, m, result->casefile);
-  if (intake->outcome == YC_OUTCOME_ASK && chance(d, 80))
+  if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97))
     plan(d, MOMENT_SUPPLY, later(d, m->at, g_rand_int_range(d->rand, 1, 15)), m->n, result->casefile, 0);
   return TRUE;
 }

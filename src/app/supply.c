@@ -119,7 +119,7 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
   /* The notice stands: its day stays, no second one is made (RULE acc-02). */
   g_free(plan->promise);
   g_free(plan->prints);
-  plan->due = yc_rows_day(rows, 0, "due");
+  plan->due = yc_rows_day(rows, 0, "rank");
   g_autofree char *day = yc_say_day_medium(plan->due);
   plan->promise = g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), yc_intake_missing(intake), day);
   plan->prints = g_strdup("");
@@ -159,11 +159,7 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
       json_array_append_new(clocks, yc_clock_json(app, item, &clock));
     }
   } else {
-    json_object_set_new(light, "due", yc_json_text(yc_rows_text(row, 0, "due")));
-    json_object_set_new(light, "target", yc_json_text(yc_rows_text(row, 0, "target")));
-    json_object_set_new(light, "soon", yc_json_text(yc_rows_text(row, 0, "soon")));
-    json_object_set_new(light, "days", json_integer(yc_rows_int(row, 0, "limit_days")));
-    json_object_set_new(light, "provisional", json_boolean(yc_rows_int(row, 0, "provisional") != 0));
+    json_object_set_new(light, "by", json_string(yc_rows_str(row, 0, "rank")));
   }
   return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state",
                    received ? "received" : yc_state_code(state), "queue", received ? "todo" : "supply", "received",
