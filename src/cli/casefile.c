@@ -18,7 +18,12 @@
 static char *read_input(const char *word, GError **error)
 {
   char *text = NULL;
-  if (strcmp(word, "-") != 0) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
+  gboolean is_file = strcmp(word, "-") != 0;
+  if (is_file && !g_file_test(word, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有文件 %s:请核对路径"), word);
+    return NULL;
+  }
+  if (is_file) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
   g_autofree char *bytes = NULL;
   gsize length;
   if (!yc_cli_stdin(INPUT_MAX, &bytes, &length, error)) return NULL;
@@ -26,7 +31,7 @@ static char *read_input(const char *word, GError **error)
   return NULL;
 }
 
-/* Text that is neither UTF-8 nor GB18030 is the giver's fault, a missing file is not. */
+/* What cannot be read as text is the giver's fault; a missing file is not. */
 static YcIntake *read_intake(const char *word, GError **error)
 {
   g_autoptr(GError) reason = NULL;

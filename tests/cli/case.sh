@@ -33,7 +33,7 @@ t 'there is one case' [ "$(wc -l < "$TMP/out")" = 2 ]
 number=$(field number)
 t 'in the columns that are promised' [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = \
   'number state light days due provisional applicant sex age place item step who' ]
-t 'with its state and light' [ "$(field state) $(field light) $(field due)" = 'correcting green 2026-12-01' ]
+t 'with its state, and no light while the applicant is to come' [ "$(field state) $(field light) $(field due)" = 'correcting none 2026-12-01' ]
 t 'and no document' [ "$(grep -c '361121\|1600000' "$TMP/out")" = 0 ]
 for tab in supply 4 待补; do
   run case list --tab "$tab" --format=tsv

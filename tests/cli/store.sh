@@ -94,6 +94,23 @@ t 'is not written over' refused 1 copy.db
 run backup "$TMP/nowhere/copy.db"
 t 'needs a place' refused 3
 
+# Demo stores.
+unset YICHUANG_CLOCK
+for name in one two; do
+  run demo --cases 30 --seed 7 --today 2026-11-03 "$TMP/$name.db"
+  t "a demo store, $name" is 0 "已建立办件库 $TMP/$name.db"
+  "$YICHUANG" case list --store "$TMP/$name.db" --today 2026-11-03 --format=tsv > "$TMP/$name"
+done
+t 'the same seed and day make the same store' cmp -s "$TMP/one" "$TMP/two"
+run verify --store "$TMP/one.db"
+t 'that can be replayed' [ "$status" = 0 ]
+run demo --cases many "$TMP/three.db"
+t 'no number of cases' refused 2 many
+run demo --cases 3000000 "$TMP/three.db"
+t 'too many cases' refused 2 2000000
+run demo --today 2026-11-03 "$TMP/one.db"
+t 'never over another store' refused 1 one.db
+
 # What is no store, or not ours, or not whole.
 run case list --store "$TMP/nowhere.db"
 t 'no file' refused 3 nowhere.db
