@@ -35,7 +35,7 @@ static void put_escaped(const char *text)
 
 static gboolean in_tsv(const YcOutColumn *column)
 {
-  return column->name != NULL && column->cell != YC_CELL_NUMBERS;
+  return column->name != NULL && column->type != YC_OUT_NUMBERS;
 }
 
 /* `cells` NULL: the header. */
@@ -62,14 +62,14 @@ static json_t *json_numbers(const char *text)
   return array;
 }
 
-static json_t *json_cell(YcCellKind cell, const char *text)
+static json_t *json_cell(YcOutType type, const char *text)
 {
-  switch (cell) {
-    case YC_CELL_TEXT: break;
-    case YC_CELL_DAY: if (*text == '\0') return json_null(); else break;
-    case YC_CELL_NUMBER: return *text == '\0' ? json_null() : json_integer(g_ascii_strtoll(text, NULL, 10));
-    case YC_CELL_FLAG: return json_boolean(strcmp(text, "yes") == 0);
-    case YC_CELL_NUMBERS: return json_numbers(text);
+  switch (type) {
+    case YC_OUT_TEXT: break;
+    case YC_OUT_DAY: if (*text == '\0') return json_null(); else break;
+    case YC_OUT_NUMBER: return *text == '\0' ? json_null() : json_integer(g_ascii_strtoll(text, NULL, 10));
+    case YC_OUT_FLAG: return json_boolean(strcmp(text, "yes") == 0);
+    case YC_OUT_NUMBERS: return json_numbers(text);
   }
   return json_string(text);
 }
@@ -86,7 +86,7 @@ static void put_json(const YcOut *out, const char *const *cells)
   json_t *object = json_object();
   for (guint i = 0; i < out->n_columns; i++)
     if (out->columns[i].name != NULL)
-      json_object_set_new(object, out->columns[i].name, json_cell(out->columns[i].cell, cells[i] ? cells[i] : ""));
+      json_object_set_new(object, out->columns[i].name, json_cell(out->columns[i].type, cells[i] ? cells[i] : ""));
   put_object(object, out->rows == 0);
   json_decref(object);
 }
@@ -96,7 +96,7 @@ static void put_json(const YcOut *out, const char *const *cells)
 static const char *shown(const YcOutColumn *column, const char *cell)
 {
   if (cell == NULL) return "";
-  if (column->cell != YC_CELL_FLAG) return cell;
+  if (column->type != YC_OUT_FLAG) return cell;
   return strcmp(cell, "yes") == 0 ? _("是") : _("否");
 }
 

@@ -140,7 +140,8 @@ static gboolean same_value(sqlite3_stmt *a, sqlite3_stmt *b, int i)
   if (type == SQLITE_NULL) return TRUE;
   if (type == SQLITE_INTEGER) return sqlite3_column_int64(a, i) == sqlite3_column_int64(b, i);
   int n = sqlite3_column_bytes(a, i);
-  return n == sqlite3_column_bytes(b, i) && memcmp(sqlite3_column_blob(a, i), sqlite3_column_blob(b, i), (gsize)n) == 0;
+  if (n != sqlite3_column_bytes(b, i)) return FALSE;
+  return n == 0 || memcmp(sqlite3_column_blob(a, i), sqlite3_column_blob(b, i), (gsize)n) == 0;
 }
 
 static char *shown(sqlite3_stmt *statement, int i)
