@@ -93,8 +93,8 @@ static gboolean check_clock(YcApp *app, GError **error)
   if (self == NULL) return FALSE;
   if (yc_rows_count(self) == 0)
     return yc_refuse(error, _("办件库 %s 还没有建好:请重新用 yichuang init 建立"), yc_store_path(app->store));
-  app->demo = yc_rows_int(self, 0, "demo") != 0;
-  if (app->fixed != YC_TIME_NONE && yc_rows_int(self, 0, "test_clock") == 0)
+  app->demo = yc_rows_int(self, 0, "test_clock") != 0;
+  if (app->fixed != YC_TIME_NONE && !app->demo)
     return yc_refuse(error, _("这个办件库只认本机时钟:--today 和 YICHUANG_CLOCK 只用于演示库"));
   return TRUE;
 }

@@ -365,7 +365,7 @@ gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 
   g_unlink(making);
   /* The hall was there before its first case. */
   YcTime begun = end - (YcTime)PAST_DAYS * 2 * 24 * YC_HOUR;
-  if (!yc_setup_init(making, hall, data, TRUE, TRUE, begun, faults, error)) return FALSE;
+  if (!yc_setup_init(making, hall, data, TRUE, yc_time_day(begun), begun, faults, error)) return FALSE;
   gboolean ok = simulate(making, people, cases, seed, end, progress, progress_data, faults, error);
   if (ok && g_rename(making, path) == 0) return TRUE;
   if (ok) g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("写不到 %s:%s"), path, g_strerror(errno));

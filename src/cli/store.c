@@ -51,7 +51,7 @@ static int init(YcCli *cli, char **words, GError **error)
   g_autofree char *data = yc_cli_data("");
   g_autofree char *directory = hall ? g_strdup(hall) : yc_cli_data("demo");
   YcFaults *faults = yc_faults_new();
-  gboolean ok = yc_setup_init(words[0], directory, data, test_clock, FALSE, clock, faults, error);
+  gboolean ok = yc_setup_init(words[0], directory, data, test_clock, YC_DAY_NONE, clock, faults, error);
   return made(cli, words[0], ok, faults, error);
 }
 

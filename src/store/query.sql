@@ -2,7 +2,7 @@
 -- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.
 
 -- name: SELF
-SELECT n.node, n.inc, n.name, n.test_clock, n.demo FROM node n
+SELECT n.node, n.inc, n.name, n.test_clock FROM node n
 WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
   AND n.inc = CAST((SELECT value FROM local_store WHERE key = 'inc') AS INTEGER);
 -- name: NEWEST_EVENT

@@ -20,7 +20,7 @@ static YcStore *new_hall(void)
   GError *error = NULL;
   YcStore *store = yc_store_create(":memory:", &error);
   ck_assert_msg(store != NULL, "%s", error ? error->message : "");
-  ck_assert(yc_event_begin_node(store, "581126100000A", "试验中心", TRUE, FALSE, NOW, &error));
+  ck_assert(yc_event_begin_node(store, "581126100000A", "试验中心", TRUE, NOW, &error));
   return store;
 }
 
