@@ -93,8 +93,8 @@ static gboolean check_clock(YcApp *app, GError **error)
   if (self == NULL) return FALSE;
   if (yc_rows_count(self) == 0)
     return yc_refuse(error, _("办件库 %s 还没有建好:请重新用 yichuang init 建立"), yc_store_path(app->store));
-  app->demo = yc_rows_int(self, 0, "demo") != 0;
-  if (app->fixed != YC_TIME_NONE && yc_rows_int(self, 0, "test_clock") == 0)
+  app->demo = yc_rows_int(self, 0, "test_clock") != 0;
+  if (app->fixed != YC_TIME_NONE && !app->demo)
     return yc_refuse(error, _("这个办件库只认本机时钟:--today 和 YICHUANG_CLOCK 只用于演示库"));
   return TRUE;
 }
@@ -214,6 +214,17 @@ char *yc_app_division(YcApp *app)
 
 /* --- who works here --------------------------------------------------------------------------------------- */
 
+static char **string_list(const char *json)
+{
+  GPtrArray *list = g_ptr_array_new();
+  json_t *array = json_loads(json, 0, NULL), *value;
+  size_t i;
+  json_array_foreach(array, i, value) g_ptr_array_add(list, g_strdup(json_string_value(value)));
+  json_decref(array);
+  g_ptr_array_add(list, NULL);
+  return (char **)g_ptr_array_free(list, FALSE);
+}
+
 static YcStaff *read_staff(const YcRows *rows, guint row)
 {
   YcStaff *staff = g_new0(YcStaff, 1);
@@ -224,13 +235,7 @@ static YcStaff *read_staff(const YcRows *rows, guint row)
   staff->office = g_strdup(yc_rows_str(rows, row, "office"));
   staff->office_name = g_strdup(yc_rows_str(rows, row, "office_name"));
   staff->phone = g_strdup(yc_rows_str(rows, row, "phone"));
-  g_autoptr(GPtrArray) initials = g_ptr_array_new();
-  json_t *list = json_loads(yc_rows_str(rows, row, "initials"), 0, NULL), *value;
-  size_t i;
-  json_array_foreach(list, i, value) g_ptr_array_add(initials, g_strdup(json_string_value(value)));
-  json_decref(list);
-  g_ptr_array_add(initials, NULL);
-  staff->initials = (char **)g_ptr_array_free(g_steal_pointer(&initials), FALSE);
+  staff->initials = string_list(yc_rows_str(rows, row, "initials"));
   return staff;
 }
 
@@ -326,6 +331,23 @@ gboolean yc_staff_has_role(const YcStaff *staff, const char *role)
   return g_strv_contains((const char *const *)roles, role);
 }
 
+void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now)
+{
+  if (app->me == NULL || app->me->id != staff->id) {
+    YcStaff *me = g_new0(YcStaff, 1);
+    me->id = staff->id;
+    char **to[] = { &me->login, &me->name, &me->roles, &me->office, &me->office_name, &me->phone };
+    const char *const from[] = { staff->login, staff->name, staff->roles, staff->office, staff->office_name, staff->phone };
+    for (guint i = 0; i < G_N_ELEMENTS(to); i++) *to[i] = g_strdup(from[i]);
+    me->initials = g_strdupv(staff->initials);
+    if (app->me != NULL) yc_staff_free(app->me);
+    app->me = me;
+  }
+  g_free(app->window);
+  app->window = g_strdup(window);
+  app->fixed = now;
+}
+
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident)
 {
   *ident = yc_event_ident(app->store, app->me->id);
@@ -370,16 +392,6 @@ void yc_item_row_free(YcItemRow *row)
   g_free(row);
 }
 
-static char **string_list(const char *json)
-{
-  GPtrArray *list = g_ptr_array_new();
-  json_t *array = json_loads(json, 0, NULL), *value;
-  size_t i;
-  json_array_foreach(array, i, value) g_ptr_array_add(list, g_strdup(json_string_value(value)));
-  json_decref(array);
-  g_ptr_array_add(list, NULL);
-  return (char **)g_ptr_array_free(list, FALSE);
-}
 
 /* How well an item answers to what was typed: 0 not at all, the smaller the better. */
 static int item_match(const YcItemRow *row, const char *words)

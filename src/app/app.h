@@ -26,7 +26,7 @@ YcDay yc_app_today(YcApp *app);
 gboolean yc_app_noon(YcApp *app);
 /* The legal calendar of the store as it is now; borrowed until the next yc_app_refresh(). */
 const YcCalendar *yc_app_calendar(YcApp *app);
-/* Whether the papers of this store are marked 演示. */
+/* Whether this is a store of `demo` or `init --test-clock`: its papers are marked 演示. */
 gboolean yc_app_is_demo(const YcApp *app);
 /* TRUE when another counter has committed since the last call; then calendar and settings are read anew. */
 gboolean yc_app_refresh(YcApp *app);

@@ -113,7 +113,8 @@ static gint64 put_visit(YcApp *app, YcWriter *writer, const YcIntake *intake, GE
 char *yc_number_spoken(YcApp *app, const char *text)
 {
   YcNumber number;
-  if (!yc_number_parse(text, &number, NULL)) return g_strdup(text);
+  gboolean bad_check;
+  if (!yc_number_parse(text, &number, &bad_check)) return g_strdup(text);
   return yc_number_short(&number, yc_day_year(yc_app_today(app)), NULL);
 }
 
@@ -240,9 +241,10 @@ static gboolean put_ask(Act *act, GError **error)
   YcClockDraft clock;
   if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock)) return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:o, s:[o], s:[s], s:o}", "queue", "supply", "outcome", "ask",
-                            "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light",
-                            yc_clock_light(&clock), "clocks", yc_clock_json(act->app, act->item, &clock), "ended",
+  /* The applicant's day, not the hall's: it orders the list and shines no light. */
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o}", "queue", "supply", "outcome", "ask",
+                            "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
+                            yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended",
                             "accept", "day", yc_json_day(act->today));
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
@@ -420,7 +422,7 @@ static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
   result->number = g_strdup(yc_rows_str(row, 0, "number"));
   result->short_number = yc_number_spoken(app, result->number);
   result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
-  if (result->due == YC_DAY_NONE) result->due = yc_rows_day(row, 0, "due");
+  if (result->due == YC_DAY_NONE) result->due = yc_rows_day(row, 0, "rank");
   return TRUE;
 }
 

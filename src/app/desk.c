@@ -119,7 +119,8 @@ YcCaseRow *yc_case_row_read(YcApp *app, gint64 id)
   row->number = yc_number_spoken(app, yc_rows_str(r, 0, "number"));
   row->state = yc_state_parse(yc_rows_str(r, 0, "state"));
   row->open = *yc_rows_str(r, 0, "queue") != '\0';
-  row->due = yc_rows_day(r, 0, "due");
+  /* Without a light: the day the applicant has to bring papers. */
+  row->due = yc_rows_day(r, 0, "rank");
   row->provisional = yc_rows_int(r, 0, "provisional") != 0;
   row->light = light_of(app, r);
   row->applicant = g_strdup(yc_rows_text(r, 0, "name") ? yc_rows_str(r, 0, "name") : _("(已删除)"));
@@ -335,7 +336,8 @@ static gint64 case_with_short(YcApp *app, const char *text)
 gint64 yc_desk_number(YcApp *app, const char *text)
 {
   YcNumber number;
-  if (!yc_number_parse(text, &number, NULL)) return case_with_short(app, text);
+  gboolean bad_check;
+  if (!yc_number_parse(text, &number, &bad_check)) return case_with_short(app, text);
   g_autofree char *whole = yc_number_long(&number);
   return case_with_number(app, whole);
 }

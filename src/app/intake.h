@@ -21,9 +21,6 @@ typedef struct {
 } YcPersonForm;
 
 typedef enum { YC_TICK_MISSING, YC_TICK_HAVE, YC_TICK_WRONG, YC_N_TICKS } YcTickState;
-/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are looked
- * at and given back, copies stay.  Sets state and counts. */
-void yc_tick_have(YcTick *tick, const YcMaterial *material);
 /* "missing" "have" "wrong"; YC_N_TICKS for anything else. */
 const char *yc_tick_code(YcTickState state);
 YcTickState yc_tick_parse(const char *code);
@@ -36,6 +33,10 @@ typedef struct {
   gboolean returned;  /* the originals were checked and given back (RULE acc-11) */
   char *note;         /* wrong: what to bring instead; may be "" otherwise */
 } YcTick;
+
+/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are looked
+ * at and given back, copies stay.  Sets state and counts. */
+void yc_tick_have(YcTick *tick, const YcMaterial *material);
 
 typedef enum {
   YC_OUTCOME_NONE,

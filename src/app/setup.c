@@ -183,8 +183,7 @@ static void remove_store(const char *path)
 }
 
 /* Made under another name and renamed when complete: there is never half a store. */
-static gboolean make_store(const char *path, YcLoads *const *groups, guint n_groups, gboolean test_clock, gboolean demo,
-                           YcTime now, GError **error)
+static gboolean make_store(const char *path, YcLoads *const *groups, guint n_groups, gboolean test_clock, YcTime now, GError **error)
 {
   if (g_file_test(path, G_FILE_TEST_EXISTS))
     return yc_refuse(error, _("%s 已经存在:换一个文件名,或先把它移走"), path);
@@ -194,7 +193,7 @@ static gboolean make_store(const char *path, YcLoads *const *groups, guint n_gro
   if (store == NULL) return FALSE;
   g_autofree char *node = hall_value(groups[0], "hall.node"), *name = hall_value(groups[0], "hall.name");
   gboolean ok = node != NULL && name != NULL
-                  ? yc_event_begin_node(store, node, name, test_clock, demo, now, error) &&
+                  ? yc_event_begin_node(store, node, name, test_clock, now, error) &&
                       fill_store(store, groups, n_groups, now, error)
                   : yc_refuse(error, _("hall.ini 里缺 node 或 name"));
   yc_store_close(store);
@@ -204,7 +203,7 @@ static gboolean make_store(const char *path, YcLoads *const *groups, guint n_gro
   return FALSE;
 }
 
-gboolean yc_setup_init(const char *path, const char *hall_directory, const char *data, gboolean test_clock, gboolean demo,
+gboolean yc_setup_init(const char *path, const char *hall_directory, const char *data, gboolean test_clock, YcDay items_from,
                        YcTime clock, YcFaults *faults, GError **error)
 {
   g_autofree char *catalogue = g_build_filename(data, "catalogue", NULL);
@@ -214,8 +213,7 @@ gboolean yc_setup_init(const char *path, const char *hall_directory, const char 
   g_autoptr(YcLoads) hall = yc_load_hall(hall_directory, faults);
   g_autoptr(YcLoads) calendar = yc_load_calendar(holidays, faults);
   g_autoptr(YcLoads) festivals = yc_load_festivals(days, faults);
-  /* A demo store has a past; a real one begins with its hall. */
-  YcDay from = demo ? yc_day_new(2020, 1, 1) : first_day(hall);
+  YcDay from = items_from != YC_DAY_NONE ? items_from : first_day(hall);
   g_autoptr(YcLoads) items = yc_load_catalogue(catalogue, from, faults, NULL);
   if (faults->len == 0) {
     g_autoptr(GHashTable) offices = offices_of_loads(hall);
@@ -223,7 +221,7 @@ gboolean yc_setup_init(const char *path, const char *hall_directory, const char 
   }
   if (refuse_faults(faults, error)) return FALSE;
   YcLoads *groups[] = { hall, calendar, festivals, items };
-  return make_store(path, groups, G_N_ELEMENTS(groups), test_clock, demo, now, error);
+  return make_store(path, groups, G_N_ELEMENTS(groups), test_clock, now, error);
 }
 
 /* --- imports ---------------------------------------------------------------------------------------------- */

@@ -6,8 +6,9 @@
 #include "base/table.h"
 
 /* Makes a store for the hall in directory `hall` (hall.ini, places.tsv …) with the catalogue and calendar of `data`.
- * All files are checked first: with any fault in `faults` no store is made.  `clock` as in yc_app_open(). */
-gboolean yc_setup_init(const char *path, const char *hall, const char *data, gboolean test_clock, gboolean demo,
+ * All files are checked first: with any fault in `faults` no store is made.  The items hold from
+ * `items_from` (YC_DAY_NONE: as the hall does).  `clock` as in yc_app_open(). */
+gboolean yc_setup_init(const char *path, const char *hall, const char *data, gboolean test_clock, YcDay items_from,
                        YcTime clock, YcFaults *faults, GError **error);
 /* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole: YC_ERROR_REFUSED,
  * every fault in `faults`.  Items and years that do not change are left alone.  *n: how many changed. */

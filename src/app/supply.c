@@ -94,6 +94,12 @@ static const YcItem *item_of(YcApp *app, const YcRows *row, GError **error)
   return yc_app_item_version(app, yc_rows_str(row, 0, "item"), (int)yc_rows_int(row, 0, "version"), error);
 }
 
+/* Nothing is missing any more: an on-the-spot item is done at once (RULE acc-05). */
+static YcOutcome complete_outcome(const YcItem *item)
+{
+  return item->handling == YC_HANDLING_ONSPOT ? YC_OUTCOME_ONSPOT : YC_OUTCOME_ACCEPT;
+}
+
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 {
   GError *error = NULL;
@@ -108,13 +114,13 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
     g_error_free(error);
     return plan;
   }
-  if (yc_intake_missing(intake) == 0) return yc_intake_plan(app, intake, YC_OUTCOME_ACCEPT);
+  if (yc_intake_missing(intake) == 0) return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
   YcPlan *plan = yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
   if (state == YC_STATE_TOLD) return plan;
   /* The notice stands: its day stays, no second one is made (RULE acc-02). */
   g_free(plan->promise);
   g_free(plan->prints);
-  plan->due = yc_rows_day(rows, 0, "due");
+  plan->due = yc_rows_day(rows, 0, "rank");
   g_autofree char *day = yc_say_day_medium(plan->due);
   plan->promise = g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), yc_intake_missing(intake), day);
   plan->prints = g_strdup("");
@@ -154,11 +160,7 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
       json_array_append_new(clocks, yc_clock_json(app, item, &clock));
     }
   } else {
-    json_object_set_new(light, "due", yc_json_text(yc_rows_text(row, 0, "due")));
-    json_object_set_new(light, "target", yc_json_text(yc_rows_text(row, 0, "target")));
-    json_object_set_new(light, "soon", yc_json_text(yc_rows_text(row, 0, "soon")));
-    json_object_set_new(light, "days", json_integer(yc_rows_int(row, 0, "limit_days")));
-    json_object_set_new(light, "provisional", json_boolean(yc_rows_int(row, 0, "provisional") != 0));
+    json_object_set_new(light, "by", json_string(yc_rows_str(row, 0, "rank")));
   }
   return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state",
                    received ? "received" : yc_state_code(state), "queue", received ? "todo" : "supply", "received",
@@ -174,7 +176,7 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   YcState state = state_of(app, casefile, &rows, error);
   const YcItem *item = state == YC_STATE_NONE ? NULL : item_of(app, rows, error);
   if (item == NULL) return NULL;
-  YcOutcome outcome = yc_intake_missing(intake) == 0 ? YC_OUTCOME_ACCEPT : YC_OUTCOME_ASK;
+  YcOutcome outcome = yc_intake_missing(intake) == 0 ? complete_outcome(item) : YC_OUTCOME_ASK;
   if (outcome == YC_OUTCOME_ASK && yc_intake_missing(intake) == intake->ticks->len) {
     yc_refuse(error, _("一样材料也没有收下:先在清单上把补来的勾上"));
     return NULL;

@@ -30,23 +30,23 @@ static const GOptionEntry due_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn due_columns[] = {
-  { "due", N_("届满"), YC_CELL_TEXT },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "target", N_("目标"), YC_CELL_TEXT },
-  { "provisional", N_("暂定"), YC_CELL_FLAG },
+static const YcOutColumn due_columns[] = {
+  { "due", N_("届满"), YC_OUT_TEXT },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "target", N_("目标"), YC_OUT_TEXT },
+  { "provisional", N_("暂定"), YC_OUT_FLAG },
 };
 
-static const YcColumn why_columns[] = {
-  { "day", N_("日期"), YC_CELL_DAY },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "n", N_("第几日"), YC_CELL_NUMBER },
-  { "why", NULL, YC_CELL_TEXT },
-  { NULL, N_("理由"), YC_CELL_TEXT },
-  { "name", N_("名目"), YC_CELL_TEXT },
-  { "provisional", N_("暂定"), YC_CELL_FLAG },
+static const YcOutColumn why_columns[] = {
+  { "day", N_("日期"), YC_OUT_DAY },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "n", N_("第几日"), YC_OUT_NUMBER },
+  { "why", NULL, YC_OUT_TEXT },
+  { NULL, N_("理由"), YC_OUT_TEXT },
+  { "name", N_("名目"), YC_OUT_TEXT },
+  { "provisional", N_("暂定"), YC_OUT_FLAG },
 };
 
 static const struct { const char *code, *text; } whys[] = {
@@ -80,7 +80,8 @@ static gboolean read_limit(char **words, YcLimit *limit, GError **error)
   limit->minimum = minimum;
   if (!yc_cli_number(words[1], _("期限的数目"), 0, 36600, &limit->n, error)) return FALSE;
   if (yc_unit_parse(words[2], &limit->unit)) return TRUE;
-  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种单位:请用 working、calendar、hour、month 或 year"), words[2]);
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种单位:请用 working、calendar、hour、month 或 year"),
+              words[2]);
   return FALSE;
 }
 
@@ -89,7 +90,8 @@ static GArray *read_stops(GError **error)
 {
   guint n = stop_words ? g_strv_length(stop_words) : 0, resumed = resume_words ? g_strv_length(resume_words) : 0;
   if (resumed > n || n > resumed + 1) {
-    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("--stop 与 --resume 不配对:每次暂停写一对,只有最后一次可以还没恢复"));
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE,
+                _("--stop 与 --resume 不配对:每次暂停写一对,只有最后一次可以还没恢复"));
     return NULL;
   }
   g_autoptr(GArray) stops = g_array_new(FALSE, FALSE, sizeof(YcStop));
@@ -162,19 +164,20 @@ static int calendar_due(YcCli *cli, char **words, GError **error)
 {
   YcLimit limit = { 0 };
   if (!read_limit(words, &limit, error)) return 0;
-  return limit.unit == YC_UNIT_HOUR ? due_hours(cli, words[0], &limit, error) : due_days(cli, words[0], &limit, error);
+  if (limit.unit == YC_UNIT_HOUR) return due_hours(cli, words[0], &limit, error);
+  return due_days(cli, words[0], &limit, error);
 }
 
 /* --- calendar show ----------------------------------------------------------------------------------------- */
 
-static const YcColumn show_columns[] = {
-  { "day", N_("日期"), YC_CELL_DAY },
-  { "weekday", NULL, YC_CELL_TEXT },
-  { NULL, N_("星期"), YC_CELL_TEXT },
-  { "kind", NULL, YC_CELL_TEXT },
-  { NULL, N_("种类"), YC_CELL_TEXT },
-  { "name", N_("名目"), YC_CELL_TEXT },
-  { "notice", N_("有放假通知"), YC_CELL_FLAG },
+static const YcOutColumn show_columns[] = {
+  { "day", N_("日期"), YC_OUT_DAY },
+  { "weekday", NULL, YC_OUT_TEXT },
+  { NULL, N_("星期"), YC_OUT_TEXT },
+  { "kind", NULL, YC_OUT_TEXT },
+  { NULL, N_("种类"), YC_OUT_TEXT },
+  { "name", N_("名目"), YC_OUT_TEXT },
+  { "notice", N_("有放假通知"), YC_OUT_FLAG },
 };
 
 static const struct { const char *code, *text; } kinds[] = {
@@ -200,7 +203,8 @@ static int calendar_show(YcCli *cli, char **words, GError **error)
     if (kind == YC_DAY_WORKING || kind == YC_DAY_WEEKEND) continue;
     char text[YC_DAY_TEXT];
     yc_out_row(out, (const char *[G_N_ELEMENTS(show_columns)]){
-      yc_day_format(day, text), weekday(day), yc_say_weekday(day), kinds[kind].code, _(kinds[kind].text), name, yes(notice) });
+      yc_day_format(day, text), weekday(day), yc_say_weekday(day), kinds[kind].code, _(kinds[kind].text), name,
+      yes(notice) });
   }
   return 0;
 }

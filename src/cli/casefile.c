@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "app/casefile.h"
+#include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
 #include "cli/rows.h"
@@ -17,7 +18,12 @@
 static char *read_input(const char *word, GError **error)
 {
   char *text = NULL;
-  if (strcmp(word, "-") != 0) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
+  gboolean is_file = strcmp(word, "-") != 0;
+  if (is_file && !g_file_test(word, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有文件 %s:请核对路径"), word);
+    return NULL;
+  }
+  if (is_file) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
   g_autofree char *bytes = NULL;
   gsize length;
   if (!yc_cli_stdin(INPUT_MAX, &bytes, &length, error)) return NULL;
@@ -25,7 +31,7 @@ static char *read_input(const char *word, GError **error)
   return NULL;
 }
 
-/* Text that is neither UTF-8 nor GB18030 is the giver's fault, a missing file is not. */
+/* What cannot be read as text is the giver's fault; a missing file is not. */
 static YcIntake *read_intake(const char *word, GError **error)
 {
   g_autoptr(GError) reason = NULL;
@@ -36,14 +42,21 @@ static YcIntake *read_intake(const char *word, GError **error)
   return NULL;
 }
 
-static const YcColumn result_columns[] = {
-  { "number", N_("办件号"), YC_CELL_TEXT },
-  { "short", N_("短号"), YC_CELL_TEXT },
-  { "outcome", NULL, YC_CELL_TEXT },
-  { NULL, N_("结果"), YC_CELL_TEXT },
-  { "due", N_("到期"), YC_CELL_DAY },
-  { "repeated", NULL, YC_CELL_FLAG },
-  { "papers", NULL, YC_CELL_NUMBERS },
+static gboolean print;
+
+static const GOptionEntry print_options[] = {
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("把出具的文书送去打印"), NULL },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
+static const YcOutColumn result_columns[] = {
+  { "number", N_("办件号"), YC_OUT_TEXT },
+  { "short", N_("短号"), YC_OUT_TEXT },
+  { "outcome", NULL, YC_OUT_TEXT },
+  { NULL, N_("结果"), YC_OUT_TEXT },
+  { "due", N_("到期"), YC_OUT_DAY },
+  { "repeated", NULL, YC_OUT_FLAG },
+  { "papers", NULL, YC_OUT_NUMBERS },
 };
 
 static void put_result(const YcCli *cli, const YcIntakeResult *result)
@@ -58,6 +71,19 @@ static void put_result(const YcCli *cli, const YcIntakeResult *result)
     yc_day_format(result->due, due), result->repeated ? "yes" : "no", papers->str });
 }
 
+/* What is saved is saved: that it could not be printed is said after the result. */
+static int finish(const YcCli *cli, const YcIntakeResult *result, GError **error)
+{
+  if (result == NULL) return 0;
+  put_result(cli, result);
+  int width = yc_app_paper_width(cli->app);
+  for (guint i = 0; print && !result->repeated && i < result->papers->len; i++) {
+    g_autofree char *file = NULL;
+    if (!yc_app_paper_print(cli->app, g_array_index(result->papers, gint64, i), width, FALSE, &file, error)) return 0;
+  }
+  return 0;
+}
+
 /* --- case accept ------------------------------------------------------------------------------------------- */
 
 static const YcTick *find_tick(const GPtrArray *ticks, int n)
@@ -69,7 +95,8 @@ static const YcTick *find_tick(const GPtrArray *ticks, int n)
   return NULL;
 }
 
-/* Papers that were ticked but are not asked for: their numbers, or NULL.  Who sends them must know that they do not count. */
+/* Papers that were ticked but are not asked for: their numbers, or NULL.  Who sends them must know that they do not
+ * count. */
 static char *not_asked_for(const int *given, guint n, const GPtrArray *ticks)
 {
   g_autoptr(GString) list = g_string_new(NULL);
@@ -88,7 +115,8 @@ static gboolean complete(YcApp *app, YcIntake *intake, GError **error)
   if (!yc_intake_choose(app, intake, code, error)) return FALSE;
   g_autofree char *strange = not_asked_for(given, n, intake->ticks);
   if (strange != NULL) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("materials:第 %s 项不在这次要交的材料里:请核对事项和 answers"), strange);
+    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED,
+                _("materials:第 %s 项不在这次要交的材料里:请核对事项和 answers"), strange);
     return FALSE;
   }
   if (intake->outcome == YC_OUTCOME_NONE) intake->outcome = yc_intake_suggest(app, intake);
@@ -101,8 +129,7 @@ static int case_accept(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
   if (intake == NULL || !complete(app, intake, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_intake_commit(app, intake, error);
-  if (result != NULL) put_result(cli, result);
-  return 0;
+  return finish(cli, result, error);
 }
 
 /* --- case supply ------------------------------------------------------------------------------------------- */
@@ -145,8 +172,7 @@ static int case_supply(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) given = known ? read_intake(words[1], error) : NULL;
   if (given == NULL || !take_over(known, given, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_supply_commit(app, casefile, known, error);
-  if (result != NULL) put_result(cli, result);
-  return 0;
+  return finish(cli, result, error);
 }
 
 /* --- case list, find, show --------------------------------------------------------------------------------- */
@@ -176,8 +202,8 @@ static gboolean find_tab(YcTab *tab, GError **error)
     if (strcmp(word, digit) == 0 || strcmp(word, tab_codes[*tab]) == 0 || strcmp(word, yc_desk_tab_name(*tab)) == 0)
       return TRUE;
   }
-  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这一栏:请用 1 到 9 或 urgent todo sign supply notice fetch inquiry order all"),
-              word);
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE,
+              _("没有 %s 这一栏:请用 1 到 9 或 urgent todo sign supply notice fetch inquiry order all"), word);
   return FALSE;
 }
 
@@ -223,8 +249,8 @@ static int find(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_case[] = {
-  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), NULL, 1, 1, case_accept },
-  { "case supply", N_("办件号 -|文件"), N_("收补来的材料,内容是 JSON"), NULL, 2, 2, case_supply },
+  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), print_options, 1, 1, case_accept },
+  { "case supply", N_("办件号 -|文件"), N_("收补来的材料,内容是 JSON"), print_options, 2, 2, case_supply },
   { "case list", "", N_("列出工作台的一栏"), list_options, 0, 0, case_list },
   { "case show", N_("办件号"), N_("显示一个办件"), NULL, 1, 1, case_show },
   { "find", N_("词 …"), N_("找办件:号码、姓名、拼音首字母、证件、电话、村"), NULL, 1, -1, find },

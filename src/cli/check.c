@@ -7,14 +7,14 @@
 #include "domain/identity.h"
 #include "domain/number.h"
 
-static const YcColumn columns[] = {
-  { "verdict", NULL, YC_CELL_TEXT },
-  { NULL, N_("结论"), YC_CELL_TEXT },
-  { "normalised", N_("规范写法"), YC_CELL_TEXT },
-  { "kind", NULL, YC_CELL_TEXT },
-  { NULL, N_("种类"), YC_CELL_TEXT },
-  { "reason", NULL, YC_CELL_TEXT },
-  { NULL, N_("说明"), YC_CELL_TEXT },
+static const YcOutColumn columns[] = {
+  { "verdict", NULL, YC_OUT_TEXT },
+  { NULL, N_("结论"), YC_OUT_TEXT },
+  { "normalised", N_("规范写法"), YC_OUT_TEXT },
+  { "kind", NULL, YC_OUT_TEXT },
+  { NULL, N_("种类"), YC_OUT_TEXT },
+  { "reason", NULL, YC_OUT_TEXT },
+  { NULL, N_("说明"), YC_OUT_TEXT },
 };
 
 /* For people; the codes are for programs. */
@@ -69,15 +69,19 @@ static int check_case(YcCli *cli, char **words, GError **error)
   if (yc_number_parse(words[0], &number, &bad_check)) {
     g_autofree char *value = yc_number_long(&number);
     gboolean town = strlen(number.town) == 9;
-    return put(cli, YC_VERDICT_ACCEPT, value, town ? "town" : "village", town ? _("乡镇办件") : _("村级办件"), "none", "");
+    return put(cli, YC_VERDICT_ACCEPT, value, town ? "town" : "village", town ? _("乡镇办件") : _("村级办件"),
+               "none", "");
   }
   if (bad_check)
-    return put(cli, YC_VERDICT_REJECT, typed, "unknown", "", "check", _("校验位不对:有一位写错了,请对照原件"));
+    return put(cli, YC_VERDICT_REJECT, typed, "unknown", "", "check",
+               _("校验位不对:有一位写错了,请对照原件"));
   int monthday, serial, year_digit;
   char check;
   if (yc_number_parse_short(words[0], &monthday, &serial, &check, &year_digit))
-    return put(cli, YC_VERDICT_WARN, typed, "short", _("短号"), "short", _("短号的校验位要对着办件库核对:请用 case show"));
-  return put(cli, YC_VERDICT_REJECT, typed, "unknown", "", "shape", _("不是办件号:应像 581126100A-20261103-0004-Y"));
+    return put(cli, YC_VERDICT_WARN, typed, "short", _("短号"), "short",
+               _("短号的校验位要对着办件库核对:请用 case show"));
+  return put(cli, YC_VERDICT_REJECT, typed, "unknown", "", "shape",
+             _("不是办件号:应像 581126100A-20261103-0004-Y"));
 }
 
 const YcVerb yc_verbs_check[] = {

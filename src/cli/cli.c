@@ -93,8 +93,9 @@ static gboolean check_options(GError **error)
     g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种格式:请用 table、tsv 或 json"), the.format_word);
     return FALSE;
   }
-  if (the.language == NULL || g_str_has_prefix(the.language, "zh") || g_str_has_prefix(the.language, "en")) return TRUE;
-  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种界面语言:请用 zh 或 en"), the.language);
+  const char *language = the.language ? the.language : "zh";
+  if (g_str_has_prefix(language, "zh") || g_str_has_prefix(language, "en")) return TRUE;
+  g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种界面语言:请用 zh 或 en"), language);
   return FALSE;
 }
 

@@ -81,7 +81,7 @@ gboolean yc_cli_stdin(gsize max, char **text, gsize *length, GError **error);
 /* TRUE when there is no fault; else every fault stands in the message, a line each. */
 gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **error);
 /* What a verb has done: a sentence in a table, else one row of `name` and `value`. */
-void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCellKind cell, const char *value);
+void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcOutType type, const char *value);
 /* How many things an import has changed. */
 void yc_cli_changed(const YcCli *cli, guint n);
 

@@ -146,13 +146,13 @@ gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **err
   return FALSE;
 }
 
-void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCellKind cell, const char *value)
+void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcOutType type, const char *value)
 {
   if (cli->format == YC_FORMAT_TABLE) {
     puts(sentence);
     return;
   }
-  const YcColumn column = { name, NULL, cell };
+  const YcOutColumn column = { name, NULL, type };
   g_autoptr(YcOut) out = yc_out_new(cli->format, &column, 1);
   yc_out_row(out, &value);
 }
@@ -160,6 +160,6 @@ void yc_cli_done(const YcCli *cli, const char *sentence, const char *name, YcCel
 void yc_cli_changed(const YcCli *cli, guint n)
 {
   g_autofree char *value = g_strdup_printf("%u", n);
-  g_autofree char *sentence = n == 0 ? g_strdup(_("与办件库里的相同,没有改动")) : g_strdup_printf(_("已装入,改动 %u 处"), n);
-  yc_cli_done(cli, sentence, "changed", YC_CELL_NUMBER, value);
+  g_autofree char *sentence = g_strdup_printf(_("已装入,改动 %u 处"), n);
+  yc_cli_done(cli, n == 0 ? _("与办件库里的相同,没有改动") : sentence, "changed", YC_OUT_NUMBER, value);
 }

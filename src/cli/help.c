@@ -46,7 +46,8 @@ void yc_cli_help(const YcVerb *verb)
   if (verb != NULL) {
     put_usage(verb);
   } else {
-    printf("%s yichuang %s\n%s\n", _("用法:"), _("[选项] [命令 …]"), _("一窗:乡镇便民服务中心的办件程序。不写命令就打开工作台。"));
+    printf("%s yichuang %s\n%s\n", _("用法:"), _("[选项] [命令 …]"),
+           _("一窗:乡镇便民服务中心的办件程序。不写命令就打开工作台。"));
     for (guint group = 0; yc_verb_groups[group] != NULL; group++) {
       putchar('\n');
       for (const YcVerb *v = yc_verb_groups[group]; v->name != NULL; v++) put_verb(v);

@@ -6,13 +6,13 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-static const YcColumn columns[] = {
-  { "code", N_("编码"), YC_CELL_TEXT },
-  { "short", N_("简称"), YC_CELL_TEXT },
-  { "version", N_("版次"), YC_CELL_NUMBER },
-  { "handling", NULL, YC_CELL_TEXT },
-  { NULL, N_("办法"), YC_CELL_TEXT },
-  { "name", N_("名称"), YC_CELL_TEXT },
+static const YcOutColumn columns[] = {
+  { "code", N_("编码"), YC_OUT_TEXT },
+  { "short", N_("简称"), YC_OUT_TEXT },
+  { "version", N_("版次"), YC_OUT_NUMBER },
+  { "handling", NULL, YC_OUT_TEXT },
+  { NULL, N_("办法"), YC_OUT_TEXT },
+  { "name", N_("名称"), YC_OUT_TEXT },
 };
 
 static const struct { const char *code, *text; } handlings[] = {
@@ -32,7 +32,8 @@ static int item_list(YcCli *cli, char **words, GError **error)
     const YcItemRow *row = items->pdata[i];
     g_autofree char *version = g_strdup_printf("%d", row->version);
     yc_out_row(out, (const char *[G_N_ELEMENTS(columns)]){
-      row->code, row->short_name, version, handlings[row->handling].code, _(handlings[row->handling].text), row->name });
+      row->code, row->short_name, version, handlings[row->handling].code, _(handlings[row->handling].text),
+      row->name });
   }
   return 0;
 }
@@ -75,7 +76,8 @@ static void put_item(const YcItem *item)
 {
   char from[YC_DAY_TEXT];
   printf("%s  %s\n", item->code, item->name);
-  printf(_("  第%d版,自 %s 起  %s\n"), item->version, yc_day_format(item->from, from), _(handlings[item->handling].text));
+  printf(_("  第%d版,自 %s 起  %s\n"), item->version, yc_day_format(item->from, from),
+         _(handlings[item->handling].text));
   put_limit(_("承诺"), &item->promised, 0);
   put_limit(_("法定"), &item->statutory, 0);
   put_limit(_("可延长"), &item->extension, 1);

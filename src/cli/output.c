@@ -8,7 +8,7 @@
 
 struct YcOut {
   YcFormat format;
-  const YcColumn *columns;
+  const YcOutColumn *columns;
   guint n_columns, rows;
   GPtrArray *cells;      /* of a table: all of them, row after row; widths are known only at the end */
 };
@@ -33,9 +33,9 @@ static void put_escaped(const char *text)
   }
 }
 
-static gboolean in_tsv(const YcColumn *column)
+static gboolean in_tsv(const YcOutColumn *column)
 {
-  return column->name != NULL && column->cell != YC_CELL_NUMBERS;
+  return column->name != NULL && column->type != YC_OUT_NUMBERS;
 }
 
 /* `cells` NULL: the header. */
@@ -62,14 +62,14 @@ static json_t *json_numbers(const char *text)
   return array;
 }
 
-static json_t *json_cell(YcCellKind cell, const char *text)
+static json_t *json_cell(YcOutType type, const char *text)
 {
-  switch (cell) {
-    case YC_CELL_TEXT: break;
-    case YC_CELL_DAY: if (*text == '\0') return json_null(); else break;
-    case YC_CELL_NUMBER: return *text == '\0' ? json_null() : json_integer(g_ascii_strtoll(text, NULL, 10));
-    case YC_CELL_FLAG: return json_boolean(strcmp(text, "yes") == 0);
-    case YC_CELL_NUMBERS: return json_numbers(text);
+  switch (type) {
+    case YC_OUT_TEXT: break;
+    case YC_OUT_DAY: if (*text == '\0') return json_null(); else break;
+    case YC_OUT_NUMBER: return *text == '\0' ? json_null() : json_integer(g_ascii_strtoll(text, NULL, 10));
+    case YC_OUT_FLAG: return json_boolean(strcmp(text, "yes") == 0);
+    case YC_OUT_NUMBERS: return json_numbers(text);
   }
   return json_string(text);
 }
@@ -86,17 +86,17 @@ static void put_json(const YcOut *out, const char *const *cells)
   json_t *object = json_object();
   for (guint i = 0; i < out->n_columns; i++)
     if (out->columns[i].name != NULL)
-      json_object_set_new(object, out->columns[i].name, json_cell(out->columns[i].cell, cells[i] ? cells[i] : ""));
+      json_object_set_new(object, out->columns[i].name, json_cell(out->columns[i].type, cells[i] ? cells[i] : ""));
   put_object(object, out->rows == 0);
   json_decref(object);
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------ */
 
-static const char *shown(const YcColumn *column, const char *cell)
+static const char *shown(const YcOutColumn *column, const char *cell)
 {
   if (cell == NULL) return "";
-  if (column->cell != YC_CELL_FLAG) return cell;
+  if (column->type != YC_OUT_FLAG) return cell;
   return strcmp(cell, "yes") == 0 ? _("是") : _("否");
 }
 
@@ -130,7 +130,7 @@ static void put_table(const YcOut *out)
 
 /* --- all --------------------------------------------------------------------------------------------------- */
 
-YcOut *yc_out_new(YcFormat format, const YcColumn *columns, guint n_columns)
+YcOut *yc_out_new(YcFormat format, const YcOutColumn *columns, guint n_columns)
 {
   YcOut *out = g_new0(YcOut, 1);
   out->format = format;

@@ -12,17 +12,17 @@ static char *width_word, *command_word;
 
 static const GOptionEntry paper_options[] = {
   { "width", 0, 0, G_OPTION_ARG_FILENAME, &width_word, N_("每行几列:32、48、80(默认按大厅设置)"), N_("列数") },
-  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("送去打印并记下"), NULL },
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("补打:送去打印,记下次数"), NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn columns[] = {
-  { "id", NULL, YC_CELL_NUMBER },
-  { "kind", NULL, YC_CELL_TEXT },
-  { "number", NULL, YC_CELL_TEXT },
-  { "day", NULL, YC_CELL_DAY },
-  { "file", NULL, YC_CELL_TEXT },
-  { "text", NULL, YC_CELL_TEXT },
+static const YcOutColumn columns[] = {
+  { "id", NULL, YC_OUT_NUMBER },
+  { "kind", NULL, YC_OUT_TEXT },
+  { "number", NULL, YC_OUT_TEXT },
+  { "day", NULL, YC_OUT_DAY },
+  { "file", NULL, YC_OUT_TEXT },
+  { "text", NULL, YC_OUT_TEXT },
 };
 
 static gboolean read_width(YcApp *app, int *width, GError **error)
@@ -35,42 +35,39 @@ static gboolean read_width(YcApp *app, int *width, GError **error)
   return FALSE;
 }
 
-typedef struct { gint64 id; gboolean again; } Wanted;
-
 /* The papers of a case, oldest first; or one paper by its id, as `case accept` gives it. */
 static GArray *find_papers(YcApp *app, const char *word, GError **error)
 {
   g_autofree char *text = yc_cli_text(word, error);
   if (text == NULL) return NULL;
-  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Wanted));
+  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(gint64));
   gint64 casefile = yc_desk_number(app, text), id;
   if (casefile != 0) {
     g_autoptr(YcCaseView) view = yc_casefile_view(app, casefile, error);
     if (view == NULL) return NULL;
     for (guint i = 0; i < view->papers->len; i++) {
       const YcPaperLine *line = view->papers->pdata[i];
-      Wanted wanted = { line->id, line->prints > 0 };
-      g_array_append_val(list, wanted);
+      g_array_append_val(list, line->id);
     }
   } else if (g_ascii_string_to_signed(text, 10, 1, G_MAXINT64, &id, NULL)) {
-    Wanted wanted = { id, FALSE };
-    g_array_append_val(list, wanted);
+    g_array_append_val(list, id);
   }
   if (list->len > 0) return g_steal_pointer(&list);
   g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有 %s 的文书:请写办件号,或文书的编号"), text);
   return NULL;
 }
 
-static gboolean put_paper(YcCli *cli, YcOut *out, const Wanted *wanted, int width, GError **error)
+static gboolean put_paper(YcCli *cli, YcOut *out, gint64 paper_id, int width, GError **error)
 {
-  g_autoptr(YcPaperData) data = yc_app_paper_data(cli->app, wanted->id, error);
   g_autofree char *file = NULL;
+  /* Who takes a case in prints its papers; this is always another print. */
+  if (print && !yc_app_paper_print(cli->app, paper_id, width, TRUE, &file, error)) return FALSE;
+  g_autoptr(YcPaperData) data = yc_app_paper_data(cli->app, paper_id, error);
   if (data == NULL) return FALSE;
-  if (print && !yc_app_paper_print(cli->app, wanted->id, width, wanted->again || data->reprint > 0, &file, error)) return FALSE;
   g_autofree char *text = yc_paper_text(data, width);
   if (cli->format != YC_FORMAT_TABLE) {
     char day[YC_DAY_TEXT];
-    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, wanted->id);
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, paper_id);
     yc_out_row(out, (const char *[G_N_ELEMENTS(columns)]){
       id, yc_paper_code(data->kind), data->number, yc_day_format(data->day, day), file, text });
   } else if (print) {
@@ -90,7 +87,7 @@ static int paper(YcCli *cli, char **words, GError **error)
   if (list == NULL) return 0;
   g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
   for (guint i = 0; i < list->len; i++)
-    if (!put_paper(cli, out, &g_array_index(list, Wanted, i), width, error)) return 0;
+    if (!put_paper(cli, out, g_array_index(list, gint64, i), width, error)) return 0;
   return 0;
 }
 
@@ -101,7 +98,7 @@ static const GOptionEntry spool_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
-static const YcColumn spool_columns[] = { { "file", N_("等待打印"), YC_CELL_TEXT } };
+static const YcOutColumn spool_columns[] = { { "file", N_("等待打印"), YC_OUT_TEXT } };
 
 static char **waiting(const YcCli *cli, char **directory, GError **error)
 {
@@ -145,7 +142,7 @@ static int spool_print(YcCli *cli, char **words, GError **error)
     if (!yc_spool_feed(directory, *name, command, error)) return 0;
   g_autofree char *n = g_strdup_printf("%u", g_strv_length(names));
   g_autofree char *sentence = g_strdup_printf(_("已打印 %s 份"), n);
-  yc_cli_done(cli, sentence, "printed", YC_CELL_NUMBER, n);
+  yc_cli_done(cli, sentence, "printed", YC_OUT_NUMBER, n);
   return 0;
 }
 

@@ -6,22 +6,22 @@
 
 #define PAGE 500
 
-static const YcColumn columns[] = {
-  { NULL, N_("时限"), YC_CELL_TEXT },
-  { "number", N_("办件号"), YC_CELL_TEXT },
-  { "state", NULL, YC_CELL_TEXT },
-  { "light", NULL, YC_CELL_TEXT },
-  { "days", NULL, YC_CELL_NUMBER },
-  { "due", N_("到期"), YC_CELL_DAY },
-  { "provisional", N_("暂定"), YC_CELL_FLAG },
-  { "applicant", N_("申请人"), YC_CELL_TEXT },
-  { "sex", NULL, YC_CELL_TEXT },
-  { "age", N_("年龄"), YC_CELL_NUMBER },
-  { "place", N_("村"), YC_CELL_TEXT },
-  { "item", N_("事项"), YC_CELL_TEXT },
-  { NULL, N_("状态"), YC_CELL_TEXT },
-  { "step", N_("环节"), YC_CELL_TEXT },
-  { "who", N_("责任人"), YC_CELL_TEXT },
+static const YcOutColumn columns[] = {
+  { NULL, N_("时限"), YC_OUT_TEXT },
+  { "number", N_("办件号"), YC_OUT_TEXT },
+  { "state", NULL, YC_OUT_TEXT },
+  { "light", NULL, YC_OUT_TEXT },
+  { "days", NULL, YC_OUT_NUMBER },
+  { "due", N_("到期"), YC_OUT_DAY },
+  { "provisional", N_("暂定"), YC_OUT_FLAG },
+  { "applicant", N_("申请人"), YC_OUT_TEXT },
+  { "sex", NULL, YC_OUT_TEXT },
+  { "age", N_("年龄"), YC_OUT_NUMBER },
+  { "place", N_("村"), YC_OUT_TEXT },
+  { "item", N_("事项"), YC_OUT_TEXT },
+  { NULL, N_("状态"), YC_OUT_TEXT },
+  { "step", N_("环节"), YC_OUT_TEXT },
+  { "who", N_("责任人"), YC_OUT_TEXT },
 };
 
 const char *yc_light_code(YcLightColour colour)
@@ -44,8 +44,8 @@ static void put_case(YcOut *out, const YcCaseRow *row)
   g_autofree char *days = lit ? g_strdup_printf("%d", row->light.days) : NULL;
   g_autofree char *age = row->age > 0 ? g_strdup_printf("%d", row->age) : NULL;
   yc_out_row(out, (const char *[G_N_ELEMENTS(columns)]){
-    lit ? light : "", row->number, row->id < 0 ? "draft" : yc_state_code(row->state), yc_light_code(row->light.colour), days,
-    yc_day_format(row->due, due), row->provisional ? "yes" : "no", row->applicant, row->sex, age, row->place_short,
+    lit ? light : "", row->number, row->id < 0 ? "draft" : yc_state_code(row->state),
+    yc_light_code(row->light.colour), days, yc_day_format(row->due, due), row->provisional ? "yes" : "no", row->applicant, row->sex, age, row->place_short,
     row->item_short, row->id < 0 ? "" : yc_say_state(row->state), row->step_short, row->who });
 }
 

@@ -68,7 +68,8 @@ static json_t *paper_object(gconstpointer data)
 {
   const YcPaperLine *line = data;
   json_t *object = json_pack("{s:I, s:s*, s:s*, s:s*, s:i, s:s*}", "id", (json_int_t)line->id, "kind", line->kind,
-                             "title", line->title, "number", line->number, "prints", line->prints, "clerk", line->clerk);
+                             "title", line->title, "number", line->number, "prints", line->prints,
+                             "clerk", line->clerk);
   set_day(object, "day", line->day);
   return object;
 }
@@ -91,8 +92,8 @@ static json_t *document(const YcCaseView *view)
 {
   const YcCaseRow *row = view->row;
   json_t *object = json_pack("{s:s*, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*}", "number",
-                             view->number_long, "short", row->number, "item", view->item, "item_name", view->item_name,
-                             "state", yc_state_code(row->state), "reason", view->reason, "applicant", row->applicant,
+                             view->number_long, "short", row->number, "item", view->item, "item_name",
+                             view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant", row->applicant,
                              "person", view->person_line, "representative", view->representative_line, "answerable",
                              view->answerable, "agent", view->agent);
   set_day(object, "due", row->due);
@@ -123,7 +124,8 @@ static void put_head(const YcCaseView *view)
 {
   const YcCaseRow *row = view->row;
   g_autofree char *light = row->light.colour == YC_LIGHT_NONE ? NULL : yc_say_light(&row->light, FALSE);
-  printf("%s  %s  %s  %s  %s\n", row->number, view->item_name, row->applicant, or_empty(view->state_text), or_empty(light));
+  printf("%s  %s  %s  %s  %s\n", row->number, view->item_name, row->applicant, or_empty(view->state_text),
+         or_empty(light));
   put_line(view->number_long);
   put_line(view->person_line);
   put_line(view->representative_line);
@@ -138,9 +140,9 @@ static void put_head(const YcCaseView *view)
   }
 }
 
-static const YcColumn step_columns[] = {
-  { NULL, N_("环节"), YC_CELL_TEXT }, { NULL, N_("单位"), YC_CELL_TEXT }, { NULL, N_("经手"), YC_CELL_TEXT },
-  { NULL, N_("开始"), YC_CELL_TEXT }, { NULL, N_("应完成"), YC_CELL_TEXT }, { NULL, N_("完成"), YC_CELL_TEXT },
+static const YcOutColumn step_columns[] = {
+  { NULL, N_("环节"), YC_OUT_TEXT }, { NULL, N_("单位"), YC_OUT_TEXT }, { NULL, N_("经手"), YC_OUT_TEXT },
+  { NULL, N_("开始"), YC_OUT_TEXT }, { NULL, N_("应完成"), YC_OUT_TEXT }, { NULL, N_("完成"), YC_OUT_TEXT },
 };
 
 static void put_steps(const GPtrArray *steps)
@@ -157,8 +159,8 @@ static void put_steps(const GPtrArray *steps)
   }
 }
 
-static const YcColumn material_columns[] = {
-  { NULL, N_("材料"), YC_CELL_TEXT }, { NULL, N_("情况"), YC_CELL_TEXT }, { NULL, N_("说明"), YC_CELL_TEXT },
+static const YcOutColumn material_columns[] = {
+  { NULL, N_("材料"), YC_OUT_TEXT }, { NULL, N_("情况"), YC_OUT_TEXT }, { NULL, N_("说明"), YC_OUT_TEXT },
 };
 
 static void put_materials(const GPtrArray *materials)
@@ -175,8 +177,8 @@ static void put_materials(const GPtrArray *materials)
   }
 }
 
-static const YcColumn paper_columns[] = {
-  { NULL, N_("文书"), YC_CELL_TEXT }, { NULL, N_("文号"), YC_CELL_TEXT }, { NULL, N_("日期"), YC_CELL_TEXT },
+static const YcOutColumn paper_columns[] = {
+  { NULL, N_("文书"), YC_OUT_TEXT }, { NULL, N_("文号"), YC_OUT_TEXT }, { NULL, N_("日期"), YC_OUT_TEXT },
 };
 
 static void put_papers(const GPtrArray *papers)
@@ -187,7 +189,8 @@ static void put_papers(const GPtrArray *papers)
   for (guint i = 0; i < papers->len; i++) {
     const YcPaperLine *line = papers->pdata[i];
     char day[YC_DAY_TEXT];
-    yc_out_row(out, (const char *[G_N_ELEMENTS(paper_columns)]){ line->title, line->number, day_text(line->day, day) });
+    yc_out_row(out, (const char *[G_N_ELEMENTS(paper_columns)]){
+      line->title, line->number, day_text(line->day, day) });
   }
 }
 

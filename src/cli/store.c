@@ -28,7 +28,7 @@ static const GOptionEntry demo_options[] = {
 static void say_made(const YcCli *cli, const char *path)
 {
   g_autofree char *sentence = g_strdup_printf(_("已建立办件库 %s"), path);
-  yc_cli_done(cli, sentence, "store", YC_CELL_TEXT, path);
+  yc_cli_done(cli, sentence, "store", YC_OUT_TEXT, path);
 }
 
 /* Faults of the files read, then whether the store was made. */
@@ -51,7 +51,7 @@ static int init(YcCli *cli, char **words, GError **error)
   g_autofree char *data = yc_cli_data("");
   g_autofree char *directory = hall ? g_strdup(hall) : yc_cli_data("demo");
   YcFaults *faults = yc_faults_new();
-  gboolean ok = yc_setup_init(words[0], directory, data, test_clock, FALSE, clock, faults, error);
+  gboolean ok = yc_setup_init(words[0], directory, data, test_clock, YC_DAY_NONE, clock, faults, error);
   return made(cli, words[0], ok, faults, error);
 }
 
@@ -76,10 +76,10 @@ static int demo(YcCli *cli, char **words, GError **error)
 
 /* --- verify and backup ------------------------------------------------------------------------------------- */
 
-static const YcColumn verify_columns[] = {
-  { "events", NULL, YC_CELL_NUMBER },
-  { "bodies", NULL, YC_CELL_NUMBER },
-  { "tables", NULL, YC_CELL_NUMBER },
+static const YcOutColumn verify_columns[] = {
+  { "events", NULL, YC_OUT_NUMBER },
+  { "bodies", NULL, YC_OUT_NUMBER },
+  { "tables", NULL, YC_OUT_NUMBER },
 };
 
 /* Opens the store alone: a damaged one must still be told about. */
@@ -108,7 +108,7 @@ static int backup(YcCli *cli, char **words, GError **error)
   g_autoptr(YcStore) store = yc_store_open(path, error);
   if (store == NULL || !yc_store_backup(store, words[0], error)) return 0;
   g_autofree char *sentence = g_strdup_printf(_("已备份到 %s"), words[0]);
-  yc_cli_done(cli, sentence, "backup", YC_CELL_TEXT, words[0]);
+  yc_cli_done(cli, sentence, "backup", YC_OUT_TEXT, words[0]);
   return 0;
 }
 

@@ -77,6 +77,9 @@ gboolean yc_number_parse(const char *text, YcNumber *number, gboolean *bad_check
 {
   char bare[64];
   yc_fold(text, FALSE, bare, sizeof bare);
+  gboolean unused;
+  if (!bad_check)
+    bad_check = &unused;
   *bad_check = FALSE;
   if (!read_fields(bare, number))
     return FALSE;

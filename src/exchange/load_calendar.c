@@ -27,13 +27,13 @@ static const YcCell festival_cells[] = { { "date", .kind = YC_CELL_DAY },
                                          { 0 } };
 
 static const char *
-text_of(const YcRows *rows, guint row, const char *member)
+text_of(const YcSheet *rows, guint row, const char *member)
 {
   return json_string_value(json_object_get(rows->rows->pdata[row], member));
 }
 
 static int
-year_of(const YcRows *rows, guint row)
+year_of(const YcSheet *rows, guint row)
 {
   return (int)json_integer_value(json_object_get(rows->rows->pdata[row], "notice_year"));
 }
@@ -41,13 +41,13 @@ year_of(const YcRows *rows, guint row)
 /* ---- holidays ------------------------------------------------------------------------------------------ */
 
 static gboolean
-is_makeup(const YcRows *rows, guint row)
+is_makeup(const YcSheet *rows, guint row)
 {
   return strcmp(text_of(rows, row, "kind"), "workday") == 0;
 }
 
 static void
-check_day(const YcRows *rows, guint row, YcFaults *faults)
+check_day(const YcSheet *rows, guint row, YcFaults *faults)
 {
   const YcTable *table = rows->table;
   YcDay day = yc_day_parse(text_of(rows, row, "date"));
@@ -67,7 +67,7 @@ check_day(const YcRows *rows, guint row, YcFaults *faults)
 }
 
 static void
-check_notice(const YcRows *rows, guint row, guint first, YcFaults *faults)
+check_notice(const YcSheet *rows, guint row, guint first, YcFaults *faults)
 {
   const char *number = text_of(rows, first, "notice_no");
   if (strcmp(text_of(rows, row, "notice_no"), number) != 0)
@@ -75,10 +75,10 @@ check_notice(const YcRows *rows, guint row, guint first, YcFaults *faults)
                    yc_table_line(rows->table, first), number);
 }
 
-static YcRows *
+static YcSheet *
 read_holidays(const char *file, YcFaults *faults)
 {
-  YcRows *rows = yc_rows_read(NULL, file, holiday_cells, faults);
+  YcSheet *rows = yc_sheet_read(NULL, file, holiday_cells, faults);
   g_autoptr(GHashTable) firsts = g_hash_table_new(NULL, NULL);   /* year → its first row + 1 */
   for (guint row = 0; row < rows->rows->len; row++) {
     gpointer year = GINT_TO_POINTER(year_of(rows, row));
@@ -95,7 +95,7 @@ read_holidays(const char *file, YcFaults *faults)
 YcLoads *
 yc_load_calendar(const char *file, YcFaults *faults)
 {
-  g_autoptr(YcRows) rows = read_holidays(file, faults);
+  g_autoptr(YcSheet) rows = read_holidays(file, faults);
   YcLoads *loads = yc_loads_new();
   g_autoptr(GHashTable) notices = g_hash_table_new(NULL, NULL);   /* year → facts, borrowed */
   g_autoptr(GPtrArray) order = g_ptr_array_new();
@@ -120,10 +120,10 @@ yc_load_calendar(const char *file, YcFaults *faults)
 /* ---- festivals ----------------------------------------------------------------------------------------- */
 
 /* Two festivals may fall on one day; the same one may not stand there twice. */
-static YcRows *
+static YcSheet *
 read_festivals(const char *file, YcFaults *faults)
 {
-  YcRows *rows = yc_rows_read(NULL, file, festival_cells, faults);
+  YcSheet *rows = yc_sheet_read(NULL, file, festival_cells, faults);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < rows->rows->len; row++)
     if (!g_hash_table_add(seen, g_strconcat(text_of(rows, row, "date"), text_of(rows, row, "name"), NULL)))
@@ -134,7 +134,7 @@ read_festivals(const char *file, YcFaults *faults)
 YcLoads *
 yc_load_festivals(const char *file, YcFaults *faults)
 {
-  g_autoptr(YcRows) rows = read_festivals(file, faults);
+  g_autoptr(YcSheet) rows = read_festivals(file, faults);
   json_t *days = json_array();
   for (guint row = 0; row < rows->rows->len; row++)
     json_array_append_new(days, json_pack("{s:s, s:s}", "day", text_of(rows, row, "date"), "name",
@@ -148,7 +148,7 @@ yc_load_festivals(const char *file, YcFaults *faults)
 /* ---- both ---------------------------------------------------------------------------------------------- */
 
 static void
-widen(const YcRows *rows, int *first, int *last)
+widen(const YcSheet *rows, int *first, int *last)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     int year = yc_day_year(yc_day_parse(text_of(rows, row, "date")));
@@ -161,8 +161,8 @@ YcCalendar *
 yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *faults)
 {
   guint before = faults->len;
-  g_autoptr(YcRows) days = read_holidays(holidays, faults);
-  g_autoptr(YcRows) feasts = read_festivals(festivals, faults);
+  g_autoptr(YcSheet) days = read_holidays(holidays, faults);
+  g_autoptr(YcSheet) feasts = read_festivals(festivals, faults);
   if (faults->len > before)
     return NULL;
   int first = 9999, last = 0;

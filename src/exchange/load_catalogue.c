@@ -114,11 +114,11 @@ list_of(json_t *item, const char *list)
 
 /* Hangs each row on its item. */
 static void
-attach(const YcRows *rows, const YcRows *items, const char *list, YcFaults *faults)
+attach(const YcSheet *rows, const YcSheet *items, const char *list, YcFaults *faults)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     const char *code = yc_table_get(rows->table, row, "item");
-    json_t *item = yc_rows_find(items, code), *object = rows->rows->pdata[row],
+    json_t *item = yc_sheet_find(items, code), *object = rows->rows->pdata[row],
            *n = json_object_get(object, "n");
     if (!item) {
       yc_table_fault(rows->table, row, "item", faults, _("items.tsv 里没有事项“%s”。"), code);
@@ -135,7 +135,7 @@ attach(const YcRows *rows, const YcRows *items, const char *list, YcFaults *faul
 
 /* The same id is the same question in every item, and stands once in each. */
 static void
-check_questions(const YcRows *questions, YcFaults *faults)
+check_questions(const YcSheet *questions, YcFaults *faults)
 {
   const YcTable *table = questions->table;
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -169,11 +169,11 @@ asks(json_t *item, const char *id)
 }
 
 static void
-check_materials(const YcRows *materials, const YcRows *items, YcFaults *faults)
+check_materials(const YcSheet *materials, const YcSheet *items, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(materials->table); row++) {
     const char *id = yc_table_get(materials->table, row, "question");
-    json_t *item = yc_rows_find(items, yc_table_get(materials->table, row, "item"));
+    json_t *item = yc_sheet_find(items, yc_table_get(materials->table, row, "item"));
     if (*id && item && !asks(item, id))
       yc_table_fault(materials->table, row, "question", faults, _("questions.tsv 里这个事项没有问题“%s”。"),
                      id);
@@ -188,7 +188,7 @@ amount(json_t *item, const char *limit)
 
 /* RULE time-10.  Limits of different units cannot be compared. */
 static void
-check_promise(const YcRows *items, guint row, YcFaults *faults)
+check_promise(const YcSheet *items, guint row, YcFaults *faults)
 {
   json_t *item = items->rows->pdata[row];
   int promised = amount(item, "promised"), statutory = amount(item, "statutory");
@@ -199,7 +199,7 @@ check_promise(const YcRows *items, guint row, YcFaults *faults)
 }
 
 static void
-check_steps(const YcRows *items, guint row, YcFaults *faults, YcFaults *warnings)
+check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
 {
   json_t *item = items->rows->pdata[row], *steps = list_of(item, "steps"), *step;
   int total = 0, inside = 0, promised = amount(item, "promised");
@@ -237,10 +237,10 @@ facts_of(json_t *item, const char *from)
 YcLoads *
 yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, YcFaults *warnings)
 {
-  g_autoptr(YcRows) items = yc_rows_read(directory, "items.tsv", item_cells, faults);
-  g_autoptr(YcRows) steps = yc_rows_read(directory, "steps.tsv", step_cells, faults);
-  g_autoptr(YcRows) materials = yc_rows_read(directory, "materials.tsv", material_cells, faults);
-  g_autoptr(YcRows) questions = yc_rows_read(directory, "questions.tsv", question_cells, faults);
+  g_autoptr(YcSheet) items = yc_sheet_read(directory, "items.tsv", item_cells, faults);
+  g_autoptr(YcSheet) steps = yc_sheet_read(directory, "steps.tsv", step_cells, faults);
+  g_autoptr(YcSheet) materials = yc_sheet_read(directory, "materials.tsv", material_cells, faults);
+  g_autoptr(YcSheet) questions = yc_sheet_read(directory, "questions.tsv", question_cells, faults);
   attach(steps, items, "steps", faults);
   attach(questions, items, "questions", faults);
   attach(materials, items, "materials", faults);

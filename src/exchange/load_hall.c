@@ -187,7 +187,7 @@ ini_get(const Ini *ini, const char *key)
 
 /* The node is the code of a place and one site letter: 581126100000A. */
 static void
-check_ini(const Ini *ini, const YcRows *places, YcFaults *faults)
+check_ini(const Ini *ini, const YcSheet *places, YcFaults *faults)
 {
   const char *node = ini_get(ini, "node"), *from = ini_get(ini, "from");
   const char *const phones[] = { "phone", "supervision_phone" };
@@ -196,7 +196,7 @@ check_ini(const Ini *ini, const YcRows *places, YcFaults *faults)
   char phone[16];
   if (*node && (length != 13 || !g_ascii_isupper(node[length - 1])))
     ini_fault(ini, "node", faults, _("应是12位区划代码加一个大写字母。"));
-  else if (*node && !yc_rows_find(places, place))
+  else if (*node && !yc_sheet_find(places, place))
     ini_fault(ini, "node", faults, _("places.tsv 里没有这个区划代码。"));
   if (*from && yc_day_parse(from) == YC_DAY_NONE)
     ini_fault(ini, "from", faults, _("没有这一天,日期写作 2026-11-03。"));
@@ -208,7 +208,7 @@ check_ini(const Ini *ini, const YcRows *places, YcFaults *faults)
 /* ---- checks over several files ------------------------------------------------------------------------- */
 
 static void
-check_posts(const YcRows *posts, YcFaults *faults)
+check_posts(const YcSheet *posts, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(posts->table); row++)
     if (strcmp(yc_table_get(posts->table, row, "holder"), yc_table_get(posts->table, row, "deputy")) == 0)
@@ -225,7 +225,7 @@ setting_find(const char *key)
 }
 
 static void
-check_settings(const YcRows *settings, YcFaults *faults)
+check_settings(const YcSheet *settings, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(settings->table); row++) {
     const char *key = yc_table_get(settings->table, row, "key");
@@ -242,7 +242,7 @@ check_settings(const YcRows *settings, YcFaults *faults)
 /* ---- events -------------------------------------------------------------------------------------------- */
 
 static void
-add_staff(YcLoads *loads, const YcRows *staff, const char *from)
+add_staff(YcLoads *loads, const YcSheet *staff, const char *from)
 {
   for (guint row = 0; row < staff->rows->len; row++) {
     json_t *one = staff->rows->pdata[row];
@@ -272,31 +272,31 @@ add_hall(YcLoads *loads, const Ini *ini)
 YcLoads *
 yc_load_hall(const char *directory, YcFaults *faults)
 {
-  g_autoptr(YcRows) places = yc_rows_read(directory, "places.tsv", place_cells, faults);
-  g_autoptr(YcRows) offices = yc_rows_read(directory, "offices.tsv", office_cells, faults);
-  g_autoptr(YcRows) staff = yc_rows_read(directory, "staff.tsv", staff_cells, faults);
-  g_autoptr(YcRows) posts = yc_rows_read(directory, "posts.tsv", post_cells, faults);
-  g_autoptr(YcRows) windows = yc_rows_read(directory, "windows.tsv", window_cells, faults);
-  g_autoptr(YcRows) settings = yc_rows_read(directory, "settings.tsv", setting_cells, faults);
+  g_autoptr(YcSheet) places = yc_sheet_read(directory, "places.tsv", place_cells, faults);
+  g_autoptr(YcSheet) offices = yc_sheet_read(directory, "offices.tsv", office_cells, faults);
+  g_autoptr(YcSheet) staff = yc_sheet_read(directory, "staff.tsv", staff_cells, faults);
+  g_autoptr(YcSheet) posts = yc_sheet_read(directory, "posts.tsv", post_cells, faults);
+  g_autoptr(YcSheet) windows = yc_sheet_read(directory, "windows.tsv", window_cells, faults);
+  g_autoptr(YcSheet) settings = yc_sheet_read(directory, "settings.tsv", setting_cells, faults);
   g_autoptr(Ini) ini = read_ini(directory, faults);
-  yc_rows_refer(places, "parent", places, faults);
-  yc_rows_refer(offices, "place", places, faults);
-  yc_rows_refer(staff, "office", offices, faults);
-  yc_rows_refer(posts, "office", offices, faults);
-  yc_rows_refer(posts, "holder", staff, faults);
-  yc_rows_refer(posts, "deputy", staff, faults);
-  yc_rows_refer(windows, "post", posts, faults);
+  yc_sheet_refer(places, "parent", places, faults);
+  yc_sheet_refer(offices, "place", places, faults);
+  yc_sheet_refer(staff, "office", offices, faults);
+  yc_sheet_refer(posts, "office", offices, faults);
+  yc_sheet_refer(posts, "holder", staff, faults);
+  yc_sheet_refer(posts, "deputy", staff, faults);
+  yc_sheet_refer(windows, "post", posts, faults);
   check_posts(posts, faults);
   check_settings(settings, faults);
   check_ini(ini, places, faults);
 
   YcLoads *loads = yc_loads_new();
   const char *from = ini_get(ini, "from");
-  yc_loads_add_rows(loads, "place.set", places, from);
-  yc_loads_add_rows(loads, "office.set", offices, from);
+  yc_loads_add_sheet(loads, "place.set", places, from);
+  yc_loads_add_sheet(loads, "office.set", offices, from);
   add_staff(loads, staff, from);
-  yc_loads_add_rows(loads, "post.set", posts, from);
-  yc_loads_add_rows(loads, "window.set", windows, from);
+  yc_loads_add_sheet(loads, "post.set", posts, from);
+  yc_loads_add_sheet(loads, "window.set", windows, from);
   add_hall(loads, ini);
   for (guint row = 0; row < settings->rows->len; row++)
     yc_loads_add(loads, "setting.set", json_incref(settings->rows->pdata[row]), NULL);

@@ -168,15 +168,15 @@ index_column(const YcTable *table, const YcCell *cell, YcFaults *faults)
   return index;
 }
 
-YcRows *
-yc_rows_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults)
+YcSheet *
+yc_sheet_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults)
 {
   g_autoptr(GPtrArray) columns = g_ptr_array_new();
   for (const YcCell *cell = cells; cell->name; cell++)
     g_ptr_array_add(columns, (char *)cell->name);
   g_ptr_array_add(columns, NULL);
 
-  YcRows *rows = g_new(YcRows, 1);
+  YcSheet *rows = g_new(YcSheet, 1);
   g_autofree char *path = directory ? g_build_filename(directory, name, NULL) : g_strdup(name);
   rows->table = yc_table_read(path, (const char *const *)columns->pdata, faults);
   rows->rows = g_ptr_array_new_with_free_func((GDestroyNotify)json_decref);
@@ -190,7 +190,7 @@ yc_rows_read(const char *directory, const char *name, const YcCell *cells, YcFau
 }
 
 void
-yc_rows_free(YcRows *rows)
+yc_sheet_free(YcSheet *rows)
 {
   g_hash_table_unref(rows->index);
   g_ptr_array_unref(rows->rows);
@@ -199,18 +199,18 @@ yc_rows_free(YcRows *rows)
 }
 
 json_t *
-yc_rows_find(const YcRows *rows, const char *key)
+yc_sheet_find(const YcSheet *rows, const char *key)
 {
   guint row = GPOINTER_TO_UINT(g_hash_table_lookup(rows->index, key));
   return row ? rows->rows->pdata[row - 1] : NULL;
 }
 
 void
-yc_rows_refer(const YcRows *rows, const char *column, const YcRows *known, YcFaults *faults)
+yc_sheet_refer(const YcSheet *rows, const char *column, const YcSheet *known, YcFaults *faults)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     const char *value = yc_table_get(rows->table, row, column);
-    if (*value && !yc_rows_find(known, value))
+    if (*value && !yc_sheet_find(known, value))
       yc_table_fault(rows->table, row, column, faults, _("“%s”在它所指的表里没有。"), value);
   }
 }
@@ -254,7 +254,7 @@ yc_loads_add(YcLoads *loads, const char *kind, json_t *facts, json_t *body)
 }
 
 void
-yc_loads_add_rows(YcLoads *loads, const char *kind, const YcRows *rows, const char *from)
+yc_loads_add_sheet(YcLoads *loads, const char *kind, const YcSheet *rows, const char *from)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     json_t *facts = json_copy(rows->rows->pdata[row]);

@@ -37,26 +37,26 @@ typedef struct {
   YcTable *table;
   GPtrArray *rows;    /* of json_t, in the order of the table */
   GHashTable *index;  /* the first cell → row + 1, the first that holds it */
-} YcRows;
+} YcSheet;
 
 extern const char *const yc_confidence_words[];   /* high medium low default */
 
 /* `name` is a file of `directory`, or with NULL the path itself.  Whatever is wrong is in `faults`, and the
  * object holds something else in its place. */
-YcRows *yc_rows_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults);
-void yc_rows_free(YcRows *rows);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcRows, yc_rows_free)
+YcSheet *yc_sheet_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults);
+void yc_sheet_free(YcSheet *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcSheet, yc_sheet_free)
 
 /* The object of the row whose first cell is `key`, borrowed; NULL where there is none. */
-json_t *yc_rows_find(const YcRows *rows, const char *key);
+json_t *yc_sheet_find(const YcSheet *rows, const char *key);
 /* A fault wherever `column` is filled with what is no key of `known`. */
-void yc_rows_refer(const YcRows *rows, const char *column, const YcRows *known, YcFaults *faults);
+void yc_sheet_refer(const YcSheet *rows, const char *column, const YcSheet *known, YcFaults *faults);
 
 YcLoads *yc_loads_new(void);
 /* Takes both objects; `body` may be NULL. */
 void yc_loads_add(YcLoads *loads, const char *kind, json_t *facts, json_t *body);
 /* One event a row, its facts the object and the day from which it holds. */
-void yc_loads_add_rows(YcLoads *loads, const char *kind, const YcRows *rows, const char *from);
+void yc_loads_add_sheet(YcLoads *loads, const char *kind, const YcSheet *rows, const char *from);
 
 /* The initials of both names, none twice; `other` may be NULL. */
 json_t *yc_load_initials(const char *name, const char *other, gboolean surname);

@@ -339,6 +339,12 @@ YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeat
   return NULL;
 }
 
+void yc_writer_next(YcWriter *writer, const YcActor *actor)
+{
+  writer->actor = *actor;
+  writer->nth = 0;
+}
+
 static char *dump(json_t *json)
 {
   return json_dumps(json, JSON_COMPACT);
@@ -433,8 +439,7 @@ const char *yc_event_node(const YcStore *store)
   return store->node;
 }
 
-gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, gboolean demo,
-                             YcTime now, GError **error)
+gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error)
 {
   guint64 random;
   gcry_create_nonce(&random, sizeof random);
@@ -446,7 +451,7 @@ gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name,
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
   if (writer == NULL) return FALSE;
-  json_t *facts = json_pack("{s:s, s:b, s:b}", "name", name, "test_clock", test_clock, "demo", demo);
+  json_t *facts = json_pack("{s:s, s:b}", "name", name, "test_clock", test_clock);
   sqlite3_stmt *self = yc_sql_cached(store, set_self, YC_SQL_WRITE, error);
   if (self == NULL || yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) == 0) return FALSE;
   g_autofree char *inc = g_strdup_printf("%" PRId64, store->inc);

@@ -44,6 +44,9 @@ typedef struct YcWriter YcWriter;
  * result with YC_Q_ACT and roll back.  NULL with *error when the store is busy or broken. */
 YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeated, GError **error);
 
+/* The next events of this transaction are another act (demo stores: many acts, one commit). */
+void yc_writer_next(YcWriter *writer, const YcActor *actor);
+
 /* Which case an event belongs to, and whether it changes its state. */
 typedef struct {
   gint64 casefile;    /* local key; 0: none; YC_OPENS: this event opens the case */
@@ -60,9 +63,9 @@ gboolean yc_writer_commit(YcWriter *writer, GError **error);
 void yc_writer_cancel(YcWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcWriter, yc_writer_cancel)
 
-/* Starts this store's node: the first event of a fresh incarnation.  `facts` gets name, test_clock, demo. */
-gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, gboolean demo,
-                             YcTime now, GError **error);
+/* Starts this store's node: the first event of a fresh incarnation.  `test_clock`: for tests and
+ * demonstrations, time may be given from outside. */
+gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error);
 /* Learns from the store which node and incarnation it is (yc_store_open() calls it). */
 gboolean yc_event_know_self(YcStore *store, GError **error);
 const char *yc_event_node(const YcStore *store);

@@ -2,7 +2,7 @@
 -- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.
 
 -- name: SELF
-SELECT n.node, n.inc, n.name, n.test_clock, n.demo FROM node n
+SELECT n.node, n.inc, n.name, n.test_clock FROM node n
 WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
   AND n.inc = CAST((SELECT value FROM local_store WHERE key = 'inc') AS INTEGER);
 -- name: NEWEST_EVENT
@@ -51,7 +51,7 @@ SELECT year, notice, revision FROM calendar_year ORDER BY year;
 -- name: CALENDAR_DAYS
 SELECT year, day, kind, name FROM calendar_day ORDER BY year, day;
 -- name: FESTIVALS
-SELECT regional, day, name FROM festival ORDER BY regional, day;
+SELECT regional, day, name FROM festival ORDER BY regional, day, name;
 -- name: CALENDAR_REVISION
 SELECT coalesce(sum(revision), 0) AS n FROM calendar_year;
 

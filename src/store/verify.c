@@ -119,18 +119,18 @@ static gboolean replay(YcStore *store, YcStore *scratch, YcVerifyReport *report,
   return FALSE;
 }
 
-/* Rows in the order of the table's key, so that both stores show them alike. */
-static sqlite3_stmt *all_rows(YcStore *store, const char *table, GError **error)
+/* Rows in the order of the table's key, its *n_keys columns in front, so that both stores show them alike. */
+static sqlite3_stmt *all_rows(YcStore *store, const char *table, int *n_keys, GError **error)
 {
   g_autofree char *pragma = g_strdup_printf("SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk", table);
-  sqlite3_stmt *keys = yc_sql_prepare(store, pragma, YC_SQL_READ, NULL, error);
-  if (keys == NULL) return NULL;
-  g_autoptr(GString) sql = g_string_new(NULL);
-  g_string_printf(sql, "SELECT * FROM \"%s\" ORDER BY ", table);
-  for (const char *comma = ""; sqlite3_step(keys) == SQLITE_ROW; comma = ", ")
-    g_string_append_printf(sql, "%s\"%s\"", comma, column_text(keys, 0));
-  sqlite3_finalize(keys);
-  return yc_sql_prepare(store, sql->str, YC_SQL_READ, NULL, error);
+  sqlite3_stmt *columns = yc_sql_prepare(store, pragma, YC_SQL_READ, NULL, error);
+  if (columns == NULL) return NULL;
+  g_autoptr(GString) keys = g_string_new(NULL);
+  for (*n_keys = 0; sqlite3_step(columns) == SQLITE_ROW; ++*n_keys)
+    g_string_append_printf(keys, "%s\"%s\"", *n_keys ? ", " : "", column_text(columns, 0));
+  sqlite3_finalize(columns);
+  g_autofree char *sql = g_strdup_printf("SELECT %s, * FROM \"%s\" ORDER BY %s", keys->str, table, keys->str);
+  return yc_sql_prepare(store, sql, YC_SQL_READ, NULL, error);
 }
 
 static gboolean same_value(sqlite3_stmt *a, sqlite3_stmt *b, int i)
@@ -140,7 +140,8 @@ static gboolean same_value(sqlite3_stmt *a, sqlite3_stmt *b, int i)
   if (type == SQLITE_NULL) return TRUE;
   if (type == SQLITE_INTEGER) return sqlite3_column_int64(a, i) == sqlite3_column_int64(b, i);
   int n = sqlite3_column_bytes(a, i);
-  return n == sqlite3_column_bytes(b, i) && memcmp(sqlite3_column_blob(a, i), sqlite3_column_blob(b, i), (gsize)n) == 0;
+  if (n != sqlite3_column_bytes(b, i)) return FALSE;
+  return n == 0 || memcmp(sqlite3_column_blob(a, i), sqlite3_column_blob(b, i), (gsize)n) == 0;
 }
 
 static char *shown(sqlite3_stmt *statement, int i)
@@ -149,28 +150,47 @@ static char *shown(sqlite3_stmt *statement, int i)
   return g_strdup(sqlite3_column_type(statement, i) == SQLITE_BLOB ? "…" : column_text(statement, i));
 }
 
-static gboolean compare_rows(const char *table, sqlite3_stmt *have, sqlite3_stmt *want, GError **error)
+/* The order of two keys, as the tables have it: numbers or bytes. */
+static int key_order(sqlite3_stmt *a, sqlite3_stmt *b, int n_keys)
+{
+  for (int i = 0; i < n_keys; i++) {
+    if (same_value(a, b, i)) continue;
+    if (sqlite3_column_type(a, i) == SQLITE_INTEGER)
+      return sqlite3_column_int64(a, i) < sqlite3_column_int64(b, i) ? -1 : 1;
+    return strcmp(column_text(a, i), column_text(b, i)) < 0 ? -1 : 1;
+  }
+  return 0;
+}
+
+static gboolean same_row(const char *table, sqlite3_stmt *have, sqlite3_stmt *want, int n_keys, GError **error)
+{
+  for (int i = n_keys; i < sqlite3_column_count(have); i++) {
+    if (same_value(have, want, i)) continue;
+    g_autofree char *key = shown(have, 0), *is = shown(have, i), *should = shown(want, i);
+    return differs(error, _("表 %s 的行 %s 与事件不符:%s 是 %s,重放得到 %s"), table, key, sqlite3_column_name(have, i), is,
+                   should);
+  }
+  return TRUE;
+}
+
+static gboolean compare_rows(const char *table, sqlite3_stmt *have, sqlite3_stmt *want, int n_keys, GError **error)
 {
   for (;;) {
-    int a = sqlite3_step(have), b = sqlite3_step(want);
-    if (a != b) {
-      g_autofree char *key = shown(a == SQLITE_ROW ? have : want, 0);
-      return differs(error, a == SQLITE_ROW ? _("表 %s 多出一行(%s):没有事件写过它") : _("表 %s 少了一行(%s):有事件写过它"), table, key);
-    }
-    if (a != SQLITE_ROW) return TRUE;
-    for (int i = 0; i < sqlite3_column_count(have); i++)
-      if (!same_value(have, want, i)) {
-        g_autofree char *key = shown(have, 0), *is = shown(have, i), *should = shown(want, i);
-        return differs(error, _("表 %s 的行 %s 与事件不符:%s 是 %s,重放得到 %s"), table, key,
-                       sqlite3_column_name(have, i), is, should);
-      }
+    gboolean more = sqlite3_step(have) == SQLITE_ROW, due = sqlite3_step(want) == SQLITE_ROW;
+    if (!more && !due) return TRUE;
+    int order = !due ? -1 : !more ? 1 : key_order(have, want, n_keys);
+    g_autofree char *key = shown(order <= 0 ? have : want, 0);
+    if (order < 0) return differs(error, _("表 %s 多出一行(%s):没有事件写过它"), table, key);
+    if (order > 0) return differs(error, _("表 %s 少了一行(%s):有事件写过它"), table, key);
+    if (!same_row(table, have, want, n_keys, error)) return FALSE;
   }
 }
 
 static gboolean compare_table(YcStore *store, YcStore *scratch, const char *table, GError **error)
 {
-  sqlite3_stmt *have = all_rows(store, table, error), *want = have ? all_rows(scratch, table, error) : NULL;
-  gboolean same = want != NULL && compare_rows(table, have, want, error);
+  int n_keys;
+  sqlite3_stmt *have = all_rows(store, table, &n_keys, error), *want = have ? all_rows(scratch, table, &n_keys, error) : NULL;
+  gboolean same = want != NULL && compare_rows(table, have, want, n_keys, error);
   sqlite3_finalize(have);
   sqlite3_finalize(want);
   return same;

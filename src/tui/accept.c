@@ -14,21 +14,21 @@
 /* What is typed in the field goes along, unsettled. */
 static gboolean keep(YcScreen *screen, GError **error)
 {
-  YcForm *form = (YcForm *)screen;
+  YcAccept *form = (YcAccept *)screen;
   if (!form->dirty)
     return TRUE;
-  g_autofree char *name = yc_field_name(form, yc_form_spot(form));
-  g_autofree char *settled = yc_field_text(form, yc_form_spot(form));
+  g_autofree char *name = yc_field_name(form, yc_accept_spot(form));
+  g_autofree char *settled = yc_field_text(form, yc_accept_spot(form));
   const char *typed = form->edit ? yc_edit_text(form->edit) : "";
   yc_intake_set(&form->intake->at, name);
   if (form->noting)
-    yc_intake_set(&yc_form_tick(form)->note, typed);
+    yc_intake_set(&yc_accept_tick(form)->note, typed);
   yc_intake_set(&form->intake->typed, form->noting || strcmp(typed, settled) == 0 ? "" : typed);
   form->dirty = !yc_draft_save(form->app, &form->draft, form->intake, error);
   return !form->dirty;
 }
 
-static void save(YcForm *form)
+static void save(YcAccept *form)
 {
   GError *error = NULL;
   if (!keep(&form->base, &error))
@@ -37,24 +37,24 @@ static void save(YcForm *form)
 
 static void idle(YcScreen *screen)
 {
-  save((YcForm *)screen);
+  save((YcAccept *)screen);
 }
 
 /* The first field, or where the draft was left, with what had been typed there. */
-static void resume(YcForm *form)
+static void resume(YcAccept *form)
 {
   g_autofree char *typed = g_strdup(form->intake->typed);
-  if (!*form->intake->at || !yc_form_go_to(form, form->intake->at))
-    yc_form_go(form, form->casefile ? yc_supply_first(form) : 0);
+  if (!*form->intake->at || !yc_accept_go_to(form, form->intake->at))
+    yc_accept_go(form, form->casefile ? yc_supply_first(form) : 0);
   if (!*typed || !form->edit)
     return;
   yc_edit_set(form->edit, typed);
-  yc_form_changed(form);
+  yc_accept_changed(form);
   form->dirty = FALSE;
 }
 
 /* The draft, or the checklist of the case; with neither the form is empty. */
-static YcIntake *read_intake(YcForm *form, GError **error)
+static YcIntake *read_intake(YcAccept *form, GError **error)
 {
   if (form->casefile && !form->draft)
     form->draft = yc_draft_of_case(form->app, form->casefile);
@@ -67,7 +67,7 @@ static YcIntake *read_intake(YcForm *form, GError **error)
 }
 
 /* At once, not when it comes on top: what was typed ahead must find its fields. */
-static void prepare(YcForm *form)
+static void prepare(YcAccept *form)
 {
   YcIntake *intake = read_intake(form, &form->failure);
   if (form->failure)
@@ -79,13 +79,13 @@ static void prepare(YcForm *form)
   }
   YcOutcome kept = form->intake->outcome;
   form->chosen = kept != YC_OUTCOME_NONE && kept != yc_intake_suggest(form->app, form->intake);
-  yc_form_refresh(form);
+  yc_accept_refresh(form);
   resume(form);
 }
 
 static gboolean load(YcScreen *screen, GError **error)
 {
-  YcForm *form = (YcForm *)screen;
+  YcAccept *form = (YcAccept *)screen;
   if (!form->failure)
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&form->failure));
@@ -94,7 +94,7 @@ static gboolean load(YcScreen *screen, GError **error)
 
 /* ── the last Enter ── */
 
-static void print_papers(YcForm *form, const YcIntakeResult *result, GError **error)
+static void print_papers(YcAccept *form, const YcIntakeResult *result, GError **error)
 {
   int width = yc_app_paper_width(form->app);
   for (guint i = 0; i < result->papers->len; i++)
@@ -103,7 +103,7 @@ static void print_papers(YcForm *form, const YcIntakeResult *result, GError **er
 }
 
 /* "已受理 1123-017Y 高龄津贴 孙玉梅,12月21日(一)前办结。" */
-static char *say_result(const YcForm *form, const YcIntakeResult *result)
+static char *say_result(const YcAccept *form, const YcIntakeResult *result)
 {
   static const struct {
     const char *done, *until;
@@ -127,7 +127,7 @@ static char *say_result(const YcForm *form, const YcIntakeResult *result)
   return g_string_free(text, FALSE);
 }
 
-static void finished(YcForm *form, const YcIntakeResult *result)
+static void finished(YcAccept *form, const YcIntakeResult *result)
 {
   YcTui *tui = form->base.tui;
   g_autoptr(GError) unprinted = NULL;
@@ -144,7 +144,7 @@ static void finished(YcForm *form, const YcIntakeResult *result)
 }
 
 /* A sentence about the first thing that is not right, with the cursor there; FALSE when there is none. */
-static gboolean faulty(YcForm *form)
+static gboolean faulty(YcAccept *form)
 {
   g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
   const YcPlan *plan = form->plans[form->intake->outcome];
@@ -152,7 +152,7 @@ static gboolean faulty(YcForm *form)
     const YcFieldFault *fault = g_ptr_array_index(faults, i);
     if (form->casefile && !g_str_has_prefix(fault->field, "materials"))
       continue;   /* the people and the item are the case's */
-    yc_form_go_to(form, fault->field);
+    yc_accept_go_to(form, fault->field);
     yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", fault->sentence);
     return TRUE;
   }
@@ -161,7 +161,7 @@ static gboolean faulty(YcForm *form)
   return !plan->possible;
 }
 
-static void finish(YcForm *form)
+static void finish(YcAccept *form)
 {
   GError *error = NULL;
   if (faulty(form))
@@ -182,12 +182,12 @@ static void finish(YcForm *form)
 
 /* ── moving ── */
 
-static gboolean is_last(const YcForm *form)
+static gboolean is_last(const YcAccept *form)
 {
   return form->at + 1 == form->spots->len;
 }
 
-static guint spot_of(const YcForm *form, YcFieldId id)
+static guint spot_of(const YcAccept *form, YcFieldId id)
 {
   guint i = 0;
   while (i + 1 < form->spots->len && g_array_index(form->spots, YcSpot, i).id != id)
@@ -196,10 +196,10 @@ static guint spot_of(const YcForm *form, YcFieldId id)
 }
 
 /* From a checklist in which nothing is missing, Enter leads to the outcome. */
-static guint next_of(const YcForm *form, gboolean past)
+static guint next_of(const YcAccept *form, gboolean past)
 {
   guint at = form->at;
-  if (past && yc_form_spot(form).id == YC_FIELD_TICK && !yc_intake_missing(form->intake))
+  if (past && yc_accept_spot(form).id == YC_FIELD_TICK && !yc_intake_missing(form->intake))
     return spot_of(form, YC_FIELD_OUTCOME);
   do
     at++;
@@ -207,52 +207,52 @@ static guint next_of(const YcForm *form, gboolean past)
   return at;
 }
 
-static void go_on(YcForm *form, gboolean past)
+static void go_on(YcAccept *form, gboolean past)
 {
   if (!is_last(form))
-    yc_form_go(form, next_of(form, past));
+    yc_accept_go(form, next_of(form, past));
   else if (past)
     finish(form);
 }
 
-static void go_up(YcForm *form)
+static void go_up(YcAccept *form)
 {
   guint at = form->at;
   do
     at -= at > 0;
   while (at > 0 && yc_spot_passed(form, g_array_index(form->spots, YcSpot, at)));
-  yc_form_go(form, at);
+  yc_accept_go(form, at);
 }
 
 /* A wrong paper without a note: what it should be is asked for at once. */
-static gboolean wants_note(const YcForm *form)
+static gboolean wants_note(const YcAccept *form)
 {
-  const YcTick *tick = yc_form_tick(form);
+  const YcTick *tick = yc_accept_tick(form);
   return tick && !form->noting && tick->state == YC_TICK_WRONG && !*tick->note;
 }
 
-static void say_settled(YcForm *form, const char *said)
+static void say_settled(YcAccept *form, const char *said)
 {
   if (said)
     yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", said);
 }
 
 /* Leaves the field: `by` +1 as Enter does, +2 without passing by anything, -1 back. */
-static void leave(YcForm *form, int by)
+static void leave(YcAccept *form, int by)
 {
   gboolean stay = FALSE;
   if (form->noting)
     yc_check_end_note(form);
   else if (by > 0 && wants_note(form)) {
     yc_check_note(form, "");
-    yc_tui_say(form->base.tui, YC_SAY_WARN, _("第%d项:请写明要换成什么样的(告知书上照印)。"), yc_form_tick(form)->n);
+    yc_tui_say(form->base.tui, YC_SAY_WARN, _("第%d项:请写明要换成什么样的(告知书上照印)。"), yc_accept_tick(form)->n);
     return;
   }
-  g_autofree char *said = yc_form_settle(form, &stay);
-  const YcTick *tick = yc_form_tick(form);
+  g_autofree char *said = yc_accept_settle(form, &stay);
+  const YcTick *tick = yc_accept_tick(form);
   say_settled(form, said);
   if (stay && by > 0)
-    yc_form_changed(form);
+    yc_accept_changed(form);
   else if (by < 0)
     go_up(form);
   else if (!(said && tick))
@@ -261,26 +261,26 @@ static void leave(YcForm *form, int by)
     save(form);
 }
 
-static void jump(YcForm *form, YcCommand command)
+static void jump(YcAccept *form, YcCommand command)
 {
   static const YcFieldId sections[] = { YC_FIELD_NAME, YC_FIELD_ITEM, YC_FIELD_TICK, YC_FIELD_OUTCOME };
   gboolean stay, down = command == YC_COMMAND_PAGE_DOWN;
   guint to = down ? form->spots->len - 1 : 0;
   if (form->noting)
     yc_check_end_note(form);
-  g_autofree char *said = yc_form_settle(form, &stay);
+  g_autofree char *said = yc_accept_settle(form, &stay);
   say_settled(form, said);
   for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
     guint at = spot_of(form, sections[down ? i : G_N_ELEMENTS(sections) - 1 - i]);
     if (down ? at > form->at && at < to : at < form->at && at > to)
       to = at;
   }
-  yc_form_go(form, to);
+  yc_accept_go(form, to);
 }
 
 /* ── commands ── */
 
-static void choose_outcome(YcForm *form, int digit)
+static void choose_outcome(YcAccept *form, int digit)
 {
   static const struct {
     int digit;
@@ -299,14 +299,14 @@ static void choose_outcome(YcForm *form, int digit)
     }
     form->intake->outcome = outcome;
     form->chosen = TRUE;
-    yc_form_refresh(form);
-    yc_form_changed(form);
+    yc_accept_refresh(form);
+    yc_accept_changed(form);
     return;
   }
   yc_tui_say(form->base.tui, YC_SAY_WARN, _("这里没有 %d 这个结果。"), digit);
 }
 
-static gboolean act_outcome(YcForm *form, YcCommand command, int number)
+static gboolean act_outcome(YcAccept *form, YcCommand command, int number)
 {
   if (command != YC_COMMAND_CHOOSE)
     return FALSE;
@@ -314,10 +314,10 @@ static gboolean act_outcome(YcForm *form, YcCommand command, int number)
   return TRUE;
 }
 
-static gboolean act_words(YcForm *form, YcCommand command, int number)
+static gboolean act_words(YcAccept *form, YcCommand command, int number)
 {
   const char *words[8];
-  guint now, n = yc_field_words(form, yc_form_spot(form), words, G_N_ELEMENTS(words), &now);
+  guint now, n = yc_field_words(form, yc_accept_spot(form), words, G_N_ELEMENTS(words), &now);
   guint to = command == YC_COMMAND_CHOOSE     ? (guint)number - 1
              : command == YC_COMMAND_ALL_GOOD ? 0
              : command == YC_COMMAND_MISSING  ? 1
@@ -327,13 +327,13 @@ static gboolean act_words(YcForm *form, YcCommand command, int number)
   if (to > n && command != YC_COMMAND_CHOOSE)
     return FALSE;
   if (to < n)
-    yc_field_choose(form, yc_form_spot(form), to);
+    yc_field_choose(form, yc_accept_spot(form), to);
   return TRUE;
 }
 
-static gboolean act_on_field(YcForm *form, YcCommand command, int number)
+static gboolean act_on_field(YcAccept *form, YcCommand command, int number)
 {
-  switch (yc_field_type(yc_form_spot(form).id)) {
+  switch (yc_field_type(yc_accept_spot(form).id)) {
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
     return act_words(form, command, number);
@@ -350,7 +350,7 @@ static gboolean act_on_field(YcForm *form, YcCommand command, int number)
 
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
-  YcForm *form = (YcForm *)screen;
+  YcAccept *form = (YcAccept *)screen;
   if (act_on_field(form, command, number))
     return TRUE;
   if (command == YC_COMMAND_NEXT)
@@ -375,28 +375,28 @@ static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 
 static gboolean key(YcScreen *screen, YcKey key)
 {
-  YcForm *form = (YcForm *)screen;
+  YcAccept *form = (YcAccept *)screen;
   if (!form->edit)
     return FALSE;
   if (form->picker && yc_picker_key(form->picker, key))
     return TRUE;
   if (!yc_edit_key(form->edit, key))
     return FALSE;
-  yc_form_changed(form);
+  yc_accept_changed(form);
   return TRUE;
 }
 
 static void text(YcScreen *screen, const char *text)
 {
-  YcForm *form = (YcForm *)screen;
-  if (!form->edit && yc_form_tick(form))
+  YcAccept *form = (YcAccept *)screen;
+  if (!form->edit && yc_accept_tick(form))
     yc_check_note(form, text);
   else if (!form->edit)
     yc_tui_say(screen->tui, YC_SAY_INFO, _("这里不打字:按空格或数字选,回车下一格。"));
   else {
     if (!yc_edit_insert(form->edit, text))
       yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(form->edit));
-    yc_form_changed(form);
+    yc_accept_changed(form);
   }
 }
 
@@ -404,7 +404,7 @@ static void text(YcScreen *screen, const char *text)
 
 static void title(YcScreen *screen, GString *left, GString *right)
 {
-  const YcForm *form = (const YcForm *)screen;
+  const YcAccept *form = (const YcAccept *)screen;
   const YcItem *item = yc_intake_item(form->app, form->intake);
   YcTime now = yc_app_now(form->app);
   char day[YC_DAY_TEXT];
@@ -423,7 +423,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
 
 static void form_free(YcScreen *screen)
 {
-  YcForm *form = (YcForm *)screen;
+  YcAccept *form = (YcAccept *)screen;
   yc_intake_free(form->intake);
   g_array_unref(form->spots);
   g_clear_error(&form->failure);
@@ -441,13 +441,13 @@ static void form_free(YcScreen *screen)
 
 static const YcScreenType ACCEPT = {
   .name = "accept", .where = YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can, .key = key,
-  .text = text, .title = title, .paint = yc_form_paint, .hints = yc_form_hints, .keep = keep, .idle = idle,
+  .text = text, .title = title, .paint = yc_accept_paint, .hints = yc_accept_hints, .keep = keep, .idle = idle,
   .free = form_free
 };
 
-YcScreen *yc_form_new(YcApp *app, gint64 casefile, gint64 draft)
+YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft)
 {
-  YcForm *form = g_new0(YcForm, 1);
+  YcAccept *form = g_new0(YcAccept, 1);
   yc_screen_init(&form->base, &ACCEPT);
   form->app = app;
   form->casefile = casefile;
@@ -459,5 +459,5 @@ YcScreen *yc_form_new(YcApp *app, gint64 casefile, gint64 draft)
 
 YcScreen *yc_accept_new(YcApp *app, gint64 draft)
 {
-  return yc_form_new(app, 0, draft);
+  return yc_accept_open(app, 0, draft);
 }

@@ -14,9 +14,9 @@ static const struct {
   { TRUE, FALSE, FALSE }, { TRUE, FALSE, TRUE }, { TRUE, TRUE, TRUE }, { FALSE, TRUE, FALSE }, { TRUE, TRUE, FALSE }
 };
 
-YcTick *yc_form_tick(const YcForm *form)
+YcTick *yc_accept_tick(const YcAccept *form)
 {
-  YcSpot spot = yc_form_spot(form);
+  YcSpot spot = yc_accept_spot(form);
   return spot.id == YC_FIELD_TICK ? g_ptr_array_index(form->intake->ticks, spot.n) : NULL;
 }
 
@@ -27,7 +27,7 @@ static void tick_bare(YcTick *tick, YcTickState state)
   tick->returned = FALSE;
 }
 
-static void tick_set(YcForm *form, guint n, YcTickState state)
+static void tick_set(YcAccept *form, guint n, YcTickState state)
 {
   YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
   if (tick->state == YC_TICK_WRONG && state != YC_TICK_WRONG)
@@ -40,7 +40,7 @@ static void tick_set(YcForm *form, guint n, YcTickState state)
     tick_bare(tick, state);
 }
 
-static void change_way(YcForm *form, guint n, int step)
+static void change_way(YcAccept *form, guint n, int step)
 {
   YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
   const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
@@ -56,26 +56,26 @@ static void change_way(YcForm *form, guint n, int step)
   tick->returned = WAYS[way].returned;
 }
 
-void yc_check_note(YcForm *form, const char *text)
+void yc_check_note(YcAccept *form, const char *text)
 {
-  const YcTick *tick = yc_form_tick(form);
+  const YcTick *tick = yc_accept_tick(form);
   form->noting = TRUE;
   yc_edit_free(form->edit);
   form->edit = yc_edit_new(NOTE_MAX);
   yc_edit_set(form->edit, tick->note);
   yc_edit_insert(form->edit, text);
-  yc_form_changed(form);
+  yc_accept_changed(form);
 }
 
-void yc_check_end_note(YcForm *form)
+void yc_check_end_note(YcAccept *form)
 {
-  YcTick *tick = yc_form_tick(form);
+  YcTick *tick = yc_accept_tick(form);
   yc_intake_set(&tick->note, yc_edit_text(form->edit));
-  yc_form_go(form, form->at);
+  yc_accept_go(form, form->at);
   form->dirty = TRUE;
 }
 
-static void all_good(YcForm *form)
+static void all_good(YcAccept *form)
 {
   for (guint i = 0; i < form->intake->ticks->len; i++)
     tick_set(form, i, YC_TICK_HAVE);
@@ -83,13 +83,13 @@ static void all_good(YcForm *form)
              form->intake->ticks->len);
 }
 
-gboolean yc_check_act(YcForm *form, YcCommand command)
+gboolean yc_check_act(YcAccept *form, YcCommand command)
 {
   static const YcTickState next[] = {
     [YC_TICK_MISSING] = YC_TICK_HAVE, [YC_TICK_HAVE] = YC_TICK_WRONG, [YC_TICK_WRONG] = YC_TICK_MISSING
   };
-  YcSpot spot = yc_form_spot(form);
-  const YcTick *tick = yc_form_tick(form);
+  YcSpot spot = yc_accept_spot(form);
+  const YcTick *tick = yc_accept_tick(form);
   if (command == YC_COMMAND_TOGGLE)
     tick_set(form, spot.n, next[tick->state]);
   else if (command == YC_COMMAND_ALL_GOOD)
@@ -102,8 +102,8 @@ gboolean yc_check_act(YcForm *form, YcCommand command)
     change_way(form, spot.n, command == YC_COMMAND_LEFT ? -1 : 1);
   else
     return FALSE;
-  yc_form_refresh(form);
-  yc_form_changed(form);
+  yc_accept_refresh(form);
+  yc_accept_changed(form);
   if (command == YC_COMMAND_WRONG)
     yc_check_note(form, "");
   return TRUE;

@@ -47,19 +47,19 @@ static gboolean of_person(YcFieldId id)
   return id <= YC_FIELD_ADDRESS;
 }
 
-YcPersonForm *yc_form_person(const YcForm *form, guint n)
+YcPersonForm *yc_accept_person(const YcAccept *form, guint n)
 {
   return n ? &form->intake->representative : &form->intake->applicant;
 }
 
-YcSpot yc_form_spot(const YcForm *form)
+YcSpot yc_accept_spot(const YcAccept *form)
 {
   return g_array_index(form->spots, YcSpot, form->at);
 }
 
-gboolean yc_spot_is(const YcForm *form, YcFieldId id, guint n)
+gboolean yc_spot_is(const YcAccept *form, YcFieldId id, guint n)
 {
-  YcSpot spot = yc_form_spot(form);
+  YcSpot spot = yc_accept_spot(form);
   return spot.id == id && spot.n == n;
 }
 
@@ -68,7 +68,7 @@ YcFieldType yc_field_type(YcFieldId id)
   return FIELDS[id].type;
 }
 
-static const YcQuestion *question_of(const YcForm *form, guint n)
+static const YcQuestion *question_of(const YcAccept *form, guint n)
 {
   const YcItem *item = yc_intake_item(form->app, form->intake);
   return item ? g_ptr_array_index(item->questions, n) : NULL;
@@ -81,7 +81,7 @@ const char *yc_field_label(YcSpot spot)
   return *FIELDS[spot.id].label ? gettext(FIELDS[spot.id].label) : "";
 }
 
-char *yc_field_name(const YcForm *form, YcSpot spot)
+char *yc_field_name(const YcAccept *form, YcSpot spot)
 {
   const char *name = FIELDS[spot.id].name;
   if (of_person(spot.id))
@@ -94,12 +94,12 @@ char *yc_field_name(const YcForm *form, YcSpot spot)
 }
 
 /* NULL where the field is not a text. */
-static char **member_of(const YcForm *form, YcSpot spot)
+static char **member_of(const YcAccept *form, YcSpot spot)
 {
   glong member = FIELDS[spot.id].member;
   if (member == NO_MEMBER)
     return NULL;
-  return of_person(spot.id) ? G_STRUCT_MEMBER_P(yc_form_person(form, spot.n), member)
+  return of_person(spot.id) ? G_STRUCT_MEMBER_P(yc_accept_person(form, spot.n), member)
                             : G_STRUCT_MEMBER_P(form->intake, member);
 }
 
@@ -120,27 +120,27 @@ static guint index_of(const char *const *codes, guint n, const char *code)
   return i;
 }
 
-static gboolean *flag_of(const YcForm *form, YcFieldId id)
+static gboolean *flag_of(const YcAccept *form, YcFieldId id)
 {
   return id == YC_FIELD_ORAL ? &form->intake->oral : &form->intake->authorised;
 }
 
-static gboolean answered_yes(const YcForm *form, guint n)
+static gboolean answered_yes(const YcAccept *form, guint n)
 {
   const char *answer = g_hash_table_lookup(form->intake->answers, question_of(form, n)->id);
   return answer && strcmp(answer, "yes") == 0;
 }
 
-guint yc_field_words(const YcForm *form, YcSpot spot, const char **words, guint max, guint *now)
+guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guint max, guint *now)
 {
   static const char *const yes_no[] = { N_("是"), N_("否") }, *const have[] = { N_("有"), N_("没有") };
   g_assert(max >= G_N_ELEMENTS(kind_codes));
   if (spot.id == YC_FIELD_KIND) {
-    *now = index_of(kind_codes, G_N_ELEMENTS(kind_codes), yc_form_person(form, spot.n)->doc_kind);
+    *now = index_of(kind_codes, G_N_ELEMENTS(kind_codes), yc_accept_person(form, spot.n)->doc_kind);
     return copy_words(kind_words, G_N_ELEMENTS(kind_words), words);
   }
   if (spot.id == YC_FIELD_SEX) {
-    *now = index_of(sex_codes, G_N_ELEMENTS(sex_codes), yc_form_person(form, spot.n)->sex);
+    *now = index_of(sex_codes, G_N_ELEMENTS(sex_codes), yc_accept_person(form, spot.n)->sex);
     return copy_words(sex_words, G_N_ELEMENTS(sex_words), words);
   }
   if (spot.id == YC_FIELD_REFUSAL) {
@@ -154,14 +154,14 @@ guint yc_field_words(const YcForm *form, YcSpot spot, const char **words, guint 
 }
 
 /* The item's papers follow the answers. */
-static void answer(YcForm *form, guint n, gboolean yes)
+static void answer(YcAccept *form, guint n, gboolean yes)
 {
   g_hash_table_insert(form->intake->answers, g_strdup(question_of(form, n)->id), g_strdup(yes ? "yes" : "no"));
 }
 
-void yc_field_choose(YcForm *form, YcSpot spot, guint word)
+void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
 {
-  YcPersonForm *person = yc_form_person(form, spot.n);
+  YcPersonForm *person = yc_accept_person(form, spot.n);
   if (spot.id == YC_FIELD_KIND) {
     yc_intake_set(&person->doc_kind, kind_codes[word]);
     if (strcmp(kind_codes[word], "none") == 0)
@@ -174,11 +174,11 @@ void yc_field_choose(YcForm *form, YcSpot spot, guint word)
     answer(form, spot.n, word == 0);
   else
     *flag_of(form, spot.id) = word == 0;
-  yc_form_refresh(form);
-  yc_form_changed(form);
+  yc_accept_refresh(form);
+  yc_accept_changed(form);
 }
 
-char *yc_field_text(const YcForm *form, YcSpot spot)
+char *yc_field_text(const YcAccept *form, YcSpot spot)
 {
   const char *words[8];
   guint now, n;
@@ -201,13 +201,13 @@ char *yc_field_text(const YcForm *form, YcSpot spot)
 
 /* ── the fields there are, and moving ── */
 
-static void add_spot(YcForm *form, YcFieldId id, guint n)
+static void add_spot(YcAccept *form, YcFieldId id, guint n)
 {
   YcSpot spot = { id, n };
   g_array_append_val(form->spots, spot);
 }
 
-static void add_people(YcForm *form)
+static void add_people(YcAccept *form)
 {
   for (YcFieldId id = YC_FIELD_NAME; id <= YC_FIELD_ADDRESS; id++)
     add_spot(form, id, 0);
@@ -218,7 +218,7 @@ static void add_people(YcForm *form)
   add_spot(form, YC_FIELD_ORAL, 0);
 }
 
-static void add_questions(YcForm *form)
+static void add_questions(YcAccept *form)
 {
   const YcItem *item = yc_intake_item(form->app, form->intake);
   for (guint i = 0; item && i < item->questions->len; i++)
@@ -226,7 +226,7 @@ static void add_questions(YcForm *form)
       add_spot(form, YC_FIELD_ANSWER, i);
 }
 
-static guint spot_index(const YcForm *form, YcSpot wanted, guint otherwise)
+static guint spot_index(const YcAccept *form, YcSpot wanted, guint otherwise)
 {
   for (guint i = 0; i < form->spots->len; i++) {
     YcSpot spot = g_array_index(form->spots, YcSpot, i);
@@ -236,9 +236,9 @@ static guint spot_index(const YcForm *form, YcSpot wanted, guint otherwise)
   return MIN(otherwise, form->spots->len - 1);
 }
 
-void yc_form_arrange(YcForm *form)
+void yc_accept_arrange(YcAccept *form)
 {
-  YcSpot was = form->spots->len ? yc_form_spot(form) : (YcSpot) { YC_FIELD_NAME, 0 };
+  YcSpot was = form->spots->len ? yc_accept_spot(form) : (YcSpot) { YC_FIELD_NAME, 0 };
   g_array_set_size(form->spots, 0);
   if (!form->casefile) {
     add_people(form);
@@ -255,15 +255,15 @@ void yc_form_arrange(YcForm *form)
   form->at = spot_index(form, was, form->at);
 }
 
-static gboolean other_document(const YcForm *form, const YcPersonForm *person)
+static gboolean other_document(const YcAccept *form, const YcPersonForm *person)
 {
   YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(form->app));
   return identity.verdict == YC_VERDICT_REJECT && identity.error == YC_IDERR_OTHER_DOCUMENT;
 }
 
-gboolean yc_spot_passed(const YcForm *form, YcSpot spot)
+gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
 {
-  const YcPersonForm *person = yc_form_person(form, spot.n);
+  const YcPersonForm *person = yc_accept_person(form, spot.n);
   switch (spot.id) {
   case YC_FIELD_DOC:
   case YC_FIELD_PHONE:
@@ -294,7 +294,7 @@ gboolean yc_spot_passed(const YcForm *form, YcSpot spot)
   return FALSE;
 }
 
-static YcWhere where_of(const YcForm *form, YcFieldType type)
+static YcWhere where_of(const YcAccept *form, YcFieldType type)
 {
   static const int places[] = {
     [YC_TYPE_TEXT] = YC_IN_TEXT, [YC_TYPE_PICK] = YC_IN_TEXT, [YC_TYPE_WORDS] = YC_IN_CHECKS | YC_IN_CHOICE,
@@ -306,13 +306,13 @@ static YcWhere where_of(const YcForm *form, YcFieldType type)
 }
 
 /* What the picker under the field shows; people only when somebody new is looked for. */
-static void open_picker(YcForm *form, YcSpot spot)
+static void open_picker(YcAccept *form, YcSpot spot)
 {
   g_clear_pointer(&form->picker, yc_picker_free);
   g_autofree char *settled = yc_field_text(form, spot);
   const char *typed = yc_edit_text(form->edit);
   gboolean people = FIELDS[spot.id].pick == YC_PICK_PERSON;
-  const YcPersonForm *person = yc_form_person(form, spot.n);
+  const YcPersonForm *person = yc_accept_person(form, spot.n);
   if (people && (!*typed || (!person->id && *person->doc_number)))
     return;
   if (*typed && strcmp(typed, settled) == 0)
@@ -321,22 +321,22 @@ static void open_picker(YcForm *form, YcSpot spot)
   yc_picker_search(form->picker, typed);
 }
 
-void yc_form_changed(YcForm *form)
+void yc_accept_changed(YcAccept *form)
 {
-  YcSpot spot = yc_form_spot(form);
+  YcSpot spot = yc_accept_spot(form);
   form->dirty = TRUE;
   form->base.where = where_of(form, FIELDS[spot.id].type);
   if (form->edit && FIELDS[spot.id].type == YC_TYPE_PICK)
     open_picker(form, spot);
 }
 
-void yc_form_go(YcForm *form, guint at)
+void yc_accept_go(YcAccept *form, guint at)
 {
   form->at = MIN(at, form->spots->len - 1);
   form->noting = FALSE;
   g_clear_pointer(&form->edit, yc_edit_free);
   g_clear_pointer(&form->picker, yc_picker_free);
-  YcSpot spot = yc_form_spot(form);
+  YcSpot spot = yc_accept_spot(form);
   YcFieldType type = FIELDS[spot.id].type;
   if (type == YC_TYPE_TEXT || type == YC_TYPE_PICK) {
     g_autofree char *text = yc_field_text(form, spot);
@@ -348,12 +348,12 @@ void yc_form_go(YcForm *form, guint at)
   form->base.where = where_of(form, type);
 }
 
-gboolean yc_form_go_to(YcForm *form, const char *name)
+gboolean yc_accept_go_to(YcAccept *form, const char *name)
 {
   for (guint i = 0; i < form->spots->len; i++) {
     g_autofree char *here = yc_field_name(form, g_array_index(form->spots, YcSpot, i));
     if (strcmp(here, name) == 0) {
-      yc_form_go(form, i);
+      yc_accept_go(form, i);
       return TRUE;
     }
   }

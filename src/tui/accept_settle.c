@@ -19,7 +19,7 @@ static void clear_person(YcPersonForm *person)
   person->id = 0;
 }
 
-static void nobody_else_came(YcForm *form)
+static void nobody_else_came(YcAccept *form)
 {
   clear_person(&form->intake->representative);
   yc_intake_set(&form->intake->relation, "");
@@ -38,20 +38,20 @@ static gboolean is_number(const char *text)
   return digits >= 2 && !others;
 }
 
-static char *somebody(const YcForm *form, const YcPersonForm *person)
+static char *somebody(const YcAccept *form, const YcPersonForm *person)
 {
   YcDay birth = yc_day_parse(person->birth);
   const char *sex = *person->sex == 'f' ? _("女") : *person->sex == 'm' ? _("男") : "";
   return birth == YC_DAY_NONE ? g_strdup(sex) : g_strdup_printf(_("%s %d岁"), sex, yc_day_age(birth, yc_app_today(form->app)));
 }
 
-static char *ask_name(YcForm *form, const char *sentence)
+static char *ask_name(YcAccept *form, const char *sentence)
 {
   yc_edit_set(form->edit, "");
   return g_strdup(sentence);
 }
 
-static char *settle_number(YcForm *form, YcPersonForm *person, const char *text, gboolean *stay)
+static char *settle_number(YcAccept *form, YcPersonForm *person, const char *text, gboolean *stay)
 {
   enum { DOCUMENT = 15 };
   char phone[16];
@@ -80,9 +80,9 @@ static char *settle_number(YcForm *form, YcPersonForm *person, const char *text,
   return ask_name(form, sentence);
 }
 
-static char *settle_name(YcForm *form, YcSpot spot, const char *text, gboolean *stay)
+static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean *stay)
 {
-  YcPersonForm *person = yc_form_person(form, spot.n);
+  YcPersonForm *person = yc_accept_person(form, spot.n);
   const YcPersonRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   g_autofree char *half = yc_halfwidth(text);
   char *said = NULL;
@@ -109,9 +109,9 @@ static char *settle_name(YcForm *form, YcSpot spot, const char *text, gboolean *
   return said;
 }
 
-static char *settle_doc(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_doc(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
-  YcPersonForm *person = yc_form_person(form, spot.n);
+  YcPersonForm *person = yc_accept_person(form, spot.n);
   gboolean known, other = strcmp(person->doc_kind, "other") == 0;
   if (!*text) {
     yc_intake_set(&person->doc_number, "");
@@ -130,9 +130,9 @@ static char *settle_doc(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUS
 }
 
 /* 19340308, 1934.3.8, 1934年3月8日 become 1934-03-08. */
-static char *settle_birth(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_birth(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
-  YcPersonForm *person = yc_form_person(form, spot.n);
+  YcPersonForm *person = yc_accept_person(form, spot.n);
   guint part[3] = { 0 }, n = 0, digits = 0;
   g_autofree char *half = yc_halfwidth(text);
   for (const char *at = half; *at; at++)
@@ -150,36 +150,36 @@ static char *settle_birth(YcForm *form, YcSpot spot, const char *text, G_GNUC_UN
   return NULL;
 }
 
-static char *settle_phone(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_phone(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
   char phone[16];
-  yc_intake_set(&yc_form_person(form, spot.n)->phone, yc_phone_normalise(text, phone) ? phone : text);
+  yc_intake_set(&yc_accept_person(form, spot.n)->phone, yc_phone_normalise(text, phone) ? phone : text);
   return NULL;
 }
 
-static char *settle_place(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_place(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
   const YcPlaceRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
-  yc_intake_set(&yc_form_person(form, spot.n)->place, row ? row->code : text);
+  yc_intake_set(&yc_accept_person(form, spot.n)->place, row ? row->code : text);
   return NULL;
 }
 
-static char *settle_address(YcForm *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_address(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
-  yc_intake_set(&yc_form_person(form, spot.n)->address, text);
+  yc_intake_set(&yc_accept_person(form, spot.n)->address, text);
   return NULL;
 }
 
 /* ── what ── */
 
-static char *settle_relation(YcForm *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_relation(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
   const char *row = form->picker ? yc_picker_row(form->picker) : NULL;
   yc_intake_set(&form->intake->relation, row ? row : text);
   return NULL;
 }
 
-static char *settle_item(YcForm *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
+static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
 {
   const YcItemRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   g_autoptr(GError) error = NULL;
@@ -192,20 +192,20 @@ static char *settle_item(YcForm *form, G_GNUC_UNUSED YcSpot spot, const char *te
                : g_strdup(_("请选事项:打编码、名称或首字母,回车用第一行。"));
 }
 
-static char *settle_reason(YcForm *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+static char *settle_reason(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
   yc_intake_set(&form->intake->reason, text);
   return NULL;
 }
 
 /* Of the fields to type into. */
-static char *(*const SETTLE[YC_N_FIELDS])(YcForm *form, YcSpot spot, const char *text, gboolean *stay) = {
+static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason
 };
 
-static char *fault_of(const YcForm *form, const char *name)
+static char *fault_of(const YcAccept *form, const char *name)
 {
   g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
   for (guint i = 0; i < faults->len; i++) {
@@ -216,7 +216,7 @@ static char *fault_of(const YcForm *form, const char *name)
   return NULL;
 }
 
-static char *settle_typed(YcForm *form, YcSpot spot, gboolean *stay)
+static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
 {
   g_autofree char *text = yc_clean(yc_edit_text(form->edit), -1, 0, NULL);
   g_autofree char *was = yc_field_text(form, spot);
@@ -228,12 +228,12 @@ static char *settle_typed(YcForm *form, YcSpot spot, gboolean *stay)
   return SETTLE[spot.id](form, spot, text, stay);
 }
 
-char *yc_form_settle(YcForm *form, gboolean *stay)
+char *yc_accept_settle(YcAccept *form, gboolean *stay)
 {
-  YcSpot spot = yc_form_spot(form);
+  YcSpot spot = yc_accept_spot(form);
   *stay = FALSE;
   g_autofree char *said = form->edit ? settle_typed(form, spot, stay) : NULL;
-  yc_form_refresh(form);
+  yc_accept_refresh(form);
   if (said)
     return g_steal_pointer(&said);
   g_autofree char *name = yc_field_name(form, spot);
@@ -242,13 +242,13 @@ char *yc_form_settle(YcForm *form, gboolean *stay)
 
 /* ── what follows from it ── */
 
-static YcPlan *plan_of(const YcForm *form, YcOutcome outcome)
+static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)
 {
   return form->casefile ? yc_supply_plan(form->app, form->casefile, form->intake)
                         : yc_intake_plan(form->app, form->intake, outcome);
 }
 
-static void refresh_outcome(YcForm *form)
+static void refresh_outcome(YcAccept *form)
 {
   for (YcOutcome outcome = YC_OUTCOME_NONE; outcome < YC_N_OUTCOMES; outcome++) {
     yc_plan_free(form->plans[outcome]);
@@ -263,7 +263,7 @@ static void refresh_outcome(YcForm *form)
   }
 }
 
-void yc_form_refresh(YcForm *form)
+void yc_accept_refresh(YcAccept *form)
 {
   YcIntake *intake = form->intake;
   const YcItem *item = yc_intake_item(form->app, intake);
@@ -277,9 +277,9 @@ void yc_form_refresh(YcForm *form)
   form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
   form->decider = item ? yc_app_decider(form->app, item, intake->applicant.place, TRUE) : g_strdup("");
   for (guint i = 0; i < 2; i++) {
-    const char *place = yc_form_person(form, i)->place;
+    const char *place = yc_accept_person(form, i)->place;
     g_free(form->places[i]);
     form->places[i] = *place ? yc_app_place_short(form->app, place) : g_strdup("");
   }
-  yc_form_arrange(form);
+  yc_accept_arrange(form);
 }

@@ -1,7 +1,8 @@
 /* command.h - what a person can tell the program, and by which keys.
  *
- * One table (command.def) feeds the enum below, the key map, the bottom line, the menu, the help page and the manual.
- * To add a command, add its line there and answer it in the `act` of a screen, or in the world's (screen.h). */
+ * One table (command.def) feeds the enum below, the key map, the bottom line, the menu, the help page and
+ * the manual.  To add a command, add its line there and answer it in the `act` of a screen, or in the
+ * world's (screen.h). */
 #ifndef YC_COMMAND_H
 #define YC_COMMAND_H
 
@@ -15,7 +16,8 @@ typedef enum {
   YC_COMMANDS   /* how many, NONE included */
 } YcCommand;
 
-/* The kinds of places a command may work in; a screen says which ones it is, and may change them as its focus moves. */
+/* The kinds of places a command may work in; a screen says which ones it is, and may change them as its
+ * focus moves. */
 typedef enum {
   YC_IN_LIST   = 1 << 0,   /* rows to choose from */
   YC_IN_CASE   = 1 << 1,   /* one case */
@@ -43,22 +45,23 @@ char *yc_command_keys(YcCommand command);
 const char *yc_command_menu(YcCommand command);
 gboolean yc_command_works(YcCommand command, YcWhere where);
 
-/* The command of a key (or of an ASCII character `c`; upper case counts as lower) at a place; NONE when there is none.
- * *number becomes the digit where it was one, else 0. */
+/* The command of a key (or of an ASCII character `c`; upper case counts as lower) at a place; NONE when
+ * there is none.  *number becomes the digit where it was one, else 0. */
 YcCommand yc_command_of_key(YcWhere where, YcKey key);
 YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number);
 /* Whether any command anywhere has that character: "not here" is another sentence than "no such key". */
 gboolean yc_command_known_char(gunichar c);
 
-/* The bottom line in at most `columns`: "F2受理 F4查找 回车打开 0菜单 ?帮助".  What does not fit is left out from the end,
- * but the last three (Esc, 0, ?) stay.  `can` (may be NULL) says which commands are possible now.  Free with g_free(). */
+/* The bottom line in at most `columns`: "F2受理 F4查找 回车打开 0菜单 ?帮助".  What does not fit is left
+ * out from the end, but the last three (Esc, 0, ?) stay.  `can` (may be NULL) says which commands are
+ * possible now.  Free with g_free(). */
 typedef gboolean (*YcCommandCan)(YcCommand command, gconstpointer data);
 char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, gconstpointer data);
 
 /* The help page: the commands of `where`, then all of them; lines of at most `columns`.  NULL-terminated. */
 char **yc_command_help_page(YcWhere where, int columns);
-/* The whole table as text, one command a line: id, keys, menu digits, name, help separated by tabs; for the manual and
- * the test that compares it. */
+/* The whole table as text, one command a line: id, keys, menu digits, name, help separated by tabs; for
+ * the manual and the test that compares it. */
 char *yc_command_table(void);
 
 #endif

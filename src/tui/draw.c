@@ -16,7 +16,8 @@ static struct {
   int cursor_y, cursor_x;
 } screen;
 
-/* Ambiguous characters of the program's own and of names, and what stands for them where they may be drawn wide. */
+/* Ambiguous characters of the program's own and of names, and what stands for them where they may be drawn
+ * wide. */
 static const struct {
   gunichar from;
   char to;
@@ -227,10 +228,12 @@ void yc_put_heads(int y, int x, int columns, const YcColumn *table, guint n)
   yc_put(y, x, columns, "", YC_INK_UNDERLINE);
   int at = x;
   for (guint i = 0; i < n; at += table[i++].columns)
-    yc_put(y, at, MIN(table[i].columns, x + columns - at), gettext(table[i].head), YC_INK_UNDERLINE);
+    if (*table[i].head)   /* gettext("") is the header of the catalogue */
+      yc_put(y, at, MIN(table[i].columns, x + columns - at), gettext(table[i].head), YC_INK_UNDERLINE);
 }
 
-void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells, YcInk ink)
+void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells,
+                  YcInk ink)
 {
   yc_put(y, x, columns, "", ink);
   int at = x;

@@ -1,8 +1,9 @@
 /* draw.h - the only code that puts text on the screen.
  *
- * Every text is cleaned and clipped to the columns it was given; nothing ever wraps or spills into its neighbour.  Rows
- * and columns count from 0; what lies outside the screen is left out.  On terminals that draw ambiguous characters wide
- * (or did not answer the probe, term.h) ─▲◆●‖·…“” come out as -!*.=. and the like: callers write the real ones. */
+ * Every text is cleaned and clipped to the columns it was given; nothing ever wraps or spills into its
+ * neighbour.  Rows and columns count from 0; what lies outside the screen is left out.  On terminals that
+ * draw ambiguous characters wide (or did not answer the probe, term.h) ─▲◆●‖·…“” come out as -!*.=. and
+ * the like: callers write the real ones. */
 #ifndef YC_DRAW_H
 #define YC_DRAW_H
 
@@ -13,7 +14,8 @@ typedef struct {
   int y, x, rows, columns;
 } YcArea;
 
-/* One colour, or none, and any of the rest.  Without colours red is bold and reverse, yellow bold, others plain. */
+/* One colour, or none, and any of the rest.  Without colours red is bold and reverse, yellow bold, others
+ * plain. */
 typedef enum {
   YC_INK_PLAIN,
   YC_INK_RED, YC_INK_YELLOW, YC_INK_GREEN, YC_INK_GREY,
@@ -22,8 +24,8 @@ typedef enum {
 
 /* For the loop only.  After ncurses has started; `plain`: no ambiguous characters. */
 void yc_draw_start(gboolean plain);
-/* A blank screen without cursor; and what was put since then sent to the terminal (`anew`: all of it, not only what
- * changed). */
+/* A blank screen without cursor; and what was put since then sent to the terminal (`anew`: all of it, not
+ * only what changed). */
 void yc_draw_begin(void);
 void yc_draw_end(gboolean anew);
 
@@ -50,9 +52,10 @@ typedef struct {
 } YcColumn;
 /* Underlined. */
 void yc_put_heads(int y, int x, int columns, const YcColumn *table, guint n);
-/* One row; `cells` has n texts, NULL where nothing is to be drawn (a light, put afterwards).  The row is filled to
- * `columns` first. */
-void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells, YcInk ink);
+/* One row; `cells` has n texts, NULL where nothing is to be drawn (a light, put afterwards).  The row is
+ * filled to `columns` first. */
+void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, const char *const *cells,
+                  YcInk ink);
 
 /* A line being edited, underlined; with `focus` the terminal's cursor stands on its caret. */
 void yc_put_edit(int y, int x, int columns, YcEdit *edit, gboolean focus);

@@ -163,8 +163,8 @@ static const struct {
   void (*act)(YcEdit *edit);
 } KEYS[] = {
   { YC_KEY_LEFT, left }, { YC_KEY_RIGHT, right }, { YC_KEY_HOME, home }, { YC_KEY_END, end },
-  { YC_KEY_CTRL_A, home }, { YC_KEY_CTRL_E, end }, { YC_KEY_BACKSPACE, backspace }, { YC_KEY_DELETE, delete_next },
-  { YC_KEY_CTRL_U, delete_before }, { YC_KEY_CTRL_K, delete_after },
+  { YC_KEY_CTRL_A, home }, { YC_KEY_CTRL_E, end }, { YC_KEY_BACKSPACE, backspace },
+  { YC_KEY_DELETE, delete_next }, { YC_KEY_CTRL_U, delete_before }, { YC_KEY_CTRL_K, delete_after },
 };
 
 gboolean yc_edit_key(YcEdit *edit, YcKey key)
@@ -183,8 +183,8 @@ static int columns_between(const YcEdit *edit, gsize from, gsize to)
   return yc_width(part);
 }
 
-/* Moves the first byte that shows so that the caret's own column is inside, and no more blanks than one cluster's
- * width stand on the right while text is hidden on the left. */
+/* Moves the first byte that shows so that the caret's own column is inside, and no more blanks than one
+ * cluster's width stand on the right while text is hidden on the left. */
 static void scroll(YcEdit *edit, int columns)
 {
   if (edit->first > edit->caret)

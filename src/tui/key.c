@@ -68,9 +68,9 @@ static const struct {
   YcKey key;
   const char *name;
 } NAMES[] = {
-  { YC_KEY_CTRL_A, "Ctrl-A" }, { YC_KEY_CTRL_C, "Ctrl-C" }, { YC_KEY_CTRL_D, "Ctrl-D" }, { YC_KEY_CTRL_E, "Ctrl-E" },
+  { YC_KEY_CTRL_A, "Ctrl-A" }, { YC_KEY_CTRL_C, "Ctrl-C" }, { YC_KEY_CTRL_E, "Ctrl-E" },
   { YC_KEY_CTRL_K, "Ctrl-K" }, { YC_KEY_CTRL_L, "Ctrl-L" }, { YC_KEY_CTRL_S, "Ctrl-S" }, { YC_KEY_CTRL_U, "Ctrl-U" },
-  { YC_KEY_CTRL_Z, "Ctrl-Z" }, { YC_KEY_ENTER, N_("回车") }, { YC_KEY_TAB, "Tab" }, { YC_KEY_BACK_TAB, "Shift-Tab" },
+  { YC_KEY_ENTER, N_("回车") }, { YC_KEY_TAB, "Tab" }, { YC_KEY_BACK_TAB, "Shift-Tab" },
   { YC_KEY_BACKSPACE, N_("退格") }, { YC_KEY_ESC, "Esc" }, { YC_KEY_UP, "↑" }, { YC_KEY_DOWN, "↓" },
   { YC_KEY_RIGHT, "→" }, { YC_KEY_LEFT, "←" }, { YC_KEY_HOME, "Home" }, { YC_KEY_END, "End" },
   { YC_KEY_INSERT, "Insert" }, { YC_KEY_DELETE, "Delete" }, { YC_KEY_PAGE_UP, "PgUp" }, { YC_KEY_PAGE_DOWN, "PgDn" },

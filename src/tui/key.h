@@ -1,10 +1,12 @@
 /* key.h - bytes from the terminal made into keys and text.
  *
- * Pure: knows no terminal and no clock.  term.h feeds the bytes and says when the line fell quiet.  ncurses' own key
- * handling is not used (keypad is off): get_wch() swallows keys after an invalid byte, and the application keypad mode
- * that keypad() switches on makes PuTTY send letters for the digits of the keypad.
+ * Pure: knows no terminal and no clock.  term.h feeds the bytes and says when the line fell quiet.
+ * ncurses' own key handling is not used (keypad is off): get_wch() swallows keys after an invalid byte,
+ * and the application keypad mode that keypad() switches on makes PuTTY send letters for the digits of the
+ * keypad.
  *
- * Nothing is lost: every byte that is not UTF-8 becomes one U+FFFD of its own and never takes the next byte with it. */
+ * Nothing is lost: every byte that is not UTF-8 becomes one U+FFFD of its own and never takes the next
+ * byte with it. */
 #ifndef YC_KEY_H
 #define YC_KEY_H
 
@@ -13,8 +15,8 @@
 /* Control keys are their byte. */
 typedef enum {
   YC_KEY_NONE,
-  YC_KEY_CTRL_A = 1, YC_KEY_CTRL_C = 3, YC_KEY_CTRL_D = 4, YC_KEY_CTRL_E = 5, YC_KEY_CTRL_K = 11, YC_KEY_CTRL_L = 12,
-  YC_KEY_CTRL_S = 19, YC_KEY_CTRL_U = 21, YC_KEY_CTRL_Z = 26,
+  YC_KEY_CTRL_A = 1, YC_KEY_CTRL_C = 3, YC_KEY_CTRL_E = 5, YC_KEY_CTRL_K = 11, YC_KEY_CTRL_L = 12,
+  YC_KEY_CTRL_S = 19, YC_KEY_CTRL_U = 21,
   YC_KEY_ENTER = 64, YC_KEY_TAB, YC_KEY_BACK_TAB, YC_KEY_BACKSPACE, YC_KEY_ESC,
   YC_KEY_UP, YC_KEY_DOWN, YC_KEY_RIGHT, YC_KEY_LEFT, YC_KEY_HOME, YC_KEY_END,
   YC_KEY_INSERT, YC_KEY_DELETE, YC_KEY_PAGE_UP, YC_KEY_PAGE_DOWN,
@@ -52,25 +54,26 @@ YcKeys *yc_keys_new(void);
 void yc_keys_free(YcKeys *keys);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcKeys, yc_keys_free)
 
-/* Another sequence (beginning with ESC [ or ESC O) for a key; the families of xterm, PuTTY, rxvt, the Linux console and
- * VT100 are known from the start.  Others are ignored. */
+/* Another sequence (beginning with ESC [ or ESC O) for a key; the families of xterm, PuTTY, rxvt, the
+ * Linux console and VT100 are known from the start.  Others are ignored. */
 void yc_keys_define(YcKeys *keys, const char *sequence, YcKey key);
 
 void yc_keys_feed(YcKeys *keys, const void *bytes, gsize length);
 /* Whether the last byte was an Esc that may yet become a sequence: wait a little (100 ms), then say quiet. */
 gboolean yc_keys_undecided(const YcKeys *keys);
-/* Nothing came for that little while: the Esc was an Esc.  A `[A` that comes later is still read as the arrow. */
+/* Nothing came for that little while: the Esc was an Esc.  A `[A` that comes later is still read as the
+ * arrow. */
 void yc_keys_quiet(YcKeys *keys);
-/* Nothing came for a long while (an IDLE): whatever is half read is let go as it is; a paste without end after
- * 10 of these. */
+/* Nothing came for a long while (an IDLE): whatever is half read is let go as it is; a paste without end
+ * after 10 of these. */
 void yc_keys_idle(YcKeys *keys);
 
 /* How characters are taken from the queue. */
 typedef enum {
   YC_TAKE_ONE,       /* each by itself, as CHAR: a menu */
-  YC_TAKE_COMMAND,   /* a lone ASCII character (or its full-width twin) as CHAR; Han, or several characters that came
-                        together, as one TEXT: an input method's word, a scanner's number.  `/zxl` gives CHAR / first,
-                        and `02` CHAR 0 first: typed ahead, not scanned */
+  YC_TAKE_COMMAND,   /* a lone ASCII character (or its full-width twin) as CHAR; Han, or several characters
+                        that came together, as one TEXT: an input method's word, a scanner's number.  `/zxl`
+                        gives CHAR / first, and `02` CHAR 0 first: typed ahead, not scanned */
   YC_TAKE_TEXT       /* all that came, as one TEXT */
 } YcTake;
 

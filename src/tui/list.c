@@ -1,7 +1,7 @@
 /* list.c - a list that is read in pieces.
  *
- * `rows` is an unbroken piece of the list in its order; `top` and `cursor` are places in it.  What is asked for beyond
- * either end is fetched and joined on; what is far away is dropped. */
+ * `rows` is an unbroken piece of the list in its order; `top` and `cursor` are places in it.  What is
+ * asked for beyond either end is fetched and joined on; what is far away is dropped. */
 #include <config.h>
 #include "tui/list.h"
 
@@ -53,12 +53,14 @@ static gint64 key_of(const YcList *list, guint n)
   return list->source->key ? list->source->key(g_ptr_array_index(list->rows, n)) : place_of(list, n).tie;
 }
 
-static gboolean fetch(YcList *list, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows, GError **error)
+static gboolean fetch(YcList *list, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows,
+                      GError **error)
 {
   return list->source->fetch(list->data, from, backwards, n, rows, error);
 }
 
-/* Keeps the cursor among the rows, and the top so that the cursor shows and the page is full where it can be. */
+/* Keeps the cursor among the rows, and the top so that the cursor shows and the page is full where it can
+ * be. */
 static void settle(YcList *list)
 {
   guint n = list->rows->len, height = list->height;
@@ -119,10 +121,12 @@ static YcPlace new_place(const YcList *list)
   return place_of(list, list->cursor);
 }
 
-/* Reads the rows around a place: `above` before it, so that it stands at the same height, and a page from it on. */
+/* Reads the rows around a place: `above` before it, so that it stands at the same height, and a page from
+ * it on. */
 static gboolean read_around(YcList *fresh, YcPlace place, guint above, GError **error)
 {
-  YcPlace before = { place.sort, place.tie - 1 };   /* nothing lies between: the row itself is the first after it */
+  /* Nothing lies between: the row itself is the first after it. */
+  YcPlace before = { place.sort, place.tie - 1 };
   if (!fetch(fresh, &before, FALSE, fresh->height, fresh->rows, error))
     return FALSE;
   guint below = fresh->rows->len;
@@ -350,9 +354,14 @@ void yc_list_paint(const YcList *list, YcArea area)
   guint n = MIN(yc_list_shown(list), (guint)MAX(area.rows, 0));
   const YcListArray *array = list->wrapped ? list->data : NULL;
   const char *empty = array ? array->empty : list->source->empty;
-  for (guint i = 0; i < n; i++)
-    (array ? array->paint : list->source->paint)(array ? array->data : list->data, yc_list_shown_row(list, i),
-                                                 area.y + (int)i, area.x, area.columns, i == yc_list_cursor(list));
+  for (guint i = 0; i < n; i++) {
+    gconstpointer row = yc_list_shown_row(list, i);
+    gboolean selected = i == yc_list_cursor(list);
+    if (array)
+      array->paint(array->data, row, area.y + (int)i, area.x, area.columns, selected);
+    else
+      list->source->paint(list->data, row, area.y + (int)i, area.x, area.columns, selected);
+  }
   if (!list->rows->len && empty && area.rows > 0)
     yc_put_format(area.y, area.x, area.columns, YC_INK_GREY, "  %s", gettext(empty));
 }
@@ -364,8 +373,10 @@ static gboolean array_fetch(gpointer data, const YcPlace *from, gboolean backwar
 {
   const YcListArray *array = data;
   gint64 step = backwards ? -1 : 1, length = array->rows->len;
-  gint64 at = !from ? (backwards ? length - 1 : 0) : backwards || from->tie >= 0 ? from->sort + step : from->sort;
-  for (at = backwards ? MIN(at, length - 1) : at; n-- && at >= 0 && at < length; at += step) {
+  gint64 at = backwards ? length - 1 : 0;
+  if (from)   /* a tie below 0 stands just before its row */
+    at = backwards ? MIN(from->sort - 1, at) : from->tie < 0 ? from->sort : from->sort + 1;
+  for (; n-- && at >= 0 && at < length; at += step) {
     Wrapped *row = g_new(Wrapped, 1);
     row->index = at;
     row->row = g_ptr_array_index(array->rows, at);

@@ -1,8 +1,8 @@
 /* list.h - a list that is read in pieces and keeps its cursor on the same row when it is read again.
  *
- * Only a window of a few pages is in memory, so a million rows cost what one page costs.  A row's place is a pair of
- * integers, ascending and unique, which is what an index gives: WHERE (due, casefile) > (?, ?) ORDER BY due, casefile
- * LIMIT ?.  Its key says which thing the row is, wherever it stands. */
+ * Only a window of a few pages is in memory, so a million rows cost what one page costs.  A row's place is
+ * a pair of integers, ascending and unique, which is what an index gives: WHERE (due, casefile) > (?, ?)
+ * ORDER BY due, casefile LIMIT ?.  Its key says which thing the row is, wherever it stands. */
 #ifndef YC_LIST_H
 #define YC_LIST_H
 
@@ -15,9 +15,11 @@ typedef struct {
 } YcPlace;
 
 typedef struct {
-  /* Adds to `rows` at most `n` rows, nearest first: those after `from`, ascending, or with `backwards` those before it,
-   * descending.  `from` NULL: from the first, backwards from the last.  `from` need not be a row. */
-  gboolean (*fetch)(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows, GError **error);
+  /* Adds to `rows` at most `n` rows, nearest first: those after `from`, ascending, or with `backwards`
+   * those before it, descending.  `from` NULL: from the first, backwards from the last.  `from` need not
+   * be a row. */
+  gboolean (*fetch)(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows,
+                    GError **error);
   YcPlace (*place)(gconstpointer row);
   /* NULL: the tie is the key. */
   gint64 (*key)(gconstpointer row);
@@ -36,9 +38,9 @@ YcList *yc_list_new(const YcListSource *source, gpointer data);
 void yc_list_free(YcList *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcList, yc_list_free)
 
-/* Reads again, for a screen of `rows` rows (at least 1).  The cursor stays on its row wherever that has gone; when it is
- * no longer there, on the one that took its place; at the same height of the screen where possible.  After a failure the
- * list is as it was. */
+/* Reads again, for a screen of `rows` rows (at least 1).  The cursor stays on its row wherever that has
+ * gone; when it is no longer there, on the one that took its place; at the same height of the screen where
+ * possible.  After a failure the list is as it was. */
 gboolean yc_list_load(YcList *list, int rows, GError **error);
 /* Forgets rows and cursor: another queue, another filter.  Load follows. */
 void yc_list_reset(YcList *list);

@@ -78,8 +78,8 @@ static void text_free(YcScreen *screen)
 }
 
 static const YcScreenType TEXT = {
-  .name = "text", .where = YC_IN_PAGE, .load = text_load, .act = text_act, .title = text_title, .paint = text_paint,
-  .free = text_free
+  .name = "text", .where = YC_IN_PAGE, .load = text_load, .act = text_act, .title = text_title,
+  .paint = text_paint, .free = text_free
 };
 
 static void push_text(YcTui *tui, const char *title, char **lines, YcWhere of)
@@ -169,7 +169,9 @@ static void menu_paint(YcScreen *screen, YcArea area)
     YcCommand command = menu->commands[first + row];
     g_autofree char *keys = yc_command_keys(command);
     static const YcColumn table[] = { { "", 5 }, { "", 11 }, { "", 6 }, { "", 1000 } };
-    const char *cells[] = { yc_command_menu(command), yc_command_name(command), keys, yc_command_help(command) };
+    const char *cells[] = {
+      yc_command_menu(command), yc_command_name(command), keys, yc_command_help(command)
+    };
     yc_put_cells(area.y + 1 + (int)row, area.x + 1, area.columns - 1, table, G_N_ELEMENTS(table), cells,
                  first + row == menu->cursor ? YC_INK_REVERSE : YC_INK_PLAIN);
   }
@@ -181,7 +183,8 @@ static void menu_free(YcScreen *screen)
 }
 
 static const YcScreenType MENU = {
-  .name = "menu", .where = YC_IN_MENU, .act = menu_act, .text = menu_text, .paint = menu_paint, .free = menu_free
+  .name = "menu", .where = YC_IN_MENU, .act = menu_act, .text = menu_text, .paint = menu_paint,
+  .free = menu_free
 };
 
 static int by_digits(const void *a, const void *b)
@@ -325,8 +328,8 @@ static void line_free(YcScreen *screen)
 }
 
 static const YcScreenType LINE = {
-  .name = "line", .where = YC_IN_DIALOG | YC_IN_TEXT | YC_IN_EMPTY, .rows = 2, .act = line_act, .key = line_key,
-  .text = line_text, .paint = line_paint, .free = line_free
+  .name = "line", .where = YC_IN_DIALOG | YC_IN_TEXT | YC_IN_EMPTY, .rows = 2, .act = line_act,
+  .key = line_key, .text = line_text, .paint = line_paint, .free = line_free
 };
 
 void yc_page_line(YcTui *tui, const char *title, const char *text, gsize max, YcPageTake take, gpointer data)

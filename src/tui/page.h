@@ -18,8 +18,8 @@ void yc_page_menu(YcTui *tui, YcWhere where);
 typedef void (*YcPageYes)(YcTui *tui, gpointer data);
 void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, YcPageYes yes, gpointer data);
 
-/* One line to type over the last rows.  `take` is called on Enter; the dialog goes when it returns NULL, else what it
- * returns (a sentence, freed) is shown and the line stays. */
+/* One line to type over the last rows.  `take` is called on Enter; the dialog goes when it returns NULL,
+ * else what it returns (a sentence, freed) is shown and the line stays. */
 typedef char *(*YcPageTake)(YcTui *tui, const char *text, gpointer data);
 void yc_page_line(YcTui *tui, const char *title, const char *text, gsize max, YcPageTake take, gpointer data);
 

@@ -5,13 +5,15 @@
  *   row n−1        message: what happened                   yc_tui_say()
  *   row n          keys that work here, reverse             from command.def
  *
- * A screen is a struct that begins with YcScreen and a table of functions.  It never draws outside paint(), never reads
- * keys, and never waits.  A dialog is a screen that covers only the last rows of the body.
+ * A screen is a struct that begins with YcScreen and a table of functions.  It never draws outside
+ * paint(), never reads keys, and never waits.  A dialog is a screen that covers only the last rows of the
+ * body.
  *
  *   typedef struct { YcScreen base; YcList *list; } Desk;
  *
  *   static const YcScreenType DESK = {
- *     .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .title = title, .paint = paint, .free = desk_free
+ *     .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .title = title, .paint = paint,
+ *     .free = desk_free
  *   };
  *   Desk *desk = g_new0(Desk, 1);
  *   yc_screen_init(&desk->base, &DESK);
@@ -29,23 +31,24 @@ typedef struct YcScreen YcScreen;
 typedef struct {
   const char *name;     /* for tests */
   YcWhere where;        /* what it is at first; screen->where may change */
-  int rows;             /* 0: the whole body; a dialog: that many last rows of it; screen->rows may be set before push */
+  int rows;             /* 0: the whole body; a dialog: that many last rows of it (screen->rows, before push) */
 
   /* Everything but free may be NULL. */
 
   /* Reads what paint needs.  Called when it comes on top (pushed, or uncovered), after a resize, after
    * yc_tui_reload(), and when the world has changed.  A failure is shown; the screen stays as it is. */
   gboolean (*load)(YcScreen *screen, GError **error);
-  /* A command of its place; `number` is the digit of TAB and CHOOSE.  FALSE: not mine; then the world is asked, then
-   * HELP, MENU, BACK, REFRESH, QUIT do what they always do.  It may push, pop and say. */
+  /* A command of its place; `number` is the digit of TAB and CHOOSE.  FALSE: not mine; then the world is
+   * asked, then HELP, MENU, BACK, REFRESH, QUIT do what they always do.  It may push, pop and say. */
   gboolean (*act)(YcScreen *screen, YcCommand command, int number);
-  /* Whether a command of its place makes sense now (the row has nothing to supply): else it is not hinted and not
-   * sent to act. */
+  /* Whether a command of its place makes sense now (the row has nothing to supply): else it is not hinted
+   * and not sent to act. */
   gboolean (*can)(const YcScreen *screen, YcCommand command);
   /* In YC_IN_TEXT: a key before it becomes a command; TRUE when it was used (yc_edit_key()). */
   gboolean (*key)(YcScreen *screen, YcKey key);
-  /* In YC_IN_TEXT: text typed or pasted at the caret.  In YC_IN_MENU: each character.  Elsewhere: Han, a word, a scanned number where a command was
-   * expected; NULL leaves that to the world (which opens the filter with it). */
+  /* In YC_IN_TEXT: text typed or pasted at the caret.  In YC_IN_MENU: each character.  Elsewhere: Han, a
+   * word, a scanned number where a command was expected; NULL leaves that to the world (which opens the
+   * filter with it). */
   void (*text)(YcScreen *screen, const char *text);
   /* The two ends of the first row. */
   void (*title)(YcScreen *screen, GString *left, GString *right);
@@ -53,8 +56,8 @@ typedef struct {
   void (*paint)(YcScreen *screen, YcArea area);
   /* Another bottom line than the table's, or NULL for that one.  Free with g_free(). */
   char *(*hints)(YcScreen *screen);
-  /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It must not ask
-   * and must not draw.  A failure keeps the screen open on Esc. */
+  /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It
+   * must not ask and must not draw.  A failure keeps the screen open on Esc. */
   gboolean (*keep)(YcScreen *screen, GError **error);
   /* Nothing was typed for half a second: time to store what is half typed.  It may say. */
   void (*idle)(YcScreen *screen);
@@ -95,7 +98,8 @@ void yc_tui_free(YcTui *tui);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcTui, yc_tui_free)
 gpointer yc_tui_world(const YcTui *tui);
 
-/* Runs until the last screen is popped, QUIT, SIGTERM or hang-up; keep() of every screen has been called then. */
+/* Runs until the last screen is popped, QUIT, SIGTERM or hang-up; keep() of every screen has been called
+ * then. */
 YcEnd yc_tui_run(YcTui *tui);
 
 /* The stack owns its screens.  A popped one is freed after the running act has returned. */
@@ -106,7 +110,8 @@ void yc_tui_pop_to(YcTui *tui, YcScreen *screen);
 YcScreen *yc_tui_top(const YcTui *tui);
 void yc_tui_quit(YcTui *tui);
 
-/* The stored data changed by an own act: the screen on top (and the one under a dialog) loads before the next painting. */
+/* The stored data changed by an own act: the screen on top (and the one under a dialog) loads before the
+ * next painting. */
 void yc_tui_reload(YcTui *tui);
 /* Sends a command to the screen on top, as its key would; the menu does. */
 void yc_tui_act(YcTui *tui, YcCommand command, int number);

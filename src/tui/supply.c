@@ -16,7 +16,7 @@ YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GEr
   return intake;
 }
 
-guint yc_supply_first(const YcForm *form)
+guint yc_supply_first(const YcAccept *form)
 {
   for (guint i = 0; i < form->spots->len; i++) {
     YcSpot spot = g_array_index(form->spots, YcSpot, i);
@@ -28,5 +28,5 @@ guint yc_supply_first(const YcForm *form)
 
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile)
 {
-  return yc_form_new(app, casefile, 0);
+  return yc_accept_open(app, casefile, 0);
 }

@@ -68,7 +68,8 @@ static void send(const char *bytes)
   }
 }
 
-/* The bytes that are there within `timeout` ms, at least one; 0 when none came, −1 when none can come any more. */
+/* The bytes that are there within `timeout` ms, at least one; 0 when none came, −1 when none can come any
+ * more. */
 static ssize_t read_some(guint8 *buffer, size_t size, int timeout)
 {
   struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
@@ -94,7 +95,8 @@ static void read_all(YcTerm *term)
     term->gone = TRUE;
 }
 
-/* The column in an answer ESC [ row ; column R among what was read; the answer is taken out, the rest was typed. */
+/* The column in an answer ESC [ row ; column R among what was read; the answer is taken out, the rest was
+ * typed. */
 static int take_answer(GByteArray *got)
 {
   for (guint i = 0; i + 1 < got->len; i++) {
@@ -195,23 +197,27 @@ static void define_keys(YcKeys *keys)
   }
 }
 
-static gboolean can_place_text(void)
+/* Asked before ncurses starts: newterm() leaks when it fails, and starts on terminals that cannot do this. */
+static gboolean can_place_text(const char *name)
 {
+  int status;
+  if (!name || !*name || setupterm(name, STDOUT_FILENO, &status) != OK)
+    return FALSE;
   const char *place = tigetstr("cup");
-  return place && place != (char *)-1;
+  gboolean can = place && place != (char *)-1;
+  del_curterm(cur_term);
+  return can;
 }
 
 static gboolean start_curses(YcTerm *term, GError **error)
 {
   const char *name = g_getenv("TERM");
   use_tioctl(TRUE);
-  SCREEN *terminal = name && *name ? newterm(NULL, stdout, stdin) : NULL;
-  if (terminal && can_place_text())
+  if (can_place_text(name) && newterm(NULL, stdout, stdin))
     return TRUE;
-  if (terminal)
-    endwin();
   release_signals(term);
-  g_set_error(error, YC_TERM_ERROR, 0, _("终端类型 TERM=%s 不能定位光标。请把 TERM 设成 xterm-256color、linux 或 vt100 后再运行。"),
+  g_set_error(error, YC_TERM_ERROR, 0, 
+              _("终端类型 TERM=%s 不能定位光标。请把 TERM 设成 xterm-256color、linux 或 vt100 后再运行。"),
               name && *name ? name : _("(空)"));
   return FALSE;
 }
@@ -233,9 +239,9 @@ YcTerm *yc_term_open(GError **error)
   term->keys = yc_keys_new();
   term->esc_delay = delay && *delay ? (int)CLAMP(g_ascii_strtoll(delay, NULL, 10), 0, 2000) : ESC_DELAY;
   term->marks = g_getenv("YICHUANG_IDLE_MARK") != NULL;
+  catch_signals(term);
   if (g_strcmp0(g_getenv("YICHUANG_PROBE"), "0") != 0)
     term->plain = probe(term);
-  catch_signals(term);
   if (!start_curses(term, error)) {
     term_free(term);
     return NULL;
@@ -263,7 +269,8 @@ gboolean yc_term_plain(const YcTerm *term)
   return term->plain;
 }
 
-/* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the window its size. */
+/* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the
+ * window its size. */
 static void resume(void)
 {
   reset_prog_mode();
@@ -350,16 +357,28 @@ void yc_term_next(YcTerm *term, YcTake take, int timeout, YcEvent *event)
   }
 }
 
+/* A signal that waits to be looked at. */
+static gboolean signal_pending(void)
+{
+  sigset_t pending;
+  sigpending(&pending);
+  for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
+    if (SIGNALS[i] != SIGINT && (raised[SIGNALS[i]] || sigismember(&pending, SIGNALS[i]) == 1))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean yc_term_pending(YcTerm *term)
 {
   struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
-  return yc_keys_waiting(term->keys) || poll(&in, 1, 0) > 0;
+  return yc_keys_waiting(term->keys) || signal_pending() || poll(&in, 1, 0) > 0;
 }
 
 void yc_term_idle_mark(YcTerm *term)
 {
   if (!term->marks || term->gone)
     return;
-  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT ";%d;%d\a", term->bytes, LINES, COLS);
+  g_autofree char *mark = g_strdup_printf("\033]7777;idle;%" G_GUINT64_FORMAT ";%d;%d\a", term->bytes, LINES,
+                                          COLS);
   send(mark);
 }

@@ -1,21 +1,23 @@
 /* term.h - the terminal: taken over, read, given back, and gone.
  *
- * ncurses draws; everything that comes in is read here.  Handlers of signals only raise a flag; waiting looks at it.
- * Environment: YICHUANG_PROBE=0 skips the width probe (narrow is assumed), ESCDELAY (ms, 100) is the wait after an Esc,
- * YICHUANG_IDLE_MARK writes ESC ] 7777;idle;N;ROWS;COLUMNS BEL whenever everything that came was answered and the screen
- * stands.  N is the number of bytes read so far: a test that sent N bytes, or another size, knows that it was seen. */
+ * ncurses draws; everything that comes in is read here.  Handlers of signals only raise a flag; waiting
+ * looks at it.  Environment: YICHUANG_PROBE=0 skips the width probe (narrow is assumed), ESCDELAY (ms,
+ * 100) is the wait after an Esc, YICHUANG_IDLE_MARK writes ESC ] 7777;idle;N;ROWS;COLUMNS BEL whenever
+ * everything that came was answered and the screen stands.  N is the number of bytes read so far: a test
+ * that sent N bytes, or another size, knows that it was seen. */
 #ifndef YC_TERM_H
 #define YC_TERM_H
 
 #include "tui/key.h"
 
-/* setlocale(LC_ALL, "") with C.UTF-8 for LC_CTYPE where the locale is not UTF-8, C for numbers, and translations in
- * UTF-8.  Call it first in main. */
+/* setlocale(LC_ALL, "") with C.UTF-8 for LC_CTYPE where the locale is not UTF-8, C for numbers, and
+ * translations in UTF-8.  Call it first in main. */
 void yc_term_locale(void);
 
 typedef struct YcTerm YcTerm;
 
-/* Takes over standard input and output.  NULL with a sentence when they are no terminal or TERM cannot place text. */
+/* Takes over standard input and output.  NULL with a sentence when they are no terminal or TERM cannot
+ * place text. */
 YcTerm *yc_term_open(GError **error);
 /* Gives the terminal back; after a hang-up nothing is written. */
 void yc_term_close(YcTerm *term);

@@ -1,7 +1,7 @@
 /* demo.c - the framework with invented data: what test_framework.c types at.
  *
- * A list of 300 people, a form of three fields, a page of text, a question.  DEMO_DRAFT names a file that keep() writes,
- * DEMO_NAME one whose content stands in the title and counts as the stored data. */
+ * A list of 300 people, a form of three fields, a page of text, a question.  DEMO_DRAFT names a file that
+ * keep() writes, DEMO_NAME one whose content stands in the title and counts as the stored data. */
 #include <config.h>
 #include <glib/gstdio.h>
 #include <string.h>

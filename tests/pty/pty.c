@@ -32,10 +32,7 @@ struct PTY {
   char *text, *screen_text;
 };
 
-static void give_up(PTY *t, const char *format, ...) G_GNUC_PRINTF(2, 3) G_GNUC_NORETURN;
-
-/* The screen to the log, the sentence to the test. */
-static void give_up(PTY *t, const char *format, ...)
+void pty_fail(PTY *t, const char *format, ...)
 {
   va_list arguments;
   va_start(arguments, format);
@@ -81,7 +78,8 @@ static void on_answer(const char *bytes, size_t length, void *data)
     write_all(t, bytes, length);
 }
 
-/* Whether a mark (or the beginning of one) stands at `at`; *length is what it takes, 0 when its end has not come. */
+/* Whether a mark (or the beginning of one) stands at `at`; *length is what it takes, 0 when its end has
+ * not come. */
 static gboolean is_mark(const char *at, gsize left, gsize *length)
 {
   gsize n = MIN(left, sizeof MARK - 1);
@@ -283,7 +281,7 @@ int pty_exit(PTY *t)
   struct pollfd in = { .fd = t->alive, .events = POLLIN };
   gint64 left = (until - g_get_monotonic_time()) / 1000;
   if (t->child && poll(&in, 1, (int)CLAMP(left, 0, G_MAXINT)) <= 0)
-    give_up(t, "the program did not end");
+    pty_fail(t, "the program did not end");
   collect(t);
   return t->status;
 }
@@ -310,7 +308,7 @@ static void check_end(PTY *t)
 {
   int status = pty_exit(t);
   if (status < 0 || status > 3)
-    give_up(t, "the program ended with %d", status);
+    pty_fail(t, "the program ended with %d", status);
 }
 
 void pty_settle(PTY *t)
@@ -319,7 +317,7 @@ void pty_settle(PTY *t)
   while (!t->marked || t->mark_bytes < t->sent || t->mark_rows != t->rows || t->mark_columns != t->columns)
     if (!pump(t, until)) {
       if (!t->ended)
-        give_up(t, "no idle mark in time: sent %zu bytes, mark %zu", t->sent, t->marked ? t->mark_bytes : 0);
+        pty_fail(t, "no idle mark in time: sent %zu bytes, mark %zu", t->sent, t->marked ? t->mark_bytes : 0);
       check_end(t);
       return;
     }
@@ -330,7 +328,7 @@ void pty_wait(PTY *t, const char *text)
   gint64 until = deadline();
   while (pty_find(t, text) < 0)
     if (!pump(t, until))
-      give_up(t, "waited in vain for \"%s\"", text);
+      pty_fail(t, "waited in vain for \"%s\"", text);
 }
 
 static void set_size(PTY *t, int rows, int columns)
@@ -499,6 +497,12 @@ const char *pty_screen(PTY *t)
   return t->screen_text;
 }
 
+void pty_size(const PTY *t, int *rows, int *columns)
+{
+  *rows = t->rows;
+  *columns = t->columns;
+}
+
 int pty_find(PTY *t, const char *text)
 {
   for (int row = 0; row < t->rows; row++)
@@ -537,74 +541,17 @@ void pty_cursor(PTY *t, int *row, int *x, gboolean *visible)
 void pty_expect_(PTY *t, const char *file, int line, const char *text)
 {
   if (pty_find(t, text) < 0)
-    give_up(t, "%s:%d: \"%s\" is not on the screen", file, line, text);
+    pty_fail(t, "%s:%d: \"%s\" is not on the screen", file, line, text);
 }
 
 void pty_expect_not_(PTY *t, const char *file, int line, const char *text)
 {
   if (pty_find(t, text) >= 0)
-    give_up(t, "%s:%d: \"%s\" is on the screen", file, line, text);
+    pty_fail(t, "%s:%d: \"%s\" is on the screen", file, line, text);
 }
 
 void pty_expect_row_(PTY *t, const char *file, int line, int row, const char *text)
 {
   if (strcmp(pty_row(t, row), text) != 0)
-    give_up(t, "%s:%d: row %d is \"%s\", not \"%s\"", file, line, row, pty_row(t, row), text);
-}
-
-/* ── golden pages ── */
-
-/* A letter a column: blank for none, r b u c, R for several. */
-static char *attribute_layer(PTY *t)
-{
-  GString *out = g_string_new("---\n");
-  for (int row = 0; row < t->rows; row++) {
-    gsize from = out->len;
-    for (int x = 0; x < t->columns; x++) {
-      const char *attributes = pty_attributes(t, row, x);
-      g_string_append_c(out, !*attributes ? ' ' : attributes[1] ? 'R' : attributes[0]);
-    }
-    trim(out, from);
-    g_string_append_c(out, '\n');
-  }
-  return g_string_free(out, FALSE);
-}
-
-/* The rows that differ, as - expected and + found; TRUE when there are any. */
-static gboolean print_difference(const char *name, const char *expected, const char *found)
-{
-  g_auto(GStrv) old = g_strsplit(expected, "\n", -1);
-  g_auto(GStrv) new = g_strsplit(found, "\n", -1);
-  guint rows = MAX(g_strv_length(old), g_strv_length(new));
-  gboolean differ = FALSE;
-  for (guint i = 0, a = 1, b = 1; i < rows; i++) {
-    const char *left = a && old[i] ? old[i] : (a = 0, "");
-    const char *right = b && new[i] ? new[i] : (b = 0, "");
-    if (strcmp(left, right) == 0)
-      continue;
-    if (!differ)
-      fprintf(stderr, "# golden/%s.txt (- there, + now)\n", name);
-    fprintf(stderr, "# %2u -%s|\n# %2u +%s|\n", i + 1, left, i + 1, right);
-    differ = TRUE;
-  }
-  return differ;
-}
-
-void pty_golden_with(PTY *t, const char *name, gboolean attributes)
-{
-  const char *where = g_getenv("TESTDIR");
-  g_autofree char *path = g_strdup_printf("%s/golden/%s.txt", where ? where : ".", name);
-  g_autofree char *expected = NULL;
-  gboolean update = g_strcmp0(g_getenv("GOLDEN_UPDATE"), "1") == 0;
-  gboolean there = g_file_get_contents(path, &expected, NULL, NULL);
-  gboolean layer = attributes || (there && strstr(expected, "\n---\n"));
-  g_autofree char *marks = layer ? attribute_layer(t) : g_strdup("");
-  g_autofree char *found = g_strconcat(pty_screen(t), marks, NULL);
-  if (!print_difference(name, there ? expected : "", found))
-    return;
-  if (!update)
-    give_up(t, "golden/%s.txt is another page; GOLDEN_UPDATE=1 writes it anew", name);
-  GError *error = NULL;
-  if (!g_file_set_contents(path, found, -1, &error))
-    give_up(t, "%s", error->message);
+    pty_fail(t, "%s:%d: row %d is \"%s\", not \"%s\"", file, line, row, pty_row(t, row), text);
 }

@@ -6,8 +6,9 @@
  *   pty_keys(t, "<Esc>09");
  *   ck_assert_int_eq(pty_exit(t), 0);
  *
- * Nothing sleeps: after keys the program's idle mark (tui/term.h) says that it has read all of them and the screen
- * stands.  Every wait has a deadline of 10 s (PTY_DEADLINE, seconds; 0: none), and whatever fails prints the screen. */
+ * Nothing sleeps: after keys the program's idle mark (tui/term.h) says that it has read all of them and
+ * the screen stands.  Every wait has a deadline of 10 s (PTY_DEADLINE, seconds; 0: none), and whatever
+ * fails prints the screen. */
 #ifndef YC_TEST_PTY_H
 #define YC_TEST_PTY_H
 
@@ -38,8 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PTY, pty_free)
 /* The program under test: $YICHUANG. */
 const char *pty_program(void);
 
-/* Types: text as it stands, and <F2> <Enter> <Esc> <Up> <Tab> <BackTab> <Backspace> <C-s> …, <lt> for '<', <x1B> for a byte;
- * then waits until it was read and the screen stands.  pty_send() does not wait. */
+/* Types: text as it stands, and <F2> <Enter> <Esc> <Up> <Tab> <BackTab> <Backspace> <C-s> …, <lt> for '<',
+ * <x1B> for a byte; then waits until it was read and the screen stands.  pty_send() does not wait. */
 void pty_keys(PTY *t, const char *notation);
 void pty_send(PTY *t, const char *notation);
 void pty_bytes(PTY *t, const void *bytes, gsize length);
@@ -50,12 +51,14 @@ void pty_settle(PTY *t);
 /* Waits until `text` stands somewhere (another process did something). */
 void pty_wait(PTY *t, const char *text);
 
-/* Counted since the start or the last reset: keys as in the notation (a character or <…> is one), bytes sent. */
+/* Counted since the start or the last reset: keys as in the notation (a character or <…> is one), bytes
+ * sent. */
 guint pty_keys_sent(const PTY *t);
 gsize pty_bytes_sent(const PTY *t);
 void pty_count_reset(PTY *t);
 
-/* Row from 0 (−1 the last), right-trimmed; columns [x, x+n) of it.  Owned by `t`, valid until the next look. */
+/* Row from 0 (−1 the last), right-trimmed; columns [x, x+n) of it.  Owned by `t`, valid until the next
+ * look. */
 const char *pty_row(PTY *t, int row);
 const char *pty_part(PTY *t, int row, int x, int n);
 /* All rows, one a line. */
@@ -66,18 +69,24 @@ int pty_find(PTY *t, const char *text);
 const char *pty_attributes(PTY *t, int row, int x);
 void pty_cursor(PTY *t, int *row, int *x, gboolean *visible);
 
+void pty_size(const PTY *t, int *rows, int *columns);
+
+/* Prints the screen and fails the test with the sentence. */
+void pty_fail(PTY *t, const char *format, ...) G_GNUC_PRINTF(2, 3) G_GNUC_NORETURN;
 /* Says what stands there and prints the screen when it does not. */
 void pty_expect_(PTY *t, const char *file, int line, const char *text);
 void pty_expect_not_(PTY *t, const char *file, int line, const char *text);
 void pty_expect_row_(PTY *t, const char *file, int line, int row, const char *text);
 #define pty_expect(t, text) pty_expect_(t, __FILE__, __LINE__, text)
 #define pty_expect_not(t, text) pty_expect_not_(t, __FILE__, __LINE__, text)
-/* The whole row, right-trimmed; `row` counts from 0, from the last upwards when negative (−1 the keys, −2 the message). */
+/* The whole row, right-trimmed; `row` counts from 0, from the last upwards when negative (−1 the keys, −2
+ * the message). */
 #define pty_expect_row(t, row, text) pty_expect_row_(t, __FILE__, __LINE__, row, text)
 
-/* Compares the screen with $TESTDIR/golden/NAME.txt: rows right-trimmed, then, where the file has a line "---", the
- * attributes, a letter a column (r b u c; R for several).  A difference is printed and fails the test.  With
- * GOLDEN_UPDATE=1 the file is written (with attributes when it had them, or when `attributes`) and the difference shown. */
+/* Compares the screen with $TESTDIR/golden/NAME.txt: rows right-trimmed, then, where the file has a line
+ * "---", the attributes, a letter a column (r b u c; R for several).  A difference is printed and fails
+ * the test.  With GOLDEN_UPDATE=1 the file is written (with attributes when it had them, or when
+ * `attributes`) and the difference shown. */
 #define pty_golden(t, name) pty_golden_with(t, name, FALSE)
 void pty_golden_with(PTY *t, const char *name, gboolean attributes);
 
@@ -89,7 +98,8 @@ void pty_hang_up(PTY *t);
 void pty_signal(PTY *t, int signal);
 /* Waits for the end: the exit status, or −signal. */
 int pty_exit(PTY *t);
-/* After the end: whether the screen was given back (alternate screen left, cursor visible, paste marks off). */
+/* After the end: whether the screen was given back (alternate screen left, cursor visible, paste marks
+ * off). */
 gboolean pty_restored(PTY *t);
 
 /* FALSE where there are no pseudo-terminals: PTY_MAIN then skips the program. */

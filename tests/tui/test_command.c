@@ -43,8 +43,8 @@ START_TEST(characters_find_commands)
 }
 END_TEST
 
-/* In one place a key and a character mean one thing, and every letter one thing in the whole program; a digit or a
- * letter that commits would break "no letter acts without Enter". */
+/* In one place a key and a character mean one thing, and every letter one thing in the whole program; a
+ * digit or a letter that commits would break "no letter acts without Enter". */
 START_TEST(no_two_meanings)
 {
   for (YcCommand a = 1; a < YC_COMMANDS; a++) {

@@ -182,7 +182,8 @@ START_TEST(utf8_survives_anything)
 }
 END_TEST
 
-/* Every pair of bytes that are no beginning of something else gives at least one event, and x after it arrives. */
+/* Every pair of bytes that are no beginning of something else gives at least one event, and x after it
+ * arrives. */
 START_TEST(no_byte_swallows_the_next)
 {
   for (int a = 128; a < 256; a++)

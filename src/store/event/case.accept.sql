@@ -2,7 +2,7 @@ UPDATE casefile SET state = 'accepted', queue = :facts->>'queue', accepted = :fa
   outcome = :facts->>'outcome', agent = :facts->>'agent', answerable = :facts->>'answerable',
   step = :facts->>'step', step_short = :facts->>'step_short', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
-  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~'),
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
 INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished'

@@ -1,6 +1,6 @@
 UPDATE casefile SET state = 'paused', step_short = :facts->>'step_short', due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
-  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~'),
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
 UPDATE clock SET state = 'stopped', due = NULL, target = NULL, soon = NULL, nominal = NULL,
   left = (SELECT value->>'left' FROM json_each(:facts, '$.stopped') WHERE value->>'kind' = clock.kind),

@@ -3,7 +3,7 @@ INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'told', :facts->>'que
   :facts->>'place', :facts->>'place_name', :facts->>'received', NULL, NULL, :facts->>'outcome',
   :facts->>'agent', :facts->>'answerable', :actor, :facts->>'window', NULL, :facts->>'step_short',
   :facts->>'$.light.due', :facts->>'$.light.target', :facts->>'$.light.soon', :facts->>'$.light.days', NULL,
-  coalesce(:facts->>'$.light.provisional', 0), coalesce(:facts->>'$.light.due', '~'),
+  coalesce(:facts->>'$.light.provisional', 0), coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, NULL);
 INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
   ON CONFLICT DO UPDATE SET last = max(last, excluded.last);

@@ -1,0 +1,374 @@
+/* demo.c - a hall with a past: cases taken in over the last months and carried as far as time allowed.
+ *
+ * A simulation by moments: what happens next stands in a queue ordered by time; whatever falls after now has not
+ * happened yet and leaves its case open.  Everything goes through the same append and apply as at a counter. */
+#include <config.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include "app/commit.h"
+#include "app/demo_people.h"
+#include "app/private.h"
+#include "app/progress.h"
+#include "app/setup.h"
+
+#define PAST_DAYS 160          /* working days of history */
+#define ACTS_PER_COMMIT 400
+
+typedef enum { MOMENT_INTAKE, MOMENT_SUPPLY, MOMENT_BEGIN, MOMENT_FINISH, MOMENT_PAUSE, MOMENT_RESUME, MOMENT_DELIVER } What;
+
+typedef struct {
+  YcTime at;
+  guint order;                 /* ties: as they were made */
+  What what;
+  guint n;                     /* number of the intake */
+  gint64 casefile;
+  int step;
+} Moment;
+
+typedef struct {
+  YcApp *app;
+  YcWriter *writer;
+  YcDemoPeople *people;
+  GPtrArray *staff, *items;
+  GSequence *moments;
+  GRand *rand;
+  YcTime end;
+  guint order, acts, persons;
+  char *ident;
+} Demo;
+
+/* --- time ------------------------------------------------------------------------------------------------- */
+
+static int by_time(gconstpointer a, gconstpointer b, gpointer unused)
+{
+  (void)unused;
+  const Moment *x = a, *y = b;
+  if (x->at != y->at) return x->at < y->at ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void plan(Demo *d, What what, YcTime at, guint n, gint64 casefile, int step)
+{
+  Moment *m = g_new(Moment, 1);
+  *m = (Moment){ at, d->order++, what, n, casefile, step };
+  g_sequence_insert_sorted(d->moments, m, by_time, NULL);
+}
+
+/* Some minute of the opening hours, `days` working days after a moment; the same day: a little later. */
+static YcTime later(Demo *d, YcTime at, int days)
+{
+  if (days == 0) return at + g_rand_int_range(d->rand, 5, 40) * YC_MINUTE;
+  YcDay day = yc_calendar_add(yc_app_calendar(d->app), yc_time_day(at), days);
+  return yc_time_new(day, g_rand_int_range(d->rand, 9, 17), g_rand_int_range(d->rand, 0, 60), 0);
+}
+
+static gboolean chance(Demo *d, int percent)
+{
+  return g_rand_int_range(d->rand, 0, 100) < percent;
+}
+
+/* --- who acts --------------------------------------------------------------------------------------------- */
+
+static const struct { const char *login, *window; } clerks[] = {
+  { "lixiuying", "3" }, { "sunyumei", "1" }, { "hexiaoyan", "2" }, { "luowenjing", "4" },
+};
+
+static const YcStaff *find_staff(Demo *d, gint64 id, const char *login)
+{
+  for (guint i = 0; i < d->staff->len; i++) {
+    const YcStaff *staff = d->staff->pdata[i];
+    if (login ? strcmp(staff->login, login) == 0 : staff->id == id) return staff;
+  }
+  return d->staff->pdata[0];
+}
+
+/* The next events are an act of this person at this moment. */
+static void act_as(Demo *d, const YcStaff *staff, const char *window, YcTime at)
+{
+  YcActor actor;
+  yc_app_pretend(d->app, staff, window, at);
+  g_free(d->ident);
+  yc_app_actor(d->app, &actor, NULL, NULL, &d->ident);
+  actor.origin = "demo";
+  yc_writer_next(d->writer, &actor);
+}
+
+/* Whoever answers for the case now. */
+static void act_for_case(Demo *d, gint64 casefile, YcTime at)
+{
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  g_autoptr(YcRows) post = yc_query(yc_app_store(d->app), NULL, YC_Q_POST, "t", yc_rows_str(cf, 0, "answerable"));
+  act_as(d, find_staff(d, yc_rows_first(post, "now_id", 0), NULL), NULL, at);
+}
+
+/* --- taking in -------------------------------------------------------------------------------------------- */
+
+static const YcItem *some_item(Demo *d)
+{
+  /* What halls are full of: allowances, insurance, cards. */
+  static const char *const common[] = { "MZ01", "MZ11", "MZ12", "SB02", "SB03", "SB06", "YB01", "YB03", "YB05",
+                                        "YB07", "CL02", "MZ14", "NY01", "NY08", "LY01", "WJ01", "TY01", "MZ05" };
+  const YcItemRow *row = d->items->pdata[g_rand_int_range(d->rand, 0, (gint32)d->items->len)];
+  const char *code = chance(d, 60) ? common[g_rand_int_range(d->rand, 0, G_N_ELEMENTS(common))] : row->code;
+  return yc_app_item(d->app, code, YC_DAY_NONE, NULL);
+}
+
+static void tick_all(Demo *d, YcIntake *intake)
+{
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    YcTick *tick = intake->ticks->pdata[i];
+    const YcMaterial *material = yc_intake_material(d->app, intake, i);
+    tick->state = YC_TICK_HAVE;
+    tick->original = material->form == YC_FORM_COPY ? 0 : material->copies;
+    tick->copies = material->form == YC_FORM_ORIGINAL ? 0 : material->copies;
+    tick->returned = material->form == YC_FORM_BOTH;
+  }
+}
+
+/* Spoils one or two of the papers; with `all`, none was brought. */
+static void spoil(Demo *d, YcIntake *intake, gboolean all)
+{
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    YcTick *tick = intake->ticks->pdata[i];
+    if (!all && i != intake->ticks->len - 1) continue;
+    gboolean wrong = !all && chance(d, 30);
+    tick->state = wrong ? YC_TICK_WRONG : YC_TICK_MISSING;
+    tick->original = tick->copies = 0;
+    tick->returned = FALSE;
+    if (wrong) yc_intake_set(&tick->note, "要本人的,正反面都要");
+  }
+}
+
+static void choose_outcome(Demo *d, YcIntake *intake)
+{
+  int dice = g_rand_int_range(d->rand, 0, 100);
+  if (dice < 14 && intake->ticks->len > 1) spoil(d, intake, FALSE);
+  else if (dice < 17) spoil(d, intake, TRUE);
+  intake->outcome = yc_intake_suggest(d->app, intake);
+  if (dice < 97) return;
+  intake->outcome = YC_OUTCOME_REFUSE;
+  yc_intake_set(&intake->reason, "户籍和经常居住地都不在本镇,按规定应向户籍地提出");
+}
+
+static YcIntake *make_intake(Demo *d)
+{
+  YcIntake *intake = yc_intake_new();
+  /* Most people come more than once. */
+  guint known = d->persons > 0 && chance(d, 40) ? (guint)g_rand_int_range(d->rand, 0, (gint32)d->persons) : d->persons++;
+  yc_demo_person(d->people, known, &intake->applicant);
+  if (chance(d, 15)) {
+    intake->represented = intake->authorised = TRUE;
+    yc_demo_person(d->people, d->persons++, &intake->representative);
+    yc_intake_set(&intake->relation, chance(d, 50) ? "之女" : "之子");
+  }
+  const YcItem *item = some_item(d);
+  yc_intake_choose(d->app, intake, item->code, NULL);
+  tick_all(d, intake);
+  choose_outcome(d, intake);
+  return intake;
+}
+
+static void plan_after_acceptance(Demo *d, const Moment *m, gint64 casefile)
+{
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  int step = (int)yc_rows_int(cf, 0, "step");
+  if (step > 0) plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, casefile, step);
+}
+
+static gboolean do_intake(Demo *d, const Moment *m, GError **error)
+{
+  guint who = m->n % G_N_ELEMENTS(clerks);
+  act_as(d, find_staff(d, 0, clerks[who].login), clerks[who].window, m->at);
+  g_autoptr(YcIntake) intake = make_intake(d);
+  g_autoptr(YcIntakeResult) result = yc_intake_append(d->app, d->writer, intake, error);
+  if (result == NULL) return FALSE;
+  if (intake->outcome == YC_OUTCOME_ACCEPT) plan_after_acceptance(d, m, result->casefile);
+  if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97))
+    plan(d, MOMENT_SUPPLY, later(d, m->at, g_rand_int_range(d->rand, 1, 15)), m->n, result->casefile, 0);
+  return TRUE;
+}
+
+static gboolean do_supply(Demo *d, const Moment *m, GError **error)
+{
+  act_for_case(d, m->casefile, m->at);
+  g_autoptr(YcIntake) intake = yc_intake_of_case(d->app, m->casefile, error);
+  if (intake == NULL) return FALSE;
+  tick_all(d, intake);
+  g_autoptr(YcIntakeResult) result = yc_supply_append(d->app, d->writer, m->casefile, intake, error);
+  if (result == NULL) return FALSE;
+  plan_after_acceptance(d, m, m->casefile);
+  return TRUE;
+}
+
+/* --- carrying on ------------------------------------------------------------------------------------------ */
+
+static const YcStep *step_of(Demo *d, gint64 casefile, int n, int *last)
+{
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  const YcItem *item = yc_app_item_version(d->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
+  const YcStep *found = NULL;
+  for (guint i = 0; i < item->steps->len; i++) {
+    const YcStep *step = item->steps->pdata[i];
+    if (step->n == n) found = step;
+    *last = step->n;
+  }
+  return found;
+}
+
+static gboolean do_begin(Demo *d, const Moment *m, GError **error)
+{
+  int last;
+  const YcStep *step = step_of(d, m->casefile, m->step, &last);
+  act_for_case(d, m->casefile, m->at);
+  if (!yc_step_begin(d->app, d->writer, m->casefile, m->step, error)) return FALSE;
+  /* Mostly in time, some on the last day, a few late. */
+  int days = step->kind == YC_STEP_NOTICE ? step->days
+             : chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
+                                          : g_rand_int_range(d->rand, 0, step->days + 1);
+  gboolean pauses = step->kind == YC_STEP_WORK && step->days > 2 && chance(d, 3);
+  plan(d, pauses ? MOMENT_PAUSE : MOMENT_FINISH, later(d, m->at, pauses ? 1 : days), m->n, m->casefile, m->step);
+  return TRUE;
+}
+
+static gboolean do_finish(Demo *d, const Moment *m, GError **error)
+{
+  int last;
+  const YcStep *step = step_of(d, m->casefile, m->step, &last);
+  act_for_case(d, m->casefile, m->at);
+  if (!yc_step_finish(d->app, d->writer, m->casefile, error)) return FALSE;
+  gboolean decides = step->kind == YC_STEP_DECIDE || m->step == last;
+  if (!decides) {
+    plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, m->casefile, m->step + 1);
+    return TRUE;
+  }
+  plan(d, MOMENT_DELIVER, later(d, m->at, g_rand_int_range(d->rand, 1, 9)), m->n, m->casefile, 0);
+  return yc_case_decide(d->app, d->writer, m->casefile, "准予", error);
+}
+
+static gboolean do_pause(Demo *d, const Moment *m, GError **error)
+{
+  act_for_case(d, m->casefile, m->at);
+  GError *refused = NULL;
+  if (!yc_case_pause(d->app, d->writer, m->casefile, "专家评审", &refused)) {
+    if (refused->code != YC_ERROR_REFUSED) {
+      g_propagate_error(error, refused);
+      return FALSE;
+    }
+    g_error_free(refused);
+    plan(d, MOMENT_FINISH, later(d, m->at, 1), m->n, m->casefile, m->step);
+    return TRUE;
+  }
+  plan(d, MOMENT_RESUME, later(d, m->at, g_rand_int_range(d->rand, 3, 15)), m->n, m->casefile, m->step);
+  return TRUE;
+}
+
+static gboolean do_resume(Demo *d, const Moment *m, GError **error)
+{
+  act_for_case(d, m->casefile, m->at);
+  plan(d, MOMENT_FINISH, later(d, m->at, g_rand_int_range(d->rand, 1, 4)), m->n, m->casefile, m->step);
+  return yc_case_resume(d->app, d->writer, m->casefile, error);
+}
+
+static gboolean do_deliver(Demo *d, const Moment *m, GError **error)
+{
+  act_for_case(d, m->casefile, m->at);
+  return yc_case_deliver(d->app, d->writer, m->casefile, error);
+}
+
+static gboolean (*const doers[])(Demo *, const Moment *, GError **) = {
+  do_intake, do_supply, do_begin, do_finish, do_pause, do_resume, do_deliver,
+};
+
+/* --- the run ---------------------------------------------------------------------------------------------- */
+
+/* Coming people, spread over the working days of the past, in order. */
+static void plan_intakes(Demo *d, guint cases)
+{
+  const YcCalendar *calendar = yc_app_calendar(d->app);
+  YcDay today = yc_time_day(d->end);
+  YcDay first = yc_calendar_add(calendar, today, -PAST_DAYS);
+  for (guint i = 0; i < cases; i++) {
+    int nth = (int)((guint64)i * (PAST_DAYS + 1) / cases);
+    YcDay day = yc_calendar_add(calendar, first, nth);
+    YcTime at = yc_time_new(day, g_rand_int_range(d->rand, 8, 17), g_rand_int_range(d->rand, 30, 60), 0);
+    plan(d, MOMENT_INTAKE, at, i, 0, 0);
+  }
+}
+
+static gboolean open_writer(Demo *d, GError **error)
+{
+  YcActor actor = { .happened = d->end, .entered = d->end, .clock_ok = TRUE, .origin = "demo", .actor = YC_IDENT_SYSTEM };
+  yc_act_new(actor.act, g_get_real_time());
+  gboolean repeated;
+  d->writer = yc_writer_begin(yc_app_store(d->app), &actor, &repeated, error);
+  return d->writer != NULL;
+}
+
+static gboolean commit_some(Demo *d, GError **error)
+{
+  if (++d->acts % ACTS_PER_COMMIT != 0) return TRUE;
+  return yc_writer_commit(g_steal_pointer(&d->writer), error) && open_writer(d, error);
+}
+
+static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GError **error)
+{
+  plan_intakes(d, cases);
+  guint done = 0;
+  if (!open_writer(d, error)) return FALSE;
+  for (;;) {
+    GSequenceIter *next = g_sequence_get_begin_iter(d->moments);
+    if (g_sequence_iter_is_end(next)) break;
+    Moment m = *(Moment *)g_sequence_get(next);
+    g_sequence_remove(next);
+    if (m.at > d->end) break;
+    if (!doers[m.what](d, &m, error) || !commit_some(d, error)) return FALSE;
+    if (m.what == MOMENT_INTAKE && progress != NULL && ++done % 500 == 0) progress(done, cases, data);
+  }
+  return yc_writer_commit(g_steal_pointer(&d->writer), error);
+}
+
+static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end, YcProgress progress,
+                         gpointer data, YcFaults *faults, GError **error)
+{
+  g_autoptr(YcApp) app = yc_app_open(path, end, error);
+  if (app == NULL) return FALSE;
+  yc_store_set_durable(yc_app_store(app), FALSE);
+  Demo d = { .app = app, .end = end };
+  d.people = yc_demo_people_new(app, file, seed, faults);
+  d.staff = yc_app_staff(app, error);
+  d.items = d.staff ? yc_app_items(app, "", error) : NULL;
+  gboolean ok = faults->len == 0 && d.items != NULL && d.items->len > 0;
+  d.moments = g_sequence_new(g_free);
+  d.rand = g_rand_new_with_seed(seed);
+  ok = ok && run(&d, cases, progress, data, error);
+  yc_writer_cancel(d.writer);
+  yc_store_set_durable(yc_app_store(app), TRUE);
+  ok = ok && yc_store_checkpoint(yc_app_store(app), TRUE, error);
+  g_sequence_free(d.moments);
+  g_rand_free(d.rand);
+  g_free(d.ident);
+  if (d.staff != NULL) g_ptr_array_unref(d.staff);
+  if (d.items != NULL) g_ptr_array_unref(d.items);
+  yc_demo_people_free(d.people);
+  return ok;
+}
+
+gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock, YcProgress progress,
+                       gpointer progress_data, YcFaults *faults, GError **error)
+{
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return yc_refuse(error, _("%s 已经存在:换一个文件名,或先把它移走"), path);
+  g_autofree char *hall = g_build_filename(data, "demo", NULL), *people = g_build_filename(hall, "people.tsv", NULL);
+  g_autofree char *making = g_strconcat(path, ".making", NULL);
+  YcTime end = clock == YC_TIME_NONE ? g_get_real_time() : clock;
+  g_unlink(making);
+  /* The hall was there before its first case. */
+  YcTime begun = end - (YcTime)PAST_DAYS * 2 * 24 * YC_HOUR;
+  if (!yc_setup_init(making, hall, data, TRUE, yc_time_day(begun), begun, faults, error)) return FALSE;
+  gboolean ok = simulate(making, people, cases, seed, end, progress, progress_data, faults, error);
+  if (ok && g_rename(making, path) == 0) return TRUE;
+  if (ok) g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("写不到 %s:%s"), path, g_strerror(errno));
+  g_unlink(making);
+  return FALSE;
+}

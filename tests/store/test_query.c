@@ -1,0 +1,95 @@
+/* Every compiled-in statement prepares; every query reads only, and its plan has neither a scan nor a temporary B-tree
+ * but those listed: a million cases are never walked through for a list or a figure. */
+#include <config.h>
+#include <string.h>
+#include "check_main.h"
+#include "store/private.h"
+#include "store/event.h"
+
+static YcStore *new_store(void)
+{
+  GError *error = NULL;
+  YcStore *store = yc_store_create(":memory:", &error);
+  ck_assert_msg(store != NULL, "%s", error ? error->message : "");
+  return store;
+}
+
+/* Small tables of the hall that are read whole, the chain that is read from end to end, and what they cost. */
+static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
+  { YC_Q_EVENT_COUNT, "SCAN", FALSE },     /* verify and tests only */
+  { YC_Q_NEWEST_EVENT, "SCAN", FALSE },    /* one row from the end of the key */
+  { YC_Q_PLACES, "SCAN", FALSE },          { YC_Q_OFFICES, "SCAN", FALSE },        { YC_Q_STAFF_ALL, "SCAN", FALSE },
+  { YC_Q_POSTS, "SCAN", FALSE },           { YC_Q_WINDOWS, "SCAN", FALSE },        { YC_Q_CALENDAR_YEARS, "SCAN", FALSE },
+  { YC_Q_CALENDAR_DAYS, "SCAN", FALSE },   { YC_Q_FESTIVALS, "SCAN", FALSE },      { YC_Q_CALENDAR_REVISION, "SCAN", FALSE },
+  { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
+  { YC_Q_POST_OF_OFFICE, "SCAN", FALSE },
+};
+
+static gboolean is_allowed(YcQuery query, const char *detail)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(allowed); i++)
+    if (allowed[i].query == query && strstr(detail, allowed[i].plan) != NULL) return allowed[i].used = TRUE;
+  return FALSE;
+}
+
+START_TEST(plans)
+{
+  YcStore *store = new_store();
+  for (int q = 0; q < YC_N_QUERIES; q++) {
+    g_autofree char *sql = g_strconcat("EXPLAIN QUERY PLAN ", yc_query_sql[q], NULL);
+    GError *error = NULL;
+    sqlite3_stmt *statement = yc_sql_prepare(store, sql, YC_SQL_READ, NULL, &error);
+    ck_assert_msg(statement != NULL, "%s: %s", yc_query_sql[q], error ? error->message : "");
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      const char *detail = (const char *)sqlite3_column_text(statement, 3);
+      gboolean bad = (strstr(detail, "SCAN") != NULL && strstr(detail, "VIRTUAL TABLE") == NULL &&
+                      strstr(detail, "CONSTANT ROW") == NULL) || strstr(detail, "TEMP B-TREE") != NULL;
+      ck_assert_msg(!bad || is_allowed((YcQuery)q, detail), "%s\nplan: %s", yc_query_sql[q], detail);
+    }
+    sqlite3_finalize(statement);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(allowed); i++)
+    ck_assert_msg(allowed[i].used, "%s is listed and needs no %s any more", yc_query_sql[allowed[i].query], allowed[i].plan);
+  yc_store_close(store);
+}
+END_TEST
+
+START_TEST(queries_only_read)
+{
+  YcStore *store = new_store();
+  for (int q = 0; q < YC_N_QUERIES; q++) {
+    sqlite3_stmt *statement = yc_sql_prepare(store, yc_query_sql[q], YC_SQL_READ, NULL, NULL);
+    ck_assert_msg(statement != NULL && sqlite3_stmt_readonly(statement), "%s", yc_query_sql[q]);
+    sqlite3_finalize(statement);
+  }
+  yc_store_close(store);
+}
+END_TEST
+
+START_TEST(every_kind_prepares)
+{
+  YcStore *store = new_store();
+  for (guint k = 0; k < yc_n_event_kinds; k++) {
+    const char *scripts[] = { yc_event_kinds[k].apply, yc_event_kinds[k].erase };
+    for (guint i = 0; i < 2; i++) {
+      GError *error = NULL;
+      ck_assert_msg(yc_sql_script(store, scripts[i], &error) != NULL, "%s: %s", yc_event_kinds[k].kind,
+                    error ? error->message : "");
+    }
+  }
+  yc_store_close(store);
+}
+END_TEST
+
+static Suite *query_suite(void)
+{
+  Suite *suite = suite_create("query");
+  TCase *tc = tcase_create("query");
+  tcase_add_test(tc, plans);
+  tcase_add_test(tc, queries_only_read);
+  tcase_add_test(tc, every_kind_prepares);
+  suite_add_tcase(suite, tc);
+  return suite;
+}
+
+CHECK_MAIN(query_suite)
