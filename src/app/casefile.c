@@ -335,7 +335,7 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   g_string_append_printf(line, " · %s", item ? item->name : yc_rows_str(c, 0, "short"));
   *first = g_strdup(line->str);
   g_autofree char *since = since_line(app, c), *last = last_act(app, id), *promise = promise_line(app, id);
-  *second = g_strdup_printf("%s · %s%s", since, last, promise);
+  *second = g_strdup_printf("%s%s · %s", since, promise, last);
   yc_person_row_free(person);
   return TRUE;
 }
