@@ -142,6 +142,8 @@ static GPtrArray *read_record(YcApp *app, gint64 id)
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    /* The act's own line names its paper, and the papers have a page of their own. */
+    if (strcmp(yc_rows_str(r, i, "kind"), "paper.issue") == 0) continue;
     YcRecordLine *line = g_new0(YcRecordLine, 1);
     line->at = yc_rows_int(r, i, "happened_at");
     line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
