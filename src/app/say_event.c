@@ -114,7 +114,8 @@ static void say_visit(Event *e)
 static void say_tell(Event *e)
 {
   put(e, _("一次性告知"));
-  put_count(e, " ", count(e, FALSE), _("项"));
+  int missing = (int) CLAMP(number(e->facts, "missing"), 0, G_MAXINT);
+  put_count(e, " ", missing > 0 ? missing : count(e, FALSE), _("项"));
   put_with(e, ",", text(e->facts, "paper"), "");
 }
 
