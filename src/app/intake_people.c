@@ -15,7 +15,8 @@
 void yc_person_row_free(YcPersonRow *row)
 {
   if (row == NULL) return;
-  char *members[] = { row->name, row->sex, row->birth, row->doc_number, row->phone, row->place, row->place_short, row->address };
+  char *members[] = { row->name, row->sex, row->birth, row->doc_kind, row->doc_number, row->phone, row->place,
+                      row->place_short, row->address };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -29,6 +30,7 @@ YcPersonRow *yc_person_read(YcApp *app, gint64 id)
   row->name = g_strdup(yc_rows_text(rows, 0, "name") ? yc_rows_str(rows, 0, "name") : _("(已删除)"));
   row->sex = g_strdup(yc_rows_str(rows, 0, "sex"));
   row->birth = g_strdup(yc_rows_str(rows, 0, "birth"));
+  row->doc_kind = g_strdup(yc_rows_str(rows, 0, "doc_kind"));
   row->doc_number = g_strdup(yc_rows_str(rows, 0, "doc_number"));
   row->phone = g_strdup(yc_rows_str(rows, 0, "phone"));
   row->place = g_strdup(yc_rows_str(rows, 0, "place"));
@@ -166,7 +168,7 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
-  if (*row->doc_number == '\0') yc_intake_set(&form->doc_kind, "none");
+  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : *row->doc_kind == '\0' ? "resident" : row->doc_kind);
 }
 
 static const char *kind_of_document(const YcIdentity *identity)

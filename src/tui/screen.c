@@ -412,6 +412,9 @@ static void on_end(YcTui *tui, YcEnd end)
 
 static void on_idle(YcTui *tui)
 {
+  YcScreen *top = yc_tui_top(tui);
+  if (top->type->idle)
+    top->type->idle(top);
   if (tui->world->changed && tui->world->changed(tui))
     tui->reload = TRUE;
   if (title_changed(tui))

@@ -59,6 +59,8 @@ typedef struct {
   /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It
    * must not ask and must not draw.  A failure keeps the screen open on Esc. */
   gboolean (*keep)(YcScreen *screen, GError **error);
+  /* Nothing was typed for half a second: time to store what is half typed.  It may say. */
+  void (*idle)(YcScreen *screen);
   void (*free)(YcScreen *screen);
 } YcScreenType;
 
