@@ -368,6 +368,20 @@ char *yc_app_my_post(YcApp *app)
   return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "post")) : NULL;
 }
 
+char *yc_app_accepting_post(YcApp *app, GError **error)
+{
+  static const char *const roles[] = { "clerk", "agent", "supervisor" };
+  gboolean may = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(roles); i++) may = may || yc_staff_has_role(app->me, roles[i]);
+  if (!may) {
+    yc_refuse(error, _("%s 不是窗口人员,不能收件受理:请换窗口人员登录"), app->me->name);
+    return NULL;
+  }
+  char *post = yc_app_my_post(app);
+  if (post == NULL) yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), app->me->name);
+  return post;
+}
+
 char *yc_app_office_of(const char *office, const char *place)
 {
   if (strcmp(office, "village") != 0 || place == NULL || *place == '\0') return g_strdup(office);
