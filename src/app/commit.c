@@ -423,10 +423,6 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
   Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result };
-  if (post == NULL) {
-    yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), yc_app_me(app)->name);
-    return NULL;
-  }
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   act.visit = put_visit(app, writer, intake, error);
@@ -504,7 +500,8 @@ static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
 
 YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
+  if (post == NULL) return NULL;
   YcActor actor;
   yc_app_actor(app, &actor, intake->act, post, &ident);
   gboolean repeated;

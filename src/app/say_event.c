@@ -201,7 +201,7 @@ static void put_step(Event *e, const char *other)
 
 static void say_begin(Event *e)
 {
-  put(e, _("签收"));
+  put(e, _("交办"));
   put_step(e, text(e->facts, "step_short"));
   put_with(e, _(",应 "), month_day(text(e->facts, "due")), _(" 完成"));
   put_free(e, ":", "note");
