@@ -7,18 +7,20 @@
 #include "app/say.h"
 #include "base/gettext.h"
 
-enum { LIGHT, DUE, NUMBER, NAME, PLACE, ITEM, STEP, WHO, COLUMNS };
+enum { LIGHT, DUE, NUMBER, NAME, AGE, PLACE, ITEM, STEP, WHO, COLUMNS };
 
 static const YcColumn TABLE[COLUMNS] = {
   [LIGHT] = { N_("时限"), 8 }, [DUE] = { N_("到期"), 6 }, [NUMBER] = { N_("办件号"), 11 }, [NAME] = { N_("申请人"), 10 },
-  [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 17 }, [STEP] = { N_("环节"), 11 }, [WHO] = { N_("责任人"), 8 },
+  [AGE] = { N_("年龄"), 0 }, [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 17 },
+  [STEP] = { N_("环节"), 11 }, [WHO] = { N_("责任人"), 8 },
 };
 enum { WIDTH = 80 };
 
-/* What a wider list gives, in turn, and how much at most.  The others are data of a bounded width already. */
+/* What a wider list gives, in turn, and how much at most.  The others are data of a bounded width.  Age and village tell
+ * people of one name apart (RULE prv-01). */
 static const struct {
   int column, more;
-} WIDER[] = { { NAME, 6 }, { WHO, 6 }, { NAME, 24 }, { PLACE, 6 }, { STEP, 6 } };
+} WIDER[] = { { AGE, 6 }, { WHO, 4 }, { NAME, 10 }, { STEP, 2 } };
 
 static void fit(YcColumn table[COLUMNS], int columns)
 {
@@ -30,6 +32,7 @@ static void fit(YcColumn table[COLUMNS], int columns)
     table[WIDER[i].column].columns += more;
     left -= more;
   }
+  table[WHO].columns++;   /* the last one needs no blank behind it */
 }
 
 void yc_caselist_heads(int y, int x, int columns)
@@ -55,6 +58,13 @@ char *yc_caselist_light(YcApp *app, const YcLight *light, YcDay due)
   return g_strdup(g_utf8_next_char(whole));
 }
 
+/* "女92" */
+static char *say_age(const YcCaseRow *row)
+{
+  const char *sex = strcmp(row->sex, "m") == 0 ? _("男") : strcmp(row->sex, "f") == 0 ? _("女") : "";
+  return row->age ? g_strdup_printf("%s%d", sex, row->age) : g_strdup(sex);
+}
+
 void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns, gboolean selected)
 {
   YcInk ink = selected ? YC_INK_REVERSE : YC_INK_PLAIN;
@@ -64,9 +74,10 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
   g_autofree char *day = yc_caselist_day(row->due);
   g_autofree char *due = g_strconcat(draft ? "" : day, row->provisional ? "~" : "", NULL);
   g_autofree char *light = yc_caselist_light(app, &row->light, row->due);
+  g_autofree char *age = say_age(row);
   const char *word = row->light.colour != YC_LIGHT_NONE || draft ? light : yc_say_state(row->state);
   const char *cells[COLUMNS] = {
-    NULL, NULL, row->number, row->applicant, row->place_short, row->item_short, row->step_short, row->who
+    NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, row->step_short, row->who
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
   yc_put(y, x + table[LIGHT].columns, table[DUE].columns, due, ink);

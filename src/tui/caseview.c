@@ -63,14 +63,14 @@ static const YcInk LIGHT_INK[] = {
 static char *short_light(const YcLight *light)
 {
   static const char *const words[] = {
-    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = N_("停%d"), [YC_LIGHT_GREEN] = N_("剩%d"), [YC_LIGHT_YELLOW] = N_("剩%d"),
-    [YC_LIGHT_RED] = N_("超%d")
+    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = N_("停"), [YC_LIGHT_GREEN] = N_("剩"), [YC_LIGHT_YELLOW] = N_("剩"),
+    [YC_LIGHT_RED] = N_("超")
   };
   if (light->colour == YC_LIGHT_NONE)
     return g_strdup("");
   if (light->colour != YC_LIGHT_RED && light->colour != YC_LIGHT_STOPPED && light->days == 0)
     return g_strdup(_("今天"));
-  return g_strdup_printf(gettext(words[light->colour]), light->days);
+  return g_strdup_printf("%s%d", gettext(words[light->colour]), light->days);
 }
 
 /* Each clock is one piece that does not break. */
@@ -164,9 +164,9 @@ void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 
-static char *pieces(const char *format, int n)
+static char *pieces(const char *word, int n)
 {
-  return n > 0 ? g_strdup_printf(format, n) : g_strdup("");
+  return n > 0 ? g_strdup_printf("%s%d", word, n) : g_strdup("");
 }
 
 void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
@@ -179,8 +179,8 @@ void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y,
     { "", 4 }, { "", 4 }, { "", columns >= 100 ? 42 : 32 }, { "", 5 }, { "", 5 }, { "", 5 }, { "", 1000 }
   };
   g_autofree char *n = g_strdup_printf("%2d", line->n);
-  g_autofree char *original = pieces(_("原%d"), line->original);
-  g_autofree char *copies = pieces(_("复%d"), line->copies);
+  g_autofree char *original = pieces(_("原"), line->original);
+  g_autofree char *copies = pieces(_("复"), line->copies);
   const char *state = line->state == YC_N_TICKS ? "" : gettext(states[line->state]);
   const char *cells[] = { n, state, line->name, original, copies, line->returned ? _("已退") : "", line->note };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));

@@ -29,11 +29,11 @@ static void cell_free(gpointer data)
 
 static char *say_length(const YcRouteStep *step)
 {
-  static const char *const formats[] = {
-    [YC_UNIT_WORKING] = N_("%d天"), [YC_UNIT_CALENDAR] = N_("%d自然日"), [YC_UNIT_HOUR] = N_("%d小时"),
-    [YC_UNIT_MONTH] = N_("%d个月"), [YC_UNIT_YEAR] = N_("%d年")
+  static const char *const units[] = {
+    [YC_UNIT_WORKING] = N_("天"), [YC_UNIT_CALENDAR] = N_("自然日"), [YC_UNIT_HOUR] = N_("小时"),
+    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
   };
-  return step->days > 0 ? g_strdup_printf(gettext(formats[step->unit]), step->days) : g_strdup(_("当日"));
+  return step->days > 0 ? g_strdup_printf("%d%s", step->days, gettext(units[step->unit])) : g_strdup(_("当日"));
 }
 
 static char *day_after(const char *before, YcDay day)
