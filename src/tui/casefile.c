@@ -9,7 +9,7 @@
 #include "tui/print.h"
 #include "tui/screens.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS, LIST = 4, MARGIN = 2 };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS, LIST = 3, MARGIN = 2, WHOLE = 80 };
 
 typedef struct {
   YcScreen base;
@@ -146,7 +146,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   if (!cf->view)
     return;
   yc_caseview_title(cf->app, cf->view, left);
-  if (cf->view->row->open)
+  if (cf->view->row->open && screen->area.columns >= WHOLE)   /* the light comes first */
     g_string_append_printf(right, _("责任人 %s"), cf->view->answerable);
 }
 

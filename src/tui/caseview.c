@@ -120,11 +120,12 @@ int yc_caseview_head(const YcCaseView *view, YcArea area, int below)
   int used = put_people(view, inside);
   used += put_clocks(view, rest(inside, used));
   used += put_state(view, rest(inside, used));
-  if (!view->steps->len || inside.rows - used < BAND + 2)   /* blank lines above and below */
+  int blank = inside.rows - used >= BAND + 2;   /* above and below the route */
+  if (!view->steps->len || inside.rows - used < BAND)
     return MIN(used + 1, inside.rows);
-  used += 1;
-  used += yc_route_paint(view, (YcArea) { inside.y + used, inside.x, inside.rows - used - 1, inside.columns });
-  return used + 1;
+  used += blank;
+  used += yc_route_paint(view, (YcArea) { inside.y + used, inside.x, inside.rows - used - blank, inside.columns });
+  return used + blank;
 }
 
 int yc_caseview_head_rows(const YcCaseView *view, YcArea area, int below)

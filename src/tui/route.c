@@ -163,8 +163,7 @@ static guint cell_here(const GPtrArray *cells)
 int yc_route_paint(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GPtrArray) cells = make_cells(view);
-  int gap = count_bands(cells, area.columns, 2, cells->len) > 1 && count_bands(cells, area.columns, 1, cells->len) == 1
-              ? 1 : 2;
+  int gap = count_bands(cells, area.columns, 2, cells->len) == 1 || count_bands(cells, area.columns, 1, cells->len) > 1 ? 2 : 1;
   guint bands = count_bands(cells, area.columns, gap, cells->len), even = bands ? (cells->len + bands - 1) / bands : 0;
   guint most = count_bands(cells, area.columns, gap, even) == bands ? even : cells->len;
   guint room = (guint)MAX(area.rows / BAND, 0), here = cell_here(cells), drawn = 0;
