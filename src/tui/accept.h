@@ -94,8 +94,8 @@ gboolean yc_check_act(YcAccept *form, YcCommand command);
 /* Opens the note of the row, with `text` typed at its end. */
 void yc_check_note(YcAccept *form, const char *text);
 void yc_check_end_note(YcAccept *form);
-/* "原1" "复1" "核验后已退": how a paper was dealt with. */
-void yc_check_counts(const YcTick *tick, char **original, char **copies, char **remark);
+/* "原1" "复1" "核验后已退": how a paper was dealt with, or what is wanted of one that is not here. */
+void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **original, char **copies, char **remark);
 
 /* --- accept_paint.c, accept_result.c --- */
 

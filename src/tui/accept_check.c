@@ -109,13 +109,17 @@ gboolean yc_check_act(YcAccept *form, YcCommand command)
   return TRUE;
 }
 
-void yc_check_counts(const YcTick *tick, char **original, char **copies, char **remark)
+void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **original, char **copies, char **remark)
 {
-  *original = tick->original ? g_strdup_printf(_("原%d"), tick->original) : g_strdup("");
-  *copies = tick->copies ? g_strdup_printf(_("复%d"), tick->copies) : g_strdup("");
-  if (tick->state == YC_TICK_HAVE && *tick->note && tick->returned)
+  YcTick shown = *tick;
+  gboolean here = tick->state == YC_TICK_HAVE;
+  if (!here)
+    yc_tick_have(&shown, material);
+  *original = shown.original ? g_strdup_printf(_("原%d"), shown.original) : g_strdup("");
+  *copies = shown.copies ? g_strdup_printf(_("复%d"), shown.copies) : g_strdup("");
+  if (here && *tick->note && tick->returned)
     *remark = g_strdup_printf(_("原件已退;%s"), tick->note);
-  else if (*tick->note || tick->state != YC_TICK_HAVE || !tick->original)
+  else if (*tick->note || !here || !tick->original)
     *remark = g_strdup(tick->note);
   else
     *remark = g_strdup(tick->returned ? tick->copies ? _("原件已退") : _("核验后已退") : _("原件收下"));
