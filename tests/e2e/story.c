@@ -29,8 +29,9 @@ static char *run_verb(const char *path, const char *clock, const char *const *wo
   g_ptr_array_add(argv, NULL);
   env = g_environ_setenv(env, "YICHUANG_STORE", path, TRUE);
   env = g_environ_setenv(env, "YICHUANG_CLOCK", clock, TRUE);
-  ck_assert(g_spawn_sync(NULL, (char **)argv->pdata, env, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, NULL));
-  ck_assert_msg(status == 0, "%s %s: %s", (char *)argv->pdata[1], (char *)argv->pdata[2], err);
+  char **words_of = (char **)argv->pdata;
+  ck_assert(g_spawn_sync(NULL, words_of, env, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, NULL));
+  ck_assert_msg(status == 0, "%s %s: %s", words_of[1], words_of[2], err);
   return g_steal_pointer(&out);
 }
 
@@ -40,7 +41,7 @@ static char *run_verb(const char *path, const char *clock, const char *const *wo
 
 typedef struct {
   const char *clock, *login, *window;
-  const char *name, *born, *sex;   /* `sex`: three digits of the document, the last odd for men; NULL: no document */
+  const char *name, *born, *sex;   /* sex: the document's three digits, odd for men; NULL: none */
   const char *village, *address, *item, *materials;
   const char *more;                /* further members of the object, each with its comma */
 } Visit;
@@ -63,7 +64,8 @@ static const Visit VISITS[] = {
   { "2026-11-12T16:10", "lixiuying", "3", "裴𬱖", "1941-12-30", "055", SHUANGYANJING, "二组", "MZ13", "1-9", "" },
   { "2026-11-13T09:30", "hexiaoyan", "2", "柯有田", "1958-04-09", "031", HUAIPENG, "三组", "CL02", "1-9", "" },
   { "2026-11-16T08:50", "hexiaoyan", "2", "鲁大山", "1950-02-02", "017", HUAIPENG, "五组", "CL02", "1-9", "" },
-  { "2026-11-16T11:25", "sunyumei", "1", "古丽娜尔·阿布都热西提", "1946-08-15", "066", STREET, "7号", "MZ12", "1-6", "" },
+  { "2026-11-16T11:25", "sunyumei", "1", "古丽娜尔·阿布都热西提", "1946-08-15", "066", STREET, "7号", "MZ12",
+    "1-6", "" },
   { "2026-11-17T14:45", "lixiuying", "3", "欧阳春晓", "1979-03-12", "028", MOPANZUI, "三组", "CL02", "1-9", "" },
   { "2026-11-18T10:00", "lixiuying", "3", "马建国", "1961-10-01", "071", SHANGDI, "二组", "YB05", "1-9", "" },
   { "2026-11-19T15:30", "lixiuying", "3", "〇一", "1940-06-18", "013", SHUANGYANJING, "一组", "MZ11", "1-3", "" },
@@ -96,7 +98,21 @@ static char *document_of(const Visit *visit)
   return g_strdup_printf("\"doc_number\":\"%s%c\"", digits, check_of(digits));
 }
 
-/* What an item asks for, of that the numbers in `wanted` ("1-5,8"). */
+/* Whether a material is among `wanted` ("1-5,8"); a range means what is asked for from everybody. */
+static gboolean is_wanted(const char *wanted, const char *material, gboolean from_everybody)
+{
+  guint64 n = g_ascii_strtoull(material, NULL, 10);
+  g_auto(GStrv) ranges = g_strsplit(wanted, ",", -1);
+  for (char **range = ranges; *range; range++) {
+    const char *dash = strchr(*range, '-');
+    guint64 from = g_ascii_strtoull(*range, NULL, 10), to = dash ? g_ascii_strtoull(dash + 1, NULL, 10) : from;
+    if (n >= from && n <= to && (!dash || from_everybody))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What an item asks for, of that the numbers in `wanted`. */
 static char *materials_of(const char *item, const char *wanted)
 {
   g_autoptr(GString) out = g_string_new("");
@@ -104,21 +120,13 @@ static char *materials_of(const char *item, const char *wanted)
   g_autofree char *text = NULL;
   ck_assert(g_file_get_contents(path, &text, NULL, NULL));
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  g_auto(GStrv) ranges = g_strsplit(wanted, ",", -1);
   for (char **line = lines; *line; line++) {
     g_auto(GStrv) field = g_strsplit(*line, "\t", -1);
-    if (g_strv_length(field) < 6 || strcmp(field[0], item) != 0)
+    if (g_strv_length(field) < 6 || strcmp(field[0], item) != 0 || !is_wanted(wanted, field[1], !*field[5]))
       continue;
-    for (char **range = ranges; *range; range++) {
-      guint64 n = g_ascii_strtoull(field[1], NULL, 10), from = g_ascii_strtoull(*range, NULL, 10);
-      const char *dash = strchr(*range, '-');
-      gboolean asked = dash && *field[5];   /* a range is of what is wanted from everybody */
-      if (n < from || n > (dash ? g_ascii_strtoull(dash + 1, NULL, 10) : from) || asked)
-        continue;
-      g_string_append_printf(out, "%s{\"n\":%s,\"state\":\"have\",\"original\":%d,\"copies\":%d,\"returned\":%s}",
-                             out->len ? "," : "", field[1], strcmp(field[3], "copy") != 0, strcmp(field[3], "original") != 0,
-                             strcmp(field[3], "both") == 0 ? "true" : "false");
-    }
+    gboolean original = strcmp(field[3], "copy") != 0, copy = strcmp(field[3], "original") != 0;
+    g_string_append_printf(out, "%s{\"n\":%s,\"state\":\"have\",\"original\":%d,\"copies\":%d,\"returned\":%s}",
+                           out->len ? "," : "", field[1], original, copy, original && copy ? "true" : "false");
   }
   return g_strdup(out->str);
 }

@@ -1,7 +1,7 @@
 /* story.h - a store that tells one story: 芦荻镇 in November 2026, at 9:12 on Monday the 23rd.
  *
- * What verbs can do is done by the program itself, at the story's times; steps, a pause and a draft by the floor below
- * the screens.  It is made once a program, by an unchecked fixture; a test that writes takes a copy. */
+ * What verbs can do is done by the program itself, at the story's times; steps, a pause and a draft by the floor
+ * below the screens.  It is made once a program, by an unchecked fixture; a test that writes takes a copy. */
 #ifndef YC_TEST_STORY_H
 #define YC_TEST_STORY_H
 

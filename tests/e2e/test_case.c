@@ -58,7 +58,7 @@ START_TEST(narrow)
   pty_expect_not(t, "告知送达");
   pty_resize(t, 12, 40);
   pty_expect(t, "1经过");
-  pty_expect(t, "签收 入户调查");
+  pty_expect(t, "交办 入户调查");
 }
 END_TEST
 
@@ -155,8 +155,8 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    the_case, wider, a_monochrome_terminal, the_linux_console, narrow, its_lists, refused, waiting, printing_again,
-    somebody_else_prints, sizes,
+    the_case, wider, a_monochrome_terminal, the_linux_console, narrow, its_lists, refused, waiting,
+    printing_again, somebody_else_prints, sizes,
   };
   Suite *s = suite_create("case");
   TCase *t = tcase_create("case");

@@ -130,8 +130,8 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    as_one_types, budget, typed_ahead, several_words, concluded_ones_show_their_state, a_number, nothing_to_open,
-    wide_and_small,
+    as_one_types, budget, typed_ahead, several_words, concluded_ones_show_their_state, a_number,
+    nothing_to_open, wide_and_small,
   };
   Suite *s = suite_create("find");
   TCase *t = tcase_create("find");
