@@ -62,6 +62,7 @@ typedef struct {
   char *channel;          /* "window" "visit" "village" "phone" */
   char *item;             /* code, "" before one is chosen */
   int version;            /* of the item, for the checklist of a case; 0: the one that holds today */
+  gint64 ver;             /* of the case when its checklist was read; 0: not read from a case */
   GHashTable *answers;    /* question id → "yes"/"no"; owned strings */
   GPtrArray *ticks;       /* of YcTick, one per material asked for */
   YcOutcome outcome;
@@ -164,6 +165,7 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
 /* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
  * missing.  `outcome` YC_OUTCOME_ACCEPT or YC_OUTCOME_ASK (keep waiting; no second notice is made). */
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
+/* YC_ERROR_REFUSED also when the case has changed since its checklist was read. */
 YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error);
 
 #endif
