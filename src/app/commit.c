@@ -63,7 +63,8 @@ static gboolean same_text(const char *a, const char *b)
 static gboolean unchanged(YcApp *app, const YcPersonForm *person)
 {
   YcPersonRow *row = yc_person_read(app, person->id);
-  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_number, person->doc_number) &&
+  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_kind, person->doc_kind) &&
+                  same_text(row->doc_number, person->doc_number) &&
                   same_text(row->birth, person->birth) && same_text(row->sex, person->sex) &&
                   same_text(row->phone, person->phone) && same_text(row->place, person->place) &&
                   same_text(row->address, person->address);

@@ -88,7 +88,7 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error);
 
 typedef struct {
   gint64 id;
-  char *name, *sex, *birth, *doc_number, *phone, *place, *place_short, *address;
+  char *name, *sex, *birth, *doc_kind, *doc_number, *phone, *place, *place_short, *address;
   int age;            /* 0 where unknown */
   guint open, closed; /* cases */
 } YcPersonRow;
@@ -98,7 +98,8 @@ void yc_person_row_free(YcPersonRow *row);
  * before others; at most `limit`. */
 GPtrArray *yc_intake_people(YcApp *app, const char *words, guint limit, GError **error);
 void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
-/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).
+/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).  The
+ * form of a person known by another number becomes that of somebody new.
  * Returns what the check says; the sentence is yc_say_identity(). */
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
 /* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
