@@ -13,6 +13,7 @@ struct YcApp {
   char *window, *window_name;
   char *hall, *hall_short;
   gboolean demo;
+  char site;                 /* letter of this incarnation's numbers (RULE acc-09) */
   GHashTable *items;         /* "MZ01/1" → YcItem */
 };
 
@@ -94,6 +95,7 @@ static gboolean check_clock(YcApp *app, GError **error)
   if (yc_rows_count(self) == 0)
     return yc_refuse(error, _("办件库 %s 还没有建好:请重新用 yichuang init 建立"), yc_store_path(app->store));
   app->demo = yc_rows_int(self, 0, "test_clock") != 0;
+  app->site = *yc_rows_str(self, 0, "site");
   if (app->fixed != YC_TIME_NONE && !app->demo)
     return yc_refuse(error, _("这个办件库只认本机时钟:--today 和 YICHUANG_CLOCK 只用于演示库"));
   return TRUE;
@@ -201,8 +203,7 @@ const char *yc_app_hall_short(const YcApp *app)
 
 char yc_app_site(YcApp *app)
 {
-  const char *node = yc_event_node(app->store);
-  return node[strlen(node) - 1];
+  return app->site;
 }
 
 char *yc_app_division(YcApp *app)
@@ -366,6 +367,20 @@ char *yc_app_my_post(YcApp *app)
 {
   g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POSTS_OF_STAFF, "i", app->me->id);
   return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "post")) : NULL;
+}
+
+char *yc_app_accepting_post(YcApp *app, GError **error)
+{
+  static const char *const roles[] = { "clerk", "agent", "supervisor" };
+  gboolean may = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(roles); i++) may = may || yc_staff_has_role(app->me, roles[i]);
+  if (!may) {
+    yc_refuse(error, _("%s 不是窗口人员,不能收件受理:请换窗口人员登录"), app->me->name);
+    return NULL;
+  }
+  char *post = yc_app_my_post(app);
+  if (post == NULL) yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), app->me->name);
+  return post;
 }
 
 char *yc_app_office_of(const char *office, const char *place)

@@ -142,7 +142,10 @@ static GPtrArray *read_record(YcApp *app, gint64 id)
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    /* The act's own line names its paper, and the papers have a page of their own. */
+    if (strcmp(yc_rows_str(r, i, "kind"), "paper.issue") == 0) continue;
     YcRecordLine *line = g_new0(YcRecordLine, 1);
+    line->id = yc_rows_int(r, i, "pos");
     line->at = yc_rows_int(r, i, "happened_at");
     line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
     line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
@@ -296,12 +299,14 @@ static char *since_line(YcApp *app, const YcRows *c)
 static char *last_act(YcApp *app, gint64 id)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)1);
-  if (r == NULL || yc_rows_count(r) == 0) return g_strdup("");
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)5);
+  guint i = 0, n = r ? yc_rows_count(r) : 0;
+  while (i < n && strcmp(yc_rows_str(r, i, "kind"), "paper.issue") == 0) i++;
+  if (i == n) return g_strdup("");
   char day[YC_DAY_TEXT];
-  yc_day_format(yc_time_day(yc_rows_int(r, 0, "happened_at")), day);
-  g_autofree char *text = yc_say_event(yc_rows_str(r, 0, "kind"), yc_rows_str(r, 0, "facts"), yc_rows_text(r, 0, "body"));
-  return g_strdup_printf(_("最近:%s %s%s"), day + 5, yc_rows_text(r, 0, "who") ? yc_rows_str(r, 0, "who") : _("系统"), text);
+  yc_day_format(yc_time_day(yc_rows_int(r, i, "happened_at")), day);
+  g_autofree char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+  return g_strdup_printf(_("最近:%s %s %s"), day + 5, yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"), text);
 }
 
 static char *promise_line(YcApp *app, gint64 id)
@@ -312,7 +317,7 @@ static char *promise_line(YcApp *app, gint64 id)
     if (strcmp(line->label, _("承诺")) != 0 && strcmp(line->label, _("法定")) != 0) continue;
     char day[YC_DAY_TEXT];
     yc_day_format(line->due, day);
-    return g_strdup_printf(" · %s %s(%s)", line->label, day + 5, yc_say_weekday(line->due));
+    return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due), line->provisional ? _("暂定") : "");
   }
   return g_strdup("");
 }
@@ -327,14 +332,14 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   g_autofree char *other = representative_line(visit);
   const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
   g_autoptr(GString) line = g_string_new(person->name);
-  g_string_append(line, sex_word(person->sex));
+  g_string_append_printf(line, " %s", sex_word(person->sex));
   if (person->age > 0) g_string_append_printf(line, "%d", person->age);
   g_string_append_printf(line, " %s%s", person->place_short, person->address);
   if (*other) g_string_append_printf(line, " · %s", other);
   g_string_append_printf(line, " · %s", item ? item->name : yc_rows_str(c, 0, "short"));
   *first = g_strdup(line->str);
   g_autofree char *since = since_line(app, c), *last = last_act(app, id), *promise = promise_line(app, id);
-  *second = g_strdup_printf("%s · %s%s", since, last, promise);
+  *second = g_strdup_printf("%s%s · %s", since, promise, last);
   yc_person_row_free(person);
   return TRUE;
 }

@@ -16,6 +16,7 @@ typedef struct {
 } YcRouteStep;
 
 typedef struct {
+  gint64 id;                   /* tells lines apart */
   YcTime at;
   char *who, *text;            /* a whole sentence, made by say.c */
   gboolean late;               /* entered late, RULE time-16 */

@@ -182,6 +182,66 @@ typedef struct {
   YcIntakeResult *result;
 } Act;
 
+/* --- papers ----------------------------------------------------------------------------------------------- */
+
+/* The word before the year of a document's number: 芦政受A〔2026〕0412号. */
+static const char *paper_word(YcPaperKind kind)
+{
+  switch (kind) {
+  case YC_PAPER_RECEIPT: return "收";
+  case YC_PAPER_ACCEPTANCE: return "受";
+  case YC_PAPER_TELL:
+  case YC_PAPER_ASK: return "告";
+  case YC_PAPER_REFUSAL: return "不";
+  case YC_PAPER_ONSPOT: return "即";
+  case YC_N_PAPERS: break;
+  }
+  return "";
+}
+
+/* Tell and ask are one register: 告. */
+static const char *paper_register(YcPaperKind kind)
+{
+  return kind == YC_PAPER_TELL ? yc_paper_code(YC_PAPER_ASK) : yc_paper_code(kind);
+}
+
+/* The number that the next paper of this kind will have; in a transaction nobody else can take it. */
+static char *next_paper(const Act *act, YcPaperKind kind, int *serial)
+{
+  int year = yc_day_year(act->today);
+  char site[2] = { yc_app_site(act->app), '\0' };
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(act->app), NULL, YC_Q_PAPER_SERIAL, "tit", paper_register(kind),
+                                    (gint64)year, site);
+  *serial = (int)(rows ? yc_rows_first(rows, "last", 0) : 0) + 1;
+  g_autofree char *word = yc_app_setting(act->app, "hall.word", "");
+  return g_strdup_printf("%s%s%s〔%d〕%04d号", word, paper_word(kind), site, year, *serial);
+}
+
+/* The same as a member of the act's own event, for the record. */
+static json_t *paper_json(const Act *act, YcPaperKind kind)
+{
+  int serial;
+  g_autofree char *number = next_paper(act, kind, &serial);
+  return json_string(number);
+}
+
+static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
+{
+  int year = yc_day_year(act->today), serial;
+  char site[2] = { yc_app_site(act->app), '\0' };
+  g_autofree char *number = next_paper(act, kind, &serial);
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:i, s:o}", "kind", paper_register(kind), "paper",
+                            yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
+                            yc_json_day(act->today), "due", yc_json_day(kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due), "missing",
+                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
+  YcOnCase on = { act->casefile, 0, 0 };
+  gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
+  if (id != 0) g_array_append_val(act->result->papers, id);
+  return id != 0;
+}
+
+/* --- the case --------------------------------------------------------------------------------------------- */
+
 /* RULE time-09: five working days from receipt to an answer. */
 static gboolean answer_clock(Act *act, YcClockDraft *clock)
 {
@@ -205,14 +265,17 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
   YcClockDraft clock;
   gboolean runs = !told && answer_clock(act, &clock);
   json_t *facts = json_pack(
-    "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
+    "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}",
     "number", act->result->number, "serial", number.serial, "day", yc_json_day(act->today), "queue", told ? "" : "todo",
     "item", item->code, "version", item->version, "short", item->short_name, "person", person, "visit", visit, "place",
     text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
     told ? json_null() : yc_json_day(act->today), "agent", act->post, "answerable", act->post, "window",
     yc_json_text(yc_app_window(act->app)), "step_short", told ? _("已告知") : _("收件审查"), "light",
     yc_clock_light(runs ? &clock : NULL), "answers", answers_json(intake, item), "link", yc_json_text(link), "materials",
-    yc_ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral);
+    yc_ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral, "paper",
+    told                                   ? paper_json(act, YC_PAPER_TELL)
+    : intake->outcome == YC_OUTCOME_ASK ? paper_json(act, YC_PAPER_RECEIPT)
+                                          : json_null());
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, &clock));
   YcOnCase on = { YC_OPENS, 1, 1 };
   act->casefile = yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, yc_notes_json(intake), &on, error);
@@ -242,10 +305,10 @@ static gboolean put_ask(Act *act, GError **error)
   if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock)) return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
   /* The applicant's day, not the hall's: it orders the list and shines no light. */
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o}", "queue", "supply", "outcome", "ask",
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
                             "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
                             yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended",
-                            "accept", "day", yc_json_day(act->today));
+                            "accept", "day", yc_json_day(act->today), "paper", paper_json(act, YC_PAPER_ASK));
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
 
@@ -287,11 +350,12 @@ static gboolean put_accept(Act *act, GError **error)
   guint next;
   json_t *steps = route_json(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s]}", "queue", "todo", "outcome",
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
                             "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post,
                             "step", first ? json_integer(first->n) : json_null(), "step_short",
                             first ? first->short_name : _("待办结"), "steps", steps, "light", yc_clock_light(light),
-                            "clocks", json_array(), "ended", "accept", "supply");
+                            "clocks", json_array(), "ended", "accept", "supply", "paper",
+                            paper_json(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
   if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
   if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
@@ -312,54 +376,11 @@ static gboolean put_onspot(Act *act, GError **error)
 /* RULE acc-04 */
 static gboolean put_refuse(Act *act, GError **error)
 {
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s]}", "outcome", "refuse", "refusal",
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
                             yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short", _("不予受理"),
-                            "ended", "accept", "supply");
+                            "ended", "accept", "supply", "paper", paper_json(act, YC_PAPER_REFUSAL));
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);
-}
-
-/* --- papers ----------------------------------------------------------------------------------------------- */
-
-/* The word before the year of a document's number: 芦政受A〔2026〕0412号. */
-static const char *paper_word(YcPaperKind kind)
-{
-  switch (kind) {
-  case YC_PAPER_RECEIPT: return "收";
-  case YC_PAPER_ACCEPTANCE: return "受";
-  case YC_PAPER_TELL:
-  case YC_PAPER_ASK: return "告";
-  case YC_PAPER_REFUSAL: return "不";
-  case YC_PAPER_ONSPOT: return "办";
-  case YC_N_PAPERS: break;
-  }
-  return "";
-}
-
-/* Tell and ask are one register: 告. */
-static const char *paper_register(YcPaperKind kind)
-{
-  return kind == YC_PAPER_TELL ? yc_paper_code(YC_PAPER_ASK) : yc_paper_code(kind);
-}
-
-static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
-{
-  int year = yc_day_year(act->today);
-  char site[2] = { yc_app_site(act->app), '\0' };
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(act->app), error, YC_Q_PAPER_SERIAL, "tit", paper_register(kind),
-                                    (gint64)year, site);
-  if (rows == NULL) return FALSE;
-  int serial = (int)yc_rows_first(rows, "last", 0) + 1;
-  g_autofree char *word = yc_app_setting(act->app, "hall.word", "");
-  g_autofree char *number = g_strdup_printf("%s%s%s〔%d〕%04d号", word, paper_word(kind), site, year, serial);
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:i, s:o}", "kind", paper_register(kind), "paper",
-                            yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
-                            yc_json_day(act->today), "due", yc_json_day(act->result->due), "missing",
-                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
-  YcOnCase on = { act->casefile, 0, 0 };
-  gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
-  if (id != 0) g_array_append_val(act->result->papers, id);
-  return id != 0;
 }
 
 static gboolean put_outcome(Act *act, YcOutcome outcome, GError **error)
@@ -402,10 +423,6 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
   Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result };
-  if (post == NULL) {
-    yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), yc_app_me(app)->name);
-    return NULL;
-  }
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   act.visit = put_visit(app, writer, intake, error);
@@ -483,7 +500,8 @@ static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
 
 YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
+  if (post == NULL) return NULL;
   YcActor actor;
   yc_app_actor(app, &actor, intake->act, post, &ident);
   gboolean repeated;

@@ -312,22 +312,30 @@ static gint64 case_with_number(YcApp *app, const char *number)
 }
 
 /* A short number is of the newest year that has such a day and check character, or of the year digit it names. */
+static gint64 case_of_day(YcApp *app, YcNumber *number, char check)
+{
+  /* Letters before ours: numbers from before the store was restored. */
+  for (number->site = yc_app_site(app); number->site >= 'A'; number->site--) {
+    g_autofree char *whole = yc_number_long(number);
+    gint64 id = whole[strlen(whole) - 1] == check ? case_with_number(app, whole) : 0;
+    if (id != 0) return id;
+  }
+  return 0;
+}
+
 static gint64 case_with_short(YcApp *app, const char *text)
 {
   int monthday, serial, digit;
   char check;
   if (!yc_number_parse_short(text, &monthday, &serial, &check, &digit)) return 0;
   g_autofree char *division = yc_app_division(app);
-  YcNumber number = { .site = yc_app_site(app), .serial = serial };
+  YcNumber number = { .serial = serial };
   g_strlcpy(number.town, division, sizeof number.town);
   int this_year = yc_day_year(yc_app_today(app));
   for (int year = this_year; year > this_year - 10; year--) {
     if (digit >= 0 && year % 10 != digit) continue;
     number.day = yc_day_new(year, monthday / 100, monthday % 100);
-    if (number.day == YC_DAY_NONE) continue;
-    g_autofree char *whole = yc_number_long(&number);
-    if (whole[strlen(whole) - 1] != check) continue;
-    gint64 id = case_with_number(app, whole);
+    gint64 id = number.day == YC_DAY_NONE ? 0 : case_of_day(app, &number, check);
     if (id != 0) return id;
   }
   return 0;

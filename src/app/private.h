@@ -17,6 +17,9 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's, else the first post that is mine now; NULL where none.  Free with g_free(). */
 char *yc_app_my_post(YcApp *app);
+/* Whether who is signed in may take cases in: clerks, agents and supervisors who have a post.  NULL with a sentence, else
+ * that post.  Free with g_free(). */
+char *yc_app_accepting_post(YcApp *app, GError **error);
 /* The post that handles steps of an office for a case of a place: `village` is the place's village.  NULL where the
  * office has none here.  Free with g_free(). */
 char *yc_app_post_of_office(YcApp *app, const char *office, const char *place);

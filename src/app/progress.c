@@ -88,7 +88,7 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
   gboolean runs = step->days > 0 && yc_clock_make(app, kind, &limit, c.today, "escalate", &clock);
   g_autofree char *post = yc_app_post_of_office(app, step->office, yc_rows_text(c.cf, 0, "place"));
   const char *answerable = post ? post : yc_rows_str(c.cf, 0, "agent");
-  json_t *facts = json_pack("{s:i, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "step_short", step->short_name, "queue",
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "name", step->short_name, "step_short", step->short_name, "queue",
                             step->kind == YC_STEP_NOTICE ? "notice" : "todo", "day", yc_json_day(c.today), "due",
                             runs ? yc_json_day(clock.due.due) : json_null(), "post", answerable, "answerable", answerable,
                             "light", light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
@@ -104,7 +104,7 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   g_autofree char *kind = g_strdup_printf("step:%d", n);
   const YcStep *next = find_step(&c, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");
-  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "finished", yc_rows_str(c.cf, 0, "step_short"),
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", yc_rows_str(c.cf, 0, "step_short"),
                             "step_short", next ? next->short_name : _("待办结"), "queue", "todo", "day", yc_json_day(c.today),
                             "answerable", agent, "light", light_without(&c, kind, NULL), "ended", kind);
   return yc_case_event(app, writer, casefile, "step.finish", facts, NULL, error);

@@ -57,7 +57,9 @@ char *yc_say_light(const YcLight *light, gboolean plain)
   const char *shape = plain ? words[light->colour].plain : words[light->colour].shape;
   const char *blank = plain && light->days < 100 ? " " : "";   /* three digits take its place in the eight columns */
   const char *word = _(words[light->colour].word);
-  if (light->colour == YC_LIGHT_YELLOW && light->days == 0) return g_strconcat(shape, blank, _("今天"), NULL);
+  /* Green with no day left: a one-day limit before noon (RULE time-11). */
+  gboolean waits = light->colour == YC_LIGHT_YELLOW || light->colour == YC_LIGHT_GREEN;
+  if (waits && light->days == 0) return g_strconcat(shape, blank, _("今天"), NULL);
   if (light->days > 999) return g_strdup_printf("%s%s%s", shape, word, "999+");
   return g_strdup_printf(_("%s%s%s%2d天"), shape, blank, word, light->days);
 }

@@ -114,7 +114,8 @@ static void say_visit(Event *e)
 static void say_tell(Event *e)
 {
   put(e, _("一次性告知"));
-  put_count(e, " ", count(e, FALSE), _("项"));
+  int missing = (int) CLAMP(number(e->facts, "missing"), 0, G_MAXINT);
+  put_count(e, " ", missing > 0 ? missing : count(e, FALSE), _("项"));
   put_with(e, ",", text(e->facts, "paper"), "");
 }
 
@@ -200,7 +201,7 @@ static void put_step(Event *e, const char *other)
 
 static void say_begin(Event *e)
 {
-  put(e, _("签收"));
+  put(e, _("交办"));
   put_step(e, text(e->facts, "step_short"));
   put_with(e, _(",应 "), month_day(text(e->facts, "due")), _(" 完成"));
   put_free(e, ":", "note");

@@ -128,11 +128,8 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 
 YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
-  if (post == NULL) {
-    yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), yc_app_me(app)->name);
-    return NULL;
-  }
+  g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
+  if (post == NULL) return NULL;
   YcActor actor;
   yc_app_actor(app, &actor, intake->act, post, &ident);
   gboolean repeated;

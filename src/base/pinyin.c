@@ -45,8 +45,7 @@ typedef struct {
   } place[RESULTS_MAX - 1];
 } Reading;
 
-static const char *
-several_of(gunichar c)
+static const char *several_of(gunichar c)
 {
   gsize low = 0, high = G_N_ELEMENTS(several);
   while (low < high) {
@@ -60,8 +59,7 @@ several_of(gunichar c)
 }
 
 /* The usual initial; '.' without reading. */
-static char
-letter_of(gunichar c)
+static char letter_of(gunichar c)
 {
   gsize low = 0, high = G_N_ELEMENTS(runs) - 1;
   while (high - low > 1) {
@@ -75,8 +73,7 @@ letter_of(gunichar c)
   return inside ? letters[runs[low].at + (c - runs[low].first)] : '.';
 }
 
-static void
-read_options(Reading *reading, const char *options)
+static void read_options(Reading *reading, const char *options)
 {
   if (options[1] && reading->places < G_N_ELEMENTS(reading->place)) {
     reading->place[reading->places].at = reading->letters->len;
@@ -85,8 +82,7 @@ read_options(Reading *reading, const char *options)
   g_string_append_c(reading->letters, options[0]);
 }
 
-static void
-read_char(Reading *reading, gunichar c)
+static void read_char(Reading *reading, gunichar c)
 {
   const char *options = several_of(c);
   if (options) {
@@ -100,8 +96,7 @@ read_char(Reading *reading, gunichar c)
 
 /* Reads what the table knows of the start of `name`; returns the rest, `name` itself where it knows
  * nothing. */
-static const char *
-read_own(Reading *reading, const Own *own, const char *name)
+static const char *read_own(Reading *reading, const Own *own, const char *name)
 {
   while (own->han && !g_str_has_prefix(name, own->han))
     own++;
@@ -115,8 +110,7 @@ read_own(Reading *reading, const Own *own, const char *name)
 }
 
 /* Adds the spellings in which exactly `changes` of the places from `at` on are not read in the usual way. */
-static void
-spell(Reading *reading, guint at, guint changes, GPtrArray *found)
+static void spell(Reading *reading, guint at, guint changes, GPtrArray *found)
 {
   if (changes == 0 && found->len < RESULTS_MAX)
     g_ptr_array_add(found, g_strdup(reading->letters->str));
@@ -133,8 +127,7 @@ spell(Reading *reading, guint at, guint changes, GPtrArray *found)
   }
 }
 
-char **
-yc_initials(const char *name, gboolean surname)
+char **yc_initials(const char *name, gboolean surname)
 {
   Reading reading = {.letters = g_string_new(NULL)};
   g_autofree char *text = yc_halfwidth(name);

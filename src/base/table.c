@@ -24,8 +24,7 @@ struct YcTable {
 
 /* ---- faults ------------------------------------------------------------------------------------- */
 
-static void
-fault_free(gpointer data)
+static void fault_free(gpointer data)
 {
   YcFault *fault = data;
   g_free(fault->file);
@@ -34,8 +33,7 @@ fault_free(gpointer data)
   g_free(fault);
 }
 
-YcFaults *
-yc_faults_new(void)
+YcFaults *yc_faults_new(void)
 {
   return g_ptr_array_new_with_free_func(fault_free);
 }
@@ -49,8 +47,7 @@ add_fault(YcFaults *faults, const char *file, int line, int column, const char *
   g_ptr_array_add(faults, fault);
 }
 
-void
-yc_faults_add(YcFaults *faults, const char *file, int line, int column, const char *field,
+void yc_faults_add(YcFaults *faults, const char *file, int line, int column, const char *field,
               const char *format, ...)
 {
   va_list values;
@@ -59,8 +56,7 @@ yc_faults_add(YcFaults *faults, const char *file, int line, int column, const ch
   va_end(values);
 }
 
-char *
-yc_faults_text(const YcFaults *faults)
+char *yc_faults_text(const YcFaults *faults)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < faults->len; i++) {
@@ -79,8 +75,7 @@ yc_faults_text(const YcFaults *faults)
 /* ---- reading ------------------------------------------------------------------------------------ */
 
 /* The field without outer blanks; a fault where it holds what may not be stored. */
-static char *
-clean_field(const YcTable *table, const char *field, int line, int column, const char *name, YcFaults *faults)
+static char *clean_field(const YcTable *table, const char *field, int line, int column, const char *name, YcFaults *faults)
 {
   gboolean changed;
   char *clean = yc_clean(field, -1, 0, &changed);
@@ -89,8 +84,7 @@ clean_field(const YcTable *table, const char *field, int line, int column, const
   return clean;
 }
 
-static void
-read_header(YcTable *table, char **fields, int line, YcFaults *faults)
+static void read_header(YcTable *table, char **fields, int line, YcFaults *faults)
 {
   guint asked = g_strv_length(table->columns);
   table->width = g_strv_length(fields);
@@ -112,8 +106,7 @@ read_header(YcTable *table, char **fields, int line, YcFaults *faults)
       yc_faults_add(faults, table->file, line, 0, "", _("表头里缺少 %s 列,请补上。"), table->columns[i]);
 }
 
-static void
-read_row(YcTable *table, char **fields, int line, YcFaults *faults)
+static void read_row(YcTable *table, char **fields, int line, YcFaults *faults)
 {
   guint width = g_strv_length(fields);
   if (width != table->width) {
@@ -130,8 +123,7 @@ read_row(YcTable *table, char **fields, int line, YcFaults *faults)
   g_array_append_val(table->lines, line);
 }
 
-static void
-read_lines(YcTable *table, char *text, YcFaults *faults)
+static void read_lines(YcTable *table, char *text, YcFaults *faults)
 {
   guint before = faults->len;
   int line = 0;
@@ -157,8 +149,7 @@ read_lines(YcTable *table, char *text, YcFaults *faults)
     yc_faults_add(faults, table->file, 0, 0, "", _("文件里没有表头,第一行应写各列的名称。"));
 }
 
-YcTable *
-yc_table_read(const char *path, const char *const *columns, YcFaults *faults)
+YcTable *yc_table_read(const char *path, const char *const *columns, YcFaults *faults)
 {
   YcTable *table = g_new0(YcTable, 1);
   table->file = g_path_get_basename(path);
@@ -180,8 +171,7 @@ yc_table_read(const char *path, const char *const *columns, YcFaults *faults)
   return table;
 }
 
-void
-yc_table_free(YcTable *table)
+void yc_table_free(YcTable *table)
 {
   g_free(table->file);
   g_strfreev(table->columns);
@@ -194,8 +184,7 @@ yc_table_free(YcTable *table)
 
 /* ---- asking ------------------------------------------------------------------------------------- */
 
-static guint
-column_index(const YcTable *table, const char *column)
+static guint column_index(const YcTable *table, const char *column)
 {
   guint i = 0;
   while (table->columns[i] && strcmp(table->columns[i], column) != 0)
@@ -204,28 +193,24 @@ column_index(const YcTable *table, const char *column)
   return i;
 }
 
-guint
-yc_table_rows(const YcTable *table)
+guint yc_table_rows(const YcTable *table)
 {
   return table->lines->len;
 }
 
-const char *
-yc_table_get(const YcTable *table, guint row, const char *column)
+const char *yc_table_get(const YcTable *table, guint row, const char *column)
 {
   g_assert(row < table->lines->len);
   return table->cells->pdata[row * g_strv_length(table->columns) + column_index(table, column)];
 }
 
-int
-yc_table_line(const YcTable *table, guint row)
+int yc_table_line(const YcTable *table, guint row)
 {
   g_assert(row < table->lines->len);
   return g_array_index(table->lines, int, row);
 }
 
-void
-yc_table_fault(const YcTable *table, guint row, const char *column, YcFaults *faults, const char *format, ...)
+void yc_table_fault(const YcTable *table, guint row, const char *column, YcFaults *faults, const char *format, ...)
 {
   int place = table->place[column_index(table, column)];
   va_list values;
@@ -234,8 +219,7 @@ yc_table_fault(const YcTable *table, guint row, const char *column, YcFaults *fa
   va_end(values);
 }
 
-int
-yc_table_int(const YcTable *table, guint row, const char *column, int min, int max, YcFaults *faults)
+int yc_table_int(const YcTable *table, guint row, const char *column, int min, int max, YcFaults *faults)
 {
   gint64 number;
   const char *value = yc_table_get(table, row, column);
@@ -246,8 +230,7 @@ yc_table_int(const YcTable *table, guint row, const char *column, int min, int m
   return min;
 }
 
-int
-yc_table_word(const YcTable *table, guint row, const char *column, const char *const *words,
+int yc_table_word(const YcTable *table, guint row, const char *column, const char *const *words,
               YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, column);

@@ -29,8 +29,7 @@ static const struct {
   {0xE0000, 0xE0FFF},
 };
 
-static gboolean
-is_hidden(gunichar c)
+static gboolean is_hidden(gunichar c)
 {
   if ((c & 0xFFFE) == 0xFFFE || c > 0x10FFFF)
     return TRUE;
@@ -45,8 +44,7 @@ is_hidden(gunichar c)
   return low < G_N_ELEMENTS(hidden) && c >= hidden[low].first;
 }
 
-int
-yc_char_width(gunichar c)
+int yc_char_width(gunichar c)
 {
   if (c >= 0x20 && c < 0x7F)
     return 1;
@@ -63,8 +61,7 @@ yc_char_width(gunichar c)
   return type == G_UNICODE_UNASSIGNED || g_unichar_iswide(c) ? 2 : 1;
 }
 
-int
-yc_width(const char *text)
+int yc_width(const char *text)
 {
   int width = 0;
   for (; *text; text = g_utf8_next_char(text))
@@ -72,8 +69,7 @@ yc_width(const char *text)
   return width;
 }
 
-gsize
-yc_fit(const char *text, int columns)
+gsize yc_fit(const char *text, int columns)
 {
   const char *p = text;
   for (; *p; p = g_utf8_next_char(p)) {
@@ -84,8 +80,7 @@ yc_fit(const char *text, int columns)
   return (gsize)(p - text);
 }
 
-char *
-yc_clip(const char *text, int columns)
+char *yc_clip(const char *text, int columns)
 {
   gsize fit = yc_fit(text, columns);
   if (text[fit] == '\0')
@@ -95,8 +90,7 @@ yc_clip(const char *text, int columns)
   return g_strdup_printf("%.*s" ELLIPSIS, (int)yc_fit(text, columns - 1), text);
 }
 
-char *
-yc_pad(const char *text, int columns)
+char *yc_pad(const char *text, int columns)
 {
   g_autofree char *clipped = yc_clip(text, columns);
   return g_strdup_printf("%s%*s", clipped, MAX(columns - yc_width(clipped), 0), "");
@@ -107,14 +101,12 @@ yc_pad(const char *text, int columns)
 #define CLOSERS "，。、；：？！）》」』”’,.;:?!)"
 #define OPENERS "（《「『“‘("
 
-static gboolean
-is_one_of(gunichar c, const char *set)
+static gboolean is_one_of(gunichar c, const char *set)
 {
   return g_utf8_strchr(set, -1, c) != NULL;
 }
 
-static gboolean
-may_break(gunichar before, gunichar after)
+static gboolean may_break(gunichar before, gunichar after)
 {
   if (g_unichar_isspace(after))
     return TRUE;
@@ -127,8 +119,7 @@ may_break(gunichar before, gunichar after)
 }
 
 /* Where the line that starts at `text` and holds `fit` bytes ends. */
-static gsize
-line_end(const char *text, gsize fit)
+static gsize line_end(const char *text, gsize fit)
 {
   gsize end = fit;
   gunichar before = ' ';
@@ -145,8 +136,7 @@ line_end(const char *text, gsize fit)
   return end;
 }
 
-char **
-yc_wrap(const char *text, int columns)
+char **yc_wrap(const char *text, int columns)
 {
   GPtrArray *lines = g_ptr_array_new();
   do {
@@ -165,8 +155,7 @@ yc_wrap(const char *text, int columns)
 /* ---- cleaning ----------------------------------------------------------------------------------- */
 
 /* The character at *p, before `end`, and steps over it; a byte that begins none is U+FFFD. */
-static gunichar
-next_char(const char **p, const char *end)
+static gunichar next_char(const char **p, const char *end)
 {
   gunichar c = (guchar)**p < 0x80 ? (guchar)**p : g_utf8_get_char_validated(*p, end - *p);
   if (c > 0x10FFFF) {
@@ -177,16 +166,14 @@ next_char(const char **p, const char *end)
   return c;
 }
 
-static gboolean
-is_mark(gunichar c)
+static gboolean is_mark(gunichar c)
 {
   return yc_char_width(c) == 0 || g_unichar_combining_class(c) != 0;
 }
 
 /* Drops what may not stay: hidden characters, outer blanks, marks without base or too many on one, and
  * whatever comes after `max` code points (0: no bound). */
-static char *
-sift(const char *p, gsize length, gsize max)
+static char *sift(const char *p, gsize length, gsize max)
 {
   const char *end = p + length;
   GString *out = g_string_sized_new(length);
@@ -218,16 +205,14 @@ sift(const char *p, gsize length, gsize max)
   return g_string_free(out, FALSE);
 }
 
-static const char *
-skip_blanks(const char *p, const char *end)
+static const char *skip_blanks(const char *p, const char *end)
 {
   for (const char *next = p; p < end && g_unichar_isspace(next_char(&next, end)); )
     p = next;
   return p;
 }
 
-char *
-yc_clean(const char *bytes, gssize length, gsize max, gboolean *changed)
+char *yc_clean(const char *bytes, gssize length, gsize max, gboolean *changed)
 {
   const char *end = bytes + (length < 0 ? strlen(bytes) : (gsize)length);
   /* Twice, for composing can bring new marks, and before it there must be few of them. */
@@ -243,8 +228,7 @@ yc_clean(const char *bytes, gssize length, gsize max, gboolean *changed)
   return clean;
 }
 
-char *
-yc_halfwidth(const char *text)
+char *yc_halfwidth(const char *text)
 {
   GString *out = g_string_sized_new(strlen(text));
   for (; *text; text = g_utf8_next_char(text)) {
@@ -258,8 +242,7 @@ yc_halfwidth(const char *text)
   return g_string_free(out, FALSE);
 }
 
-gunichar
-yc_command_char(gunichar c)
+gunichar yc_command_char(gunichar c)
 {
   static const struct {
     gunichar first, last, command;
@@ -275,8 +258,7 @@ yc_command_char(gunichar c)
 }
 
 /* Values of fewer than `least` characters would show too much of themselves between head and tail. */
-static char *
-mask(const char *text, glong least, glong head, glong tail, const char *stars)
+static char *mask(const char *text, glong least, glong head, glong tail, const char *stars)
 {
   glong length = g_utf8_strlen(text, -1);
   if (length < least)
@@ -286,14 +268,12 @@ mask(const char *text, glong least, glong head, glong tail, const char *stars)
                          g_utf8_offset_to_pointer(text, length - tail));
 }
 
-char *
-yc_mask_id(const char *id)
+char *yc_mask_id(const char *id)
 {
   return mask(id, 15, 6, 2, "********");
 }
 
-char *
-yc_mask_phone(const char *phone)
+char *yc_mask_phone(const char *phone)
 {
   return mask(phone, 11, 3, 4, "****");
 }
@@ -301,8 +281,7 @@ yc_mask_phone(const char *phone)
 /* ---- files -------------------------------------------------------------------------------------- */
 
 /* An error at the end of `before`, the part of the text that is good. */
-static gboolean
-fail_after(const char *before, gsize length, const char *name, const char *reason, GError **error)
+static gboolean fail_after(const char *before, gsize length, const char *name, const char *reason, GError **error)
 {
   int line = 1, column = 1;
   for (const char *p = before; p < before + length; p = g_utf8_next_char(p)) {
@@ -314,8 +293,7 @@ fail_after(const char *before, gsize length, const char *name, const char *reaso
 }
 
 /* Whether text that is not UTF-8 was meant to be: GB18030 would read it as other Han without a complaint. */
-static gboolean
-is_damaged_utf8(const char *p, gsize length)
+static gboolean is_damaged_utf8(const char *p, gsize length)
 {
   gsize good = 0, bad = 0;
   for (const char *end = p + length, *start = p; p < end; start = p) {
@@ -326,8 +304,7 @@ is_damaged_utf8(const char *p, gsize length)
   return good > bad;
 }
 
-static gboolean
-from_gb18030(const char *name, const char *bytes, gsize length, char **text, GError **error)
+static gboolean from_gb18030(const char *name, const char *bytes, gsize length, char **text, GError **error)
 {
   iconv_t converter = iconv_open("UTF-8", "GB18030");
   if (converter == (iconv_t)-1) {
@@ -350,8 +327,7 @@ from_gb18030(const char *name, const char *bytes, gsize length, char **text, GEr
   return TRUE;
 }
 
-gboolean
-yc_text_decode(const char *name, const char *bytes, gsize length, char **text, GError **error)
+gboolean yc_text_decode(const char *name, const char *bytes, gsize length, char **text, GError **error)
 {
   gboolean marked = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
   if (marked) {
@@ -371,8 +347,7 @@ yc_text_decode(const char *name, const char *bytes, gsize length, char **text, G
   return from_gb18030(name, bytes, length, text, error);
 }
 
-gboolean
-yc_text_read(const char *path, gsize max, char **text, GError **error)
+gboolean yc_text_read(const char *path, gsize max, char **text, GError **error)
 {
   GStatBuf status;
   if (g_stat(path, &status) != 0) {

@@ -26,28 +26,24 @@ static const YcCell festival_cells[] = { { "date", .kind = YC_CELL_DAY },
                                          { "name", .kind = YC_CELL_NAME },
                                          { 0 } };
 
-static const char *
-text_of(const YcSheet *rows, guint row, const char *member)
+static const char *text_of(const YcSheet *rows, guint row, const char *member)
 {
   return json_string_value(json_object_get(rows->rows->pdata[row], member));
 }
 
-static int
-year_of(const YcSheet *rows, guint row)
+static int year_of(const YcSheet *rows, guint row)
 {
   return (int)json_integer_value(json_object_get(rows->rows->pdata[row], "notice_year"));
 }
 
 /* ---- holidays ------------------------------------------------------------------------------------------ */
 
-static gboolean
-is_makeup(const YcSheet *rows, guint row)
+static gboolean is_makeup(const YcSheet *rows, guint row)
 {
   return strcmp(text_of(rows, row, "kind"), "workday") == 0;
 }
 
-static void
-check_day(const YcSheet *rows, guint row, YcFaults *faults)
+static void check_day(const YcSheet *rows, guint row, YcFaults *faults)
 {
   const YcTable *table = rows->table;
   YcDay day = yc_day_parse(text_of(rows, row, "date"));
@@ -66,8 +62,7 @@ check_day(const YcSheet *rows, guint row, YcFaults *faults)
     yc_table_fault(table, row, "notice_year", faults, _("%d年的通知只能写当年和上一年12月的日子。"), notice);
 }
 
-static void
-check_notice(const YcSheet *rows, guint row, guint first, YcFaults *faults)
+static void check_notice(const YcSheet *rows, guint row, guint first, YcFaults *faults)
 {
   const char *number = text_of(rows, first, "notice_no");
   if (strcmp(text_of(rows, row, "notice_no"), number) != 0)
@@ -75,8 +70,7 @@ check_notice(const YcSheet *rows, guint row, guint first, YcFaults *faults)
                    yc_table_line(rows->table, first), number);
 }
 
-static YcSheet *
-read_holidays(const char *file, YcFaults *faults)
+static YcSheet *read_holidays(const char *file, YcFaults *faults)
 {
   YcSheet *rows = yc_sheet_read(NULL, file, holiday_cells, faults);
   g_autoptr(GHashTable) firsts = g_hash_table_new(NULL, NULL);   /* year → its first row + 1 */
@@ -92,8 +86,7 @@ read_holidays(const char *file, YcFaults *faults)
   return rows;
 }
 
-YcLoads *
-yc_load_calendar(const char *file, YcFaults *faults)
+YcLoads *yc_load_calendar(const char *file, YcFaults *faults)
 {
   g_autoptr(YcSheet) rows = read_holidays(file, faults);
   YcLoads *loads = yc_loads_new();
@@ -120,8 +113,7 @@ yc_load_calendar(const char *file, YcFaults *faults)
 /* ---- festivals ----------------------------------------------------------------------------------------- */
 
 /* Two festivals may fall on one day; the same one may not stand there twice. */
-static YcSheet *
-read_festivals(const char *file, YcFaults *faults)
+static YcSheet *read_festivals(const char *file, YcFaults *faults)
 {
   YcSheet *rows = yc_sheet_read(NULL, file, festival_cells, faults);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -131,8 +123,7 @@ read_festivals(const char *file, YcFaults *faults)
   return rows;
 }
 
-YcLoads *
-yc_load_festivals(const char *file, YcFaults *faults)
+YcLoads *yc_load_festivals(const char *file, YcFaults *faults)
 {
   g_autoptr(YcSheet) rows = read_festivals(file, faults);
   json_t *days = json_array();
@@ -147,8 +138,7 @@ yc_load_festivals(const char *file, YcFaults *faults)
 
 /* ---- both ---------------------------------------------------------------------------------------------- */
 
-static void
-widen(const YcSheet *rows, int *first, int *last)
+static void widen(const YcSheet *rows, int *first, int *last)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     int year = yc_day_year(yc_day_parse(text_of(rows, row, "date")));
@@ -157,8 +147,7 @@ widen(const YcSheet *rows, int *first, int *last)
   }
 }
 
-YcCalendar *
-yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *faults)
+YcCalendar *yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *faults)
 {
   guint before = faults->len;
   g_autoptr(YcSheet) days = read_holidays(holidays, faults);

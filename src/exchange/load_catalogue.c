@@ -101,8 +101,7 @@ static const YcCell question_cells[] = {
 
 /* ---- putting them together ----------------------------------------------------------------------------- */
 
-static json_t *
-list_of(json_t *item, const char *list)
+static json_t *list_of(json_t *item, const char *list)
 {
   json_t *array = json_object_get(item, list);
   if (!array) {
@@ -113,8 +112,7 @@ list_of(json_t *item, const char *list)
 }
 
 /* Hangs each row on its item. */
-static void
-attach(const YcSheet *rows, const YcSheet *items, const char *list, YcFaults *faults)
+static void attach(const YcSheet *rows, const YcSheet *items, const char *list, YcFaults *faults)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     const char *code = yc_table_get(rows->table, row, "item");
@@ -134,8 +132,7 @@ attach(const YcSheet *rows, const YcSheet *items, const char *list, YcFaults *fa
 }
 
 /* The same id is the same question in every item, and stands once in each. */
-static void
-check_questions(const YcSheet *questions, YcFaults *faults)
+static void check_questions(const YcSheet *questions, YcFaults *faults)
 {
   const YcTable *table = questions->table;
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -157,8 +154,7 @@ check_questions(const YcSheet *questions, YcFaults *faults)
   }
 }
 
-static gboolean
-asks(json_t *item, const char *id)
+static gboolean asks(json_t *item, const char *id)
 {
   size_t i;
   json_t *question;
@@ -168,8 +164,7 @@ asks(json_t *item, const char *id)
   return FALSE;
 }
 
-static void
-check_materials(const YcSheet *materials, const YcSheet *items, YcFaults *faults)
+static void check_materials(const YcSheet *materials, const YcSheet *items, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(materials->table); row++) {
     const char *id = yc_table_get(materials->table, row, "question");
@@ -180,15 +175,13 @@ check_materials(const YcSheet *materials, const YcSheet *items, YcFaults *faults
   }
 }
 
-static int
-amount(json_t *item, const char *limit)
+static int amount(json_t *item, const char *limit)
 {
   return (int)json_integer_value(json_object_get(json_object_get(item, limit), "n"));
 }
 
 /* RULE time-10.  Limits of different units cannot be compared. */
-static void
-check_promise(const YcSheet *items, guint row, YcFaults *faults)
+static void check_promise(const YcSheet *items, guint row, YcFaults *faults)
 {
   json_t *item = items->rows->pdata[row];
   int promised = amount(item, "promised"), statutory = amount(item, "statutory");
@@ -198,8 +191,7 @@ check_promise(const YcSheet *items, guint row, YcFaults *faults)
     yc_table_fault(items->table, row, "promised", faults, _("承诺%d比法定%d还长。"), promised, statutory);
 }
 
-static void
-check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
+static void check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
 {
   json_t *item = items->rows->pdata[row], *steps = list_of(item, "steps"), *step;
   int total = 0, inside = 0, promised = amount(item, "promised");
@@ -218,8 +210,7 @@ check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warning
 
 /* ---- events -------------------------------------------------------------------------------------------- */
 
-static json_t *
-facts_of(json_t *item, const char *from)
+static json_t *facts_of(json_t *item, const char *from)
 {
   const char *name = json_string_value(json_object_get(item, "name"));
   const char *short_name = json_string_value(json_object_get(item, "short_name"));
@@ -234,8 +225,7 @@ facts_of(json_t *item, const char *from)
   return facts;
 }
 
-YcLoads *
-yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, YcFaults *warnings)
+YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, YcFaults *warnings)
 {
   g_autoptr(YcSheet) items = yc_sheet_read(directory, "items.tsv", item_cells, faults);
   g_autoptr(YcSheet) steps = yc_sheet_read(directory, "steps.tsv", step_cells, faults);

@@ -113,8 +113,7 @@ typedef struct {
   GHashTable *lines;    /* key → line */
 } Ini;
 
-static void
-ini_free(Ini *ini)
+static void ini_free(Ini *ini)
 {
   g_hash_table_unref(ini->values);
   g_hash_table_unref(ini->lines);
@@ -122,16 +121,14 @@ ini_free(Ini *ini)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ini, ini_free)
 
-static void
-ini_fault(const Ini *ini, const char *key, YcFaults *faults, const char *reason)
+static void ini_fault(const Ini *ini, const char *key, YcFaults *faults, const char *reason)
 {
   yc_faults_add(faults, INI, GPOINTER_TO_INT(g_hash_table_lookup(ini->lines, key)), 0, key, "%s: %s", key,
                 reason);
 }
 
 /* A line of a key file.  GKeyFile itself cannot say on which line a value stands. */
-static void
-read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
+static void read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
 {
   char *content = g_strstrip(text), *sign = strchr(content, '=');
   if (*content == '\0' || *content == '#' || strcmp(content, "[hall]") == 0)
@@ -157,8 +154,7 @@ read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
     ini_fault(ini, key, faults, _("不能空着,也不能长过80列。"));
 }
 
-static Ini *
-read_ini(const char *directory, YcFaults *faults)
+static Ini *read_ini(const char *directory, YcFaults *faults)
 {
   Ini *ini = g_new(Ini, 1);
   ini->values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -178,16 +174,14 @@ read_ini(const char *directory, YcFaults *faults)
   return ini;
 }
 
-static const char *
-ini_get(const Ini *ini, const char *key)
+static const char *ini_get(const Ini *ini, const char *key)
 {
   const char *value = g_hash_table_lookup(ini->values, key);
   return value ? value : "";
 }
 
 /* The node is the code of a place and one site letter: 581126100000A. */
-static void
-check_ini(const Ini *ini, const YcSheet *places, YcFaults *faults)
+static void check_ini(const Ini *ini, const YcSheet *places, YcFaults *faults)
 {
   const char *node = ini_get(ini, "node"), *from = ini_get(ini, "from");
   const char *const phones[] = { "phone", "supervision_phone" };
@@ -207,16 +201,14 @@ check_ini(const Ini *ini, const YcSheet *places, YcFaults *faults)
 
 /* ---- checks over several files ------------------------------------------------------------------------- */
 
-static void
-check_posts(const YcSheet *posts, YcFaults *faults)
+static void check_posts(const YcSheet *posts, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(posts->table); row++)
     if (strcmp(yc_table_get(posts->table, row, "holder"), yc_table_get(posts->table, row, "deputy")) == 0)
       yc_table_fault(posts->table, row, "deputy", faults, _("不能自己代自己,没有B角就空着。"));
 }
 
-static const Setting *
-setting_find(const char *key)
+static const Setting *setting_find(const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS(settings_known); i++)
     if (strcmp(settings_known[i].key, key) == 0)
@@ -224,8 +216,7 @@ setting_find(const char *key)
   return NULL;
 }
 
-static void
-check_settings(const YcSheet *settings, YcFaults *faults)
+static void check_settings(const YcSheet *settings, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(settings->table); row++) {
     const char *key = yc_table_get(settings->table, row, "key");
@@ -241,8 +232,7 @@ check_settings(const YcSheet *settings, YcFaults *faults)
 
 /* ---- events -------------------------------------------------------------------------------------------- */
 
-static void
-add_staff(YcLoads *loads, const YcSheet *staff, const char *from)
+static void add_staff(YcLoads *loads, const YcSheet *staff, const char *from)
 {
   for (guint row = 0; row < staff->rows->len; row++) {
     json_t *one = staff->rows->pdata[row];
@@ -257,8 +247,7 @@ add_staff(YcLoads *loads, const YcSheet *staff, const char *from)
 }
 
 /* hall.ini as settings hall.…; `from` only dates the others. */
-static void
-add_hall(YcLoads *loads, const Ini *ini)
+static void add_hall(YcLoads *loads, const Ini *ini)
 {
   for (const char *const *key = hall_keys + 1; *key; key++) {
     g_autofree char *name = g_strconcat("hall.", *key, NULL);
@@ -269,8 +258,7 @@ add_hall(YcLoads *loads, const Ini *ini)
   }
 }
 
-YcLoads *
-yc_load_hall(const char *directory, YcFaults *faults)
+YcLoads *yc_load_hall(const char *directory, YcFaults *faults)
 {
   g_autoptr(YcSheet) places = yc_sheet_read(directory, "places.tsv", place_cells, faults);
   g_autoptr(YcSheet) offices = yc_sheet_read(directory, "offices.tsv", office_cells, faults);

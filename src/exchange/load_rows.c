@@ -21,15 +21,13 @@ static const char *const flag_words[] = { "no", "yes", NULL };
 
 typedef json_t *(*ReadCell)(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults);
 
-static json_t *
-read_text(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_text(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   (void)faults;
   return json_string(yc_table_get(table, row, cell->name));
 }
 
-static json_t *
-read_name(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_name(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   int width = yc_width(value);
@@ -41,15 +39,13 @@ read_name(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
   return json_string(value);
 }
 
-static gboolean
-is_code(const char *text)
+static gboolean is_code(const char *text)
 {
   gsize length = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
   return length > 0 && length <= CODE_MAX && text[length] == '\0';
 }
 
-static json_t *
-read_code(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_code(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   if (!is_code(value))
@@ -58,14 +54,12 @@ read_code(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
   return json_string(value);
 }
 
-static json_t *
-read_reference(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_reference(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   return *yc_table_get(table, row, cell->name) ? read_code(table, row, cell, faults) : json_null();
 }
 
-static json_t *
-read_codes(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_codes(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   g_auto(GStrv) codes = g_strsplit(value, " ", -1);
@@ -78,26 +72,22 @@ read_codes(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults
   return json_string(value);
 }
 
-static json_t *
-read_number(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_number(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   return json_integer(yc_table_int(table, row, cell->name, cell->min, cell->max, faults));
 }
 
-static json_t *
-read_flag(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_flag(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   return json_boolean(yc_table_word(table, row, cell->name, flag_words, faults));
 }
 
-static json_t *
-read_word(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_word(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   return json_string(cell->words[yc_table_word(table, row, cell->name, cell->words, faults)]);
 }
 
-static json_t *
-read_day(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_day(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   if (yc_day_parse(value) == YC_DAY_NONE)
@@ -105,8 +95,7 @@ read_day(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
   return json_string(value);
 }
 
-static json_t *
-read_phone(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_phone(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   const char *value = yc_table_get(table, row, cell->name);
   char phone[16] = "";
@@ -115,8 +104,7 @@ read_phone(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults
   return json_string(phone);
 }
 
-static json_t *
-read_limit(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_limit(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   g_autofree char *unit_name = g_strconcat(cell->name, "_unit", NULL);
   const char *value = yc_table_get(table, row, cell->name), *code = yc_table_get(table, row, unit_name);
@@ -142,8 +130,7 @@ static const ReadCell readers[YC_N_CELLS] = {
 
 /* ---- rows ---------------------------------------------------------------------------------------------- */
 
-static json_t *
-read_row(const YcTable *table, guint row, const YcCell *cells, YcFaults *faults)
+static json_t *read_row(const YcTable *table, guint row, const YcCell *cells, YcFaults *faults)
 {
   json_t *object = json_object();
   for (const YcCell *cell = cells; cell->name; cell++)
@@ -152,8 +139,7 @@ read_row(const YcTable *table, guint row, const YcCell *cells, YcFaults *faults)
   return object;
 }
 
-static GHashTable *
-index_column(const YcTable *table, const YcCell *cell, YcFaults *faults)
+static GHashTable *index_column(const YcTable *table, const YcCell *cell, YcFaults *faults)
 {
   GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint row = 0; row < yc_table_rows(table); row++) {
@@ -168,8 +154,7 @@ index_column(const YcTable *table, const YcCell *cell, YcFaults *faults)
   return index;
 }
 
-YcSheet *
-yc_sheet_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults)
+YcSheet *yc_sheet_read(const char *directory, const char *name, const YcCell *cells, YcFaults *faults)
 {
   g_autoptr(GPtrArray) columns = g_ptr_array_new();
   for (const YcCell *cell = cells; cell->name; cell++)
@@ -189,8 +174,7 @@ yc_sheet_read(const char *directory, const char *name, const YcCell *cells, YcFa
   return rows;
 }
 
-void
-yc_sheet_free(YcSheet *rows)
+void yc_sheet_free(YcSheet *rows)
 {
   g_hash_table_unref(rows->index);
   g_ptr_array_unref(rows->rows);
@@ -198,15 +182,13 @@ yc_sheet_free(YcSheet *rows)
   g_free(rows);
 }
 
-json_t *
-yc_sheet_find(const YcSheet *rows, const char *key)
+json_t *yc_sheet_find(const YcSheet *rows, const char *key)
 {
   guint row = GPOINTER_TO_UINT(g_hash_table_lookup(rows->index, key));
   return row ? rows->rows->pdata[row - 1] : NULL;
 }
 
-void
-yc_sheet_refer(const YcSheet *rows, const char *column, const YcSheet *known, YcFaults *faults)
+void yc_sheet_refer(const YcSheet *rows, const char *column, const YcSheet *known, YcFaults *faults)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     const char *value = yc_table_get(rows->table, row, column);
@@ -217,8 +199,7 @@ yc_sheet_refer(const YcSheet *rows, const char *column, const YcSheet *known, Yc
 
 /* ---- events -------------------------------------------------------------------------------------------- */
 
-static void
-load_free(gpointer data)
+static void load_free(gpointer data)
 {
   YcLoad *load = data;
   g_free(load->facts);
@@ -226,15 +207,13 @@ load_free(gpointer data)
   g_free(load);
 }
 
-YcLoads *
-yc_loads_new(void)
+YcLoads *yc_loads_new(void)
 {
   return g_ptr_array_new_with_free_func(load_free);
 }
 
 /* Takes the object. */
-static char *
-dump(json_t *object)
+static char *dump(json_t *object)
 {
   if (!object)
     return NULL;
@@ -245,16 +224,14 @@ dump(json_t *object)
   return copy;
 }
 
-void
-yc_loads_add(YcLoads *loads, const char *kind, json_t *facts, json_t *body)
+void yc_loads_add(YcLoads *loads, const char *kind, json_t *facts, json_t *body)
 {
   YcLoad *load = g_new(YcLoad, 1);
   *load = (YcLoad){ kind, dump(facts), dump(body) };
   g_ptr_array_add(loads, load);
 }
 
-void
-yc_loads_add_sheet(YcLoads *loads, const char *kind, const YcSheet *rows, const char *from)
+void yc_loads_add_sheet(YcLoads *loads, const char *kind, const YcSheet *rows, const char *from)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
     json_t *facts = json_copy(rows->rows->pdata[row]);
@@ -263,8 +240,7 @@ yc_loads_add_sheet(YcLoads *loads, const char *kind, const YcSheet *rows, const 
   }
 }
 
-json_t *
-yc_load_initials(const char *name, const char *other, gboolean surname)
+json_t *yc_load_initials(const char *name, const char *other, gboolean surname)
 {
   json_t *array = json_array();
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

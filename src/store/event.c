@@ -416,15 +416,77 @@ void yc_writer_cancel(YcWriter *writer)
 
 /* --- the node --------------------------------------------------------------------------------------------- */
 
+static gboolean remember_self(YcStore *store, GError **error)
+{
+  sqlite3_stmt *self = yc_sql_cached(store, set_self, YC_SQL_WRITE, error);
+  if (self == NULL) return FALSE;
+  g_autofree char *inc = g_strdup_printf("%" PRId64, store->inc);
+  sqlite3_bind_text(self, 1, store->node, -1, SQLITE_STATIC);
+  sqlite3_bind_text(self, 2, inc, -1, SQLITE_STATIC);
+  gboolean ok = yc_sql_run(store, self, error);
+  sqlite3_clear_bindings(self);
+  return ok;
+}
+
+/* The first event of a fresh incarnation; `head` is what it continues, NULL for the first. */
+static gboolean begin_incarnation(YcStore *store, json_t *facts, const guint8 *head, YcTime now, GError **error)
+{
+  guint64 random;
+  gcry_create_nonce(&random, sizeof random);
+  store->inc = (gint64)(random >> 1);
+  YcActor actor = { .happened = now, .entered = now, .clock_ok = TRUE, .origin = "verb", .actor = YC_IDENT_SYSTEM };
+  yc_act_new(actor.act, now);
+  gboolean repeated;
+  g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
+  if (writer == NULL) {
+    json_decref(facts);
+    return FALSE;
+  }
+  if (head != NULL) memcpy(writer->head, head, YC_HASH_BYTES);
+  return yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) != 0 && remember_self(store, error) &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
+/* A copy: goes on from where it was copied, under an incarnation of its own. */
+static gboolean continue_from(YcStore *store, gint64 was, GError **error)
+{
+  g_autoptr(YcRows) old = yc_query(store, error, YC_Q_INCARNATION, "ti", store->node, was);
+  sqlite3_stmt *statement = old ? yc_sql_cached(store, find_head, YC_SQL_READ, error) : NULL;
+  if (statement == NULL || yc_rows_count(old) == 0) return statement == NULL ? FALSE : TRUE;
+  guint8 head[YC_HASH_BYTES] = { 0 };
+  gint64 seq = 0;
+  sqlite3_bind_text(statement, 1, store->node, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 2, was);
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    seq = sqlite3_column_int64(statement, 0);
+    memcpy(head, sqlite3_column_blob(statement, 1), YC_HASH_BYTES);
+  }
+  sqlite3_reset(statement);
+  char site[2] = { (char)(yc_rows_str(old, 0, "last_site")[0] + 1), '\0' };
+  g_autoptr(GString) hex = g_string_new(NULL);
+  put_hex(hex, head, YC_HASH_BYTES);
+  g_string_truncate(hex, hex->len - 1);
+  json_t *facts = json_pack("{s:s, s:b, s:s, s:{s:I, s:I, s:s}}", "name", yc_rows_str(old, 0, "name"), "test_clock",
+                            yc_rows_int(old, 0, "test_clock") != 0, "site", site, "continues", "inc", (json_int_t)was, "seq",
+                            (json_int_t)seq, "hash", hex->str);
+  return begin_incarnation(store, facts, head, g_get_real_time(), error);
+}
+
+static gint64 local_number(YcStore *store, const char *key)
+{
+  g_autoptr(YcRows) rows = yc_query(store, NULL, YC_Q_LOCAL, "t", key);
+  return rows != NULL && yc_rows_count(rows) > 0 ? g_ascii_strtoll(yc_rows_str(rows, 0, "value"), NULL, 10) : 0;
+}
+
 gboolean yc_event_know_self(YcStore *store, GError **error)
 {
-  g_autoptr(YcRows) rows = yc_query(store, error, YC_Q_SELF, "");
-  if (rows == NULL) return FALSE;
-  if (yc_rows_count(rows) == 0) return TRUE;
+  g_autoptr(YcRows) node = yc_query(store, error, YC_Q_LOCAL, "t", "node");
+  if (node == NULL) return FALSE;
+  if (yc_rows_count(node) == 0) return TRUE;
   g_free(store->node);
-  store->node = g_strdup(yc_rows_str(rows, 0, "node"));
-  store->inc = yc_rows_int(rows, 0, "inc");
-  return TRUE;
+  store->node = g_strdup(yc_rows_str(node, 0, "value"));
+  store->inc = local_number(store, "inc");
+  return store->inc != 0 || continue_from(store, local_number(store, "was"), error);
 }
 
 const char *yc_event_node(const YcStore *store)
@@ -434,23 +496,19 @@ const char *yc_event_node(const YcStore *store)
 
 gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error)
 {
-  guint64 random;
-  gcry_create_nonce(&random, sizeof random);
-  store->inc = (gint64)(random >> 1);
   g_free(store->node);
   store->node = g_strdup(node);
-  YcActor actor = { .happened = now, .entered = now, .clock_ok = TRUE, .origin = "verb", .actor = YC_IDENT_SYSTEM };
-  yc_act_new(actor.act, now);
-  gboolean repeated;
-  g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
-  if (writer == NULL) return FALSE;
-  json_t *facts = json_pack("{s:s, s:b}", "name", name, "test_clock", test_clock);
-  sqlite3_stmt *self = yc_sql_cached(store, set_self, YC_SQL_WRITE, error);
-  if (self == NULL || yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) == 0) return FALSE;
-  g_autofree char *inc = g_strdup_printf("%" PRId64, store->inc);
-  sqlite3_bind_text(self, 1, node, -1, SQLITE_STATIC);
-  sqlite3_bind_text(self, 2, inc, -1, SQLITE_STATIC);
-  if (!yc_sql_run(store, self, error)) return FALSE;
-  sqlite3_clear_bindings(self);
-  return yc_writer_commit(g_steal_pointer(&writer), error);
+  json_t *facts = json_pack("{s:s, s:b, s:s}", "name", name, "test_clock", test_clock, "site", node + strlen(node) - 1);
+  return begin_incarnation(store, facts, NULL, now, error);
+}
+
+gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES])
+{
+  json_t *all = json_loads(facts, 0, NULL);
+  const char *hex = json_string_value(json_object_get(json_object_get(all, "continues"), "hash"));
+  gboolean ok = hex != NULL && strlen(hex) == 2 * YC_HASH_BYTES;
+  for (int i = 0; ok && i < YC_HASH_BYTES; i++)
+    hash[i] = (guint8)(g_ascii_xdigit_value(hex[2 * i]) * 16 + g_ascii_xdigit_value(hex[2 * i + 1]));
+  json_decref(all);
+  return ok;
 }

@@ -2,9 +2,13 @@
 -- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.
 
 -- name: SELF
-SELECT n.node, n.inc, n.name, n.test_clock FROM node n
+SELECT n.node, n.inc, n.name, n.test_clock, n.site FROM node n
 WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
   AND n.inc = CAST((SELECT value FROM local_store WHERE key = 'inc') AS INTEGER);
+-- name: INCARNATION
+SELECT name, test_clock, (SELECT max(site) FROM node WHERE node = ?1) AS last_site FROM node WHERE node = ?1 AND inc = ?2;
+-- name: LOCAL
+SELECT value FROM local_store WHERE key = ?1;
 -- name: NEWEST_EVENT
 SELECT pos, kind, happened_at, entered_at FROM event ORDER BY pos DESC LIMIT 1;
 -- name: EVENT_COUNT

@@ -242,6 +242,18 @@ gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
   return ok;
 }
 
+/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is opened. */
+static gboolean forget_incarnation(const char *path, GError **error)
+{
+  sqlite3 *copy = NULL;
+  int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec(copy, "UPDATE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
+  gboolean ok = code == SQLITE_OK || yc_sql_fail(copy, code, path, error);
+  sqlite3_close(copy);
+  return ok;
+}
+
 gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
 {
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -253,7 +265,7 @@ gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
   sqlite3_stmt *statement = yc_sql_cached(store, "VACUUM INTO ?1", YC_SQL_WRITE, error);
   if (statement == NULL) return FALSE;
   sqlite3_bind_text(statement, 1, part, -1, SQLITE_TRANSIENT);
-  if (!yc_sql_run(store, statement, error)) {
+  if (!yc_sql_run(store, statement, error) || !forget_incarnation(part, error)) {
     g_unlink(part);
     return FALSE;
   }

@@ -197,6 +197,16 @@ static void add_help(GPtrArray *lines, YcCommand command, int columns)
     g_ptr_array_add(lines, g_strdup_printf(" %*s%s", KEYS + NAME, "", rest[i]));
 }
 
+/* What the marks of lists and cases mean (RULE time-05, time-11). */
+static void add_legend(GPtrArray *lines, int columns)
+{
+  g_auto(GStrv) legend = yc_wrap(_("记号:▲ 超期  ◆ 今天或快到期  ● 没到期  ‖ 停着。日期后面有 ~ 或“暂定”:那年的放假通知还没载入,"
+                                   "载入后会重算。"), MAX(columns - 1, 10));
+  g_ptr_array_add(lines, g_strdup(""));
+  for (guint i = 0; legend[i]; i++)
+    g_ptr_array_add(lines, g_strdup_printf(" %s", legend[i]));
+}
+
 char **yc_command_help_page(YcWhere where, int columns)
 {
   GPtrArray *lines = g_ptr_array_new();
@@ -204,6 +214,8 @@ char **yc_command_help_page(YcWhere where, int columns)
   for (YcCommand command = 1; command < YC_COMMANDS; command++)
     if (reachable(command, where))
       add_help(lines, command, columns);
+  if (where & (YC_IN_LIST | YC_IN_CASE))
+    add_legend(lines, columns);
   g_ptr_array_add(lines, g_strdup(""));
   g_ptr_array_add(lines, g_strdup(_("全部(0 和数字:先按 0 打开菜单,再按数字)")));
   for (YcCommand command = 1; command < YC_COMMANDS; command++)

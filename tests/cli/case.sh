@@ -19,6 +19,8 @@ run case accept "$TMP/case.json" --as nobody
 t 'nor with an unknown one' refused 1 nobody
 run case accept "$TMP/case.json" --as lixiuying --window 99
 t 'nor at a window that is not there' refused 1 99
+run case accept "$TMP/case.json" --as gaozhiyuan
+t 'nor one who is no clerk' refused 1 不是窗口人员
 
 run case accept - --as lixiuying --window 3 --print --format=json < "$TMP/case.json"
 t 'papers received, told once what is missing' [ "$status" = 0 ]

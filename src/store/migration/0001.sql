@@ -39,7 +39,7 @@ CREATE TRIGGER body_no_update BEFORE UPDATE ON body BEGIN SELECT RAISE(ABORT, 'h
 -- Who writes here.
 CREATE TABLE node(
   node TEXT NOT NULL, inc INTEGER NOT NULL, began INTEGER NOT NULL, name TEXT NOT NULL,
-  test_clock INTEGER NOT NULL,
+  test_clock INTEGER NOT NULL, site TEXT NOT NULL,
   PRIMARY KEY(node, inc)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,208 @@
+/* casefile.c - one case: who, until when, where it is, and what has been done. */
+#include <config.h>
+#include "app/casefile.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/caseview.h"
+#include "tui/list.h"
+#include "tui/page.h"
+#include "tui/print.h"
+#include "tui/screens.h"
+
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS, LIST = 4, MARGIN = 2 };
+
+typedef struct {
+  YcScreen base;
+  YcApp *app;
+  gint64 id;
+  YcCaseView *view;
+  int tab;
+  YcListArray array;
+  YcList *list;
+} Case;
+
+/* ── its lists ── */
+
+static gint64 record_key(gconstpointer row)
+{
+  return ((const YcRecordLine *)row)->id;
+}
+
+static gint64 material_key(gconstpointer row)
+{
+  return ((const YcMaterialLine *)row)->n;
+}
+
+static gint64 paper_key(gconstpointer row)
+{
+  return ((const YcPaperLine *)row)->id;
+}
+
+static const struct {
+  const char *name;
+  gsize rows;   /* where in the view they are */
+  gint64 (*key)(gconstpointer row);
+  void (*paint)(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
+  const char *empty;
+} TABS[] = {
+  [RECORD] = { N_("经过"), G_STRUCT_OFFSET(YcCaseView, record), record_key, yc_caseview_record, N_("还没有经过") },
+  [MATERIALS] = { N_("材料"), G_STRUCT_OFFSET(YcCaseView, materials), material_key, yc_caseview_material,
+                  N_("这个事项不要材料") },
+  [PAPERS] = { N_("文书"), G_STRUCT_OFFSET(YcCaseView, papers), paper_key, yc_caseview_paper, N_("还没有出文书") },
+};
+
+static const GPtrArray *rows_of(const Case *cf, int tab)
+{
+  return G_STRUCT_MEMBER(GPtrArray *, cf->view, TABS[tab].rows);
+}
+
+static void use_tab(Case *cf)
+{
+  cf->array.rows = rows_of(cf, cf->tab);
+  cf->array.key = TABS[cf->tab].key;
+  cf->array.paint = TABS[cf->tab].paint;
+  cf->array.empty = TABS[cf->tab].empty;
+}
+
+/* What the list does not need stands above it. */
+static gboolean load(YcScreen *screen, GError **error)
+{
+  Case *cf = (Case *)screen;
+  YcCaseView *view = yc_casefile_view(cf->app, cf->id, error);
+  if (!view)
+    return FALSE;
+  YcCaseView *old = cf->view;   /* the list still knows its rows */
+  cf->view = view;
+  use_tab(cf);
+  int head = yc_caseview_head_rows(view, screen->area, LIST + 1);
+  gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  yc_case_view_free(old);
+  return ok;
+}
+
+/* ── what a person does ── */
+
+static void show_tab(Case *cf, int tab)
+{
+  if (tab < FIRST_TAB || tab > LAST_TAB || !cf->view)
+    return;
+  cf->tab = tab;
+  use_tab(cf);
+  yc_list_reset(cf->list);
+  yc_tui_reload(cf->base.tui);
+}
+
+static void show_text(Case *cf, const char *title, const char *text)
+{
+  char **lines = yc_wrap(text, MAX(cf->base.area.columns - 2 * MARGIN, MARGIN));
+  yc_page_text(cf->base.tui, title, lines);
+}
+
+/* The whole of what had to be cut on its row. */
+static void open_row(Case *cf, gconstpointer row)
+{
+  if (cf->tab == RECORD)
+    show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
+  else if (cf->tab == MATERIALS) {
+    const YcMaterialLine *line = row;
+    g_autofree char *text = g_strdup_printf(*line->note ? "%s:%s" : "%s%s", line->name, line->note);
+    show_text(cf, TABS[MATERIALS].name, text);
+  } else
+    yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, int number)
+{
+  Case *cf = (Case *)screen;
+  gconstpointer row = yc_list_row(cf->list);
+  if (command == YC_COMMAND_OPEN && row)
+    open_row(cf, row);
+  else if (command == YC_COMMAND_SUPPLY)
+    yc_tui_push(screen->tui, yc_supply_new(cf->app, cf->id));
+  else if (command == YC_COMMAND_PRINT)
+    yc_tui_push(screen->tui, yc_print_new(cf->app, cf->id));
+  else if (command == YC_COMMAND_TAB)
+    show_tab(cf, number);
+  else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
+    show_tab(cf, CLAMP(cf->tab + (command == YC_COMMAND_LEFT ? -1 : 1), FIRST_TAB, LAST_TAB));
+  else
+    return cf->view && yc_list_act(cf->list, command);
+  return TRUE;
+}
+
+static gboolean can(const YcScreen *screen, YcCommand command)
+{
+  const Case *cf = (const Case *)screen;
+  if (command == YC_COMMAND_OPEN)
+    return yc_list_row(cf->list) != NULL;
+  if (command == YC_COMMAND_SUPPLY)
+    return cf->view && yc_caseview_waits(cf->view->row);
+  return command != YC_COMMAND_PRINT || (cf->view && cf->view->papers->len);
+}
+
+/* ── how it looks ── */
+
+static void title(YcScreen *screen, GString *left, GString *right)
+{
+  const Case *cf = (const Case *)screen;
+  if (!cf->view)
+    return;
+  yc_caseview_title(cf->app, cf->view, left);
+  if (cf->view->row->open)
+    g_string_append_printf(right, _("责任人 %s"), cf->view->answerable);
+}
+
+static char *tab_label(const Case *cf, int tab)
+{
+  const YcCaseView *view = cf->view;
+  if (tab == MATERIALS)
+    return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), view->materials_have, view->materials_all);
+  return g_strdup_printf("%d%s %u", tab, gettext(TABS[tab].name), rows_of(cf, tab)->len);
+}
+
+static void paint_tabs(const Case *cf, YcArea area)
+{
+  int x = area.x;
+  for (int tab = FIRST_TAB; tab <= LAST_TAB; tab++) {
+    g_autofree char *label = tab_label(cf, tab);
+    int columns = yc_width(label);
+    yc_put(area.y, x, columns, label, tab == cf->tab ? YC_INK_REVERSE : YC_INK_PLAIN);
+    x += columns + 2;
+  }
+}
+
+static void paint(YcScreen *screen, YcArea area)
+{
+  const Case *cf = (const Case *)screen;
+  if (!cf->view)
+    return;
+  int head = yc_caseview_head(cf->view, area, LIST + 1);
+  YcArea below = { area.y + head, area.x, area.rows - head, area.columns };
+  yc_put_blank(below);
+  paint_tabs(cf, below);
+  yc_list_paint(cf->list, (YcArea) { below.y + 1, below.x, below.rows - 1, below.columns });
+}
+
+static void case_free(YcScreen *screen)
+{
+  Case *cf = (Case *)screen;
+  yc_list_free(cf->list);
+  yc_case_view_free(cf->view);
+  g_free(cf);
+}
+
+static const YcScreenType CASE = {
+  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .title = title, .paint = paint,
+  .free = case_free
+};
+
+YcScreen *yc_case_new(YcApp *app, gint64 casefile)
+{
+  Case *cf = g_new0(Case, 1);
+  yc_screen_init(&cf->base, &CASE);
+  cf->app = app;
+  cf->id = casefile;
+  cf->tab = RECORD;
+  cf->list = yc_list_new_array(&cf->array);
+  return &cf->base;
+}

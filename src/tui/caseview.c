@@ -1,0 +1,197 @@
+/* caseview.c - one case as it is drawn. */
+#include <config.h>
+#include "tui/caseview.h"
+
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/caselist.h"
+#include "tui/route.h"
+
+/* Rows: of a band of the route; of a reason at most; of record beside.  And one that no screen has. */
+enum { BAND = 3, REASON = 3, RECORD = 5, OUTSIDE = 1 << 20 };
+
+gboolean yc_caseview_waits(const YcCaseRow *row)
+{
+  return row->id > 0 && (row->state == YC_STATE_TOLD || row->state == YC_STATE_CORRECTING);
+}
+
+static const char *provisional(gboolean is)
+{
+  return is ? _("暂定") : "";
+}
+
+void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out)
+{
+  static const char *const shapes[] = { "", "‖", "●", "◆", "▲" };
+  const YcCaseRow *row = view->row;
+  g_autofree char *word = yc_caselist_light(app, &row->light, row->due);
+  g_autofree char *day = yc_caselist_day(row->due);
+  gboolean lit = row->light.colour != YC_LIGHT_NONE;
+  g_string_append_printf(out, "%s  %s  %s  %s%s", row->number, row->item_short, row->applicant,
+                         shapes[row->light.colour], lit ? word : view->state_text);
+  if (lit && row->due != YC_DAY_NONE)
+    g_string_append_printf(out, _("  应于 %s(%s)%s"), day, yc_say_weekday(row->due), provisional(row->provisional));
+}
+
+/* ── the head ── */
+
+static int put_wrapped(YcArea area, const char *text, int most, YcInk ink)
+{
+  g_auto(GStrv) lines = yc_wrap(text, MAX(area.columns, 2));
+  int n = MIN((int)g_strv_length(lines), MIN(most, area.rows));
+  for (int i = 0; i < n; i++)
+    yc_put(area.y + i, area.x, area.columns, lines[i], ink);
+  return MAX(n, 0);
+}
+
+static int put_people(const YcCaseView *view, YcArea area)
+{
+  g_autoptr(GString) line = g_string_new(view->person_line);
+  if (*view->representative_line)
+    g_string_append_printf(line, "  %s", view->representative_line);
+  g_string_append_printf(line, _("  跑%u趟"), view->trips);
+  return put_wrapped(area, line->str, 2, YC_INK_PLAIN);
+}
+
+static const YcInk LIGHT_INK[] = {
+  [YC_LIGHT_NONE] = YC_INK_PLAIN, [YC_LIGHT_STOPPED] = YC_INK_GREY, [YC_LIGHT_GREEN] = YC_INK_PLAIN,
+  [YC_LIGHT_YELLOW] = YC_INK_YELLOW, [YC_LIGHT_RED] = YC_INK_RED,
+};
+
+/* "剩16": the label before it says already that these are days. */
+static char *short_light(const YcLight *light)
+{
+  static const char *const words[] = {
+    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = N_("停"), [YC_LIGHT_GREEN] = N_("剩"), [YC_LIGHT_YELLOW] = N_("剩"),
+    [YC_LIGHT_RED] = N_("超")
+  };
+  if (light->colour == YC_LIGHT_NONE)
+    return g_strdup("");
+  if (light->colour != YC_LIGHT_RED && light->colour != YC_LIGHT_STOPPED && light->days == 0)
+    return g_strdup(_("今天"));
+  return g_strdup_printf("%s%d", gettext(words[light->colour]), light->days);
+}
+
+/* Each clock is one piece that does not break. */
+static int put_clocks(const YcCaseView *view, YcArea area)
+{
+  int x = 0, y = 0;
+  for (guint i = 0; i < view->clocks->len; i++) {
+    const YcClockLine *clock = g_ptr_array_index(view->clocks, i);
+    g_autofree char *day = yc_caselist_day(clock->due);
+    g_autofree char *light = short_light(&clock->light);
+    g_autofree char *when = g_strdup_printf("%s %s(%s)%s ", clock->label, day, yc_say_weekday(clock->due),
+                                            provisional(clock->provisional));
+    int columns = yc_width(when), more = yc_width(light);
+    if (x && x + columns + more > area.columns) {
+      x = 0;
+      y++;
+    }
+    if (y >= area.rows)
+      break;
+    yc_put(area.y + y, area.x + x, MIN(columns, area.columns - x), when, YC_INK_PLAIN);
+    yc_put(area.y + y, area.x + x + columns, MIN(more, area.columns - x - columns), light,
+           LIGHT_INK[clock->light.colour]);
+    x += columns + more + 2;
+  }
+  return x ? y + 1 : y;
+}
+
+/* A case without clocks says what became of it, one that waits or was refused why. */
+static int put_state(const YcCaseView *view, YcArea area)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  if (!view->clocks->len)
+    g_string_append_printf(line, _("状态 %s"), view->state_text);
+  if (*view->reason)
+    g_string_append_printf(line, _("%s理由 %s"), line->len ? "  " : "", view->reason);
+  return line->len ? put_wrapped(area, line->str, REASON, YC_INK_PLAIN) : 0;
+}
+
+static YcArea rest(YcArea area, int used)
+{
+  return (YcArea) { area.y + used, area.x, MAX(area.rows - used, 0), area.columns };
+}
+
+int yc_caseview_head(const YcCaseView *view, YcArea area, int below)
+{
+  YcArea inside = { area.y, area.x + 1, MAX(area.rows - below, 0), area.columns - 1 };
+  int used = put_people(view, inside);
+  used += put_clocks(view, rest(inside, used));
+  used += put_state(view, rest(inside, used));
+  if (!view->steps->len || inside.rows - used < BAND + 2)   /* blank lines above and below */
+    return MIN(used + 1, inside.rows);
+  used += 1;
+  used += yc_route_paint(view, (YcArea) { inside.y + used, inside.x, inside.rows - used - 1, inside.columns });
+  return used + 1;
+}
+
+int yc_caseview_head_rows(const YcCaseView *view, YcArea area, int below)
+{
+  area.y = OUTSIDE;
+  return yc_caseview_head(view, area, below);
+}
+
+void yc_caseview_beside(YcApp *app, const YcCaseView *view, YcArea area)
+{
+  g_autoptr(GString) title = g_string_new(NULL);
+  yc_caseview_title(app, view, title);
+  yc_put_bar(area.y, area.x, area.columns, title->str, view->answerable, YC_INK_BOLD | YC_INK_UNDERLINE);
+  YcArea body = rest(area, 1);
+  YcArea below = rest(body, yc_caseview_head(view, body, RECORD));
+  for (guint i = 0; i < view->record->len && (int)i < below.rows; i++)
+    yc_caseview_record(NULL, g_ptr_array_index(view->record, i), below.y + (int)i, below.x, below.columns, FALSE);
+}
+
+/* ── rows ── */
+
+static YcInk row_ink(gboolean selected)
+{
+  return selected ? YC_INK_REVERSE : YC_INK_PLAIN;
+}
+
+void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const YcColumn table[] = { { "", 7 }, { "", 7 }, { "", 9 }, { "", 1000 } };
+  const YcRecordLine *line = row;
+  int hour, minute;
+  yc_time_clock(line->at, &hour, &minute);
+  g_autofree char *day = yc_caselist_day(yc_time_day(line->at));
+  g_autofree char *time = g_strdup_printf("%02d:%02d", hour, minute);
+  g_autofree char *text = g_strconcat(line->text, line->late ? _("(补录)") : "", NULL);
+  const char *cells[] = { day, time, line->who, text };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}
+
+static char *pieces(const char *word, int n)
+{
+  return n > 0 ? g_strdup_printf("%s%d", word, n) : g_strdup("");
+}
+
+void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const char *const states[YC_N_TICKS] = {
+    [YC_TICK_MISSING] = N_("缺"), [YC_TICK_HAVE] = N_("齐"), [YC_TICK_WRONG] = N_("误")
+  };
+  const YcMaterialLine *line = row;
+  const YcColumn table[] = {
+    { "", 4 }, { "", 4 }, { "", columns >= 100 ? 42 : 32 }, { "", 5 }, { "", 5 }, { "", 5 }, { "", 1000 }
+  };
+  g_autofree char *n = g_strdup_printf("%2d", line->n);
+  g_autofree char *original = pieces(_("原"), line->original);
+  g_autofree char *copies = pieces(_("复"), line->copies);
+  const char *state = line->state == YC_N_TICKS ? "" : gettext(states[line->state]);
+  const char *cells[] = { n, state, line->name, original, copies, line->returned ? _("已退") : "", line->note };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}
+
+void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const YcColumn table[] = { { "", 1 }, { "", 26 }, { "", 25 }, { "", 7 }, { "", 9 }, { "", 1000 } };
+  const YcPaperLine *line = row;
+  g_autofree char *day = yc_caselist_day(line->day);
+  g_autofree char *prints = g_strdup_printf(_("印%d次"), line->prints);
+  const char *cells[] = { "", line->title, line->number, day, line->clerk, prints };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}

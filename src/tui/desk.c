@@ -1,0 +1,280 @@
+/* desk.c - the home: queues, the most urgent first, and two lines about the case under the cursor. */
+#include <config.h>
+#include "app/casefile.h"
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/caselist.h"
+#include "tui/caseview.h"
+#include "tui/list.h"
+#include "tui/screens.h"
+
+/* From WITH_SIDE columns the queues stand left of the list, from WITH_CASE the case opens at its right. */
+enum { WITH_SIDE = 100, WITH_CASE = 160, SIDE = 13, LIST = 80, TAB = 9, TAB_SHORT = 6, MANY = 9999 };
+
+typedef struct {
+  YcScreen base;
+  YcApp *app;
+  YcTab tab;
+  YcCounts counts;
+  YcList *list;
+  YcPreview preview;
+  YcCaseView *view;   /* of the case under the cursor, NULL where there is no room for it */
+} Desk;
+
+/* ── what stands where ── */
+
+typedef struct {
+  YcArea tabs, list, foot, view;
+} Layout;
+
+static int list_columns(int columns)
+{
+  int left = columns - SIDE;
+  return columns >= WITH_CASE ? LIST + (columns - WITH_CASE) / 4 : left;
+}
+
+static Layout lay_out(YcArea area)
+{
+  gboolean side = area.columns >= WITH_SIDE;
+  int x = side ? area.x + SIDE : area.x, top = side ? 0 : 1;
+  int columns = side ? list_columns(area.columns) : area.columns;
+  int foot = MIN(YC_CASELIST_FOOT, MAX(area.rows - top - 2, 0));
+  Layout out = {
+    .tabs = { area.y, area.x, side ? area.rows : 1, side ? SIDE - 1 : area.columns },
+    .list = { area.y + top, x, area.rows - top - foot, columns },
+    .foot = { area.y + area.rows - foot, x, foot, columns },
+  };
+  if (area.columns >= WITH_CASE)
+    out.view = (YcArea) { area.y, x + columns + 1, area.rows, area.columns - (x + columns + 1) };
+  return out;
+}
+
+/* ── the list ── */
+
+static gboolean fetch(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows, GError **error)
+{
+  const Desk *desk = data;
+  g_autoptr(GPtrArray) page = yc_desk_list(desk->app, desk->tab, from ? &from->sort : NULL, from ? from->tie : 0,
+                                           backwards, n, error);
+  while (page && page->len)
+    g_ptr_array_add(rows, g_ptr_array_steal_index(page, 0));
+  return page != NULL;
+}
+
+static YcPlace place(gconstpointer row)
+{
+  const YcCaseRow *cf = row;
+  return (YcPlace) { cf->sort, cf->id };
+}
+
+static gboolean locate(gpointer data, gint64 key, YcPlace *where)
+{
+  const Desk *desk = data;
+  where->tie = key;
+  return yc_desk_locate(desk->app, desk->tab, key, &where->sort);
+}
+
+static void paint_row(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  yc_caselist_row(((const Desk *)data)->app, row, y, x, columns, selected);
+}
+
+static void row_free(gpointer row)
+{
+  yc_case_row_free(row);
+}
+
+static const YcListSource SOURCE = {
+  .fetch = fetch, .place = place, .locate = locate, .paint = paint_row, .free = row_free
+};
+
+static gboolean read_view(Desk *desk, const YcCaseRow *row, gboolean shown, GError **error)
+{
+  YcCaseView *view = shown && row && row->id > 0 ? yc_casefile_view(desk->app, row->id, error) : NULL;
+  yc_case_view_free(desk->view);
+  desk->view = view;
+  return view || !shown || !row || row->id <= 0;
+}
+
+static gboolean load(YcScreen *screen, GError **error)
+{
+  Desk *desk = (Desk *)screen;
+  Layout at = lay_out(screen->area);
+  if (!yc_desk_counts(desk->app, &desk->counts, error) || !yc_list_load(desk->list, at.list.rows - 1, error))
+    return FALSE;
+  const YcCaseRow *row = yc_list_row(desk->list);
+  return yc_preview_read(&desk->preview, desk->app, row, error) && read_view(desk, row, at.view.columns > 0, error);
+}
+
+/* ── what a person does ── */
+
+static void open_row(Desk *desk, const YcCaseRow *row)
+{
+  YcApp *app = desk->app;
+  YcScreen *next = row->id < 0 ? yc_accept_new(app, -row->id)
+                   : desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id)
+                                                : yc_case_new(app, row->id);
+  yc_tui_push(desk->base.tui, next);
+}
+
+static void show_tab(Desk *desk, int tab)
+{
+  if (tab == (int)desk->tab)
+    return;
+  desk->tab = (YcTab)tab;
+  yc_list_reset(desk->list);
+  yc_tui_reload(desk->base.tui);
+}
+
+/* The first tab and the last are neighbours. */
+static void turn(Desk *desk, int by)
+{
+  int n = YC_N_TABS - 1;
+  show_tab(desk, ((int)desk->tab - 1 + by + n) % n + 1);
+}
+
+static gboolean move(Desk *desk, YcCommand command)
+{
+  if (!yc_list_act(desk->list, command))
+    return FALSE;
+  GError *error = yc_list_error(desk->list);
+  if (error)
+    yc_tui_fail(desk->base.tui, error);
+  yc_tui_reload(desk->base.tui);   /* the lines below speak of another case now */
+  return TRUE;
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, int number)
+{
+  Desk *desk = (Desk *)screen;
+  const YcCaseRow *row = yc_list_row(desk->list);
+  if (command == YC_COMMAND_OPEN && row)
+    open_row(desk, row);
+  else if (command == YC_COMMAND_SUPPLY && row)
+    yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
+  else if (command == YC_COMMAND_PRINT && row)
+    yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
+  else if (command == YC_COMMAND_TAB)
+    show_tab(desk, number);
+  else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
+    turn(desk, command == YC_COMMAND_LEFT ? -1 : 1);
+  else
+    return move(desk, command);
+  return TRUE;
+}
+
+static gboolean can(const YcScreen *screen, YcCommand command)
+{
+  const YcCaseRow *row = yc_list_row(((const Desk *)screen)->list);
+  if (command == YC_COMMAND_OPEN)
+    return row != NULL;
+  if (command == YC_COMMAND_SUPPLY)
+    return row && yc_caseview_waits(row);
+  return command != YC_COMMAND_PRINT || (row && row->id > 0);
+}
+
+/* ── how it looks ── */
+
+static void title(YcScreen *screen, GString *left, GString *right)
+{
+  const Desk *desk = (const Desk *)screen;
+  YcApp *app = desk->app;
+  YcDay today = yc_app_today(app);
+  int year, month, day, hour, minute;
+  yc_day_split(today, &year, &month, &day);
+  yc_time_clock(yc_app_now(app), &hour, &minute);
+  g_string_append_printf(left, "%s  ", yc_app_hall_short(app));
+  if (*yc_app_window_name(app))
+    g_string_append_printf(left, "%s ", yc_app_window_name(app));
+  g_string_append(left, yc_app_me(app)->name);
+  g_string_append_printf(right, "▲%d ◆%d ●%d    ", (int)desk->counts.red, (int)desk->counts.yellow,
+                         (int)desk->counts.green);
+  g_string_append_printf(right, _("%d月%d日 周%s %02d:%02d"), month, day, yc_say_weekday(today), hour, minute);
+}
+
+/* "12", and in at most four columns when there are very many. */
+static char *count_text(gint64 n)
+{
+  return n > MANY ? g_strdup_printf(_("%d万"), (int)MIN(n / 10000, 99)) : g_strdup_printf("%d", (int)n);
+}
+
+static char *tab_name(YcTab tab)
+{
+  return g_strdup_printf("%d%s", tab, yc_desk_tab_name(tab));
+}
+
+static YcInk tab_ink(const Desk *desk, YcTab tab)
+{
+  return tab == desk->tab ? YC_INK_REVERSE : YC_INK_PLAIN;
+}
+
+/* The chosen one is reverse as far as its words go.  Where not all have room they begin so that it is seen. */
+static void paint_tabs_across(const Desk *desk, YcArea area)
+{
+  gboolean counted = area.columns >= TAB * (YC_N_TABS - 2) + TAB_SHORT - 1;
+  int each = counted ? TAB : TAB_SHORT, room = MAX(area.columns / each, 1);
+  int first = MAX((int)desk->tab - room, 0) + 1;
+  for (int tab = counted ? 1 : first, x = area.x; tab < YC_N_TABS; tab++, x += each) {
+    g_autofree char *name = tab_name((YcTab)tab);
+    g_autofree char *count = count_text(desk->counts.tab[tab]);
+    gboolean bare = !counted || tab == YC_TAB_ALL;
+    g_autofree char *label = g_strdup_printf("%s%s%s", name, bare || strlen(count) > 3 ? "" : " ", bare ? "" : count);
+    yc_put(area.y, x, MIN(MIN(yc_width(label), each), area.x + area.columns - x), label, tab_ink(desk, (YcTab)tab));
+  }
+}
+
+static void paint_tabs_down(const Desk *desk, YcArea area)
+{
+  for (int tab = 1; tab < YC_N_TABS && tab <= area.rows; tab++) {
+    g_autofree char *name = tab_name((YcTab)tab);
+    g_autofree char *count = count_text(desk->counts.tab[tab]);
+    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, count, tab_ink(desk, (YcTab)tab));
+  }
+}
+
+static void paint_list(const Desk *desk, YcArea area)
+{
+  YcArea rows = { area.y + 1, area.x, area.rows - 1, area.columns };
+  yc_caselist_heads(area.y, area.x, area.columns);
+  if (yc_list_row(desk->list))
+    yc_list_paint(desk->list, rows);
+  else
+    yc_put_format(rows.y, rows.x, rows.columns, YC_INK_GREY, "  %s", yc_desk_tab_empty(desk->tab));
+}
+
+static void paint(YcScreen *screen, YcArea area)
+{
+  const Desk *desk = (const Desk *)screen;
+  Layout at = lay_out(area);
+  (at.tabs.rows > 1 ? paint_tabs_down : paint_tabs_across)(desk, at.tabs);
+  paint_list(desk, at.list);
+  if (at.foot.rows == YC_CASELIST_FOOT)
+    yc_preview_paint(&desk->preview, at.foot);
+  if (desk->view && at.view.columns > 0)
+    yc_caseview_beside(desk->app, desk->view, at.view);
+}
+
+static void desk_free(YcScreen *screen)
+{
+  Desk *desk = (Desk *)screen;
+  yc_list_free(desk->list);
+  yc_preview_clear(&desk->preview);
+  yc_case_view_free(desk->view);
+  g_free(desk);
+}
+
+static const YcScreenType DESK = {
+  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title, .paint = paint,
+  .free = desk_free
+};
+
+YcScreen *yc_desk_new(YcApp *app)
+{
+  Desk *desk = g_new0(Desk, 1);
+  yc_screen_init(&desk->base, &DESK);
+  desk->app = app;
+  desk->tab = YC_TAB_URGENT;
+  desk->list = yc_list_new(&SOURCE, desk);
+  return &desk->base;
+}

@@ -1,0 +1,171 @@
+/* find.c - cases found as one types. */
+#include <config.h>
+#include "app/desk.h"
+#include "base/gettext.h"
+#include "tui/caselist.h"
+#include "tui/caseview.h"
+#include "tui/list.h"
+#include "tui/screens.h"
+
+#include <string.h>
+
+enum { WORDS = 60, MOST = 200, TOP = 2 };   /* code points typed; rows read; rows above the list */
+
+typedef struct {
+  YcScreen base;
+  YcApp *app;
+  YcEdit *edit;
+  gboolean behind;      /* what was typed has not been looked up yet */
+  GPtrArray *found;     /* of YcCaseRow */
+  YcListArray array;
+  YcList *list;
+  YcPreview preview;
+} Find;
+
+static gint64 row_key(gconstpointer row)
+{
+  return ((const YcCaseRow *)row)->id;
+}
+
+static void paint_row(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  yc_caselist_row(((const Find *)data)->app, row, y, x, columns, selected);
+}
+
+static const char *const NOTHING_TYPED =
+  N_("姓名两个字、拼音首字母、村、出生年、证件号或电话的末几位、办件号;几个词用空格隔开");
+static const char *const NOTHING_FOUND = N_("没有这样的办件,办结的也没有。少打一个词试试;姓名要打两个字");
+
+static gboolean load(YcScreen *screen, GError **error)
+{
+  Find *find = (Find *)screen;
+  GPtrArray *found = yc_desk_find(find->app, yc_edit_text(find->edit), MOST, error);
+  if (!found)
+    return FALSE;
+  g_ptr_array_unref(find->found);
+  find->found = found;
+  find->array.rows = found;
+  find->array.empty = yc_edit_empty(find->edit) ? NOTHING_TYPED : NOTHING_FOUND;
+  find->behind = FALSE;
+  return yc_list_load(find->list, screen->area.rows - TOP - YC_CASELIST_FOOT, error)
+         && yc_preview_read(&find->preview, find->app, yc_list_row(find->list), error);
+}
+
+/* ── what a person does ── */
+
+static void changed(Find *find)
+{
+  find->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(find->edit) ? YC_IN_EMPTY : 0);
+  find->behind = TRUE;
+  yc_list_reset(find->list);
+  if (find->base.tui)
+    yc_tui_reload(find->base.tui);
+}
+
+/* A scanned number is no search to come back to. */
+static void open_row(Find *find, const YcCaseRow *row)
+{
+  YcTui *tui = find->base.tui;
+  YcScreen *next = yc_case_new(find->app, row->id);
+  if (yc_desk_number(find->app, yc_edit_text(find->edit)) == row->id)
+    yc_tui_pop(tui);
+  yc_tui_push(tui, next);
+}
+
+static gboolean move(Find *find, YcCommand command)
+{
+  if (!yc_list_act(find->list, command))
+    return FALSE;
+  yc_tui_reload(find->base.tui);
+  return TRUE;
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
+{
+  Find *find = (Find *)screen;
+  GError *error = NULL;
+  if (find->behind && !load(screen, &error))
+    yc_tui_fail(screen->tui, error);
+  const YcCaseRow *row = yc_list_row(find->list);
+  if (command == YC_COMMAND_OPEN && row)
+    open_row(find, row);
+  else if (command == YC_COMMAND_OPEN)
+    yc_tui_say(screen->tui, YC_SAY_WARN, "%s", gettext(find->array.empty));
+  else if (command == YC_COMMAND_FIND) {
+    yc_edit_set(find->edit, "");
+    changed(find);
+  } else
+    return move(find, command);
+  return TRUE;
+}
+
+static gboolean key(YcScreen *screen, YcKey pressed)
+{
+  Find *find = (Find *)screen;
+  g_autofree char *before = g_strdup(yc_edit_text(find->edit));
+  gboolean used = yc_edit_key(find->edit, pressed);
+  if (used && strcmp(before, yc_edit_text(find->edit)) != 0)
+    changed(find);
+  return used;
+}
+
+static void text(YcScreen *screen, const char *typed)
+{
+  Find *find = (Find *)screen;
+  if (!yc_edit_insert(find->edit, typed))
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), WORDS);
+  changed(find);
+}
+
+/* ── how it looks ── */
+
+static void title(YcScreen *screen, GString *left, GString *right)
+{
+  const Find *find = (const Find *)screen;
+  guint n = find->found->len;
+  g_string_append(left, _("查找  全部办件,办结的也在内"));
+  if (!yc_edit_empty(find->edit))
+    g_string_append_printf(right, n < MOST ? _("%u 件") : _("最前面的 %u 件"), n);
+}
+
+static void paint(YcScreen *screen, YcArea area)
+{
+  const Find *find = (const Find *)screen;
+  YcArea rows = { area.y + TOP, area.x, area.rows - TOP - YC_CASELIST_FOOT, area.columns };
+  yc_put(area.y, area.x + 1, 6, _("找"), YC_INK_BOLD);
+  yc_caselist_heads(area.y + 1, area.x, area.columns);
+  yc_list_paint(find->list, rows);
+  yc_preview_paint(&find->preview, (YcArea) { rows.y + rows.rows, area.x, YC_CASELIST_FOOT, area.columns });
+  yc_put_edit(area.y, area.x + 4, area.columns - 5, find->edit, TRUE);
+}
+
+static void find_free(YcScreen *screen)
+{
+  Find *find = (Find *)screen;
+  yc_list_free(find->list);
+  g_ptr_array_unref(find->found);
+  yc_edit_free(find->edit);
+  yc_preview_clear(&find->preview);
+  g_free(find);
+}
+
+static const YcScreenType FIND = {
+  .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key, .text = text,
+  .title = title, .paint = paint, .free = find_free
+};
+
+YcScreen *yc_find_new(YcApp *app, const char *words)
+{
+  Find *find = g_new0(Find, 1);
+  yc_screen_init(&find->base, &FIND);
+  find->app = app;
+  find->edit = yc_edit_new(WORDS);
+  find->found = g_ptr_array_new();
+  find->array = (YcListArray) {
+    .rows = find->found, .key = row_key, .paint = paint_row, .data = find, .empty = NOTHING_TYPED
+  };
+  find->list = yc_list_new_array(&find->array);
+  yc_edit_set(find->edit, words);
+  changed(find);
+  return &find->base;
+}

@@ -1,0 +1,65 @@
+/* world.c - the program's screens as one: what every screen answers, and the run from sign-in to leaving. */
+#include <config.h>
+#include <string.h>
+
+#include "tui/login.h"
+#include "tui/screens.h"
+
+/* Back to the desk, step by step: what is half typed becomes the draft of who typed it. */
+static gboolean back_to_desk(YcTui *tui)
+{
+  YcScreen *top;
+  while ((top = yc_tui_top(tui)) != NULL && strcmp(top->type->name, "desk") != 0) {
+    GError *error = NULL;
+    if (top->type->keep && !top->type->keep(top, &error)) {
+      yc_tui_fail(tui, error);
+      return FALSE;
+    }
+    yc_tui_pop(tui);
+  }
+  return TRUE;
+}
+
+static void change_person(YcTui *tui, YcApp *app)
+{
+  if (back_to_desk(tui))
+    yc_tui_push(tui, yc_login_new(app));
+}
+
+static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int number)
+{
+  YcApp *app = yc_tui_world(tui);
+  if (command == YC_COMMAND_ACCEPT)
+    yc_tui_push(tui, yc_accept_new(app, 0));
+  else if (command == YC_COMMAND_FIND)
+    yc_tui_push(tui, yc_find_new(app, ""));
+  else if (command == YC_COMMAND_LOGIN)
+    change_person(tui, app);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void world_text(YcTui *tui, const char *text)
+{
+  yc_tui_push(tui, yc_find_new(yc_tui_world(tui), text));
+}
+
+static gboolean world_changed(YcTui *tui)
+{
+  return yc_app_refresh(yc_tui_world(tui));
+}
+
+int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
+{
+  const YcWorld world = { .data = app, .act = world_act, .text = world_text, .changed = world_changed };
+  if (login && !yc_app_sign_in(app, login, NULL, window, error))
+    return YC_ERROR_REFUSED;
+  YcTui *tui = yc_tui_new(&world, error);
+  if (!tui)
+    return YC_ERROR_CANNOT;
+  yc_tui_push(tui, yc_login_needed(app, login, window) ? yc_login_ask(app, login, window) : yc_desk_new(app));
+  YcEnd end = yc_tui_run(tui);
+  yc_tui_free(tui);
+  return end == YC_END_HANGUP ? YC_ERROR_CANNOT : 0;
+}
