@@ -72,11 +72,13 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(cf->app, cf->id, error);
   if (!view)
     return FALSE;
-  g_autoptr(YcCaseView) old = cf->view;
+  YcCaseView *old = cf->view;   /* the list still has its rows */
   cf->view = view;
   use_tab(cf);
   int head = yc_caseview_head_rows(view, screen->area, LIST + 1);
-  return yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  gboolean good = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  yc_case_view_free(old);
+  return good;
 }
 
 /* ── what a person does ── */

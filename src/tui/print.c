@@ -162,10 +162,12 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(print->printer.app, print->casefile, error);
   if (!view)
     return FALSE;
-  g_autoptr(YcCaseView) old = print->view;
+  YcCaseView *old = print->view;   /* the list still has its rows */
   print->view = view;
   print->array.rows = view->papers;
-  return yc_list_load(print->list, screen->area.rows - 1, error);
+  gboolean good = yc_list_load(print->list, screen->area.rows - 1, error);
+  yc_case_view_free(old);
+  return good;
 }
 
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
