@@ -173,11 +173,7 @@ static void finish(YcAccept *form)
     finished(form, result);
     return;
   }
-  GError *unsaved = NULL;
-  form->dirty = TRUE;
-  keep(&form->base, &unsaved);   /* nothing is lost where even the draft fails: the form stays */
-  g_clear_error(&unsaved);
-  yc_tui_fail(form->base.tui, error);
+  yc_tui_fail(form->base.tui, error);   /* the form and its draft stay */
 }
 
 /* ── moving ── */
@@ -228,7 +224,7 @@ static void go_up(YcAccept *form)
 static gboolean wants_note(const YcAccept *form)
 {
   const YcTick *tick = yc_accept_tick(form);
-  return tick && !form->noting && tick->state == YC_TICK_WRONG && !*tick->note;
+  return tick && tick->state == YC_TICK_WRONG && !*tick->note;
 }
 
 static void say_settled(YcAccept *form, const char *said)
@@ -243,7 +239,7 @@ static void leave(YcAccept *form, int by)
   gboolean stay = FALSE;
   if (form->noting)
     yc_check_end_note(form);
-  else if (by > 0 && wants_note(form)) {
+  if (by > 0 && wants_note(form)) {
     yc_check_note(form, "");
     yc_tui_say(form->base.tui, YC_SAY_WARN, _("第%d项:请写明要换成什么样的(告知书上照印)。"), yc_accept_tick(form)->n);
     return;

@@ -17,6 +17,7 @@ typedef struct {
   const YcAccept *form;
   GArray *chunks;       /* of YcChunk */
   int columns, row, x;  /* the next chunk goes there */
+  gboolean begun;       /* something flows in this row already */
   int focus_row;        /* −1: the cursor is elsewhere */
 } YcFlow;
 

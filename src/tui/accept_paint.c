@@ -38,6 +38,7 @@ void yc_flow_row(YcFlow *page, const char *label)
 {
   page->row++;
   page->x = FIELD_X;
+  page->begun = FALSE;
   if (*label)
     add(page, (YcChunk) { .x = LABEL_X, .width = FIELD_X - LABEL_X, .text = g_strdup(label) });
 }
@@ -59,10 +60,11 @@ static gboolean fits(const YcFlow *page, int gap, int width)
 void yc_flow_text(YcFlow *page, int gap, int width, const char *text, YcInk ink)
 {
   width = MAX(width, yc_width(text));
-  if (page->x > FIELD_X && !fits(page, gap, width))
+  if (page->begun && !fits(page, gap, width))
     yc_flow_row(page, "");
-  else if (page->x > FIELD_X)
+  else if (page->begun)
     page->x += gap;
+  page->begun = TRUE;
   add(page, (YcChunk) { .x = page->x, .width = MIN(width, MAX(page->columns - page->x, 1)), .text = g_strdup(text), .ink = ink });
   page->x += width;
 }
@@ -91,7 +93,7 @@ void yc_flow_labelled(YcFlow *page, int width, YcSpot spot)
 {
   const char *label = yc_field_label(spot);
   int together = yc_width(label) + 1 + width;
-  if (page->x > FIELD_X && !fits(page, 2, together))
+  if (page->begun && !fits(page, 2, together))
     yc_flow_row(page, "");
   yc_flow_text(page, 2, 0, label, YC_INK_PLAIN);
   yc_flow_field(page, 1, width, spot);
@@ -254,7 +256,7 @@ static void question(YcFlow *page, const YcItem *item, guint n)
   g_autofree char *text = yc_field_text(page->form, spot);
   gboolean asked = question->from == YC_ASK;
   int width = yc_width(question->text) + 1 + yc_width(text) + (asked ? 0 : yc_width(_("(自动)")));
-  if (page->x > FIELD_X && !fits(page, 3, width))
+  if (page->begun && !fits(page, 3, width))
     yc_flow_row(page, "");
   yc_flow_text(page, 3, 0, question->text, YC_INK_PLAIN);
   yc_flow_field(page, 1, 0, spot);

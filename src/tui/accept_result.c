@@ -105,6 +105,13 @@ static const struct {
   { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, N_("不予") }, { 6, YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT, N_("即办") },
 };
 
+/* A row without a label. */
+static void line(YcFlow *page)
+{
+  yc_flow_row(page, "");
+  page->x = 2;
+}
+
 static void outcome(YcFlow *page, gsize i)
 {
   const YcAccept *form = page->form;
@@ -126,8 +133,7 @@ static void outcomes(YcFlow *page)
 {
   const YcAccept *form = page->form;
   gboolean focus = yc_spot_is(form, YC_FIELD_OUTCOME, 0);
-  page->row++;
-  page->x = 2;
+  line(page);
   if (focus)
     page->focus_row = page->row;
   if (form->casefile)
@@ -208,19 +214,16 @@ void yc_flow_tail(YcFlow *page)
     yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_REASON, 0 }));
     yc_flow_field(page, 0, MAX(page->columns - 12, 10), (YcSpot) { YC_FIELD_REASON, 0 });
   }
-  page->row++;
-  page->x = 2;
+  line(page);
   yc_flow_text(page, 0, 0, plan->possible || !form->casefile ? plan->promise : plan->why_not, YC_INK_PLAIN);
-  page->row++;
-  page->x = 2;
+  line(page);
   g_autofree char *prints = g_strdup_printf(_("打印:%s"), *plan->prints ? plan->prints : _("不打印"));
   g_autofree char *clerk = g_strdup_printf(_("经办 %s %s"), me->name, me->phone);
   if (form->intake->ticks->len) {
     yc_flow_text(page, 0, 38, prints, YC_INK_PLAIN);
     yc_flow_text(page, 4, 0, clerk, YC_INK_PLAIN);
   }
-  page->row++;
-  page->x = 2;
+  line(page);
   yc_flow_text(page, 0, 0, help, YC_INK_GREY);
 }
 
@@ -244,7 +247,7 @@ static const char *keys_of(const YcAccept *form)
   static const char *const keys[] = {
     [YC_TYPE_TEXT] = N_("回车下一格 ↑上一格 ↓逐格"), [YC_TYPE_PICK] = N_("回车下一格 ↑上一格 ↓逐格"),
     [YC_TYPE_WORDS] = N_("数字或空格选 回车下一格 ↑上一格"), [YC_TYPE_FLAG] = N_("空格换 1 2选 回车下一格 ↑上一格"),
-    [YC_TYPE_TICK] = N_("空格齐缺误 +全齐 -缺 *误 ←→收退 回车下一项"), [YC_TYPE_OUTCOME] = N_("数字选结果 ↑上一格")
+    [YC_TYPE_TICK] = N_("空格换 回车下一项 ↑上一项"), [YC_TYPE_OUTCOME] = N_("数字选结果 ↑上一格")
   };
   if (form->noting)
     return _("回车写好,下一项");

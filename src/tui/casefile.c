@@ -72,13 +72,13 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(cf->app, cf->id, error);
   if (!view)
     return FALSE;
-  YcCaseView *old = cf->view;   /* the list still has its rows */
+  YcCaseView *old = cf->view;   /* the list still knows its rows */
   cf->view = view;
   use_tab(cf);
   int head = yc_caseview_head_rows(view, screen->area, LIST + 1);
-  gboolean good = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
   yc_case_view_free(old);
-  return good;
+  return ok;
 }
 
 /* ── what a person does ── */

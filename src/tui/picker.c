@@ -150,7 +150,8 @@ static int best(const YcPicker *picker)
 void yc_picker_search(YcPicker *picker, const char *words)
 {
   g_free(picker->words);
-  picker->words = yc_clean(words, -1, 0, NULL);
+  g_autofree char *half = yc_halfwidth(words);
+  picker->words = yc_clean(half, -1, 0, NULL);
   GPtrArray *found = TYPES[picker->pick].find(picker->app, picker->words);
   g_ptr_array_unref(picker->rows);
   picker->rows = found ? found : g_ptr_array_new();

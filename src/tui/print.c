@@ -162,12 +162,12 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(print->printer.app, print->casefile, error);
   if (!view)
     return FALSE;
-  YcCaseView *old = print->view;   /* the list still has its rows */
+  YcCaseView *old = print->view;   /* the list still knows its rows */
   print->view = view;
   print->array.rows = view->papers;
-  gboolean good = yc_list_load(print->list, screen->area.rows - 1, error);
+  gboolean ok = yc_list_load(print->list, screen->area.rows - 1, error);
   yc_case_view_free(old);
-  return good;
+  return ok;
 }
 
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)

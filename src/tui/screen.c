@@ -402,9 +402,11 @@ static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
 /* A key arrived: the old message has been read. */
 static void on_input(YcTui *tui, const YcEvent *event)
 {
-  YcScreen *top = yc_tui_top(tui);
   if (too_small())
     return;
+  if (tui->reload)
+    load_shown(tui);   /* typed ahead: it means what the screen would show by now */
+  YcScreen *top = yc_tui_top(tui);
   g_clear_pointer(&tui->message, g_free);
   tui->repaint = TRUE;
   if (event->kind == YC_EVENT_KEY)
