@@ -160,7 +160,8 @@ static void applicant(YcFlow *page)
     yc_flow_field(page, 0, MIN(40, page->columns - FIELD_X - 1), name);
     return;
   }
-  g_autofree char *text = yc_clip(form->intake->applicant.name, MAX(page->columns - FIELD_X - REST, 10));
+  int beside = in_details(form, 0) ? 2 : REST;
+  g_autofree char *text = yc_clip(form->intake->applicant.name, MAX(page->columns - FIELD_X - beside, 10));
   if (typing)
     yc_flow_field(page, 0, 10, name);
   else
@@ -241,8 +242,8 @@ static void item_facts(YcFlow *page, const YcItem *item)
   g_autofree char *fee = g_strdup_printf(" · %s", strcmp(item->fee, "0") == 0 ? _("不收费") : item->fee);
   g_autofree char *decider = g_strdup_printf(_(" · %s决定"), page->form->decider);
   int x = page->columns < 100 ? LIMITS_X : LIMITS_X + 16;
-  g_autofree char *name = yc_clip(item->name, x - FIELD_X - 2);
-  yc_flow_text(page, 0, x - FIELD_X - 2, name, YC_INK_PLAIN);
+  int room = x - FIELD_X - 2;
+  yc_flow_text(page, 0, room, yc_width(item->name) <= room ? item->name : item->short_name, YC_INK_PLAIN);
   yc_flow_text(page, 2, 0, limits, YC_INK_PLAIN);
   text_if_fits(page, 0, fee);
   if (*page->form->decider)
