@@ -136,7 +136,8 @@ static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
   return days > yc_app_setting_int(app, "late_entry_days", 1);
 }
 
-static GPtrArray *read_record(YcApp *app, gint64 id)
+/* Whoever brings papers later has come once more. */
+static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
@@ -151,6 +152,7 @@ static GPtrArray *read_record(YcApp *app, gint64 id)
     line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
     line->late = is_late(app, line->at, yc_rows_int(r, i, "entered_at"));
     g_ptr_array_add(list, line);
+    view->trips += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
   }
   return list;
 }
@@ -280,7 +282,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
   view->steps = read_steps(app, id);
-  view->record = read_record(app, id);
+  view->record = read_record(app, view, id);
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);
   return view;

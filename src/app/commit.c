@@ -63,7 +63,8 @@ static gboolean same_text(const char *a, const char *b)
 static gboolean unchanged(YcApp *app, const YcPersonForm *person)
 {
   YcPersonRow *row = yc_person_read(app, person->id);
-  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_number, person->doc_number) &&
+  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_kind, person->doc_kind) &&
+                  same_text(row->doc_number, person->doc_number) &&
                   same_text(row->birth, person->birth) && same_text(row->sex, person->sex) &&
                   same_text(row->phone, person->phone) && same_text(row->place, person->place) &&
                   same_text(row->address, person->address);
@@ -286,7 +287,7 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
 gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char *kind, json_t *facts, json_t *body,
                        GError **error)
 {
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", casefile);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_CASE_BRIEF, "i", casefile);
   if (rows == NULL || yc_rows_count(rows) == 0) {
     json_decref(facts);
     json_decref(body);
@@ -438,8 +439,9 @@ static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
   if (row == NULL || yc_rows_count(row) == 0) return FALSE;
   result->number = g_strdup(yc_rows_str(row, 0, "number"));
   result->short_number = yc_number_spoken(app, result->number);
+  if (result->outcome != YC_OUTCOME_NONE) return TRUE;
   result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
-  if (result->due == YC_DAY_NONE) result->due = yc_rows_day(row, 0, "rank");
+  result->due = yc_rows_day(row, 0, "rank");
   return TRUE;
 }
 
@@ -454,25 +456,44 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
+/* What each kind of event says that its act came to. */
+static const struct { const char *kind; YcOutcome outcome; } outcomes[] = {
+  { "case.tell", YC_OUTCOME_TELL }, { "case.ask", YC_OUTCOME_ASK },       { "case.supply", YC_OUTCOME_ASK },
+  { "case.accept", YC_OUTCOME_ACCEPT }, { "case.refuse", YC_OUTCOME_REFUSE }, { "case.onspot", YC_OUTCOME_ONSPOT },
+};
+
+/* The later events of an act say it better: supplied, then accepted. */
+static void take_event(YcIntakeResult *result, const YcRows *rows, guint row)
+{
+  const char *kind = yc_rows_str(rows, row, "kind");
+  json_t *facts = json_loads(yc_rows_str(rows, row, "facts"), 0, NULL);
+  gboolean waits = strcmp(kind, "case.supply") == 0, paper = strcmp(kind, "paper.issue") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
+    if (strcmp(outcomes[i].kind, kind) == 0) result->outcome = outcomes[i].outcome;
+  const char *due = json_string_value(paper ? json_object_get(facts, "due")
+                                            : json_object_get(json_object_get(facts, "light"), waits ? "by" : ""));
+  if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);
+  gint64 pos = yc_rows_int(rows, row, "pos");
+  if (paper) g_array_append_val(result->papers, pos);
+  json_decref(facts);
+}
+
 YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_ACT, "b", actor->act, (gsize)YC_ACT_BYTES);
   if (rows == NULL) return NULL;
-  YcIntakeResult *result = new_result();
+  g_autoptr(YcIntakeResult) result = new_result();
   result->repeated = TRUE;
   for (guint i = 0; i < yc_rows_count(rows); i++) {
     const char *ident = yc_rows_text(rows, i, "casefile");
     if (ident != NULL && result->casefile == 0) result->casefile = yc_event_pos(yc_app_store(app), ident);
-    gint64 pos = yc_rows_int(rows, i, "pos");
-    if (strcmp(yc_rows_str(rows, i, "kind"), "paper.issue") != 0) continue;
-    g_array_append_val(result->papers, pos);
-    json_t *facts = json_loads(yc_rows_str(rows, i, "facts"), 0, NULL);
-    const char *due = json_string_value(json_object_get(facts, "due"));
-    if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);
-    json_decref(facts);
+    take_event(result, rows, i);
   }
-  read_numbers(app, result, NULL);
-  return result;
+  if (result->outcome == YC_OUTCOME_NONE) {
+    yc_refuse(error, _("这个 act 已用在别的操作上:请换一个"));
+    return NULL;
+  }
+  return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
 /* Numbers as they are kept: half-width, without blanks. */

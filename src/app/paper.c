@@ -98,19 +98,6 @@ static char *limit_text(const char *word, const YcLimit *limit)
   return g_strdup_printf(C_("limit", "%s%s"), word, text);
 }
 
-/* Who decides: the office of the deciding step, where it is not this hall. */
-static char *decider(const Source *s)
-{
-  for (guint i = 0; i < s->item->steps->len; i++) {
-    const YcStep *step = s->item->steps->pdata[i];
-    if (step->kind != YC_STEP_DECIDE) continue;
-    g_autofree char *code = yc_app_office_of(step->office, yc_rows_text(s->cf, 0, "place"));
-    g_autoptr(YcRows) office = yc_query(yc_app_store(s->app), NULL, YC_Q_OFFICE, "t", code);
-    return g_strdup(office != NULL && yc_rows_count(office) > 0 ? yc_rows_str(office, 0, "name") : "");
-  }
-  return g_strdup("");
-}
-
 static char *first_clause(const char *text)
 {
   return g_strndup(text, strcspn(text, ";"));
@@ -141,7 +128,7 @@ static void put_item(const Source *s, YcPaperData *data)
   put(&data->statutory, limit_text(_("法定"), &s->item->statutory));
   put(&data->basis, first_clause(s->item->legal_basis));
   put(&data->fee, g_strdup(strcmp(s->item->fee, "0") == 0 ? _("不收费") : s->item->fee));
-  put(&data->decided_by, decider(s));
+  put(&data->decided_by, yc_app_decider(s->app, s->item, yc_rows_str(s->cf, 0, "place"), FALSE));
 }
 
 /* What is wanted of a missing paper: what was wrong with it, else what it should look like. */

@@ -149,37 +149,29 @@ static const YcEventKind *find_kind(const char *kind)
   return NULL;
 }
 
-static int parameter(sqlite3_stmt *statement, const char *name)
+static void bind_int(const YcScriptStatement *one, YcParameter parameter, gint64 value)
 {
-  return sqlite3_bind_parameter_index(statement, name);
+  if (one->index[parameter] > 0) sqlite3_bind_int64(one->statement, one->index[parameter], value);
 }
 
-static void bind_int(sqlite3_stmt *statement, const char *name, gint64 value)
+static void bind_text(const YcScriptStatement *one, YcParameter parameter, const char *value)
 {
-  int i = parameter(statement, name);
-  if (i > 0) sqlite3_bind_int64(statement, i, value);
+  if (one->index[parameter] > 0 && value != NULL)
+    sqlite3_bind_text(one->statement, one->index[parameter], value, -1, SQLITE_STATIC);
 }
 
-static void bind_text(sqlite3_stmt *statement, const char *name, const char *value)
+static void bind_event(const YcScriptStatement *one, const YcEventRow *e, gint64 casefile, gint64 actor)
 {
-  int i = parameter(statement, name);
-  if (i > 0 && value != NULL) sqlite3_bind_text(statement, i, value, -1, SQLITE_STATIC);
-}
-
-static void bind_event(sqlite3_stmt *statement, const YcEventRow *e, gint64 casefile, gint64 actor)
-{
-  sqlite3_reset(statement);
-  sqlite3_clear_bindings(statement);
-  bind_int(statement, ":pos", e->pos);
-  bind_int(statement, ":casefile", casefile);
-  bind_int(statement, ":actor", actor);
-  bind_int(statement, ":at", e->happened);
-  bind_int(statement, ":epoch", e->epoch);
-  bind_int(statement, ":ver", e->ver);
-  bind_int(statement, ":inc", e->inc);
-  bind_text(statement, ":node", e->node);
-  bind_text(statement, ":facts", e->facts);
-  bind_text(statement, ":body", e->body);
+  bind_int(one, YC_PARAMETER_POS, e->pos);
+  bind_int(one, YC_PARAMETER_CASEFILE, casefile);
+  bind_int(one, YC_PARAMETER_ACTOR, actor);
+  bind_int(one, YC_PARAMETER_AT, e->happened);
+  bind_int(one, YC_PARAMETER_EPOCH, e->epoch);
+  bind_int(one, YC_PARAMETER_VER, e->ver);
+  bind_int(one, YC_PARAMETER_INC, e->inc);
+  bind_text(one, YC_PARAMETER_NODE, e->node);
+  bind_text(one, YC_PARAMETER_FACTS, e->facts);
+  bind_text(one, YC_PARAMETER_BODY, e->body);
 }
 
 static gboolean run_script(YcStore *store, const char *sql, const YcEventRow *e, gint64 casefile, gint64 actor,
@@ -188,9 +180,10 @@ static gboolean run_script(YcStore *store, const char *sql, const YcEventRow *e,
   GPtrArray *script = yc_sql_script(store, sql, error);
   if (script == NULL) return FALSE;
   for (guint i = 0; i < script->len; i++) {
-    bind_event(script->pdata[i], e, casefile, actor);
-    gboolean ok = yc_sql_run(store, script->pdata[i], error);
-    sqlite3_clear_bindings(script->pdata[i]);
+    const YcScriptStatement *one = script->pdata[i];
+    bind_event(one, e, casefile, actor);
+    gboolean ok = yc_sql_run(store, one->statement, error);
+    sqlite3_clear_bindings(one->statement);
     if (!ok) {
       g_prefix_error(error, "%s: ", e->kind);
       return FALSE;

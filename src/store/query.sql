@@ -65,7 +65,7 @@ WHERE version = (SELECT max(version) FROM item j WHERE j.code = i.code AND j.fro
 -- name: ITEM
 SELECT item FROM item WHERE code = ?1 AND version = ?2;
 -- name: ITEM_ON
-SELECT version, item FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
+SELECT version FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
 -- name: ITEM_NEWEST
 SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
 
@@ -143,6 +143,9 @@ FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c
   LEFT JOIN post t ON t.code = c.answerable LEFT JOIN office o ON o.code = t.office
   LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
 WHERE c.id = ?1;
+-- name: CASE_BRIEF
+SELECT c.item, c.version, c.step, c.epoch, c.ver, n.staff
+FROM casefile c LEFT JOIN post_now n ON n.post = c.answerable WHERE c.id = ?1;
 -- name: CASEFILE
 SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
 FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.code = c.window WHERE c.id = ?1;

@@ -117,6 +117,8 @@ static YcStore *new_store(const char *path)
 {
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
+    /* Nobody asks SQLite how much memory it uses: counting takes a lock at every allocation. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     gcry_check_version(NULL);
     gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
     gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
