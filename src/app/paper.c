@@ -94,7 +94,8 @@ static char *limit_text(const char *word, const YcLimit *limit)
 {
   if (limit->n < 0) return g_strdup("");
   g_autofree char *text = yc_say_limit(limit);
-  return g_strconcat(word, text, NULL);
+  /* TRANSLATORS: a kind of limit and how long it is: 承诺28个工作日. */
+  return g_strdup_printf(C_("limit", "%s%s"), word, text);
 }
 
 static char *first_clause(const char *text)
