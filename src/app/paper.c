@@ -94,7 +94,8 @@ static char *limit_text(const char *word, const YcLimit *limit)
 {
   if (limit->n < 0) return g_strdup("");
   g_autofree char *text = yc_say_limit(limit);
-  return g_strconcat(word, text, NULL);
+  /* TRANSLATORS: a kind of limit and how long it is: 承诺28个工作日. */
+  return g_strdup_printf(C_("limit", "%s%s"), word, text);
 }
 
 static char *first_clause(const char *text)
@@ -115,7 +116,7 @@ static void put_dates(const Source *s, YcPaperData *data)
   data->day = yc_rows_day(s->paper, 0, "day");
   put(&data->time, g_strdup_printf("%02d:%02d", hour, minute));
   data->due = fact_day(s, "due");
-  data->provisional = data->due != YC_DAY_NONE && yc_calendar_provisional(yc_app_calendar(s->app), data->day, data->due);
+  data->provisional = json_is_true(json_object_get(s->facts, "provisional"));
   data->received = yc_rows_day(s->cf, 0, "received");
   data->accepted = yc_rows_day(s->cf, 0, "accepted");
 }

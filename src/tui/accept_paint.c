@@ -118,7 +118,9 @@ static char *age_text(const YcAccept *form, const YcPersonForm *person)
 
 static void details(YcFlow *page, guint n)
 {
-  g_autofree char *age = age_text(page->form, yc_accept_person(page->form, n));
+  YcDay birth = yc_day_parse(yc_accept_person(page->form, n)->birth);
+  g_autofree char *age = birth == YC_DAY_NONE ? g_strdup("")
+                                              : g_strdup_printf(_("%d岁"), yc_day_age(birth, yc_app_today(page->form->app)));
   yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_DOC, n }));
   yc_flow_field(page, 0, 20, (YcSpot) { YC_FIELD_DOC, n });
   yc_flow_labelled(page, 6, (YcSpot) { YC_FIELD_KIND, n });

@@ -106,7 +106,7 @@ static void open_row(Case *cf, gconstpointer row)
     show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
   else if (cf->tab == MATERIALS) {
     const YcMaterialLine *line = row;
-    g_autofree char *text = g_strdup_printf(*line->note ? "%s:%s" : "%s%s", line->name, line->note);
+    g_autofree char *text = g_strdup_printf(*line->note ? _("%s:%s") : "%s%s", line->name, line->note);
     show_text(cf, TABS[MATERIALS].name, text);
   } else
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));

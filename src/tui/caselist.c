@@ -6,6 +6,7 @@
 
 #include "app/say.h"
 #include "base/gettext.h"
+#include "base/text.h"
 
 enum { LIGHT, DUE, NUMBER, NAME, AGE, PLACE, ITEM, STEP, WHO, COLUMNS };
 
@@ -81,7 +82,9 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
   yc_put(y, x + table[LIGHT].columns, table[DUE].columns, due, ink);
-  yc_put_light(y, x, table[LIGHT].columns, row->light.colour, word, ink);
+  /* A state that is longer than a light takes the place of the due day, which such a case has not. */
+  gboolean longer = row->due == YC_DAY_NONE && yc_width(word) >= table[LIGHT].columns;
+  yc_put_light(y, x, table[LIGHT].columns + (longer ? table[DUE].columns : 0), row->light.colour, word, ink);
 }
 
 /* ── the foot ── */

@@ -18,7 +18,7 @@ gboolean yc_caseview_waits(const YcCaseRow *row)
 
 static const char *provisional(gboolean is)
 {
-  return is ? _("暂定") : "";
+  return is ? C_("clock", "暂定") : "";
 }
 
 void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out)
@@ -170,6 +170,12 @@ void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 
+/* Columns for a word with `more` behind it, at least `least`. */
+static int room(const char *word, int more, int least)
+{
+  return MAX(yc_width(word) + more, least);
+}
+
 static char *pieces(const char *word, int n)
 {
   return n > 0 ? g_strdup_printf("%s%d", word, n) : g_strdup("");
@@ -182,8 +188,12 @@ void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y,
     [YC_TICK_MISSING] = N_("缺"), [YC_TICK_HAVE] = N_("齐"), [YC_TICK_WRONG] = N_("误")
   };
   const YcMaterialLine *line = row;
+  int widest = 4;
+  for (gsize i = 0; i < G_N_ELEMENTS(states); i++)
+    widest = room(gettext(states[i]), 1, widest);
   const YcColumn table[] = {
-    { "", 4 }, { "", 4 }, { "", columns >= 100 ? 42 : 32 }, { "", 5 }, { "", 5 }, { "", 5 }, { "", 1000 }
+    { "", 4 }, { "", widest }, { "", columns >= 100 ? 42 : 32 }, { "", room(_("原"), 2, 5) }, { "", room(_("复"), 2, 5) },
+    { "", room(_("已退"), 1, 5) }, { "", 1000 }
   };
   g_autofree char *n = g_strdup_printf("%2d", line->n);
   g_autofree char *original = pieces(_("原"), line->original);

@@ -211,20 +211,32 @@ static YcInk tab_ink(const Desk *desk, YcTab tab)
   return tab == desk->tab ? YC_INK_REVERSE : YC_INK_PLAIN;
 }
 
-/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen. */
+static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
+{
+  g_autofree char *name = tab_name(tab), *count = count_text(desk->counts.tab[tab]);
+  gboolean bare = !counted || tab == YC_TAB_ALL;
+  const char *blank = bare || strlen(count) > 3 ? "" : " ";
+  return g_strconcat(name, blank, bare ? "" : count, NULL);
+}
+
+/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is longer
+ * than its room they stand one behind the other. */
 static void paint_tabs_across(const Desk *desk, YcArea area)
 {
   gboolean counted = area.columns >= TAB * (YC_N_TABS - 2) + TAB_SHORT - 1;
   int each = counted ? TAB : TAB_SHORT, room = MAX(area.columns / each, 1);
-  int first = MAX((int)desk->tab - room, 0) + 1;
-  for (int tab = counted ? 1 : first, x = area.x; tab < YC_N_TABS; tab++, x += each) {
-    g_autofree char *name = tab_name((YcTab)tab);
-    g_autofree char *count = count_text(desk->counts.tab[tab]);
-    gboolean bare = !counted || tab == YC_TAB_ALL;
-    const char *blank = bare || strlen(count) > 3 ? "" : " ";
-    g_autofree char *label = g_strconcat(name, blank, bare ? "" : count, NULL);
-    int columns = MIN(MIN(yc_width(label), each), area.x + area.columns - x);
-    yc_put(area.y, x, columns, label, tab_ink(desk, (YcTab)tab));
+  int first = counted ? 1 : MAX((int)desk->tab - room, 0) + 1;
+  char *labels[YC_N_TABS] = { NULL };
+  gboolean even = TRUE;
+  for (int tab = first; tab < YC_N_TABS; tab++) {
+    labels[tab] = tab_label(desk, (YcTab)tab, counted);
+    even = even && (!counted || yc_width(labels[tab]) < TAB);
+  }
+  for (int tab = first, x = area.x; tab < YC_N_TABS; tab++) {
+    int columns = even ? MIN(yc_width(labels[tab]), each - 1) : yc_width(labels[tab]);
+    yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], tab_ink(desk, (YcTab)tab));
+    x += even ? each : columns + 1;
+    g_free(labels[tab]);
   }
 }
 

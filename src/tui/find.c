@@ -2,6 +2,7 @@
 #include <config.h>
 #include "app/desk.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/list.h"
@@ -125,11 +126,12 @@ static void paint(YcScreen *screen, YcArea area)
 {
   const Find *find = (const Find *)screen;
   YcArea rows = { area.y + TOP, area.x, area.rows - TOP - YC_CASELIST_FOOT, area.columns };
-  yc_put(area.y, area.x + 1, 6, _("找"), YC_INK_BOLD);
+  int label = yc_width(_("找")), at = label + 2;
+  yc_put(area.y, area.x + 1, label, _("找"), YC_INK_BOLD);
   yc_caselist_heads(area.y + 1, area.x, area.columns);
   yc_list_paint(find->list, rows);
   yc_preview_paint(&find->preview, (YcArea) { rows.y + rows.rows, area.x, YC_CASELIST_FOOT, area.columns });
-  yc_put_edit(area.y, area.x + 4, area.columns - 5, find->edit, TRUE);
+  yc_put_edit(area.y, area.x + at, area.columns - at - 1, find->edit, TRUE);
 }
 
 static void find_free(YcScreen *screen)

@@ -66,7 +66,7 @@ static YcLightColour light_of_step(const YcCaseView *view)
 {
   for (guint i = 0; i < view->clocks->len; i++) {
     const YcClockLine *clock = g_ptr_array_index(view->clocks, i);
-    if (strcmp(clock->label, _("本环节")) == 0)
+    if (strcmp(clock->label, C_("clock", "本环节")) == 0)
       return clock->light.colour;
   }
   return view->row->light.colour;
