@@ -51,7 +51,8 @@ static void world_text(YcTui *tui, const char *text)
   yc_tui_push(tui, yc_find_new(((const World *)yc_tui_world(tui))->app, text));
 }
 
-/* Another counter did something, or lights changed by themselves: a day began, or the afternoon (RULE time-11). */
+/* Another counter did something, or lights changed by themselves: a day began, or an afternoon
+ * (RULE time-11). */
 static gboolean world_changed(YcTui *tui)
 {
   World *world = yc_tui_world(tui);
