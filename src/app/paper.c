@@ -131,7 +131,7 @@ static void put_dates(const Source *s, YcPaperData *data)
   put(&data->time, g_strdup_printf("%02d:%02d", hour, minute));
   data->due = fact_day(s, "due");
   data->provisional = json_is_true(json_object_get(s->facts, "provisional"));
-  data->received = yc_rows_day(s->cf, 0, "received");
+  data->received = fact_day(s, "received");
   data->accepted = yc_rows_day(s->cf, 0, "accepted");
 }
 
