@@ -67,7 +67,8 @@ typedef struct {
 } YcPlaceRow;
 
 void yc_place_row_free(YcPlaceRow *row);
-/* Villages and communities matching: code, name, short name or initials; all of them for "".  Of YcPlaceRow. */
+/* Villages and communities matching: code, name, short name or initials; all of them for "".  Those of this town first,
+ * by code.  Of YcPlaceRow. */
 GPtrArray *yc_app_places(YcApp *app, const char *words, GError **error);
 /* Short name of a place, or its code where it is unknown.  Free with g_free(). */
 char *yc_app_place_short(YcApp *app, const char *code);

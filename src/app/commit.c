@@ -181,6 +181,7 @@ typedef struct {
   gint64 visit, casefile;
   const char *post;
   YcIntakeResult *result;
+  gboolean provisional;   /* the result's date, RULE time-05 */
 } Act;
 
 /* --- papers ----------------------------------------------------------------------------------------------- */
@@ -231,10 +232,12 @@ static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
   int year = yc_day_year(act->today), serial;
   char site[2] = { yc_app_site(act->app), '\0' };
   g_autofree char *number = next_paper(act, kind, &serial);
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:i, s:o}", "kind", paper_register(kind), "paper",
+  YcDay due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind), "paper",
                             yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
-                            yc_json_day(act->today), "due", yc_json_day(kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due), "missing",
-                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
+                            yc_json_day(act->today), "due", yc_json_day(due), "provisional",
+                            due != YC_DAY_NONE && act->provisional, "missing", (int)yc_intake_missing(act->intake),
+                            "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
   gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
   if (id != 0) g_array_append_val(act->result->papers, id);
@@ -305,6 +308,7 @@ static gboolean put_ask(Act *act, GError **error)
   YcClockDraft clock;
   if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock)) return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
+  act->provisional = clock.due.provisional;
   /* The applicant's day, not the hall's: it orders the list and shines no light. */
   json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
                             "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
@@ -348,6 +352,7 @@ static gboolean put_accept(Act *act, GError **error)
   gboolean has_statute = yc_clock_make(act->app, "statute", &item->statutory, act->today, timeouts[item->timeout], &statute);
   const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
   act->result->due = light ? light->due.due : YC_DAY_NONE;
+  act->provisional = light != NULL && light->due.provisional;
   guint next;
   json_t *steps = route_json(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
@@ -423,7 +428,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result };
+  Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result, FALSE };
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   act.visit = put_visit(app, writer, intake, error);
@@ -450,7 +455,7 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result };
+  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result, FALSE };
   result->casefile = casefile;
   if (outcome != YC_OUTCOME_NONE && !put_outcome(&act, outcome, error)) return NULL;
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;

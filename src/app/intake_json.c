@@ -147,7 +147,7 @@ static gboolean read_text(const Member *m, const json_t *value, const char *path
   const char *text = json_string_value(value);
   if (strlen(text) != json_string_length(value)) return yc_refuse(error, _("%s.%s 里有空字符"), path, m->name);
   if (m->type == WORD && word_index(m->words, m->n_words, text) == m->n_words) {
-    g_autofree char *shown = yc_clip(text, 40);
+    g_autofree char *shown = yc_clean(text, -1, 40, NULL);
     return yc_refuse(error, _("%s.%s 不能是「%s」:手册列出了可用的词"), path, m->name, shown);
   }
   g_autofree char *clean = yc_clean(text, -1, 0, NULL);
@@ -304,7 +304,9 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error)
   json_error_t where;
   json_t *all = json_loadb(json, length, JSON_REJECT_DUPLICATES, &where);
   if (all == NULL) {
-    yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, where.text);
+    /* The reason quotes what was read, cut anywhere. */
+    g_autofree char *reason = yc_clean(where.text, -1, 0, NULL);
+    yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, reason);
     return NULL;
   }
   g_autoptr(YcIntake) intake = yc_intake_new();

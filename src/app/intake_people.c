@@ -124,9 +124,7 @@ static void count_cases(YcApp *app, YcPersonRow *row)
 {
   g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", row->id, (gint64)50);
   for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
-    g_autoptr(YcRows) one = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", yc_rows_int(cases, i, "id"));
-    if (one == NULL || yc_rows_count(one) == 0) continue;
-    if (*yc_rows_str(one, 0, "queue") != '\0') row->open++;
+    if (*yc_rows_str(cases, i, "queue") != '\0') row->open++;
     else row->closed++;
   }
 }
@@ -237,11 +235,11 @@ char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
   return NULL;
 }
 
-static void append_case(YcApp *app, GString *text, const YcRows *row)
+static void append_case(YcApp *app, GString *text, const YcRows *rows, guint i)
 {
-  g_autofree char *number = yc_number_spoken(app, yc_rows_str(row, 0, "number"));
+  g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
   if (text->len > 0) g_string_append(text, _("、"));
-  g_string_append_printf(text, "%s %s", yc_rows_str(row, 0, "short"), number);
+  g_string_append_printf(text, "%s %s", yc_rows_str(rows, i, "short"), number);
 }
 
 char *yc_intake_history(YcApp *app, const YcIntake *intake)
@@ -250,10 +248,7 @@ char *yc_intake_history(YcApp *app, const YcIntake *intake)
   g_autoptr(YcRows) cases =
     yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", intake->applicant.id, (gint64)20);
   g_autoptr(GString) open = g_string_new(NULL), closed = g_string_new(NULL);
-  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
-    g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", yc_rows_int(cases, i, "id"));
-    if (row != NULL && yc_rows_count(row) > 0)
-      append_case(app, *yc_rows_str(row, 0, "queue") != '\0' ? open : closed, row);
-  }
+  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++)
+    append_case(app, *yc_rows_str(cases, i, "queue") != '\0' ? open : closed, cases, i);
   return g_strdup_printf(_("在办:%s   办结:%s"), open->len ? open->str : _("无"), closed->len ? closed->str : _("无"));
 }

@@ -116,7 +116,7 @@ static void put_dates(const Source *s, YcPaperData *data)
   data->day = yc_rows_day(s->paper, 0, "day");
   put(&data->time, g_strdup_printf("%02d:%02d", hour, minute));
   data->due = fact_day(s, "due");
-  data->provisional = data->due != YC_DAY_NONE && yc_calendar_provisional(yc_app_calendar(s->app), data->day, data->due);
+  data->provisional = json_is_true(json_object_get(s->facts, "provisional"));
   data->received = yc_rows_day(s->cf, 0, "received");
   data->accepted = yc_rows_day(s->cf, 0, "accepted");
 }

@@ -5,6 +5,8 @@
 #include "base/pinyin.h"
 #include "base/text.h"
 
+enum { TOWN_DIGITS = 9 };
+
 void yc_place_row_free(YcPlaceRow *row)
 {
   g_free(row->code);
@@ -29,14 +31,17 @@ GPtrArray *yc_app_places(YcApp *app, const char *words, GError **error)
   g_autofree char *typed = g_ascii_strdown(g_strstrip(half), -1);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_PLACES, "");
   if (rows == NULL) return NULL;
+  g_autofree char *here = yc_app_division(app);
   GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_place_row_free);
+  guint own = 0;
   for (guint i = 0; i < yc_rows_count(rows); i++) {
     if (strcmp(yc_rows_str(rows, i, "level"), "village") != 0) continue;
     YcPlaceRow *row = g_new0(YcPlaceRow, 1);
     row->code = g_strdup(yc_rows_str(rows, i, "code"));
     row->name = g_strdup(yc_rows_str(rows, i, "name"));
     row->short_name = g_strdup(yc_rows_str(rows, i, "short"));
-    if (answers_to(row, typed)) g_ptr_array_add(found, row);
+    gboolean ours = strncmp(row->code, here, TOWN_DIGITS) == 0;
+    if (answers_to(row, typed)) g_ptr_array_insert(found, ours ? (int)own++ : -1, row);
     else yc_place_row_free(row);
   }
   return found;

@@ -402,7 +402,7 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
 gboolean yc_writer_commit(YcWriter *writer, GError **error)
 {
   gboolean ok = yc_store_commit(writer->store, error);
-  if (ok && strcmp(writer->store->path, ":memory:") != 0) yc_store_checkpoint(writer->store, FALSE, NULL);
+  if (ok) yc_store_checkpoint(writer->store, FALSE, NULL);
   g_free(writer);
   return ok;
 }

@@ -26,6 +26,7 @@ struct YcStore {
   char *node;                    /* who writes here; NULL before node.begin */
   gint64 inc;
   gpointer digest;               /* gcry_md_hd_t, SM3 */
+  int log_pages;                 /* of the write-ahead log after the last commit */
 };
 
 typedef enum { YC_SQL_READ, YC_SQL_WRITE } YcSqlRight;

@@ -15,6 +15,7 @@ struct YcRows {
   guint n_columns;
   GString *texts;
   GArray *cells;                /* of YcCell, row by row */
+  guint next;                   /* most readers take the columns in order */
 };
 
 static const struct { int code; const char *sentence; } sentences[] = {
@@ -228,8 +229,12 @@ guint yc_rows_count(const YcRows *rows)
 
 static const YcCell *find_cell(const YcRows *rows, guint row, const char *column)
 {
-  for (guint i = 0; i < rows->n_columns; i++)
-    if (strcmp(rows->columns[i], column) == 0) return &g_array_index(rows->cells, YcCell, row * rows->n_columns + i);
+  for (guint k = 0; k < rows->n_columns; k++) {
+    guint i = (rows->next + k) % rows->n_columns;
+    if (strcmp(rows->columns[i], column) != 0) continue;
+    ((YcRows *)rows)->next = i + 1;
+    return &g_array_index(rows->cells, YcCell, row * rows->n_columns + i);
+  }
   g_error("no column %s in this query", column);
 }
 

@@ -9,7 +9,7 @@
 #include "store/event.h"
 
 #define APPLICATION_ID 0x79696368   /* "yich" */
-#define WAL_LIMIT (4 * 1024 * 1024)
+#define LOG_PAGES 1000              /* 4 MB */
 #define BUSY_LIMIT_MS 15000
 
 static const char pragmas[] =
@@ -59,6 +59,15 @@ static void pos_of(sqlite3_context *context, int n, sqlite3_value **values)
   if (pos > 0) sqlite3_result_int64(context, pos);
 }
 
+/* How long the log is now: not the size of its file, which stays when the log begins anew. */
+static int note_log(void *store, sqlite3 *db, const char *name, int pages)
+{
+  (void)db;
+  (void)name;
+  ((YcStore *)store)->log_pages = pages;
+  return SQLITE_OK;
+}
+
 static gboolean open_file(YcStore *store, int flags, GError **error)
 {
   int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -69,7 +78,9 @@ static gboolean open_file(YcStore *store, int flags, GError **error)
     return yc_sql_fail(NULL, SQLITE_READONLY, store->path, error);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function(store->db, "pos_of", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, pos_of, NULL, NULL);
-  return yc_sql_exec(store, pragmas, error);
+  if (!yc_sql_exec(store, pragmas, error)) return FALSE;
+  sqlite3_wal_hook(store->db, note_log, store);
+  return TRUE;
 }
 
 static gint64 pragma_int(YcStore *store, const char *sql)
@@ -225,9 +236,7 @@ static gboolean checkpoint_locked(YcStore *store, GError **error)
 
 gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
 {
-  g_autofree char *wal = g_strconcat(store->path, "-wal", NULL);
-  GStatBuf info;
-  if (!force && (g_stat(wal, &info) != 0 || info.st_size < WAL_LIMIT)) return TRUE;
+  if (!force && store->log_pages < LOG_PAGES) return TRUE;
   /* While this second connection holds the write lock nobody can reset the log under the checkpoint. */
   sqlite3 *lock = NULL;
   int code = sqlite3_open_v2(store->path, &lock, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);

@@ -110,20 +110,17 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
   } words[YC_N_OUTCOMES] = {
     [YC_OUTCOME_ACCEPT] = { N_("已受理"), N_(",%s前办结。") }, [YC_OUTCOME_ASK] = { N_("已收件并告知"), N_(",请于 %s前补来。") },
     [YC_OUTCOME_TELL] = { N_("已告知"), NULL }, [YC_OUTCOME_REFUSE] = { N_("已告知不予受理"), NULL },
-    [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), NULL },
+    [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
   };
+  YcOutcome outcome = form->casefile && !result->papers->len ? YC_OUTCOME_NONE : result->outcome;   /* waits on */
   const YcItem *item = yc_intake_item(form->app, form->intake);
   g_autofree char *day = yc_say_day_medium(result->due);
-  GString *text = g_string_new(gettext(words[result->outcome].done));
+  GString *text = g_string_new(gettext(words[outcome].done));
   g_string_append_printf(text, " %s %s %s", result->short_number, item ? item->short_name : "",
                          form->intake->applicant.name);
-  if (words[result->outcome].until && *day) {
-    char *until = strstr(gettext(words[result->outcome].until), "%s");
-    const char *format = gettext(words[result->outcome].until);
-    g_string_append_len(text, format, until - format);
-    g_string_append_printf(text, "%s%s", day, until + 2);
-  } else
-    g_string_append(text, _("。"));
+  g_auto(GStrv) around = g_strsplit(words[outcome].until && *day ? gettext(words[outcome].until) : _("。"), "%s", 2);
+  g_autofree char *until = g_strjoinv(day, around);
+  g_string_append(text, until);
   return g_string_free(text, FALSE);
 }
 

@@ -118,7 +118,9 @@ static char *age_text(const YcAccept *form, const YcPersonForm *person)
 
 static void details(YcFlow *page, guint n)
 {
-  g_autofree char *age = age_text(page->form, yc_accept_person(page->form, n));
+  YcDay birth = yc_day_parse(yc_accept_person(page->form, n)->birth);
+  g_autofree char *age = birth == YC_DAY_NONE ? g_strdup("")
+                                              : g_strdup_printf(_("%d岁"), yc_day_age(birth, yc_app_today(page->form->app)));
   yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_DOC, n }));
   yc_flow_field(page, 0, 20, (YcSpot) { YC_FIELD_DOC, n });
   yc_flow_labelled(page, 6, (YcSpot) { YC_FIELD_KIND, n });
@@ -160,7 +162,8 @@ static void applicant(YcFlow *page)
     yc_flow_field(page, 0, MIN(40, page->columns - FIELD_X - 1), name);
     return;
   }
-  g_autofree char *text = yc_clip(form->intake->applicant.name, MAX(page->columns - FIELD_X - REST, 10));
+  int beside = in_details(form, 0) ? 2 : REST;
+  g_autofree char *text = yc_clip(form->intake->applicant.name, MAX(page->columns - FIELD_X - beside, 10));
   if (typing)
     yc_flow_field(page, 0, 10, name);
   else
@@ -243,8 +246,8 @@ static void item_facts(YcFlow *page, const YcItem *item)
   g_autofree char *fee = g_strdup_printf(" · %s", strcmp(item->fee, "0") == 0 ? _("不收费") : item->fee);
   g_autofree char *decider = g_strdup_printf(_(" · %s决定"), page->form->decider);
   int x = page->columns < 100 ? LIMITS_X : LIMITS_X + 16;
-  g_autofree char *name = yc_clip(item->name, x - FIELD_X - 2);
-  yc_flow_text(page, 0, x - FIELD_X - 2, name, YC_INK_PLAIN);
+  int room = x - FIELD_X - 2;
+  yc_flow_text(page, 0, room, yc_width(item->name) <= room ? item->name : item->short_name, YC_INK_PLAIN);
   yc_flow_text(page, 2, 0, limits, YC_INK_PLAIN);
   text_if_fits(page, 0, fee);
   if (*page->form->decider)

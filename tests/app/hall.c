@@ -229,3 +229,16 @@ gint64 hall_accepted(guint n)
   g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
   return result->casefile;
 }
+
+YcWriter *hall_writer(void)
+{
+  g_autofree char *ident = NULL;
+  g_autoptr(GError) error = NULL;
+  YcActor actor;
+  gboolean repeated;
+  yc_app_actor(hall, &actor, NULL, NULL, &ident);
+  actor.actor = g_string_chunk_insert(texts, ident);   /* the writer only borrows it */
+  YcWriter *writer = yc_writer_begin(yc_app_store(hall), &actor, &repeated, &error);
+  MUST(writer != NULL, error);
+  return writer;
+}

@@ -47,6 +47,9 @@ YcIntakeResult *hall_take(YcIntake *intake, YcOutcome outcome);
 /* One MZ01 with everything. */
 gint64 hall_accepted(guint n);
 
+/* A transaction of who works there. */
+YcWriter *hall_writer(void);
+
 #define assert_error(error, part)                                                                     \
   do {                                                                                                \
     ck_assert_msg((error) != NULL && strstr((error)->message, part) != NULL, "want %s, got %s", part, \

@@ -75,6 +75,8 @@ START_TEST(its_lists)
   ck_assert(g_str_has_prefix(pty_row(t, 1), "收件"));
   pty_keys(t, "<Esc>4");
   pty_expect(t, "1经过");
+  pty_hang_up(t);
+  ck_assert_int_eq(pty_exit(t), 3);
 }
 END_TEST
 
@@ -122,6 +124,8 @@ START_TEST(printing_again)
   ck_assert_ptr_nonnull(strstr(pty_row(t, 3), "印2次"));
   pty_keys(t, "<Esc>");
   pty_expect(t, "补打文书");                     /* it stands in the record */
+  pty_hang_up(t);
+  ck_assert_int_eq(pty_exit(t), 3);
 }
 END_TEST
 

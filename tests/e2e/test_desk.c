@@ -173,6 +173,8 @@ START_TEST(another_counter)
   story_accept(store, "新来的人");
   pty_wait(t, "新来的人");
   pty_expect_row(t, 20, under);
+  pty_hang_up(t);
+  ck_assert_int_eq(pty_exit(t), 3);
 }
 END_TEST
 

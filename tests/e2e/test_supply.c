@@ -26,6 +26,7 @@ START_TEST(supplied_and_accepted)
   pty_keys(t, "4<Enter>");
   pty_golden(t, "supply-80x24");
   pty_keys(t, "+<Enter>");
+  pty_wait(t, "草稿已存");
   pty_golden(t, "supply-complete");
   pty_keys(t, "<Enter>");
   pty_expect_row(t, -2, "√ 已受理 1103-001E 低保审核确认 张秀兰,12月15日(二)前办结。");
@@ -39,6 +40,7 @@ START_TEST(one_of_two)
   const char *store = told();
   g_autoptr(PTY) t = LATER(store, .rows = 40, .columns = 120);
   pty_keys(t, "4<Enter> ");
+  pty_wait(t, "草稿已存");
   pty_golden(t, "supply-120x40");
   pty_keys(t, "<PageDown><Enter>");
   pty_expect(t, "√ 已记下补来的材料 1103-001E");
