@@ -165,8 +165,9 @@ int yc_route_paint(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GPtrArray) cells = make_cells(view);
   guint all = cells->len, wide = count_bands(cells, area.columns, 2, all);
-  int gap = wide > 1 && count_bands(cells, area.columns, 1, all) == 1 ? 1 : 2;   /* closer, if that makes it one */
-  guint bands = MIN(wide, count_bands(cells, area.columns, gap, all)), even = bands ? (all + bands - 1) / bands : 0;
+  gboolean closer = wide > 1 && count_bands(cells, area.columns, 1, all) == 1;   /* then one band is enough */
+  int gap = closer ? 1 : 2;
+  guint bands = closer ? 1 : wide, even = bands ? (all + bands - 1) / bands : 0;
   guint most = count_bands(cells, area.columns, gap, even) == bands ? even : all;
   guint room = (guint)MAX(area.rows / BAND, 0), here = cell_here(cells), drawn = 0;
   for (guint i = 0, n; i < cells->len && drawn < room; i += n) {
