@@ -233,7 +233,8 @@ static void put_consequences(const Source *s, YcPaperData *data)
   if (data->kind == YC_PAPER_ASK)
     put(&data->lapse, g_strdup(strcmp(lapse, "withdraw") == 0 ? _("按撤回退件,可再申请") : _("先电话提醒您一次,材料给您留着")));
   if (data->kind == YC_PAPER_RECEIPT)
-    put(&data->answer_by, g_strdup_printf(_("补齐之日起%d个工作日内答复"), s->item->accept_days));
+    put(&data->answer_by, g_strdup_printf(ngettext("补齐之日起%d个工作日内答复", "补齐之日起%d个工作日内答复",
+                                                   (gulong)s->item->accept_days), s->item->accept_days));
   if (data->kind == YC_PAPER_REFUSAL) put_refusal(s, data);
   if (data->kind == YC_PAPER_ONSPOT) put(&data->result, g_strdup(yc_rows_str(s->cf, 0, "reason")));
 }

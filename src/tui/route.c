@@ -30,10 +30,10 @@ static void cell_free(gpointer data)
 static char *say_length(const YcRouteStep *step)
 {
   static const char *const units[] = {
-    [YC_UNIT_WORKING] = N_("天"), [YC_UNIT_CALENDAR] = N_("自然日"), [YC_UNIT_HOUR] = N_("小时"),
-    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
+    [YC_UNIT_WORKING] = NC_("short", "天"), [YC_UNIT_CALENDAR] = NC_("short", "自然日"),
+    [YC_UNIT_HOUR] = NC_("short", "小时"), [YC_UNIT_MONTH] = NC_("short", "个月"), [YC_UNIT_YEAR] = NC_("short", "年")
   };
-  return step->days > 0 ? g_strdup_printf("%d%s", step->days, gettext(units[step->unit])) : g_strdup(_("当日"));
+  return step->days > 0 ? g_strdup_printf("%d%s", step->days, C_("short", units[step->unit])) : g_strdup(_("当日"));
 }
 
 static char *day_after(const char *before, YcDay day)
