@@ -2,9 +2,13 @@
 
 #include "domain/fold.h"
 
+#include <string.h>
+
 /* The next character of `*text`, which is moved past it. */
 static gunichar next_char(const char **text)
 {
+  if ((guchar) **text < 0x80)
+    return (guchar) *(*text)++;
   gunichar c = g_utf8_get_char_validated(*text, -1);
   if (c == (gunichar) -1 || c == (gunichar) -2) {
     *text += 1;
@@ -30,9 +34,12 @@ void yc_fold(const char *text, gboolean keep_hyphens, char *out, gsize size)
     gunichar c = fold_char(next_char(&text));
     if (g_unichar_isspace(c) || (c == '-' && !keep_hyphens))
       continue;
-    if (length + (gsize) g_unichar_to_utf8(c, NULL) >= size)
+    char utf8[6];
+    gsize count = (gsize) g_unichar_to_utf8(c, utf8);
+    if (length + count >= size)
       break;
-    length += (gsize) g_unichar_to_utf8(c, out + length);
+    memcpy(out + length, utf8, count);
+    length += count;
   }
   out[length] = '\0';
 }
