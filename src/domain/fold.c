@@ -32,7 +32,15 @@ void yc_fold(const char *text, gboolean keep_hyphens, char *out, gsize size)
   gsize length = 0;
   while (*text) {
     gunichar c = fold_char(next_char(&text));
-    if (g_unichar_isspace(c) || (c == '-' && !keep_hyphens))
+    if (c < 0x80) {   /* most texts are nothing else */
+      if (g_ascii_isspace((char) c) || (c == '-' && !keep_hyphens))
+        continue;
+      if (length + 1 >= size)
+        break;
+      out[length++] = (char) c;
+      continue;
+    }
+    if (g_unichar_isspace(c))
       continue;
     char utf8[6];
     gsize count = (gsize) g_unichar_to_utf8(c, utf8);

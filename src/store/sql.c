@@ -204,7 +204,7 @@ YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *type
   YcRows *rows = g_new0(YcRows, 1);
   rows->columns = column_names(query, statement);
   rows->n_columns = (guint)sqlite3_column_count(statement);
-  rows->texts = g_string_sized_new(256);
+  rows->texts = g_string_sized_new(1000);
   rows->cells = g_array_sized_new(FALSE, FALSE, sizeof(YcCell), rows->n_columns);
   int code;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) read_row(rows, statement);
