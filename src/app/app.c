@@ -170,8 +170,13 @@ gboolean yc_app_refresh(YcApp *app)
   gint64 version = yc_store_data_version(app->store);
   if (version == app->version) return FALSE;
   app->version = version;
-  read_hall(app, NULL);
+  yc_app_reread(app);
   return TRUE;
+}
+
+void yc_app_reread(YcApp *app)
+{
+  read_hall(app, NULL);
 }
 
 /* --- settings --------------------------------------------------------------------------------------------- */

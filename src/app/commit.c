@@ -63,7 +63,8 @@ static gboolean same_text(const char *a, const char *b)
 static gboolean unchanged(YcApp *app, const YcPersonForm *person)
 {
   YcPersonRow *row = yc_person_read(app, person->id);
-  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_number, person->doc_number) &&
+  gboolean same = row != NULL && same_text(row->name, person->name) && same_text(row->doc_kind, person->doc_kind) &&
+                  same_text(row->doc_number, person->doc_number) &&
                   same_text(row->birth, person->birth) && same_text(row->sex, person->sex) &&
                   same_text(row->phone, person->phone) && same_text(row->place, person->place) &&
                   same_text(row->address, person->address);
@@ -180,6 +181,7 @@ typedef struct {
   gint64 visit, casefile;
   const char *post;
   YcIntakeResult *result;
+  gboolean provisional;   /* the result's date, RULE time-05 */
 } Act;
 
 /* --- papers ----------------------------------------------------------------------------------------------- */
@@ -230,10 +232,12 @@ static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
   int year = yc_day_year(act->today), serial;
   char site[2] = { yc_app_site(act->app), '\0' };
   g_autofree char *number = next_paper(act, kind, &serial);
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:i, s:o}", "kind", paper_register(kind), "paper",
+  YcDay due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind), "paper",
                             yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
-                            yc_json_day(act->today), "due", yc_json_day(kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due), "missing",
-                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
+                            yc_json_day(act->today), "due", yc_json_day(due), "provisional",
+                            due != YC_DAY_NONE && act->provisional, "missing", (int)yc_intake_missing(act->intake),
+                            "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
   gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
   if (id != 0) g_array_append_val(act->result->papers, id);
@@ -304,6 +308,7 @@ static gboolean put_ask(Act *act, GError **error)
   YcClockDraft clock;
   if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock)) return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
+  act->provisional = clock.due.provisional;
   /* The applicant's day, not the hall's: it orders the list and shines no light. */
   json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
                             "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
@@ -347,6 +352,7 @@ static gboolean put_accept(Act *act, GError **error)
   gboolean has_statute = yc_clock_make(act->app, "statute", &item->statutory, act->today, timeouts[item->timeout], &statute);
   const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
   act->result->due = light ? light->due.due : YC_DAY_NONE;
+  act->provisional = light != NULL && light->due.provisional;
   guint next;
   json_t *steps = route_json(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
@@ -422,7 +428,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result };
+  Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result, FALSE };
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   act.visit = put_visit(app, writer, intake, error);
@@ -438,8 +444,9 @@ static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
   if (row == NULL || yc_rows_count(row) == 0) return FALSE;
   result->number = g_strdup(yc_rows_str(row, 0, "number"));
   result->short_number = yc_number_spoken(app, result->number);
+  if (result->outcome != YC_OUTCOME_NONE) return TRUE;
   result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
-  if (result->due == YC_DAY_NONE) result->due = yc_rows_day(row, 0, "rank");
+  result->due = yc_rows_day(row, 0, "rank");
   return TRUE;
 }
 
@@ -448,31 +455,50 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result };
+  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result, FALSE };
   result->casefile = casefile;
   if (outcome != YC_OUTCOME_NONE && !put_outcome(&act, outcome, error)) return NULL;
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
+}
+
+/* What each kind of event says that its act came to. */
+static const struct { const char *kind; YcOutcome outcome; } outcomes[] = {
+  { "case.tell", YC_OUTCOME_TELL }, { "case.ask", YC_OUTCOME_ASK },       { "case.supply", YC_OUTCOME_ASK },
+  { "case.accept", YC_OUTCOME_ACCEPT }, { "case.refuse", YC_OUTCOME_REFUSE }, { "case.onspot", YC_OUTCOME_ONSPOT },
+};
+
+/* The later events of an act say it better: supplied, then accepted. */
+static void take_event(YcIntakeResult *result, const YcRows *rows, guint row)
+{
+  const char *kind = yc_rows_str(rows, row, "kind");
+  json_t *facts = json_loads(yc_rows_str(rows, row, "facts"), 0, NULL);
+  gboolean waits = strcmp(kind, "case.supply") == 0, paper = strcmp(kind, "paper.issue") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
+    if (strcmp(outcomes[i].kind, kind) == 0) result->outcome = outcomes[i].outcome;
+  const char *due = json_string_value(paper ? json_object_get(facts, "due")
+                                            : json_object_get(json_object_get(facts, "light"), waits ? "by" : ""));
+  if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);
+  gint64 pos = yc_rows_int(rows, row, "pos");
+  if (paper) g_array_append_val(result->papers, pos);
+  json_decref(facts);
 }
 
 YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_ACT, "b", actor->act, (gsize)YC_ACT_BYTES);
   if (rows == NULL) return NULL;
-  YcIntakeResult *result = new_result();
+  g_autoptr(YcIntakeResult) result = new_result();
   result->repeated = TRUE;
   for (guint i = 0; i < yc_rows_count(rows); i++) {
     const char *ident = yc_rows_text(rows, i, "casefile");
     if (ident != NULL && result->casefile == 0) result->casefile = yc_event_pos(yc_app_store(app), ident);
-    gint64 pos = yc_rows_int(rows, i, "pos");
-    if (strcmp(yc_rows_str(rows, i, "kind"), "paper.issue") != 0) continue;
-    g_array_append_val(result->papers, pos);
-    json_t *facts = json_loads(yc_rows_str(rows, i, "facts"), 0, NULL);
-    const char *due = json_string_value(json_object_get(facts, "due"));
-    if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);
-    json_decref(facts);
+    take_event(result, rows, i);
   }
-  read_numbers(app, result, NULL);
-  return result;
+  if (result->outcome == YC_OUTCOME_NONE) {
+    yc_refuse(error, _("这个 act 已用在别的操作上:请换一个"));
+    return NULL;
+  }
+  return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
 /* Numbers as they are kept: half-width, without blanks. */

@@ -4,9 +4,11 @@
 
 #include "app/intake.h"
 
-/* Saves the form for me; *id as in yc_local_save_draft().  A form with nothing in it is not kept. */
+/* Saves the form for me; *id as in yc_local_save_draft().  A form with nothing in it is not kept: *id becomes 0. */
 gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error);
 YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error);
+/* My draft of papers supplied for that case, or 0. */
+gint64 yc_draft_of_case(YcApp *app, gint64 casefile);
 gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error);
 
 #endif

@@ -36,7 +36,8 @@ YcIntake *yc_intake_new(void)
   YcIntake *intake = g_new0(YcIntake, 1);
   person_init(&intake->applicant);
   person_init(&intake->representative);
-  char **members[] = { &intake->relation, &intake->item, &intake->reason, &intake->result, &intake->act };
+  char **members[] = { &intake->relation, &intake->item, &intake->reason, &intake->result, &intake->act,
+                       &intake->at, &intake->typed };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) *members[i] = g_strdup("");
   intake->channel = g_strdup("window");
   intake->refusal = YC_REFUSE_OTHER;
@@ -56,6 +57,8 @@ void yc_intake_free(YcIntake *intake)
   g_free(intake->reason);
   g_free(intake->result);
   g_free(intake->act);
+  g_free(intake->at);
+  g_free(intake->typed);
   g_hash_table_unref(intake->answers);
   g_ptr_array_unref(intake->ticks);
   g_free(intake);
@@ -137,6 +140,23 @@ gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError
   g_ptr_array_unref(intake->ticks);
   intake->ticks = ticks;
   return TRUE;
+}
+
+static gboolean is_certificate(const char *name)
+{
+  static const char *const words[] = { "身份证", "户口簿", "营业执照", "残疾人证", "退役证" };
+  if (strstr(name, "委托书") != NULL) return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(name, words[i]) != NULL) return TRUE;
+  return FALSE;
+}
+
+void yc_tick_have(YcTick *tick, const YcMaterial *material)
+{
+  tick->state = YC_TICK_HAVE;
+  tick->original = material->form == YC_FORM_COPY ? 0 : material->copies;
+  tick->copies = material->form == YC_FORM_ORIGINAL ? 0 : material->copies;
+  tick->returned = material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
 }
 
 static const YcMaterial *item_material(const YcItem *item, int n)
@@ -303,15 +323,27 @@ static gboolean known_place(YcApp *app, const char *code)
   return rows != NULL && yc_rows_count(rows) > 0;
 }
 
-static gboolean has_document(const YcPersonForm *person)
-{
-  return *person->doc_number != '\0' && strcmp(person->doc_kind, "none") != 0;
-}
-
 /* The document kinds that GB 11643's check applies to. */
 static gboolean is_checked_kind(const char *kind)
 {
   return strcmp(kind, "resident") == 0 || strcmp(kind, "permit") == 0 || strcmp(kind, "foreign") == 0;
+}
+
+/* What is wrong with the document; NULL for nothing. */
+static char *document_fault(YcApp *app, const YcPersonForm *person)
+{
+  if (*person->doc_number == '\0') return NULL;
+  if (strcmp(person->doc_kind, "none") == 0) return g_strdup(_("证件类型写着没有证件,却填了号码:请改其中一处"));
+  if (is_checked_kind(person->doc_kind)) {
+    YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
+    if (identity.verdict == YC_VERDICT_REJECT) return yc_say_identity(&identity);
+  }
+  if (person->id == 0) return NULL;
+  YcIdentity typed = yc_identity_check(person->doc_number, yc_app_today(app));
+  g_autoptr(YcRows) known = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", person->id);
+  const char *number = known != NULL && yc_rows_count(known) > 0 ? yc_rows_text(known, 0, "doc_number") : NULL;
+  if (number == NULL || strcmp(number, typed.normalised) == 0) return NULL;
+  return g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人"));
 }
 
 static void check_person(YcApp *app, const YcPersonForm *person, const char *prefix, GPtrArray *faults)
@@ -320,10 +352,8 @@ static void check_person(YcApp *app, const YcPersonForm *person, const char *pre
                   *phone = g_strconcat(prefix, ".phone", NULL), *place = g_strconcat(prefix, ".place", NULL),
                   *birth = g_strconcat(prefix, ".birth", NULL);
   if (*person->name == '\0') add_fault(faults, name, g_strdup(_("请填姓名")));
-  if (has_document(person) && is_checked_kind(person->doc_kind)) {
-    YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
-    if (identity.verdict == YC_VERDICT_REJECT) add_fault(faults, doc, yc_say_identity(&identity));
-  }
+  char *wrong = document_fault(app, person);
+  if (wrong != NULL) add_fault(faults, doc, wrong);
   char digits[16];
   if (*person->phone != '\0' && !yc_phone_normalise(person->phone, digits))
     add_fault(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));
@@ -355,6 +385,8 @@ static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrA
     int n = ((YcTick *)intake->ticks->pdata[i])->n;
     if (item_material(item, n) == NULL)
       add_fault(faults, "materials", g_strdup_printf(_("这个事项没有第 %d 项材料"), n));
+    if (find_tick(intake->ticks, n) != intake->ticks->pdata[i])
+      add_fault(faults, "materials", g_strdup_printf(_("第 %d 项材料写了两次"), n));
   }
 }
 

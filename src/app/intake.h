@@ -34,6 +34,10 @@ typedef struct {
   char *note;         /* wrong: what to bring instead; may be "" otherwise */
 } YcTick;
 
+/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are looked
+ * at and given back, copies stay.  Sets state and counts. */
+void yc_tick_have(YcTick *tick, const YcMaterial *material);
+
 typedef enum {
   YC_OUTCOME_NONE,
   YC_OUTCOME_ACCEPT,      /* 受理 */
@@ -62,6 +66,7 @@ typedef struct {
   char *channel;          /* "window" "visit" "village" "phone" */
   char *item;             /* code, "" before one is chosen */
   int version;            /* of the item, for the checklist of a case; 0: the one that holds today */
+  gint64 ver;             /* of the case when its checklist was read; 0: not read from a case */
   GHashTable *answers;    /* question id → "yes"/"no"; owned strings */
   GPtrArray *ticks;       /* of YcTick, one per material asked for */
   YcOutcome outcome;
@@ -70,6 +75,10 @@ typedef struct {
   char *result;           /* on the spot: what was done */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *act;              /* caller's name of the act; "" for a fresh one */
+  /* Of a draft only: the waiting case whose papers it ticks (0: a new case), the field the cursor was in, and what had
+   * been typed there without Enter. */
+  gint64 casefile;
+  char *at, *typed;
 } YcIntake;
 
 YcIntake *yc_intake_new(void);
@@ -87,7 +96,7 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error);
 
 typedef struct {
   gint64 id;
-  char *name, *sex, *birth, *doc_number, *phone, *place, *place_short, *address;
+  char *name, *sex, *birth, *doc_kind, *doc_number, *phone, *place, *place_short, *address;
   int age;            /* 0 where unknown */
   guint open, closed; /* cases */
 } YcPersonRow;
@@ -97,7 +106,8 @@ void yc_person_row_free(YcPersonRow *row);
  * before others; at most `limit`. */
 GPtrArray *yc_intake_people(YcApp *app, const char *words, guint limit, GError **error);
 void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
-/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).
+/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).  The
+ * form of a person known by another number becomes that of somebody new.
  * Returns what the check says; the sentence is yc_say_identity(). */
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
 /* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
@@ -164,6 +174,7 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
 /* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
  * missing.  `outcome` YC_OUTCOME_ACCEPT or YC_OUTCOME_ASK (keep waiting; no second notice is made). */
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
+/* YC_ERROR_REFUSED also when the case has changed since its checklist was read. */
 YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error);
 
 #endif

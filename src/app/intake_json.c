@@ -79,12 +79,13 @@ char *yc_intake_to_json(const YcIntake *in)
                                                "original", t->original, "copies", t->copies, "returned", t->returned,
                                                "note", t->note));
   }
-  json_t *all = json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s}", "applicant",
+  json_t *all = json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:s, s:s}", "applicant",
                           person_json(&in->applicant), "represented", in->represented, "relation", in->relation,
                           "authorised", in->authorised, "oral", in->oral, "channel", in->channel, "item", in->item,
                           "answers", answers, "materials", materials, "outcome", outcome_codes[in->outcome], "refusal",
                           refusal_codes[in->refusal], "reason", in->reason, "result", in->result, "link",
-                          (json_int_t)in->link, "act", in->act);
+                          (json_int_t)in->link, "act", in->act, "casefile", (json_int_t)in->casefile, "at", in->at, "typed",
+                          in->typed);
   if (in->represented) json_object_set_new(all, "representative", person_json(&in->representative));
   char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
   free(text);
@@ -128,6 +129,9 @@ static const Member intake_members[] = {
   { "result", TEXT, MEMBER(YcIntake, result), 400, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },
   { "act", TEXT, MEMBER(YcIntake, act), 200, NULL, 0 },
+  { "casefile", NUMBER, MEMBER(YcIntake, casefile), 0, NULL, 0 },
+  { "at", TEXT, MEMBER(YcIntake, at), 40, NULL, 0 },
+  { "typed", TEXT, MEMBER(YcIntake, typed), 1000, NULL, 0 },
 };
 static const Member tick_members[] = {
   { "n", NUMBER, MEMBER(YcTick, n), 999, NULL, 0 },
@@ -143,7 +147,7 @@ static gboolean read_text(const Member *m, const json_t *value, const char *path
   const char *text = json_string_value(value);
   if (strlen(text) != json_string_length(value)) return yc_refuse(error, _("%s.%s 里有空字符"), path, m->name);
   if (m->type == WORD && word_index(m->words, m->n_words, text) == m->n_words) {
-    g_autofree char *shown = yc_clip(text, 40);
+    g_autofree char *shown = yc_clean(text, -1, 40, NULL);
     return yc_refuse(error, _("%s.%s 不能是「%s」:手册列出了可用的词"), path, m->name, shown);
   }
   g_autofree char *clean = yc_clean(text, -1, 0, NULL);
@@ -300,7 +304,9 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error)
   json_error_t where;
   json_t *all = json_loadb(json, length, JSON_REJECT_DUPLICATES, &where);
   if (all == NULL) {
-    yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, where.text);
+    /* The reason quotes what was read, cut anywhere. */
+    g_autofree char *reason = yc_clean(where.text, -1, 0, NULL);
+    yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, reason);
     return NULL;
   }
   g_autoptr(YcIntake) intake = yc_intake_new();

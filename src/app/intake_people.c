@@ -15,7 +15,8 @@
 void yc_person_row_free(YcPersonRow *row)
 {
   if (row == NULL) return;
-  char *members[] = { row->name, row->sex, row->birth, row->doc_number, row->phone, row->place, row->place_short, row->address };
+  char *members[] = { row->name, row->sex, row->birth, row->doc_kind, row->doc_number, row->phone, row->place,
+                      row->place_short, row->address };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -29,6 +30,7 @@ YcPersonRow *yc_person_read(YcApp *app, gint64 id)
   row->name = g_strdup(yc_rows_text(rows, 0, "name") ? yc_rows_str(rows, 0, "name") : _("(已删除)"));
   row->sex = g_strdup(yc_rows_str(rows, 0, "sex"));
   row->birth = g_strdup(yc_rows_str(rows, 0, "birth"));
+  row->doc_kind = g_strdup(yc_rows_str(rows, 0, "doc_kind"));
   row->doc_number = g_strdup(yc_rows_str(rows, 0, "doc_number"));
   row->phone = g_strdup(yc_rows_str(rows, 0, "phone"));
   row->place = g_strdup(yc_rows_str(rows, 0, "place"));
@@ -55,15 +57,19 @@ static gboolean ends_with_digits(const char *text, const char *word)
   return n >= 2 && g_str_has_suffix(text, word);
 }
 
+static gboolean document_matches(const YcPersonRow *row, const char *word)
+{
+  g_autofree char *upper = g_ascii_strup(word, -1);
+  return ends_with_digits(row->doc_number, upper) || g_str_has_prefix(row->doc_number, upper);
+}
+
 /* Digits mean the year of birth ("34", "1934"), or the tail or whole of the document or the phone. */
 static gboolean digits_match(const YcPersonRow *row, const char *word)
 {
   gsize n = strlen(word);
   if (n == 2 && strlen(row->birth) == 10 && memcmp(row->birth + 2, word, 2) == 0) return TRUE;
   if (n == 4 && strlen(row->birth) == 10 && memcmp(row->birth, word, 4) == 0) return TRUE;
-  g_autofree char *upper = g_ascii_strup(word, -1);
-  return ends_with_digits(row->doc_number, upper) || g_str_has_prefix(row->doc_number, upper) ||
-         ends_with_digits(row->phone, word) || g_str_has_prefix(row->phone, word);
+  return document_matches(row, word) || ends_with_digits(row->phone, word) || g_str_has_prefix(row->phone, word);
 }
 
 gboolean yc_person_match(const YcPersonRow *row, const char *word)
@@ -71,7 +77,7 @@ gboolean yc_person_match(const YcPersonRow *row, const char *word)
   if (g_ascii_isdigit(*word)) return digits_match(row, word);
   if (g_ascii_isalpha(*word))
     return initials_match(row->name, TRUE, word) || initials_match(row->place_short, FALSE, word) ||
-           g_strrstr(row->name, word) != NULL;
+           document_matches(row, word);
   return strstr(row->name, word) != NULL || strstr(row->place_short, word) != NULL;
 }
 
@@ -164,7 +170,7 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
-  if (*row->doc_number == '\0') yc_intake_set(&form->doc_kind, "none");
+  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : *row->doc_kind == '\0' ? "resident" : row->doc_kind);
 }
 
 static const char *kind_of_document(const YcIdentity *identity)
@@ -179,6 +185,14 @@ static const char *kind_of_document(const YcIdentity *identity)
   return "resident";
 }
 
+/* Who was chosen before has another number: this is somebody else. */
+static void forget_other(YcApp *app, YcPersonForm *form)
+{
+  YcPersonRow *row = form->id != 0 ? yc_person_read(app, form->id) : NULL;
+  if (row == NULL || (*row->doc_number != '\0' && strcmp(row->doc_number, form->doc_number) != 0)) form->id = 0;
+  yc_person_row_free(row);
+}
+
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known)
 {
   YcIdentity identity = yc_identity_check(text, yc_app_today(app));
@@ -186,6 +200,7 @@ YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *te
   yc_intake_set(&form->doc_number, identity.normalised);
   yc_intake_set(&form->doc_kind, kind_of_document(&identity));
   if (identity.verdict == YC_VERDICT_REJECT) return identity;
+  forget_other(app, form);
   char day[YC_DAY_TEXT];
   if (identity.birth != YC_DAY_NONE) yc_intake_set(&form->birth, yc_day_format(identity.birth, day));
   if (identity.sex != YC_SEX_UNKNOWN) yc_intake_set(&form->sex, identity.sex == YC_SEX_MALE ? "m" : "f");

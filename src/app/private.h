@@ -13,6 +13,9 @@ gboolean yc_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* For demo stores: acts as somebody at a moment of the past.  `staff` and `window` are borrowed. */
 void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now);
 
+/* Reads calendar and settings anew after this connection's own changes, which yc_app_refresh() does not see. */
+void yc_app_reread(YcApp *app);
+
 /* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's, else the first post that is mine now; NULL where none.  Free with g_free(). */

@@ -45,16 +45,20 @@ static json_t *text_of(const YcRows *rows, guint row, const char *column)
   return yc_json_text(yc_rows_text(rows, row, column));
 }
 
-/* The light of the clock that is due first among the running ones, without those named `ended`. */
-static json_t *light_without(const Case *c, const char *ended, const YcClockDraft *fresh)
+static gboolean shines(const Case *c, const char *kind)
+{
+  return strcmp(kind, "statute") != 0 || c->item->promised.n < 0;
+}
+
+/* The light of the clock that is due first among `fresh` and the running ones, without those named `ended` (NULL: none).
+ * RULE time-11: it runs on the promise, on the law's limit only where nothing is promised. */
+static json_t *light_without(const Case *c, const char *const *ended, const YcClockDraft *fresh)
 {
   int best = -1;
   for (guint i = 0; i < yc_rows_count(c->clocks); i++) {
     if (strcmp(yc_rows_str(c->clocks, i, "state"), "running") != 0) continue;
     const char *kind = yc_rows_str(c->clocks, i, "kind");
-    if (ended != NULL && strcmp(kind, ended) == 0) continue;
-    /* RULE time-11: the light runs on the promise, on the law's limit only where nothing is promised. */
-    if (strcmp(kind, "statute") == 0 && c->item->promised.n >= 0) continue;
+    if ((ended != NULL && g_strv_contains(ended, kind)) || !shines(c, kind)) continue;
     if (best < 0 || strcmp(yc_rows_str(c->clocks, i, "due"), yc_rows_str(c->clocks, (guint)best, "due")) < 0) best = (int)i;
   }
   char day[YC_DAY_TEXT];
@@ -96,17 +100,29 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
   return yc_case_event(app, writer, casefile, "step.begin", facts, NULL, error);
 }
 
+static gboolean is_current(const Case *c, int n)
+{
+  g_autoptr(YcRows) steps = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_STEPS, "i", c->id);
+  for (guint i = 0; steps != NULL && i < yc_rows_count(steps); i++)
+    if (yc_rows_int(steps, i, "n") == n) return strcmp(yc_rows_str(steps, i, "state"), "current") == 0;
+  return FALSE;
+}
+
 gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_STEP, error)) return FALSE;
   int n = (int)yc_rows_int(c.cf, 0, "step");
+  if (!is_current(&c, n)) return yc_refuse(error, _("这件办件没有正在办的环节:先交办下一步"));
   g_autofree char *kind = g_strdup_printf("step:%d", n);
   const YcStep *next = find_step(&c, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");
+  gboolean decided = strcmp(yc_rows_str(c.cf, 0, "state"), yc_state_code(YC_STATE_DECIDED)) == 0;
+  const char *short_name = decided ? _("待领取") : next ? next->short_name : _("待办结");
   json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", yc_rows_str(c.cf, 0, "step_short"),
-                            "step_short", next ? next->short_name : _("待办结"), "queue", "todo", "day", yc_json_day(c.today),
-                            "answerable", agent, "light", light_without(&c, kind, NULL), "ended", kind);
+                            "step_short", short_name, "queue", decided ? "fetch" : "todo", "day", yc_json_day(c.today),
+                            "answerable", agent, "light", light_without(&c, (const char *const[]){ kind, NULL }, NULL),
+                            "ended", kind);
   return yc_case_event(app, writer, casefile, "step.finish", facts, NULL, error);
 }
 
@@ -139,13 +155,23 @@ static char *stops_text(const GArray *stops)
   return text;
 }
 
+/* The limit as it was counted; a public notice's is a minimum (RULE time-06). */
+static YcLimit limit_of(const Case *c, guint row)
+{
+  YcLimit limit = { (int)yc_rows_int(c->clocks, row, "n"), YC_UNIT_WORKING, FALSE };
+  yc_unit_parse(yc_rows_str(c->clocks, row, "unit"), &limit.unit);
+  const char *kind = yc_rows_str(c->clocks, row, "kind");
+  const YcStep *step = g_str_has_prefix(kind, "step:") ? find_step(c, (int)g_ascii_strtoll(kind + 5, NULL, 10)) : NULL;
+  limit.minimum = step != NULL && step->kind == YC_STEP_NOTICE;
+  return limit;
+}
+
 /* What a stop or a resumption makes of one clock; NULL where the clock does not take part. */
 static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
 {
   const char *state = yc_rows_str(c->clocks, row, "state"), *kind = yc_rows_str(c->clocks, row, "kind");
   if (strcmp(state, stop ? "running" : "stopped") != 0) return NULL;
-  YcLimit limit = { (int)yc_rows_int(c->clocks, row, "n"), YC_UNIT_WORKING, FALSE };
-  yc_unit_parse(yc_rows_str(c->clocks, row, "unit"), &limit.unit);
+  YcLimit limit = limit_of(c, row);
   g_autoptr(GArray) stops = read_stops(yc_rows_str(c->clocks, row, "stops"));
   YcStop fresh = { c->today, YC_DAY_NONE };
   if (stop) g_array_append_val(stops, fresh);
@@ -167,18 +193,24 @@ gboolean yc_case_pause(YcApp *app, YcWriter *writer, gint64 casefile, const char
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_PAUSE, error)) return FALSE;
   json_t *stopped = json_array();
+  g_autoptr(GPtrArray) kinds = g_ptr_array_new();
   for (guint i = 0; i < yc_rows_count(c.clocks); i++) {
     YcDue due;
     json_t *moved = move_clock(&c, i, TRUE, &due);
-    if (moved != NULL) json_array_append_new(stopped, moved);
+    if (moved == NULL) continue;
+    json_array_append_new(stopped, moved);
+    g_ptr_array_add(kinds, (gpointer)yc_rows_str(c.clocks, i, "kind"));
   }
+  g_ptr_array_add(kinds, NULL);
   if (json_array_size(stopped) == 0) {
     json_decref(stopped);
     return yc_refuse(error, _("没有能停的时限:超期的不能再停"));
   }
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:o, s:{s:o}}", "procedure", procedure, "step_short",
-                            yc_rows_str(c.cf, 0, "step_short"), "stopped", stopped, "day", yc_json_day(c.today), "light",
-                            "stopped", yc_json_day(c.today));
+  /* What is overdue already stays red; without that the case is grey. */
+  json_t *light = light_without(&c, (const char *const *)kinds->pdata, NULL);
+  if (json_is_null(light)) light = json_pack("{s:o}", "stopped", yc_json_day(c.today));
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:o, s:o}", "procedure", procedure, "step_short", yc_rows_str(c.cf, 0, "step_short"),
+                            "stopped", stopped, "day", yc_json_day(c.today), "light", light);
   return yc_case_event(app, writer, casefile, "case.pause", facts, NULL, error);
 }
 
@@ -187,17 +219,18 @@ gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_RESUME, error)) return FALSE;
   json_t *resumed = json_array();
-  YcClockDraft light = { .kind = "promise" };
-  light.due.due = YC_DAY_NONE;
+  YcClockDraft first = { .due = { .due = YC_DAY_NONE } };
   for (guint i = 0; i < yc_rows_count(c.clocks); i++) {
     YcDue due;
     json_t *moved = move_clock(&c, i, FALSE, &due);
     if (moved == NULL) continue;
     json_array_append_new(resumed, moved);
-    if (light.due.due == YC_DAY_NONE || due.due < light.due.due) light.due = due;
+    if (shines(&c, yc_rows_str(c.clocks, i, "kind")) && (first.due.due == YC_DAY_NONE || due.due < first.due.due))
+      first.due = due;
   }
   json_t *facts = json_pack("{s:s, s:o, s:o, s:o}", "step_short", yc_rows_str(c.cf, 0, "step_short"), "resumed", resumed,
-                            "light", yc_clock_light(light.due.due == YC_DAY_NONE ? NULL : &light), "day", yc_json_day(c.today));
+                            "light", light_without(&c, NULL, first.due.due == YC_DAY_NONE ? NULL : &first), "day",
+                            yc_json_day(c.today));
   return yc_case_event(app, writer, casefile, "case.resume", facts, NULL, error);
 }
 

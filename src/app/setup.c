@@ -264,6 +264,6 @@ gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults
   g_autoptr(YcLoads) loads = yc_load_calendar(file, faults);
   if (refuse_faults(faults, error)) return FALSE;
   if (!import(app, loads, n, error)) return FALSE;
-  yc_app_refresh(app);
+  yc_app_reread(app);
   return TRUE;
 }

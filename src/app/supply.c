@@ -49,10 +49,14 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error)
     return NULL;
   }
   g_autoptr(YcIntake) intake = yc_intake_new();
+  intake->casefile = casefile;
   yc_intake_set(&intake->item, yc_rows_str(rows, 0, "item"));
   intake->version = (int)yc_rows_int(rows, 0, "version");
+  intake->ver = yc_rows_int(rows, 0, "ver");
   read_answers(intake, yc_rows_str(rows, 0, "answers"));
   use_person(app, &intake->applicant, yc_rows_int(rows, 0, "person"));
+  /* The case stays where it was taken in, wherever the applicant has moved to. */
+  yc_intake_set(&intake->applicant.place, yc_rows_str(rows, 0, "place"));
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), error, YC_Q_VISIT, "i", yc_rows_int(rows, 0, "visit"));
   if (visit == NULL || !read_ticks(app, intake, casefile, error)) return NULL;
   gint64 representative = yc_rows_first(visit, "representative", 0);
@@ -166,12 +170,36 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
                    yc_ticks_json(intake), "missing", (int)yc_intake_missing(intake), "all", (int)intake->ticks->len);
 }
 
+static const YcTick *find_tick(const YcIntake *intake, int n)
+{
+  for (guint i = 0; i < intake->ticks->len; i++)
+    if (((YcTick *)intake->ticks->pdata[i])->n == n) return intake->ticks->pdata[i];
+  return NULL;
+}
+
+/* The ticks are those of the case's own list, each once, and nobody has changed the case meanwhile. */
+static gboolean check_ticks(YcApp *app, const YcRows *row, gint64 casefile, const YcIntake *intake, GError **error)
+{
+  if (intake->ver != 0 && intake->ver != yc_rows_int(row, 0, "ver"))
+    return yc_refuse(error, _("这件办件刚在别的窗口办过:请重新打开,核对后再补"));
+  g_autoptr(YcRows) list = yc_query(yc_app_store(app), error, YC_Q_CASE_MATERIALS, "i", casefile);
+  if (list == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(list); i++) {
+    int n = (int)yc_rows_int(list, i, "n");
+    const YcTick *tick = find_tick(intake, n);
+    if (tick == NULL) return yc_refuse(error, _("第 %d 项材料不在清单上:请重新打开这件办件"), n);
+    if (tick->state == YC_TICK_WRONG && *tick->note == '\0')
+      return yc_refuse(error, _("第%d项:请写明要换成什么样的(告知书上照印)"), n);
+  }
+  return intake->ticks->len == yc_rows_count(list) || yc_refuse(error, _("清单上有这件办件没有的材料"));
+}
+
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error)
 {
   g_autoptr(YcRows) rows = NULL;
   YcState state = state_of(app, casefile, &rows, error);
   const YcItem *item = state == YC_STATE_NONE ? NULL : item_of(app, rows, error);
-  if (item == NULL) return NULL;
+  if (item == NULL || !check_ticks(app, rows, casefile, intake, error)) return NULL;
   YcOutcome outcome = yc_intake_missing(intake) == 0 ? complete_outcome(item) : YC_OUTCOME_ASK;
   if (outcome == YC_OUTCOME_ASK && yc_intake_missing(intake) == intake->ticks->len) {
     yc_refuse(error, _("一样材料也没有收下:先在清单上把补来的勾上"));

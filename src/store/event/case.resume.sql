@@ -7,3 +7,5 @@ UPDATE clock SET state = 'running', left = 0,
     SELECT value->>'due', value->>'target', value->>'soon', value->>'nominal', value->>'stops', value->>'provisional'
     FROM json_each(:facts, '$.resumed') WHERE value->>'kind' = clock.kind)
   WHERE casefile = :casefile AND kind IN (SELECT value->>'kind' FROM json_each(:facts, '$.resumed'));
+UPDATE step SET due = (SELECT value->>'due' FROM json_each(:facts, '$.resumed') WHERE value->>'kind' = 'step:' || step.n)
+  WHERE casefile = :casefile AND 'step:' || n IN (SELECT value->>'kind' FROM json_each(:facts, '$.resumed'));
