@@ -123,12 +123,12 @@ static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
 {
   YcCaseRow *row = g_new0(YcCaseRow, 1);
   row->id = yc_rows_int(r, i, "id");
-  row->sort = sort_of(yc_rows_str(r, i, "rank"));
+  /* Without a light: the day the applicant has to bring papers. */
+  row->due = yc_rows_day(r, i, "rank");
+  row->sort = row->due == YC_DAY_NONE ? YC_SORT_LAST : row->due;
   row->number = yc_number_spoken(app, yc_rows_str(r, i, "number"));
   row->state = yc_state_parse(yc_rows_str(r, i, "state"));
   row->open = *yc_rows_str(r, i, "queue") != '\0';
-  /* Without a light: the day the applicant has to bring papers. */
-  row->due = yc_rows_day(r, i, "rank");
   row->provisional = yc_rows_int(r, i, "provisional") != 0;
   row->light = light_of(app, r, i);
   row->applicant = g_strdup(yc_rows_text(r, i, "name") ? yc_rows_str(r, i, "name") : _("(已删除)"));

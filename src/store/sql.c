@@ -15,7 +15,7 @@ struct YcRows {
   guint n_columns;
   GString *texts;
   GArray *cells;                /* of YcCell, row by row */
-  guint next;                   /* most readers take the columns in order */
+  guint last;                   /* column looked at last: most readers take them in order */
 };
 
 static const struct { int code; const char *sentence; } sentences[] = {
@@ -158,23 +158,25 @@ static void bind_all(sqlite3_stmt *statement, const char *types, va_list values)
 
 static void read_row(YcRows *rows, sqlite3_stmt *statement)
 {
+  guint first = rows->cells->len;
+  g_array_set_size(rows->cells, first + rows->n_columns);
   for (int i = 0; i < (int)rows->n_columns; i++) {
-    YcCell cell = { 0, FALSE };
+    YcCell *cell = &g_array_index(rows->cells, YcCell, first + (guint)i);
+    *cell = (YcCell){ 0, FALSE };
     switch (sqlite3_column_type(statement, i)) {
     case SQLITE_INTEGER:
-      cell.value = sqlite3_column_int64(statement, i);
+      cell->value = sqlite3_column_int64(statement, i);
       break;
     case SQLITE_TEXT: {
       const char *text = (const char *)sqlite3_column_text(statement, i);
       if (text == NULL) break;   /* no memory left: the next step says so */
-      cell = (YcCell){ (gint64)rows->texts->len, TRUE };
+      *cell = (YcCell){ (gint64)rows->texts->len, TRUE };
       g_string_append_len(rows->texts, text, sqlite3_column_bytes(statement, i) + 1);
       break;
     }
     default:
       break;
     }
-    g_array_append_val(rows->cells, cell);
   }
 }
 
@@ -202,7 +204,7 @@ YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *type
   YcRows *rows = g_new0(YcRows, 1);
   rows->columns = column_names(query, statement);
   rows->n_columns = (guint)sqlite3_column_count(statement);
-  rows->texts = g_string_sized_new(256);
+  rows->texts = g_string_sized_new(1000);
   rows->cells = g_array_sized_new(FALSE, FALSE, sizeof(YcCell), rows->n_columns);
   int code;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) read_row(rows, statement);
@@ -230,9 +232,9 @@ guint yc_rows_count(const YcRows *rows)
 static const YcCell *find_cell(const YcRows *rows, guint row, const char *column)
 {
   for (guint k = 0; k < rows->n_columns; k++) {
-    guint i = (rows->next + k) % rows->n_columns;
-    if (strcmp(rows->columns[i], column) != 0) continue;
-    ((YcRows *)rows)->next = i + 1;
+    guint i = (rows->last + k) % rows->n_columns;
+    if (*rows->columns[i] != *column || strcmp(rows->columns[i], column) != 0) continue;
+    ((YcRows *)rows)->last = i;
     return &g_array_index(rows->cells, YcCell, row * rows->n_columns + i);
   }
   g_error("no column %s in this query", column);

@@ -43,54 +43,58 @@ static guint queue_index(const char *name)
   return i;
 }
 
+/* One page, in milliseconds; *n: its rows. */
 static double ours_page(YcApp *app, YcTab tab, guint *n)
 {
-  g_autoptr(GArray) laps = g_array_new(FALSE, FALSE, sizeof(double));
-  for (guint i = 0; i < ROUNDS; i++) {
-    GError *error = NULL;
-    double began = bench_seconds();
-    g_autoptr(GPtrArray) list = yc_desk_list(app, tab, NULL, 0, FALSE, PAGE, &error);
-    bench_lap(laps, began);
-    bench_must(list != NULL, error, "list");
-    *n = list->len;
-  }
-  return bench_percentile(laps, 0.5);
+  GError *error = NULL;
+  double began = bench_seconds();
+  g_autoptr(GPtrArray) list = yc_desk_list(app, tab, NULL, 0, FALSE, PAGE, &error);
+  double took = (bench_seconds() - began) * 1000;
+  bench_must(list != NULL, error, "list");
+  *n = list->len;
+  return took;
 }
 
-static double bare_page(const Bench *bench, guint which, const char *sql, guint n)
+static double bare_page(sqlite3_stmt *s, const char *today, guint *n)
 {
-  sqlite3 *db = bench_open_bare(bench->path[which], TRUE);
-  sqlite3_stmt *s = bench_prepare(db, sql);
-  g_autoptr(GArray) laps = g_array_new(FALSE, FALSE, sizeof(double));
+  double began = bench_seconds();
+  if (sqlite3_bind_parameter_count(s) > 0) sqlite3_bind_text(s, 1, today, -1, SQLITE_STATIC);
+  int columns = sqlite3_column_count(s);
+  for (*n = 0; sqlite3_step(s) == SQLITE_ROW; ++*n)
+    for (int c = 0; c < columns; c++) {
+      if (sqlite3_column_type(s, c) == SQLITE_INTEGER) sqlite3_column_int64(s, c);
+      else sqlite3_column_text(s, c);
+    }
+  sqlite3_reset(s);
+  return (bench_seconds() - began) * 1000;
+}
+
+/* The three in turn, so that all have the same weather. */
+Figure bench_page(Bench *bench, const char *queue)
+{
+  guint q = queue_index(queue), n[BENCH_N_STORES], n_bare;
+  g_autoptr(YcApp) small = bench_open(bench, bench->path[BENCH_SMALL]), large = bench_open(bench, bench->path[BENCH_LARGE]);
+  sqlite3 *db = bench_open_bare(bench->path[BENCH_LARGE], TRUE);
+  sqlite3_stmt *s = bench_prepare(db, queues[q].sql);
+  GArray *laps[3];
+  for (guint i = 0; i < 3; i++) laps[i] = g_array_new(FALSE, FALSE, sizeof(double));
   char today[YC_DAY_TEXT];
   yc_day_format(yc_time_day(bench->clock), today);
-  for (guint i = 0; i < ROUNDS; i++) {
-    guint rows = 0;
-    double began = bench_seconds();
-    if (sqlite3_bind_parameter_count(s) > 0) sqlite3_bind_text(s, 1, today, -1, SQLITE_STATIC);
-    for (; sqlite3_step(s) == SQLITE_ROW; rows++)
-      for (int c = 0; c < sqlite3_column_count(s); c++) sqlite3_column_text(s, c);
-    sqlite3_reset(s);
-    bench_lap(laps, began);
-    bench_must(rows == n, NULL, "as many rows by both ways");
+  for (guint round = 0; round < ROUNDS; round++) {
+    double took[3] = { ours_page(small, queues[q].tab, &n[BENCH_SMALL]), ours_page(large, queues[q].tab, &n[BENCH_LARGE]),
+                       bare_page(s, today, &n_bare) };
+    for (guint i = 0; i < 3; i++) g_array_append_val(laps[i], took[i]);
+    bench_must(n_bare == n[BENCH_LARGE], NULL, "as many rows by both ways");
   }
   sqlite3_finalize(s);
   sqlite3_close(db);
-  return bench_percentile(laps, 0.5);
-}
-
-Figure bench_page(Bench *bench, const char *queue)
-{
-  guint q = queue_index(queue), n[BENCH_N_STORES];
-  double ours[BENCH_N_STORES];
-  for (guint which = 0; which < BENCH_N_STORES; which++) {
-    g_autoptr(YcApp) app = bench_open(bench, bench->path[which]);
-    ours[which] = ours_page(app, queues[q].tab, &n[which]);
+  double median[3];
+  for (guint i = 0; i < 3; i++) {
+    median[i] = bench_percentile(laps[i], 0.5);
+    g_array_unref(laps[i]);
   }
-  double bare = bare_page(bench, BENCH_LARGE, queues[q].sql, n[BENCH_LARGE]);
-  /* Short lists of the small store are counted up to a page. */
-  double part = n[BENCH_SMALL] > 0 ? (double)n[BENCH_LARGE] / n[BENCH_SMALL] : NAN;
-  return (Figure){ ours[BENCH_LARGE], bare, ours[BENCH_LARGE] / ours[BENCH_SMALL] / part };
+  /* By the row: a list of the small store may be shorter than a page. */
+  return (Figure){ median[1], median[2], median[1] / n[BENCH_LARGE] / (median[0] / n[BENCH_SMALL]) };
 }
 
 static double counts_of(const Bench *bench, guint which)
