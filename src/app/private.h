@@ -23,8 +23,8 @@ char *yc_app_my_post(YcApp *app);
 /* Whether who is signed in may take cases in: clerks, agents and supervisors who have a post.  NULL with a sentence, else
  * that post.  Free with g_free(). */
 char *yc_app_accepting_post(YcApp *app, GError **error);
-/* The post that handles steps of an office for a case of a place: `village` is the place's village.  NULL where the
- * office has none here.  Free with g_free(). */
+/* The post that handles steps of an office for a case of a place: the one with the office's own code, else the first;
+ * `village` is the place's village.  NULL where the office has none here.  Free with g_free(). */
 char *yc_app_post_of_office(YcApp *app, const char *office, const char *place);
 /* The office itself: `village` becomes the place's.  Free with g_free(). */
 char *yc_app_office_of(const char *office, const char *place);
