@@ -233,11 +233,12 @@ static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
   char site[2] = { yc_app_site(act->app), '\0' };
   g_autofree char *number = next_paper(act, kind, &serial);
   YcDay due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind), "paper",
-                            yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
-                            yc_json_day(act->today), "due", yc_json_day(due), "provisional",
-                            due != YC_DAY_NONE && act->provisional, "missing", (int)yc_intake_missing(act->intake),
-                            "materials", yc_ticks_json(act->intake));
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind),
+                            "paper", yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number,
+                            "day", yc_json_day(act->today), "received",
+                            yc_json_day(kind == YC_PAPER_TELL ? YC_DAY_NONE : act->today), "due", yc_json_day(due),
+                            "provisional", due != YC_DAY_NONE && act->provisional, "missing",
+                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
   gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
   if (id != 0) g_array_append_val(act->result->papers, id);

@@ -52,6 +52,16 @@ static void count_queue(YcCounts *counts, const char *queue, gint64 n)
     if (tabs[tab].queue != NULL && strcmp(tabs[tab].queue, queue) == 0) counts->tab[tab] += n;
 }
 
+/* RULE time-11: one-day limits due today that are green until noon. */
+static gint64 before_noon(YcApp *app)
+{
+  if (yc_app_noon(app)) return 0;
+  char today[YC_DAY_TEXT];
+  g_autoptr(YcRows) rows =
+    yc_query(yc_app_store(app), NULL, YC_Q_TALLY_NOON, "t", yc_day_format(yc_app_today(app), today));
+  return rows ? yc_rows_first(rows, "n", 0) : 0;
+}
+
 gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
 {
   memset(counts, 0, sizeof *counts);
@@ -68,7 +78,7 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   counts->drafts = yc_rows_first(drafts, "n", 0);
   counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + counts->drafts;
   counts->red = tally_upto(app, "due", yc_app_today(app) - 1);
-  counts->tab[YC_TAB_URGENT] = tally_upto(app, "soon", yc_app_today(app));
+  counts->tab[YC_TAB_URGENT] = tally_upto(app, "soon", yc_app_today(app)) - before_noon(app);
   counts->yellow = counts->tab[YC_TAB_URGENT] - counts->red;
   counts->green = yc_rows_first(lit, "n", 0) - counts->tab[YC_TAB_URGENT];
   return TRUE;
@@ -200,8 +210,8 @@ static gboolean list_urgent(YcApp *app, GPtrArray *list, const Page *page, GErro
 {
   char bound[YC_DAY_TEXT], today[YC_DAY_TEXT];
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
-                                   "titti", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
-                                   yc_day_format(yc_app_today(app), today), page->limit);
+                                   "tittii", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
+                                   yc_day_format(yc_app_today(app), today), page->limit, (gint64)yc_app_noon(app));
   if (rows != NULL) add_rows(app, list, rows);
   return rows != NULL;
 }
@@ -291,6 +301,20 @@ static gboolean locate_draft(YcApp *app, gint64 id)
   return rows != NULL && yc_rows_count(rows) > 0;
 }
 
+static gboolean is_mine(YcApp *app, const char *post)
+{
+  g_autoptr(YcRows) posts = yc_query(yc_app_store(app), NULL, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
+  for (guint i = 0; posts != NULL && i < yc_rows_count(posts); i++)
+    if (strcmp(yc_rows_str(posts, i, "post"), post) == 0) return TRUE;
+  return FALSE;
+}
+
+static gboolean is_urgent(YcApp *app, const YcRows *r)
+{
+  YcLightColour colour = light_of(app, r, 0).colour;
+  return colour == YC_LIGHT_YELLOW || colour == YC_LIGHT_RED;
+}
+
 gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
 {
   *sort = YC_SORT_DRAFT;
@@ -300,8 +324,9 @@ gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
   const char *queue = yc_rows_str(r, 0, "queue");
   *sort = sort_of(yc_rows_str(r, 0, "rank"));
   if (*queue == '\0') return FALSE;
-  if (tab == YC_TAB_URGENT) return yc_rows_text(r, 0, "soon") != NULL && yc_rows_day(r, 0, "soon") <= yc_app_today(app);
-  return tabs[tab].queue == NULL || strcmp(tabs[tab].queue, queue) == 0;
+  if (tab == YC_TAB_URGENT) return is_urgent(app, r);
+  if (tabs[tab].queue != NULL && strcmp(tabs[tab].queue, queue) != 0) return FALSE;
+  return tab != YC_TAB_TODO || is_mine(app, yc_rows_str(r, 0, "answerable"));
 }
 
 /* --- finding ---------------------------------------------------------------------------------------------- */
@@ -358,11 +383,14 @@ static int by_open_then_new(gconstpointer a, gconstpointer b)
   return x->open ? by_sort(a, b) : x->id > y->id ? -1 : x->id < y->id;
 }
 
-static gboolean row_answers(const YcPersonRow *person, char **words)
+/* Of these people: the open cases, or the concluded ones. */
+static void add_cases(YcApp *app, GPtrArray *list, const GPtrArray *people, gboolean open, guint limit)
 {
-  for (char **w = words; *w != NULL; w++)
-    if (!yc_person_match(person, *w)) return FALSE;
-  return TRUE;
+  for (guint i = 0; i < people->len && list->len < limit; i++) {
+    g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON_OPEN, "iii",
+                                       ((YcPersonRow *)people->pdata[i])->id, (gint64)open, (gint64)limit);
+    if (cases != NULL) add_rows(app, list, cases);
+  }
 }
 
 GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **error)
@@ -376,15 +404,9 @@ GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **erro
     g_ptr_array_add(list, yc_case_row_read(app, numbered));
     return g_steal_pointer(&list);
   }
-  g_autoptr(GArray) ids = yc_person_candidates(app, words[0]);
-  for (guint i = 0; i < ids->len && list->len < limit * 2; i++) {
-    YcPersonRow *person = yc_person_read(app, g_array_index(ids, gint64, i));
-    if (person != NULL && row_answers(person, words)) {
-      g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", person->id, (gint64)limit);
-      if (cases != NULL) add_rows(app, list, cases);
-    }
-    yc_person_row_free(person);
-  }
+  g_autoptr(GPtrArray) people = yc_person_search(app, words);
+  add_cases(app, list, people, TRUE, limit * 2);
+  add_cases(app, list, people, FALSE, limit * 2);
   g_ptr_array_sort(list, by_open_then_new);
   if (list->len > limit) g_ptr_array_set_size(list, (int)limit);
   return g_steal_pointer(&list);

@@ -17,9 +17,9 @@ static gboolean is_blank(const YcIntake *intake)
 gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error)
 {
   if (is_blank(intake)) {
-    gint64 old = *id;
+    if (!yc_draft_drop(app, *id, error)) return FALSE;
     *id = 0;
-    return yc_draft_drop(app, old, error);
+    return TRUE;
   }
   const YcItem *item = yc_intake_item(app, intake);
   g_autofree char *title = g_strconcat(intake->applicant.name, "\t", item ? item->short_name : "", NULL);

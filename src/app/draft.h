@@ -4,7 +4,8 @@
 
 #include "app/intake.h"
 
-/* Saves the form for me; *id as in yc_local_save_draft().  A form with nothing in it is not kept: *id becomes 0. */
+/* Saves the form for me; *id as in yc_local_save_draft().  A form with nothing in it is not kept: *id is
+ * 0 then. */
 gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error);
 YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error);
 /* My draft of papers supplied for that case, or 0. */

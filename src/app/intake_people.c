@@ -72,7 +72,7 @@ static gboolean digits_match(const YcPersonRow *row, const char *word)
   return document_matches(row, word) || ends_with_digits(row->phone, word) || g_str_has_prefix(row->phone, word);
 }
 
-gboolean yc_person_match(const YcPersonRow *row, const char *word)
+static gboolean person_matches(const YcPersonRow *row, const char *word)
 {
   if (g_ascii_isdigit(*word)) return digits_match(row, word);
   if (g_ascii_isalpha(*word))
@@ -104,29 +104,60 @@ static char *key_of_word(const char *word)
   return g_strndup(word, (gsize)(end - word));
 }
 
-GArray *yc_person_candidates(YcApp *app, const char *word)
+static void add_ids(GArray *ids, const YcRows *rows)
 {
-  g_autofree char *key = key_of_word(word);
-  g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
-  g_autoptr(YcRows) rows =
-    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
-  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     gint64 id = yc_rows_int(rows, i, "id");
     gboolean seen = FALSE;
     for (guint j = 0; j < ids->len && !seen; j++) seen = g_array_index(ids, gint64, j) == id;
     if (!seen) g_array_append_val(ids, id);
   }
+}
+
+/* People with a key that begins with the word, or, for the tail of a number, with its last four characters. */
+static GArray *candidates(YcApp *app, const char *word)
+{
+  g_autofree char *key = key_of_word(word);
+  g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_autoptr(YcRows) rows =
+    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
+  add_ids(ids, rows);
+  gsize n = strlen(key);
+  if (n <= 4 || !g_ascii_isdigit(*key)) return ids;
+  g_autoptr(YcRows) tails = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
+  add_ids(ids, tails);
   return ids;
+}
+
+static void add_matching(YcApp *app, GPtrArray *found, const GArray *ids, char **words)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    YcPersonRow *row = yc_person_read(app, g_array_index(ids, gint64, i));
+    gboolean all = row != NULL;
+    for (char **w = words; all && *w != NULL; w++) all = person_matches(row, *w);
+    if (all) g_ptr_array_add(found, row);
+    else yc_person_row_free(row);
+  }
+}
+
+GPtrArray *yc_person_search(YcApp *app, char **words)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_person_row_free);
+  /* Not every word is a key (a village, a year): the first that leads to somebody will do. */
+  for (char **w = words; *w != NULL && found->len == 0; w++) {
+    g_autoptr(GArray) ids = candidates(app, *w);
+    add_matching(app, found, ids, words);
+  }
+  return found;
 }
 
 static void count_cases(YcApp *app, YcPersonRow *row)
 {
-  g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", row->id, (gint64)50);
-  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
-    if (*yc_rows_str(cases, i, "queue") != '\0') row->open++;
-    else row->closed++;
-  }
+  g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_COUNT_PERSON, "i", row->id);
+  if (cases == NULL) return;
+  row->open = (guint)yc_rows_first(cases, "open", 0);
+  row->closed = (guint)yc_rows_first(cases, "closed", 0);
 }
 
 static int by_open_cases(gconstpointer a, gconstpointer b)
@@ -139,22 +170,11 @@ static int by_open_cases(gconstpointer a, gconstpointer b)
 GPtrArray *yc_intake_people(YcApp *app, const char *text, guint limit, GError **error)
 {
   (void)error;
-  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_person_row_free);
   g_auto(GStrv) words = yc_search_words(text);
-  if (words[0] == NULL) return found;
-  g_autoptr(GArray) ids = yc_person_candidates(app, words[0]);
-  for (guint i = 0; i < ids->len && found->len < limit; i++) {
-    YcPersonRow *row = yc_person_read(app, g_array_index(ids, gint64, i));
-    gboolean all = row != NULL;
-    for (char **w = words; all && *w != NULL; w++) all = yc_person_match(row, *w);
-    if (!all) {
-      yc_person_row_free(row);
-      continue;
-    }
-    count_cases(app, row);
-    g_ptr_array_add(found, row);
-  }
+  GPtrArray *found = yc_person_search(app, words);
+  for (guint i = 0; i < found->len; i++) count_cases(app, found->pdata[i]);
   g_ptr_array_sort(found, by_open_cases);
+  if (found->len > limit) g_ptr_array_set_size(found, (int)limit);
   return found;
 }
 

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "output/spool.h"
 
+#define RECORD_LINES 500
+
 /* Everything a paper is made from. */
 typedef struct {
   YcApp *app;
@@ -117,7 +119,7 @@ static void put_dates(const Source *s, YcPaperData *data)
   put(&data->time, g_strdup_printf("%02d:%02d", hour, minute));
   data->due = fact_day(s, "due");
   data->provisional = json_is_true(json_object_get(s->facts, "provisional"));
-  data->received = yc_rows_day(s->cf, 0, "received");
+  data->received = fact_day(s, "received");
   data->accepted = yc_rows_day(s->cf, 0, "accepted");
 }
 
@@ -146,18 +148,32 @@ static const YcMaterial *material_of(const YcItem *item, int n)
   return NULL;
 }
 
-/* The note stands in the case's row: bodies can be erased, facts carry none. */
-static char *note_of(const YcRows *rows, int n)
+/* What the clerk wrote beside the papers in the act that issued this one, as an object; NULL where nothing stands (any
+ * more).  Facts carry no notes: bodies can be erased. */
+static json_t *notes_as_issued(const Source *s)
 {
-  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
-    if (yc_rows_int(rows, i, "n") == n) return g_strdup(yc_rows_str(rows, i, "note"));
-  return g_strdup("");
+  static const char *const kinds[] = { "case.receive", "case.tell", "case.supply", NULL };
+  g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
+  g_autoptr(YcRows) record = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
+  for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
+    if (yc_rows_int(record, i, "pos") > s->id || !g_strv_contains(kinds, yc_rows_str(record, i, "kind"))) continue;
+    return json_loads(yc_rows_str(record, i, "body"), 0, NULL);
+  }
+  return NULL;
+}
+
+static const char *note_of(json_t *body, int n)
+{
+  char key[16];
+  g_snprintf(key, sizeof key, "%d", n);
+  const char *note = json_string_value(json_object_get(json_object_get(body, "notes"), key));
+  return note ? note : "";
 }
 
 static void put_materials(const Source *s, YcPaperData *data)
 {
   gboolean notice = data->kind == YC_PAPER_TELL || data->kind == YC_PAPER_ASK;
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_MATERIALS, "i", yc_rows_int(s->paper, 0, "casefile"));
+  json_t *body = notes_as_issued(s);
   size_t i;
   json_t *entry;
   json_array_foreach(json_object_get(s->facts, "materials"), i, entry) {
@@ -165,14 +181,14 @@ static void put_materials(const Source *s, YcPaperData *data)
     const YcMaterial *material = material_of(s->item, n);
     if (material == NULL) continue;
     gboolean have = strcmp(json_string_value(json_object_get(entry, "state")), "have") == 0;
-    g_autofree char *note = note_of(rows, n);
-    if (notice && !have) add_missing(data->items, material, note);
+    if (notice && !have) add_missing(data->items, material, note_of(body, n));
     if (have)
       yc_paper_add(notice ? data->taken : data->items, material->name, "", "",
                    (int)json_integer_value(json_object_get(entry, "original")),
                    (int)json_integer_value(json_object_get(entry, "copies")),
                    json_is_true(json_object_get(entry, "returned")));
   }
+  json_decref(body);
 }
 
 static const char *const public_service = "公共服务";
@@ -198,7 +214,7 @@ static char *remedy(const Source *s, YcDay day)
 static void put_refusal(const Source *s, YcPaperData *data)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
-  g_autoptr(YcRows) record = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)50);
+  g_autoptr(YcRows) record = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
     if (strcmp(yc_rows_str(record, i, "kind"), "case.refuse") != 0) continue;
     json_t *facts = json_loads(yc_rows_str(record, i, "facts"), 0, NULL);
@@ -217,7 +233,8 @@ static void put_consequences(const Source *s, YcPaperData *data)
   if (data->kind == YC_PAPER_ASK)
     put(&data->lapse, g_strdup(strcmp(lapse, "withdraw") == 0 ? _("按撤回退件,可再申请") : _("先电话提醒您一次,材料给您留着")));
   if (data->kind == YC_PAPER_RECEIPT)
-    put(&data->answer_by, g_strdup_printf(_("补齐之日起%d个工作日内答复"), s->item->accept_days));
+    put(&data->answer_by, g_strdup_printf(ngettext("补齐之日起%d个工作日内答复", "补齐之日起%d个工作日内答复",
+                                                   (gulong)s->item->accept_days), s->item->accept_days));
   if (data->kind == YC_PAPER_REFUSAL) put_refusal(s, data);
   if (data->kind == YC_PAPER_ONSPOT) put(&data->result, g_strdup(yc_rows_str(s->cf, 0, "reason")));
 }

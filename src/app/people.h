@@ -8,10 +8,9 @@
 YcPersonRow *yc_person_read(YcApp *app, gint64 id);
 /* Words of a search: cleaned, half-width, lower case; NULL-terminated vector. */
 char **yc_search_words(const char *text);
-/* Ids of people whose keys begin with the word (at most some hundreds), each once. */
-GArray *yc_person_candidates(YcApp *app, const char *word);
-/* Whether a person answers to a word: name, initials, village, year of birth, tail of a number. */
-gboolean yc_person_match(const YcPersonRow *row, const char *word);
+/* People who answer to all the words (name, initials, village, year of birth, head or tail of a number), in whatever order
+ * they stand; some hundreds at most.  Of YcPersonRow without its counts, freed with the array. */
+GPtrArray *yc_person_search(YcApp *app, char **words);
 /* The keys a person is found by: pieces of two characters, initials, tails and whole of document and phone. */
 json_t *yc_person_keys(const YcPersonForm *person);
 /* A row of the lists; NULL where there is no such case. */

@@ -105,6 +105,8 @@ SELECT coalesce(sum(t.n), 0) AS n FROM post_now p JOIN tally t ON t.kind = 'post
 WHERE p.staff = ?1;
 -- name: TALLY_UPTO
 SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = ?1 AND key = '' AND day <= ?2;
+-- name: TALLY_NOON
+SELECT count(*) AS n FROM casefile WHERE rank = ?1 AND queue <> '' AND due = ?1 AND soon = ?1 AND limit_days = 1;
 -- name: TALLY_LIT
 SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 
@@ -112,7 +114,7 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth
+p.sex, p.birth, c.answerable
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
@@ -123,6 +125,7 @@ ORDER BY c.rank, c.id LIMIT ?4;
 SELECT @ROW@ WHERE (c.rank, c.id) > (?1, ?2) AND c.queue <> '' ORDER BY c.rank, c.id LIMIT ?3;
 -- name: LIST_URGENT
 SELECT @ROW@ WHERE (c.rank, c.id) > (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+  AND (?6 OR c.due <> ?4 OR c.soon <> ?4 OR c.limit_days <> 1)
 ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_POST
 SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
@@ -134,12 +137,17 @@ ORDER BY c.rank DESC, c.id DESC LIMIT ?4;
 SELECT @ROW@ WHERE (c.rank, c.id) < (?1, ?2) AND c.queue <> '' ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
 -- name: LIST_URGENT_BACK
 SELECT @ROW@ WHERE (c.rank, c.id) < (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+  AND (?6 OR c.due <> ?4 OR c.soon <> ?4 OR c.limit_days <> 1)
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_POST_BACK
 SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
 SELECT @ROW@ WHERE c.person = ?1 ORDER BY c.id DESC LIMIT ?2;
+-- name: LIST_PERSON_OPEN
+SELECT @ROW@ WHERE c.person = ?1 AND (c.queue <> '') = ?2 ORDER BY c.id DESC LIMIT ?3;
+-- name: COUNT_PERSON
+SELECT coalesce(sum(queue <> ''), 0) AS open, coalesce(sum(queue = ''), 0) AS closed FROM casefile WHERE person = ?1;
 -- name: CASE_BY_NUMBER
 SELECT id FROM casefile WHERE number = ?1;
 -- name: CASE_ROW

@@ -403,7 +403,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   char day[YC_DAY_TEXT];
   int hour, minute;
   yc_time_clock(now, &hour, &minute);
-  g_string_append(left, form->casefile ? _("补材料") : _("受理"));
+  g_string_append(left, form->casefile ? _("补材料") : C_("command", "受理"));
   if (*form->intake->applicant.name)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
   if (item)

@@ -77,7 +77,7 @@ static const YcQuestion *question_of(const YcAccept *form, guint n)
 const char *yc_field_label(YcSpot spot)
 {
   if (spot.id == YC_FIELD_NAME)
-    return spot.n ? _("来的人") : _("申请人");
+    return spot.n ? _("来的人") : C_("form", "申请人");
   return *FIELDS[spot.id].label ? gettext(FIELDS[spot.id].label) : "";
 }
 

@@ -219,10 +219,10 @@ static void who(YcFlow *page)
 static char *limit_text(const YcLimit *limit)
 {
   static const char *const units[] = {
-    [YC_UNIT_WORKING] = N_("工作日"), [YC_UNIT_CALENDAR] = N_("自然日"), [YC_UNIT_HOUR] = N_("小时"),
-    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
+    [YC_UNIT_WORKING] = NC_("short", "工作日"), [YC_UNIT_CALENDAR] = NC_("short", "自然日"),
+    [YC_UNIT_HOUR] = NC_("short", "小时"), [YC_UNIT_MONTH] = NC_("short", "个月"), [YC_UNIT_YEAR] = NC_("short", "年")
   };
-  return limit->n > 0 ? g_strdup_printf("%d%s", limit->n, gettext(units[limit->unit])) : yc_say_limit(limit);
+  return limit->n > 0 ? g_strdup_printf("%d%s", limit->n, C_("short", units[limit->unit])) : yc_say_limit(limit);
 }
 
 /* "承诺28 法定30工作日", or each with its own unit. */
@@ -231,8 +231,10 @@ static char *limits_text(const YcItem *item)
   g_autofree char *promised = limit_text(&item->promised), *statutory = limit_text(&item->statutory);
   if (item->handling == YC_HANDLING_ONSPOT)
     return g_strdup(_("即办件"));
+  if (!*promised && !*statutory)
+    return g_strdup("");
   if (!*promised || !*statutory)
-    return g_strconcat(*promised ? _("承诺") : *statutory ? _("法定") : "", *promised ? promised : statutory, NULL);
+    return g_strdup_printf(C_("limit", "%s%s"), *promised ? _("承诺") : _("法定"), *promised ? promised : statutory);
   if (item->promised.unit == item->statutory.unit && item->promised.n > 0)
     return g_strdup_printf(_("承诺%d 法定%s"), item->promised.n, statutory);
   return g_strdup_printf(_("承诺%s 法定%s"), promised, statutory);

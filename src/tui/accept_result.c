@@ -17,10 +17,21 @@ int yc_flow_list_first(const YcAccept *form, int rows)
   return n <= rows ? 0 : CLAMP(at - rows / 2, 0, n - rows);
 }
 
+static const struct {
+  const char *word;
+  YcInk ink;
+} STATES[] = {
+  [YC_TICK_MISSING] = { N_("缺"), YC_INK_YELLOW }, [YC_TICK_HAVE] = { N_("齐"), YC_INK_PLAIN },
+  [YC_TICK_WRONG] = { N_("误"), YC_INK_RED }
+};
+
 static void columns_of(int columns, YcColumn *table)
 {
   int name = CLAMP(NARROW + (columns - 80) * 2 / 5, 12, WIDE);
-  const YcColumn all[N_COLUMNS] = { { "", 4 }, { "", 4 }, { "", name }, { "", 6 }, { "", 6 }, { "", 1000 } };
+  int state = 4, pieces = MAX(6, MAX(yc_width(_("原%d")), yc_width(_("复%d"))));   /* "%d" is a digit and a blank */
+  for (gsize i = 0; i < G_N_ELEMENTS(STATES); i++)
+    state = MAX(state, yc_width(gettext(STATES[i].word)) + 1);
+  const YcColumn all[N_COLUMNS] = { { "", 4 }, { "", state }, { "", name }, { "", pieces }, { "", pieces }, { "", 1000 } };
   memcpy(table, all, sizeof all);
 }
 
@@ -53,13 +64,6 @@ static void name_and_remark(const YcAccept *form, guint n, int columns, char **n
 
 static void paint_tick(YcAccept *form, guint n, int y, int x, int columns)
 {
-  static const struct {
-    const char *word;
-    YcInk ink;
-  } states[] = {
-    [YC_TICK_MISSING] = { N_("缺"), YC_INK_YELLOW }, [YC_TICK_HAVE] = { N_("齐"), YC_INK_PLAIN },
-    [YC_TICK_WRONG] = { N_("误"), YC_INK_RED }
-  };
   const YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
   gboolean here = tick == yc_accept_tick(form);
   YcInk ink = here ? YC_INK_REVERSE : YC_INK_PLAIN;
@@ -70,7 +74,8 @@ static void paint_tick(YcAccept *form, guint n, int y, int x, int columns)
   name_and_remark(form, n, table[COLUMN_NAME].columns, &name, &remark);
   const char *cells[N_COLUMNS] = { number, NULL, name, original, copies, remark };
   yc_put_cells(y, x, columns, table, N_COLUMNS, cells, ink);
-  yc_put(y, x + table[0].columns, 2, gettext(states[tick->state].word), states[tick->state].ink | ink);
+  const char *word = gettext(STATES[tick->state].word);
+  yc_put(y, x + table[0].columns, yc_width(word), word, STATES[tick->state].ink | ink);
   if (!here || !form->noting)
     return;
   int at = x;
@@ -101,8 +106,10 @@ static const struct {
   YcOutcome outcome, other;   /* the second where the first is not possible */
   const char *word;
 } OUTCOMES[] = {
-  { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT, N_("受理") }, { 2, YC_OUTCOME_ASK, YC_OUTCOME_TELL, N_("一次性告知") },
-  { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, N_("不予") }, { 6, YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT, N_("即办") },
+  { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT, NC_("outcome", "受理") },
+  { 2, YC_OUTCOME_ASK, YC_OUTCOME_TELL, NC_("outcome", "一次性告知") },
+  { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, NC_("outcome", "不予") },
+  { 6, YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT, NC_("outcome", "即办") },
 };
 
 /* A row without a label. */
@@ -123,7 +130,7 @@ static void outcome(YcFlow *page, gsize i)
                          : lacks  ? g_strdup_printf(_("(缺%u,不可)"), yc_intake_missing(intake))
                                   : g_strdup(_("(不可)"));
   g_autofree char *digit = g_strdup_printf(mine ? "[%d]" : "%d", OUTCOMES[i].digit);
-  g_autofree char *text = g_strconcat(digit, gettext(OUTCOMES[i].word), why, NULL);
+  g_autofree char *text = g_strconcat(digit, C_("outcome", OUTCOMES[i].word), why, NULL);
   gboolean focus = yc_spot_is(form, YC_FIELD_OUTCOME, 0);
   YcInk ink = !mine ? possible ? YC_INK_PLAIN : YC_INK_GREY : focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD;
   yc_flow_text(page, 3, 0, text, ink);

@@ -10,7 +10,8 @@
 #include "tui/screens.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
-enum { LIST = 3, MARGIN = 2, WHOLE = 80 };   /* rows a list has at least; columns beside text, of a whole title */
+/* Rows a list has at least; columns beside text; columns of a whole title. */
+enum { LIST = 3, MARGIN = 2, WHOLE = 80 };
 
 typedef struct {
   YcScreen base;

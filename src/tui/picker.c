@@ -79,7 +79,7 @@ static void item_cells(gconstpointer row, char **cells)
   const YcItemRow *item = row;
   cells[0] = g_strdup(item->code);
   cells[1] = g_strdup(item->short_name);
-  cells[2] = g_strdup(item->handling == YC_HANDLING_ONSPOT ? _("即办") : "");
+  cells[2] = g_strdup(item->handling == YC_HANDLING_ONSPOT ? C_("column", "即办") : "");
   cells[3] = g_strdup(item->name);
 }
 

@@ -30,10 +30,10 @@ static void cell_free(gpointer data)
 static char *say_length(const YcRouteStep *step)
 {
   static const char *const units[] = {
-    [YC_UNIT_WORKING] = N_("天"), [YC_UNIT_CALENDAR] = N_("自然日"), [YC_UNIT_HOUR] = N_("小时"),
-    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
+    [YC_UNIT_WORKING] = NC_("short", "天"), [YC_UNIT_CALENDAR] = NC_("short", "自然日"),
+    [YC_UNIT_HOUR] = NC_("short", "小时"), [YC_UNIT_MONTH] = NC_("short", "个月"), [YC_UNIT_YEAR] = NC_("short", "年")
   };
-  return step->days > 0 ? g_strdup_printf("%d%s", step->days, gettext(units[step->unit])) : g_strdup(_("当日"));
+  return step->days > 0 ? g_strdup_printf("%d%s", step->days, C_("short", units[step->unit])) : g_strdup(_("当日"));
 }
 
 static char *day_after(const char *before, YcDay day)
@@ -165,8 +165,9 @@ int yc_route_paint(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GPtrArray) cells = make_cells(view);
   guint all = cells->len, wide = count_bands(cells, area.columns, 2, all);
-  int gap = wide > 1 && count_bands(cells, area.columns, 1, all) == 1 ? 1 : 2;   /* closer, if that makes it one */
-  guint bands = MIN(wide, count_bands(cells, area.columns, gap, all)), even = bands ? (all + bands - 1) / bands : 0;
+  gboolean closer = wide > 1 && count_bands(cells, area.columns, 1, all) == 1;   /* then one band is enough */
+  int gap = closer ? 1 : 2;
+  guint bands = closer ? 1 : wide, even = bands ? (all + bands - 1) / bands : 0;
   guint most = count_bands(cells, area.columns, gap, even) == bands ? even : all;
   guint room = (guint)MAX(area.rows / BAND, 0), here = cell_here(cells), drawn = 0;
   for (guint i = 0, n; i < cells->len && drawn < room; i += n) {

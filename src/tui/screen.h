@@ -74,8 +74,8 @@ struct YcScreen {
 };
 
 void yc_screen_init(YcScreen *screen, const YcScreenType *type);
-/* It stands for something else now (another queue, another filter): loads before the next painting, and before that
- * when a command was typed ahead. */
+/* It stands for something else now (another queue, another filter): loads before the next painting, or earlier,
+ * before a command that was typed ahead. */
 void yc_screen_changed(YcScreen *screen);
 
 /* What all screens stand on: the program's own state and what it answers everywhere. */

@@ -85,7 +85,7 @@ START_TEST(concluded_ones_show_their_state)
   pty_keys(t, "<F4>wxh");
   ck_assert(g_str_has_prefix(pty_row(t, 3), "告知    --    1120-"));
   pty_keys(t, "<F4>qqs");
-  ck_assert(g_str_has_prefix(pty_row(t, 3), "不予受理--    1120-"));
+  ck_assert(g_str_has_prefix(pty_row(t, 3), "不予受理      1120-"));
 }
 END_TEST
 
