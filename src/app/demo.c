@@ -13,7 +13,7 @@
 #include "app/setup.h"
 
 #define PAST_DAYS 160          /* working days of history */
-#define ACTS_PER_COMMIT 400
+#define ACTS_PER_COMMIT 2000
 
 typedef enum { MOMENT_INTAKE, MOMENT_SUPPLY, MOMENT_BEGIN, MOMENT_FINISH, MOMENT_PAUSE, MOMENT_RESUME, MOMENT_DELIVER } What;
 

@@ -89,6 +89,15 @@ YcDay yc_day_parse(const char *text)
   return day != YC_DAY_NONE && text[10] == '\0' ? day : YC_DAY_NONE;
 }
 
+/* Writes `count` digits and what follows them: days are formatted by the dozen for every event. */
+static char *put_digits(char *at, int value, int count, char after)
+{
+  for (int i = count - 1; i >= 0; i--, value /= 10)
+    at[i] = (char) ('0' + value % 10);
+  at[count] = after;
+  return at + count + 1;
+}
+
 const char *yc_day_format(YcDay day, char text[YC_DAY_TEXT])
 {
   int year, month, day_of_month;
@@ -96,7 +105,7 @@ const char *yc_day_format(YcDay day, char text[YC_DAY_TEXT])
   if (yc_day_new(year, month, day_of_month) == YC_DAY_NONE)
     text[0] = '\0';
   else
-    g_snprintf(text, YC_DAY_TEXT, "%04d-%02d-%02d", year, month, day_of_month);
+    put_digits(put_digits(put_digits(text, year, 4, '-'), month, 2, '-'), day_of_month, 2, '\0');
   return text;
 }
 

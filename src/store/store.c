@@ -199,7 +199,8 @@ gint64 yc_store_data_version(YcStore *store)
 
 void yc_store_set_durable(YcStore *store, gboolean durable)
 {
-  yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=OFF;", NULL);
+  yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;"
+                              : "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;", NULL);
 }
 
 gboolean yc_store_begin(YcStore *store, GError **error)
