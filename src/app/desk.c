@@ -311,7 +311,7 @@ static gboolean is_mine(YcApp *app, const char *post)
 
 static gboolean is_urgent(YcApp *app, const YcRows *r)
 {
-  YcLightColour colour = light_of(app, r).colour;
+  YcLightColour colour = light_of(app, r, 0).colour;
   return colour == YC_LIGHT_YELLOW || colour == YC_LIGHT_RED;
 }
 

@@ -114,7 +114,7 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth
+p.sex, p.birth, c.answerable
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
