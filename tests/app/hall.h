@@ -14,6 +14,7 @@ extern char *hall_directory, *hall_path;
 
 /* Before the suite runs: makes the empty hall once, and with `cases` a demo store of so many cases as well. */
 void hall_prepare(guint cases);
+void hall_prepare_empty(void);
 /* Removes what hall_prepare() made. */
 void hall_finish(void);
 /* Checked fixtures: a copy of the empty hall; of the demo store. */

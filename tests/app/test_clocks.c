@@ -377,16 +377,11 @@ START_TEST(a_case_keeps_its_place)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("clocks");
   TCase *t = tcase_create("clocks");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_loop_test(t, a_pause_moves_the_due_day, 0, (int)G_N_ELEMENTS(pauses));
   tcase_add_test(t, pauses_add_up);

@@ -374,16 +374,11 @@ START_TEST(connections_take_turns)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("intake");
   TCase *t = tcase_create("outcomes");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, accepted);
   tcase_add_test(t, accepted_route_and_papers);

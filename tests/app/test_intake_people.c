@@ -309,16 +309,11 @@ START_TEST(every_fault_has_its_field)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("people");
   TCase *t = tcase_create("people");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, the_same_document_is_the_same_person);
   tcase_add_test(t, a_changed_phone_is_recorded);
