@@ -230,12 +230,17 @@ YcIntakeResult *hall_take(YcIntake *intake, YcOutcome outcome)
   return result;
 }
 
+gint64 hall_taken(YcIntake *intake, YcOutcome outcome)
+{
+  g_autoptr(YcIntakeResult) result = hall_take(intake, outcome);
+  return result->casefile;
+}
+
 gint64 hall_accepted(guint n)
 {
   YcIntake *intake = hall_form(n, "MZ01");
   have_all(intake);
-  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
-  return result->casefile;
+  return hall_taken(intake, YC_OUTCOME_ACCEPT);
 }
 
 YcWriter *hall_writer(void)

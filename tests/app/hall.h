@@ -45,6 +45,7 @@ void have_all(YcIntake *intake);
 void mark(YcIntake *intake, int n, YcTickState state, const char *note);
 /* Saves it with an outcome; the form is freed. */
 YcIntakeResult *hall_take(YcIntake *intake, YcOutcome outcome);
+gint64 hall_taken(YcIntake *intake, YcOutcome outcome);   /* the case alone */
 /* One MZ01 with everything. */
 gint64 hall_accepted(guint n);
 

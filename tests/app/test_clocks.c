@@ -368,7 +368,7 @@ START_TEST(a_case_keeps_its_place)
   YcIntake *moved = hall_form(1, "MZ14");
   have_all(moved);
   yc_intake_set(&moved->applicant.place, "581126100201");
-  g_autoptr(YcIntakeResult) other = hall_take(moved, YC_OUTCOME_ONSPOT);
+  hall_taken(moved, YC_OUTCOME_ONSPOT);
   g_autoptr(YcIntake) rest = yc_intake_of_case(hall, asked->casefile, NULL);
   have_all(rest);
   g_autoptr(YcIntakeResult) accepted = yc_supply_commit(hall, asked->casefile, rest, NULL);
