@@ -89,7 +89,7 @@ point 'nothing left to do in the sources'
 
 # gettext.h defines the marks; everybody else uses them.  Of macros inside a string xgettext knows PRId64 and its kin.
 {
-  grep -E '(^|[^[:alnum:]_])(N?_|ngettext|C_) *\(' "$code" | cut -d: -f1 | grep -v '^src/base/gettext.h$' | sort -u |
+  grep -E '(^|[^[:alnum:]_])(N?_|ngettext|N?C_) *\(' "$code" | cut -d: -f1 | grep -v '^src/base/gettext.h$' | sort -u |
     while read -r file; do grep -qxF "$file" po/POTFILES.in || echo "$file is not in po/POTFILES.in"; done
   grep -E '_\(""(""| |PRI[a-zA-Z0-9]+)*[A-OQ-Z]' "$code" | sed 's/$/  (write PRId64)/'
 } > "$faults"

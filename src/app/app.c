@@ -13,6 +13,7 @@ struct YcApp {
   char *window, *window_name;
   char *hall, *hall_short;
   gboolean demo;
+  char site;                 /* letter of this incarnation's numbers (RULE acc-09) */
   GHashTable *items;         /* "MZ01/1" → YcItem */
 };
 
@@ -94,6 +95,7 @@ static gboolean check_clock(YcApp *app, GError **error)
   if (yc_rows_count(self) == 0)
     return yc_refuse(error, _("办件库 %s 还没有建好:请重新用 yichuang init 建立"), yc_store_path(app->store));
   app->demo = yc_rows_int(self, 0, "test_clock") != 0;
+  app->site = *yc_rows_str(self, 0, "site");
   if (app->fixed != YC_TIME_NONE && !app->demo)
     return yc_refuse(error, _("这个办件库只认本机时钟:--today 和 YICHUANG_CLOCK 只用于演示库"));
   return TRUE;
@@ -206,8 +208,7 @@ const char *yc_app_hall_short(const YcApp *app)
 
 char yc_app_site(YcApp *app)
 {
-  const char *node = yc_event_node(app->store);
-  return node[strlen(node) - 1];
+  return app->site;
 }
 
 char *yc_app_division(YcApp *app)

@@ -60,7 +60,21 @@ gboolean yc_staff_has_role(const YcStaff *staff, const char *role);
 const char *yc_app_hall(const YcApp *app);
 const char *yc_app_hall_short(const YcApp *app);
 
-/* --- catalogue --- */
+/* --- places and catalogue --- */
+
+typedef struct {
+  char *code, *name, *short_name;
+} YcPlaceRow;
+
+void yc_place_row_free(YcPlaceRow *row);
+/* Villages and communities matching: code, name, short name or initials; all of them for "".  Those of this town first,
+ * by code.  Of YcPlaceRow. */
+GPtrArray *yc_app_places(YcApp *app, const char *words, GError **error);
+/* Short name of a place, or its code where it is unknown.  Free with g_free(). */
+char *yc_app_place_short(YcApp *app, const char *code);
+/* The office of the step that decides, for a case of a place ("" where unknown): its name, or its short one; "" for
+ * items where nothing is decided.  Free with g_free(). */
+char *yc_app_decider(YcApp *app, const YcItem *item, const char *place, gboolean short_name);
 
 typedef struct {
   char *code, *name, *short_name;

@@ -136,7 +136,8 @@ static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
   return days > yc_app_setting_int(app, "late_entry_days", 1);
 }
 
-static GPtrArray *read_record(YcApp *app, gint64 id)
+/* Whoever brings papers later has come once more. */
+static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
@@ -151,6 +152,7 @@ static GPtrArray *read_record(YcApp *app, gint64 id)
     line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
     line->late = is_late(app, line->at, yc_rows_int(r, i, "entered_at"));
     g_ptr_array_add(list, line);
+    view->trips += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
   }
   return list;
 }
@@ -207,14 +209,14 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
 
 /* What each clock is called; clocks of steps begin with "step:". */
 static const struct { const char *kind, *label; } clock_labels[] = {
-  { "accept", N_("受理") }, { "supply", N_("补正") }, { "promise", N_("承诺") }, { "statute", N_("法定") },
-  { "deliver", N_("送达") }, { "step:", N_("本环节") },
+  { "accept", NC_("clock", "受理") }, { "supply", NC_("clock", "补正") }, { "promise", NC_("clock", "承诺") },
+  { "statute", NC_("clock", "法定") }, { "deliver", NC_("clock", "送达") }, { "step:", NC_("clock", "本环节") },
 };
 
 static const char *clock_label(const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
-    if (g_str_has_prefix(kind, clock_labels[i].kind)) return _(clock_labels[i].label);
+    if (g_str_has_prefix(kind, clock_labels[i].kind)) return C_("clock", clock_labels[i].label);
   return kind;
 }
 
@@ -280,7 +282,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
   view->steps = read_steps(app, id);
-  view->record = read_record(app, id);
+  view->record = read_record(app, view, id);
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);
   return view;
@@ -314,10 +316,10 @@ static char *promise_line(YcApp *app, gint64 id)
   g_autoptr(GPtrArray) clocks = read_clocks(app, id);
   for (guint i = 0; i < clocks->len; i++) {
     const YcClockLine *line = clocks->pdata[i];
-    if (strcmp(line->label, _("承诺")) != 0 && strcmp(line->label, _("法定")) != 0) continue;
+    if (strcmp(line->label, C_("clock", "承诺")) != 0 && strcmp(line->label, C_("clock", "法定")) != 0) continue;
     char day[YC_DAY_TEXT];
     yc_day_format(line->due, day);
-    return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due), line->provisional ? _("暂定") : "");
+    return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due), line->provisional ? C_("clock", "暂定") : "");
   }
   return g_strdup("");
 }

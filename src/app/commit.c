@@ -291,7 +291,7 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
 gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char *kind, json_t *facts, json_t *body,
                        GError **error)
 {
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", casefile);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_CASE_BRIEF, "i", casefile);
   if (rows == NULL || yc_rows_count(rows) == 0) {
     json_decref(facts);
     json_decref(body);

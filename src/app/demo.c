@@ -97,9 +97,8 @@ static void act_as(Demo *d, const YcStaff *staff, const char *window, YcTime at)
 /* Whoever answers for the case now. */
 static void act_for_case(Demo *d, gint64 casefile, YcTime at)
 {
-  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
-  g_autoptr(YcRows) post = yc_query(yc_app_store(d->app), NULL, YC_Q_POST, "t", yc_rows_str(cf, 0, "answerable"));
-  act_as(d, find_staff(d, yc_rows_first(post, "now_id", 0), NULL), NULL, at);
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASE_BRIEF, "i", casefile);
+  act_as(d, find_staff(d, yc_rows_first(cf, "staff", 0), NULL), NULL, at);
 }
 
 /* --- taking in -------------------------------------------------------------------------------------------- */
@@ -171,7 +170,7 @@ static YcIntake *make_intake(Demo *d)
 
 static void plan_after_acceptance(Demo *d, const Moment *m, gint64 casefile)
 {
-  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASE_BRIEF, "i", casefile);
   int step = (int)yc_rows_int(cf, 0, "step");
   if (step > 0) plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, casefile, step);
 }
@@ -205,7 +204,7 @@ static gboolean do_supply(Demo *d, const Moment *m, GError **error)
 
 static const YcStep *step_of(Demo *d, gint64 casefile, int n, int *last)
 {
-  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASE_BRIEF, "i", casefile);
   const YcItem *item = yc_app_item_version(d->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
   const YcStep *found = NULL;
   for (guint i = 0; i < item->steps->len; i++) {

@@ -95,21 +95,21 @@ void yc_case_row_free(YcCaseRow *row)
   g_free(row);
 }
 
-static YcLight light_of(YcApp *app, const YcRows *r)
+static YcLight light_of(YcApp *app, const YcRows *r, guint i)
 {
   const YcCalendar *calendar = yc_app_calendar(app);
-  YcDay stopped = yc_rows_day(r, 0, "stopped");
+  YcDay stopped = yc_rows_day(r, i, "stopped");
   if (stopped != YC_DAY_NONE) return yc_light_stopped(calendar, yc_app_today(app), stopped);
-  return yc_light(calendar, yc_app_today(app), yc_app_noon(app), yc_rows_day(r, 0, "soon"), yc_rows_day(r, 0, "target"),
-                  yc_rows_day(r, 0, "due"), (int)yc_rows_int(r, 0, "limit_days"));
+  return yc_light(calendar, yc_app_today(app), yc_app_noon(app), yc_rows_day(r, i, "soon"), yc_rows_day(r, i, "target"),
+                  yc_rows_day(r, i, "due"), (int)yc_rows_int(r, i, "limit_days"));
 }
 
 /* A step that lies outside shows the office: nobody here can be asked for it. */
-static const char *holder_of(const YcRows *r)
+static const char *holder_of(const YcRows *r, guint i)
 {
-  if (yc_rows_text(r, 0, "step_office") != NULL && yc_rows_int(r, 0, "step_inside") == 0)
-    return yc_rows_str(r, 0, "step_office");
-  return yc_rows_text(r, 0, "who") ? yc_rows_str(r, 0, "who") : _("值班长");
+  if (yc_rows_text(r, i, "step_office") != NULL && yc_rows_int(r, i, "step_inside") == 0)
+    return yc_rows_str(r, i, "step_office");
+  return yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("值班长");
 }
 
 /* The lists' order as a number: the due day, or after all of them. */
@@ -119,29 +119,33 @@ static gint64 sort_of(const char *rank)
   return day == YC_DAY_NONE ? YC_SORT_LAST : day;
 }
 
+static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
+{
+  YcCaseRow *row = g_new0(YcCaseRow, 1);
+  row->id = yc_rows_int(r, i, "id");
+  /* Without a light: the day the applicant has to bring papers. */
+  row->due = yc_rows_day(r, i, "rank");
+  row->sort = row->due == YC_DAY_NONE ? YC_SORT_LAST : row->due;
+  row->number = yc_number_spoken(app, yc_rows_str(r, i, "number"));
+  row->state = yc_state_parse(yc_rows_str(r, i, "state"));
+  row->open = *yc_rows_str(r, i, "queue") != '\0';
+  row->provisional = yc_rows_int(r, i, "provisional") != 0;
+  row->light = light_of(app, r, i);
+  row->applicant = g_strdup(yc_rows_text(r, i, "name") ? yc_rows_str(r, i, "name") : _("(已删除)"));
+  row->place_short = g_strdup(yc_rows_str(r, i, "place_short"));
+  row->item_short = g_strdup(yc_rows_str(r, i, "short"));
+  row->step_short = g_strdup(yc_rows_str(r, i, "step_short"));
+  row->who = g_strdup(row->open ? holder_of(r, i) : "");
+  row->sex = g_strdup(yc_rows_str(r, i, "sex"));
+  YcDay birth = yc_rows_day(r, i, "birth");
+  row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
+  return row;
+}
+
 YcCaseRow *yc_case_row_read(YcApp *app, gint64 id)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
-  if (r == NULL || yc_rows_count(r) == 0) return NULL;
-  YcCaseRow *row = g_new0(YcCaseRow, 1);
-  row->id = id;
-  row->sort = sort_of(yc_rows_str(r, 0, "rank"));
-  row->number = yc_number_spoken(app, yc_rows_str(r, 0, "number"));
-  row->state = yc_state_parse(yc_rows_str(r, 0, "state"));
-  row->open = *yc_rows_str(r, 0, "queue") != '\0';
-  /* Without a light: the day the applicant has to bring papers. */
-  row->due = yc_rows_day(r, 0, "rank");
-  row->provisional = yc_rows_int(r, 0, "provisional") != 0;
-  row->light = light_of(app, r);
-  row->applicant = g_strdup(yc_rows_text(r, 0, "name") ? yc_rows_str(r, 0, "name") : _("(已删除)"));
-  row->place_short = g_strdup(yc_rows_str(r, 0, "place_short"));
-  row->item_short = g_strdup(yc_rows_str(r, 0, "short"));
-  row->step_short = g_strdup(yc_rows_str(r, 0, "step_short"));
-  row->who = g_strdup(row->open ? holder_of(r) : "");
-  row->sex = g_strdup(yc_rows_str(r, 0, "sex"));
-  YcDay birth = yc_rows_day(r, 0, "birth");
-  row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
-  return row;
+  return r != NULL && yc_rows_count(r) > 0 ? read_row(app, r, 0) : NULL;
 }
 
 static GPtrArray *new_list(void)
@@ -149,12 +153,9 @@ static GPtrArray *new_list(void)
   return g_ptr_array_new_with_free_func((GDestroyNotify)yc_case_row_free);
 }
 
-static void add_rows(YcApp *app, GPtrArray *list, const YcRows *ids)
+static void add_rows(YcApp *app, GPtrArray *list, const YcRows *rows)
 {
-  for (guint i = 0; i < yc_rows_count(ids); i++) {
-    YcCaseRow *row = yc_case_row_read(app, yc_rows_int(ids, i, "id"));
-    if (row != NULL) g_ptr_array_add(list, row);
-  }
+  for (guint i = 0; i < yc_rows_count(rows); i++) g_ptr_array_add(list, read_row(app, rows, i));
 }
 
 static void add_drafts(YcApp *app, GPtrArray *list)
@@ -208,11 +209,11 @@ static void page_init(Page *page, const gint64 *sort, gint64 id, gboolean backwa
 static gboolean list_urgent(YcApp *app, GPtrArray *list, const Page *page, GError **error)
 {
   char bound[YC_DAY_TEXT], today[YC_DAY_TEXT];
-  g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
                                    "tittii", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
                                    yc_day_format(yc_app_today(app), today), page->limit, (gint64)yc_app_noon(app));
-  if (ids != NULL) add_rows(app, list, ids);
-  return ids != NULL;
+  if (rows != NULL) add_rows(app, list, rows);
+  return rows != NULL;
 }
 
 static int by_sort(gconstpointer a, gconstpointer b)
@@ -234,10 +235,10 @@ static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
   g_autoptr(YcRows) posts = yc_query(yc_app_store(app), error, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
   if (posts == NULL) return NULL;
   for (guint i = 0; i < yc_rows_count(posts); i++) {
-    g_autoptr(YcRows) ids = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST,
+    g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST,
                                      "tttii", yc_rows_str(posts, i, "post"), "todo", page->rank, page->id, page->limit);
-    if (ids == NULL) return NULL;
-    add_rows(app, mine, ids);
+    if (rows == NULL) return NULL;
+    add_rows(app, mine, rows);
   }
   g_ptr_array_sort(mine, page->backwards ? by_sort_back : by_sort);
   return g_steal_pointer(&mine);
@@ -274,13 +275,13 @@ static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const g
 static gboolean list_queue(YcApp *app, GPtrArray *list, const char *queue, const Page *page, GError **error)
 {
   YcStore *store = yc_app_store(app);
-  g_autoptr(YcRows) ids =
+  g_autoptr(YcRows) rows =
     queue ? yc_query(store, error, page->backwards ? YC_Q_LIST_QUEUE_BACK : YC_Q_LIST_QUEUE, "ttii", queue, page->rank,
                      page->id, page->limit)
           : yc_query(store, error, page->backwards ? YC_Q_LIST_OPEN_BACK : YC_Q_LIST_OPEN, "tii", page->rank, page->id,
                      page->limit);
-  if (ids != NULL) add_rows(app, list, ids);
-  return ids != NULL;
+  if (rows != NULL) add_rows(app, list, rows);
+  return rows != NULL;
 }
 
 GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
@@ -310,7 +311,7 @@ static gboolean is_mine(YcApp *app, const char *post)
 
 static gboolean is_urgent(YcApp *app, const YcRows *r)
 {
-  YcLightColour colour = light_of(app, r).colour;
+  YcLightColour colour = light_of(app, r, 0).colour;
   return colour == YC_LIGHT_YELLOW || colour == YC_LIGHT_RED;
 }
 
@@ -337,22 +338,30 @@ static gint64 case_with_number(YcApp *app, const char *number)
 }
 
 /* A short number is of the newest year that has such a day and check character, or of the year digit it names. */
+static gint64 case_of_day(YcApp *app, YcNumber *number, char check)
+{
+  /* Letters before ours: numbers from before the store was restored. */
+  for (number->site = yc_app_site(app); number->site >= 'A'; number->site--) {
+    g_autofree char *whole = yc_number_long(number);
+    gint64 id = whole[strlen(whole) - 1] == check ? case_with_number(app, whole) : 0;
+    if (id != 0) return id;
+  }
+  return 0;
+}
+
 static gint64 case_with_short(YcApp *app, const char *text)
 {
   int monthday, serial, digit;
   char check;
   if (!yc_number_parse_short(text, &monthday, &serial, &check, &digit)) return 0;
   g_autofree char *division = yc_app_division(app);
-  YcNumber number = { .site = yc_app_site(app), .serial = serial };
+  YcNumber number = { .serial = serial };
   g_strlcpy(number.town, division, sizeof number.town);
   int this_year = yc_day_year(yc_app_today(app));
   for (int year = this_year; year > this_year - 10; year--) {
     if (digit >= 0 && year % 10 != digit) continue;
     number.day = yc_day_new(year, monthday / 100, monthday % 100);
-    if (number.day == YC_DAY_NONE) continue;
-    g_autofree char *whole = yc_number_long(&number);
-    if (whole[strlen(whole) - 1] != check) continue;
-    gint64 id = case_with_number(app, whole);
+    gint64 id = number.day == YC_DAY_NONE ? 0 : case_of_day(app, &number, check);
     if (id != 0) return id;
   }
   return 0;

@@ -8,7 +8,7 @@ static gboolean is_blank(const YcIntake *intake)
 {
   const char *const members[] = { intake->applicant.name, intake->applicant.doc_number, intake->applicant.phone,
                                   intake->representative.name, intake->representative.doc_number, intake->item,
-                                  intake->reason, intake->result };
+                                  intake->reason, intake->result, intake->typed };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++)
     if (*members[i] != '\0') return FALSE;
   return TRUE;
@@ -37,6 +37,17 @@ YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
   }
   const char *json = yc_rows_str(rows, 0, "json");
   return yc_intake_from_json(json, strlen(json), error);
+}
+
+gint64 yc_draft_of_case(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFTS, "i", yc_app_me(app)->id);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    gint64 id = yc_rows_int(rows, i, "id");
+    g_autoptr(YcIntake) intake = yc_draft_load(app, id, NULL);
+    if (intake != NULL && intake->casefile == casefile) return id;
+  }
+  return 0;
 }
 
 gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error)

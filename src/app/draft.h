@@ -8,6 +8,8 @@
  * 0 then. */
 gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **error);
 YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error);
+/* My draft of papers supplied for that case, or 0. */
+gint64 yc_draft_of_case(YcApp *app, gint64 casefile);
 gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error);
 
 #endif

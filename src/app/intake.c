@@ -36,7 +36,8 @@ YcIntake *yc_intake_new(void)
   YcIntake *intake = g_new0(YcIntake, 1);
   person_init(&intake->applicant);
   person_init(&intake->representative);
-  char **members[] = { &intake->relation, &intake->item, &intake->reason, &intake->result, &intake->act };
+  char **members[] = { &intake->relation, &intake->item, &intake->reason, &intake->result, &intake->act,
+                       &intake->at, &intake->typed };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) *members[i] = g_strdup("");
   intake->channel = g_strdup("window");
   intake->refusal = YC_REFUSE_OTHER;
@@ -56,6 +57,8 @@ void yc_intake_free(YcIntake *intake)
   g_free(intake->reason);
   g_free(intake->result);
   g_free(intake->act);
+  g_free(intake->at);
+  g_free(intake->typed);
   g_hash_table_unref(intake->answers);
   g_ptr_array_unref(intake->ticks);
   g_free(intake);
@@ -137,6 +140,23 @@ gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError
   g_ptr_array_unref(intake->ticks);
   intake->ticks = ticks;
   return TRUE;
+}
+
+static gboolean is_certificate(const char *name)
+{
+  static const char *const words[] = { "身份证", "户口簿", "营业执照", "残疾人证", "退役证" };
+  if (strstr(name, "委托书") != NULL) return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(name, words[i]) != NULL) return TRUE;
+  return FALSE;
+}
+
+void yc_tick_have(YcTick *tick, const YcMaterial *material)
+{
+  tick->state = YC_TICK_HAVE;
+  tick->original = material->form == YC_FORM_COPY ? 0 : material->copies;
+  tick->copies = material->form == YC_FORM_ORIGINAL ? 0 : material->copies;
+  tick->returned = material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
 }
 
 static const YcMaterial *item_material(const YcItem *item, int n)

@@ -34,6 +34,10 @@ typedef struct {
   char *note;         /* wrong: what to bring instead; may be "" otherwise */
 } YcTick;
 
+/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are looked
+ * at and given back, copies stay.  Sets state and counts. */
+void yc_tick_have(YcTick *tick, const YcMaterial *material);
+
 typedef enum {
   YC_OUTCOME_NONE,
   YC_OUTCOME_ACCEPT,      /* 受理 */
@@ -71,6 +75,10 @@ typedef struct {
   char *result;           /* on the spot: what was done */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *act;              /* caller's name of the act; "" for a fresh one */
+  /* Of a draft only: the waiting case whose papers it ticks (0: a new case), the field the cursor was in, and what had
+   * been typed there without Enter. */
+  gint64 casefile;
+  char *at, *typed;
 } YcIntake;
 
 YcIntake *yc_intake_new(void);

@@ -79,12 +79,13 @@ char *yc_intake_to_json(const YcIntake *in)
                                                "original", t->original, "copies", t->copies, "returned", t->returned,
                                                "note", t->note));
   }
-  json_t *all = json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s}", "applicant",
+  json_t *all = json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:s, s:s}", "applicant",
                           person_json(&in->applicant), "represented", in->represented, "relation", in->relation,
                           "authorised", in->authorised, "oral", in->oral, "channel", in->channel, "item", in->item,
                           "answers", answers, "materials", materials, "outcome", outcome_codes[in->outcome], "refusal",
                           refusal_codes[in->refusal], "reason", in->reason, "result", in->result, "link",
-                          (json_int_t)in->link, "act", in->act);
+                          (json_int_t)in->link, "act", in->act, "casefile", (json_int_t)in->casefile, "at", in->at, "typed",
+                          in->typed);
   if (in->represented) json_object_set_new(all, "representative", person_json(&in->representative));
   char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
   free(text);
@@ -128,6 +129,9 @@ static const Member intake_members[] = {
   { "result", TEXT, MEMBER(YcIntake, result), 400, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },
   { "act", TEXT, MEMBER(YcIntake, act), 200, NULL, 0 },
+  { "casefile", NUMBER, MEMBER(YcIntake, casefile), 0, NULL, 0 },
+  { "at", TEXT, MEMBER(YcIntake, at), 40, NULL, 0 },
+  { "typed", TEXT, MEMBER(YcIntake, typed), 1000, NULL, 0 },
 };
 static const Member tick_members[] = {
   { "n", NUMBER, MEMBER(YcTick, n), 999, NULL, 0 },

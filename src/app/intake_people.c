@@ -15,8 +15,8 @@
 void yc_person_row_free(YcPersonRow *row)
 {
   if (row == NULL) return;
-  char *members[] = { row->name,  row->sex,   row->birth,       row->doc_kind, row->doc_number,
-                      row->phone, row->place, row->place_short, row->address };
+  char *members[] = { row->name, row->sex, row->birth, row->doc_kind, row->doc_number, row->phone, row->place,
+                      row->place_short, row->address };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -190,7 +190,7 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
-  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : row->doc_kind);
+  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : *row->doc_kind == '\0' ? "resident" : row->doc_kind);
 }
 
 static const char *kind_of_document(const YcIdentity *identity)
@@ -255,11 +255,11 @@ char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
   return NULL;
 }
 
-static void append_case(YcApp *app, GString *text, const YcRows *row)
+static void append_case(YcApp *app, GString *text, const YcRows *rows, guint i)
 {
-  g_autofree char *number = yc_number_spoken(app, yc_rows_str(row, 0, "number"));
+  g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
   if (text->len > 0) g_string_append(text, _("、"));
-  g_string_append_printf(text, "%s %s", yc_rows_str(row, 0, "short"), number);
+  g_string_append_printf(text, "%s %s", yc_rows_str(rows, i, "short"), number);
 }
 
 char *yc_intake_history(YcApp *app, const YcIntake *intake)
@@ -268,10 +268,7 @@ char *yc_intake_history(YcApp *app, const YcIntake *intake)
   g_autoptr(YcRows) cases =
     yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON, "ii", intake->applicant.id, (gint64)20);
   g_autoptr(GString) open = g_string_new(NULL), closed = g_string_new(NULL);
-  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++) {
-    g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", yc_rows_int(cases, i, "id"));
-    if (row != NULL && yc_rows_count(row) > 0)
-      append_case(app, *yc_rows_str(row, 0, "queue") != '\0' ? open : closed, row);
-  }
+  for (guint i = 0; cases != NULL && i < yc_rows_count(cases); i++)
+    append_case(app, *yc_rows_str(cases, i, "queue") != '\0' ? open : closed, cases, i);
   return g_strdup_printf(_("在办:%s   办结:%s"), open->len ? open->str : _("无"), closed->len ? closed->str : _("无"));
 }

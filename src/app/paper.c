@@ -96,20 +96,8 @@ static char *limit_text(const char *word, const YcLimit *limit)
 {
   if (limit->n < 0) return g_strdup("");
   g_autofree char *text = yc_say_limit(limit);
-  return g_strconcat(word, text, NULL);
-}
-
-/* Who decides: the office of the deciding step, where it is not this hall. */
-static char *decider(const Source *s)
-{
-  for (guint i = 0; i < s->item->steps->len; i++) {
-    const YcStep *step = s->item->steps->pdata[i];
-    if (step->kind != YC_STEP_DECIDE) continue;
-    g_autofree char *code = yc_app_office_of(step->office, yc_rows_text(s->cf, 0, "place"));
-    g_autoptr(YcRows) office = yc_query(yc_app_store(s->app), NULL, YC_Q_OFFICE, "t", code);
-    return g_strdup(office != NULL && yc_rows_count(office) > 0 ? yc_rows_str(office, 0, "name") : "");
-  }
-  return g_strdup("");
+  /* TRANSLATORS: a kind of limit and how long it is: 承诺28个工作日. */
+  return g_strdup_printf(C_("limit", "%s%s"), word, text);
 }
 
 static char *first_clause(const char *text)
@@ -142,7 +130,7 @@ static void put_item(const Source *s, YcPaperData *data)
   put(&data->statutory, limit_text(_("法定"), &s->item->statutory));
   put(&data->basis, first_clause(s->item->legal_basis));
   put(&data->fee, g_strdup(strcmp(s->item->fee, "0") == 0 ? _("不收费") : s->item->fee));
-  put(&data->decided_by, decider(s));
+  put(&data->decided_by, yc_app_decider(s->app, s->item, yc_rows_str(s->cf, 0, "place"), FALSE));
 }
 
 /* What is wanted of a missing paper: what was wrong with it, else what it should look like. */
@@ -245,7 +233,8 @@ static void put_consequences(const Source *s, YcPaperData *data)
   if (data->kind == YC_PAPER_ASK)
     put(&data->lapse, g_strdup(strcmp(lapse, "withdraw") == 0 ? _("按撤回退件,可再申请") : _("先电话提醒您一次,材料给您留着")));
   if (data->kind == YC_PAPER_RECEIPT)
-    put(&data->answer_by, g_strdup_printf(_("补齐之日起%d个工作日内答复"), s->item->accept_days));
+    put(&data->answer_by, g_strdup_printf(ngettext("补齐之日起%d个工作日内答复", "补齐之日起%d个工作日内答复",
+                                                   (gulong)s->item->accept_days), s->item->accept_days));
   if (data->kind == YC_PAPER_REFUSAL) put_refusal(s, data);
   if (data->kind == YC_PAPER_ONSPOT) put(&data->result, g_strdup(yc_rows_str(s->cf, 0, "reason")));
 }

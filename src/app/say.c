@@ -33,15 +33,25 @@ char *yc_say_day_medium(YcDay day)
   return say_day(day, "");
 }
 
+static char *say_amount(int n, YcUnit unit)
+{
+  gulong many = (gulong) n;
+  switch (unit) {
+  case YC_UNIT_CALENDAR: return g_strdup_printf(ngettext("%d个自然日", "%d个自然日", many), n);
+  case YC_UNIT_HOUR: return g_strdup_printf(ngettext("%d小时", "%d小时", many), n);
+  case YC_UNIT_MONTH: return g_strdup_printf(ngettext("%d个月", "%d个月", many), n);
+  case YC_UNIT_YEAR: return g_strdup_printf(ngettext("%d年", "%d年", many), n);
+  case YC_UNIT_WORKING: break;
+  }
+  return g_strdup_printf(ngettext("%d个工作日", "%d个工作日", many), n);
+}
+
 char *yc_say_limit(const YcLimit *limit)
 {
-  static const char *const units[] = {
-    [YC_UNIT_WORKING] = N_("个工作日"), [YC_UNIT_CALENDAR] = N_("个自然日"), [YC_UNIT_HOUR] = N_("小时"),
-    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
-  };
   if (limit->n < 0) return g_strdup("");
   if (limit->n == 0) return g_strdup(_("当日"));
-  return g_strdup_printf("%s%d%s", limit->minimum ? _("不少于") : "", limit->n, _(units[limit->unit]));
+  g_autofree char *amount = say_amount(limit->n, limit->unit);
+  return limit->minimum ? g_strdup_printf(_("不少于%s"), amount) : g_steal_pointer(&amount);
 }
 
 char *yc_say_light(const YcLight *light, gboolean plain)
@@ -60,7 +70,7 @@ char *yc_say_light(const YcLight *light, gboolean plain)
   /* Green with no day left: a one-day limit before noon (RULE time-11). */
   gboolean waits = light->colour == YC_LIGHT_YELLOW || light->colour == YC_LIGHT_GREEN;
   if (waits && light->days == 0) return g_strconcat(shape, blank, _("今天"), NULL);
-  if (light->days > 999) return g_strdup_printf("%s%s%s", shape, word, "999+");
+  if (light->days > 999) return g_strdup_printf(_("%s%s999+"), shape, word);
   return g_strdup_printf(_("%s%s%s%2d天"), shape, blank, word, light->days);
 }
 

@@ -53,16 +53,19 @@ static void put(Event *e, const char *words)
   g_string_append(e->line, words);
 }
 
-/* Words with a value behind them, or nothing. */
-static void put_with(Event *e, const char *before, const char *value, const char *after)
+/* Words with a value at their %s, or nothing. */
+static void put_with(Event *e, const char *words, const char *value)
 {
-  if (*value != '\0') g_string_append_printf(e->line, "%s%s%s", before, value, after);
+  if (*value == '\0') return;
+  g_auto(GStrv) around = g_strsplit(words, "%s", 2);
+  g_autofree char *whole = g_strjoinv(value, around);
+  put(e, whole);
 }
 
 /* The first of the members that says something; what was erased says so. */
-static void put_free(Event *e, const char *before, const char *member)
+static void put_free(Event *e, const char *words, const char *member)
 {
-  put_with(e, before, *text(e->body, member) ? text(e->body, member) : text(e->body, "text"), "");
+  put_with(e, words, *text(e->body, member) ? text(e->body, member) : text(e->body, "text"));
 }
 
 static int count(const Event *e, gboolean have)
@@ -92,11 +95,6 @@ static int count_returned(const Event *e)
   return n;
 }
 
-static void put_count(Event *e, const char *before, int n, const char *after)
-{
-  if (n > 0) g_string_append_printf(e->line, "%s%d%s", before, n, after);
-}
-
 /* --- one line a kind -------------------------------------------------------------------------------------- */
 
 static void say_visit(Event *e)
@@ -106,45 +104,46 @@ static void say_visit(Event *e)
   };
   put(e, _("来访"));
   for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
-    if (strcmp(text(e->facts, "channel"), channels[i].code) == 0) put_with(e, ":", _(channels[i].word), "");
+    if (strcmp(text(e->facts, "channel"), channels[i].code) == 0) put_with(e, _(":%s"), _(channels[i].word));
   if (*text(e->facts, "representative")) put(e, _(",由他人代办"));
-  put_with(e, "(", text(e->body, "relation"), ")");
+  put_with(e, _("(%s)"), text(e->body, "relation"));
 }
 
 static void say_tell(Event *e)
 {
   put(e, _("一次性告知"));
-  int missing = (int) CLAMP(number(e->facts, "missing"), 0, G_MAXINT);
-  put_count(e, " ", missing > 0 ? missing : count(e, FALSE), _("项"));
-  put_with(e, ",", text(e->facts, "paper"), "");
+  int missing = (int) CLAMP(number(e->facts, "missing"), 0, G_MAXINT), n = missing > 0 ? missing : count(e, FALSE);
+  if (n > 0) g_string_append_printf(e->line, ngettext(" %d项", " %d项", (gulong) n), n);
+  put_with(e, _(",%s"), text(e->facts, "paper"));
 }
 
 static void say_ask(Event *e)
 {
   say_tell(e);
-  put_with(e, _(",请 "), due_day(e), _(" 前补来"));
+  put_with(e, _(",请 %s 前补来"), due_day(e));
 }
 
 static void say_receive(Event *e)
 {
   put(e, _("收件"));
-  put_count(e, " ", count(e, TRUE), _("样"));
-  put_count(e, _("(退"), count_returned(e), _("样)"));
-  put_with(e, _(",收件号 "), text(e->facts, "paper"), "");
+  int n = count(e, TRUE), back = count_returned(e);
+  if (n > 0) g_string_append_printf(e->line, ngettext(" %d样", " %d样", (gulong) n), n);
+  if (back > 0) g_string_append_printf(e->line, _("(退%d样)"), back);
+  put_with(e, _(",收件号 %s"), text(e->facts, "paper"));
 }
 
 static void say_supply(Event *e)
 {
   put(e, _("补来材料"));
   if (strcmp(text(e->facts, "state"), "correcting") != 0) put(e, _(",已收齐"));
-  else put_count(e, _(",还缺 "), count(e, FALSE), _("样"));
+  else if (count(e, FALSE) > 0) g_string_append_printf(e->line, _(",还缺 %d样"), count(e, FALSE));
 }
 
 static void say_accept(Event *e)
 {
   put(e, _("受理"));
-  put_with(e, _(",受理号 "), text(e->facts, "paper"), "");
-  put_with(e, _(",承诺 "), promised_day(e), _(" 前办结"));
+  put_with(e, _(",受理号 %s"), text(e->facts, "paper"));
+  put_with(e, _(",承诺 %s 前办结"), promised_day(e));
 }
 
 static void say_refuse(Event *e)
@@ -155,56 +154,57 @@ static void say_refuse(Event *e)
   put(e, _("不予受理"));
   for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++)
     if (strcmp(text(e->facts, "refusal"), refusals[i].code) == 0)
-      put_with(e, "(", yc_say_refusal(refusals[i].refusal), ")");
-  put_free(e, ":", "reason");
-  put_with(e, ",", text(e->facts, "paper"), "");
+      put_with(e, _("(%s)"), yc_say_refusal(refusals[i].refusal));
+  put_free(e, _(":%s"), "reason");
+  put_with(e, _(",%s"), text(e->facts, "paper"));
 }
 
 static void say_onspot(Event *e)
 {
   put(e, _("当场办结"));
-  put_free(e, ":", "result");
+  put_free(e, _(":%s"), "result");
 }
 
 static void say_pause(Event *e)
 {
   put(e, _("暂停"));
-  put_with(e, ":", text(e->facts, "procedure"), "");
-  put_free(e, *text(e->facts, "procedure") ? "," : ":", "reason");
+  put_with(e, _(":%s"), text(e->facts, "procedure"));
+  put_free(e, *text(e->facts, "procedure") ? _(",%s") : _(":%s"), "reason");
 }
 
 static void say_resume(Event *e)
 {
   put(e, _("恢复计时"));
-  put_with(e, _(",应 "), due_day(e), _(" 完成"));
+  put_with(e, _(",应 %s 完成"), due_day(e));
 }
 
 static void say_decide(Event *e)
 {
   put(e, _("作出决定"));
-  put_free(e, ":", "result");
+  put_free(e, _(":%s"), "result");
 }
 
 static void say_deliver(Event *e)
 {
   put(e, _("送达,办结"));
-  put_free(e, ":", "receiver");
+  put_free(e, _(":%s"), "receiver");
 }
 
 /* The step by its name; its number where the event has none. */
 static void put_step(Event *e, const char *other)
 {
   const char *name = *text(e->facts, "name") ? text(e->facts, "name") : other;
-  if (*name != '\0') put_with(e, " ", name, "");
-  else put_count(e, _(" 第"), (int) CLAMP(number(e->facts, "step"), 0, G_MAXINT), _("步"));
+  int n = (int) CLAMP(number(e->facts, "step"), 0, G_MAXINT);
+  put_with(e, " %s", name);
+  if (*name == '\0' && n > 0) g_string_append_printf(e->line, _(" 第%d步"), n);
 }
 
 static void say_begin(Event *e)
 {
   put(e, _("交办"));
   put_step(e, text(e->facts, "step_short"));
-  put_with(e, _(",应 "), month_day(text(e->facts, "due")), _(" 完成"));
-  put_free(e, ":", "note");
+  put_with(e, _(",应 %s 完成"), month_day(text(e->facts, "due")));
+  put_free(e, _(":%s"), "note");
 }
 
 /* step_short is what the lists show from now on, no longer the step that ended. */
@@ -212,14 +212,14 @@ static void say_finish(Event *e)
 {
   put(e, _("办完"));
   put_step(e, "");
-  put_free(e, ":", "note");
+  put_free(e, _(":%s"), "note");
 }
 
 static void put_paper(Event *e)
 {
   YcPaperKind kind = yc_paper_parse(text(e->facts, "kind"));
-  put_with(e, " ", kind == YC_N_PAPERS ? "" : yc_paper_title(kind), "");
-  put_with(e, " ", text(e->facts, "number"), "");
+  put_with(e, " %s", kind == YC_N_PAPERS ? "" : yc_paper_title(kind));
+  put_with(e, " %s", text(e->facts, "number"));
 }
 
 static void say_issue(Event *e)
@@ -248,21 +248,23 @@ static void say_person(Event *e)
 static void say_erase(Event *e)
 {
   put(e, _("按规定删除个人信息"));
-  put_count(e, " ", (int) json_array_size(json_object_get(e->facts, "events")), _("处"));
+  int n = (int) json_array_size(json_object_get(e->facts, "events"));
+  if (n > 0) g_string_append_printf(e->line, ngettext(" %d处", " %d处", (gulong) n), n);
 }
 
 static void say_calendar(Event *e)
 {
+  int year = (int) CLAMP(number(e->facts, "year"), 0, 9999);
   put(e, _("载入放假安排"));
-  put_count(e, " ", (int) CLAMP(number(e->facts, "year"), 0, 9999), _("年"));
+  if (year > 0) g_string_append_printf(e->line, C_("calendar", " %d年"), year);
 }
 
 /* What a hall is made of: `words`, its code and its name. */
 static void say_set(Event *e, const char *words, const char *code)
 {
   put(e, words);
-  put_with(e, " ", text(e->facts, code), "");
-  put_with(e, " ", text(e->facts, "name"), "");
+  put_with(e, " %s", text(e->facts, code));
+  put_with(e, " %s", text(e->facts, "name"));
 }
 
 typedef struct {

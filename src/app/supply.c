@@ -49,6 +49,7 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error)
     return NULL;
   }
   g_autoptr(YcIntake) intake = yc_intake_new();
+  intake->casefile = casefile;
   yc_intake_set(&intake->item, yc_rows_str(rows, 0, "item"));
   intake->version = (int)yc_rows_int(rows, 0, "version");
   intake->ver = yc_rows_int(rows, 0, "ver");

@@ -237,7 +237,7 @@ int yc_table_word(const YcTable *table, guint row, const char *column, const cha
   for (int i = 0; words[i]; i++)
     if (strcmp(words[i], value) == 0)
       return i;
-  g_autofree char *allowed = g_strjoinv("、", (char **)words);
+  g_autofree char *allowed = g_strjoinv(_("、"), (char **)words);
   g_autofree char *found = yc_clip(value, SHOWN);
   yc_table_fault(table, row, column, faults, _("应填 %s 之一,不是“%s”。"), allowed, found);
   return 0;

@@ -114,8 +114,8 @@ static gboolean may_break(gunichar before, gunichar after)
     return FALSE;
   if (g_unichar_isspace(before) || yc_char_width(before) == 2 || yc_char_width(after) == 2)
     return TRUE;
-  /* Numbers stay whole: 1103-004K, 2026-11-03, 1.50. */
-  return g_unichar_ispunct(before) && !g_unichar_isdigit(after);
+  /* Numbers stay whole: 1103-004K, 2026-11-03, 1.50, 581126********26. */
+  return g_unichar_ispunct(before) && before != '*' && !g_unichar_isdigit(after);
 }
 
 /* Where the line that starts at `text` and holds `fit` bytes ends. */

@@ -101,7 +101,7 @@ static char *not_asked_for(const int *given, guint n, const GPtrArray *ticks)
 {
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
-    if (find_tick(ticks, given[i]) == NULL) g_string_append_printf(list, "%s%d", list->len ? "、" : "", given[i]);
+    if (find_tick(ticks, given[i]) == NULL) g_string_append_printf(list, "%s%d", list->len ? _("、") : "", given[i]);
   return list->len > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
 }
 

@@ -15,7 +15,7 @@ static YcCli the;   /* GOptionEntry wants addresses that the compiler knows */
 static const GOptionEntry options[] = {
   { "store", 0, 0, G_OPTION_ARG_FILENAME, &the.store, N_("办件库文件"), N_("文件") },
   { "as", 0, 0, G_OPTION_ARG_FILENAME, &the.login, N_("以谁的登录名办理"), N_("登录名") },
-  { "window", 0, 0, G_OPTION_ARG_FILENAME, &the.window, N_("在几号窗口"), N_("窗口") },
+  { "window", 0, 0, G_OPTION_ARG_FILENAME, &the.window, N_("在几号窗口"), N_("窗口号") },
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &the.format_word, N_("输出格式:table、tsv、json"), N_("格式") },
   { "today", 0, 0, G_OPTION_ARG_FILENAME, &the.today, N_("当作这一天(只用于演示库和不用办件库的命令)"), N_("日期") },
   { "language", 0, 0, G_OPTION_ARG_FILENAME, &the.language, N_("界面语言:zh、en"), N_("语言") },
@@ -69,7 +69,7 @@ static gboolean unknown_verb(const char *word, GError **error)
   for (guint group = 0; yc_verb_groups[group] != NULL; group++)
     for (const YcVerb *verb = yc_verb_groups[group]; verb->name != NULL; verb++)
       if (g_str_has_prefix(verb->name, prefix))
-        g_string_append_printf(choice, "%s%s", choice->len ? "、" : "", verb->name + strlen(prefix));
+        g_string_append_printf(choice, "%s%s", choice->len ? _("、") : "", verb->name + strlen(prefix));
   if (choice->len > 0)
     g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("%s 后面要写明做什么:%s"), word, choice->str);
   else
@@ -81,8 +81,9 @@ static gboolean check_words(const YcVerb *verb, GError **error)
 {
   int n = (int)g_strv_length(the.words);
   if (n >= verb->min && (verb->max < 0 || n <= verb->max)) return TRUE;
+  g_autofree char *words = yc_cli_words(verb->words);
   g_set_error(error, YC_ERROR, YC_ERROR_USAGE, n < verb->min ? _("少了内容。用法:yichuang %s %s") :
-              _("多了内容。用法:yichuang %s %s"), verb->name, yc_translate(verb->words));
+              _("多了内容。用法:yichuang %s %s"), verb->name, words);
   return FALSE;
 }
 

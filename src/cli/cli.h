@@ -54,6 +54,8 @@ void yc_cli_help(const YcVerb *verb);
 
 /* gettext(), but "" stays "": gettext would give the catalogue's header. */
 const char *yc_translate(const char *text);
+/* What stands for a value, translated and in capitals where the language has them.  Free with g_free(). */
+char *yc_cli_words(const char *words);
 
 /* The store's file: --store, YICHUANG_STORE, or hall.db in the user's data directory.  Free with g_free(). */
 char *yc_cli_store(const YcCli *cli);

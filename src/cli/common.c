@@ -13,6 +13,11 @@ const char *yc_translate(const char *text)
   return *text == '\0' ? "" : gettext(text);
 }
 
+char *yc_cli_words(const char *words)
+{
+  return g_ascii_strup(yc_translate(words), -1);
+}
+
 char *yc_cli_store(const YcCli *cli)
 {
   const char *named = cli->store ? cli->store : g_getenv("YICHUANG_STORE");

@@ -24,20 +24,22 @@ static void put_options(const char *title, const GOptionEntry *entries)
     g_autoptr(GString) name = g_string_new(NULL);
     if (e->short_name != 0) g_string_append_printf(name, "-%c, ", e->short_name);
     g_string_append_printf(name, "--%s", e->long_name);
-    if (e->arg_description != NULL) g_string_append_printf(name, "=%s", _(e->arg_description));
+    g_autofree char *value = e->arg_description != NULL ? yc_cli_words(e->arg_description) : NULL;
+    if (value != NULL) g_string_append_printf(name, "=%s", value);
     put_line(name->str, _(e->description));
   }
 }
 
 static void put_verb(const YcVerb *verb)
 {
-  g_autofree char *name = g_strjoin(" ", verb->name, yc_translate(verb->words), NULL);
+  g_autofree char *words = yc_cli_words(verb->words), *name = g_strjoin(" ", verb->name, words, NULL);
   put_line(name, _(verb->help));
 }
 
 static void put_usage(const YcVerb *verb)
 {
-  printf("%s yichuang %s %s\n%s\n", _("用法:"), verb->name, yc_translate(verb->words), _(verb->help));
+  g_autofree char *words = yc_cli_words(verb->words);
+  printf("%s yichuang %s %s\n%s\n", _("用法:"), verb->name, words, _(verb->help));
   if (verb->options != NULL) put_options(_("选项:"), verb->options);
 }
 

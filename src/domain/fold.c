@@ -2,9 +2,13 @@
 
 #include "domain/fold.h"
 
+#include <string.h>
+
 /* The next character of `*text`, which is moved past it. */
 static gunichar next_char(const char **text)
 {
+  if ((guchar) **text < 0x80)
+    return (guchar) *(*text)++;
   gunichar c = g_utf8_get_char_validated(*text, -1);
   if (c == (gunichar) -1 || c == (gunichar) -2) {
     *text += 1;
@@ -28,11 +32,22 @@ void yc_fold(const char *text, gboolean keep_hyphens, char *out, gsize size)
   gsize length = 0;
   while (*text) {
     gunichar c = fold_char(next_char(&text));
-    if (g_unichar_isspace(c) || (c == '-' && !keep_hyphens))
+    if (c < 0x80) {   /* most texts are nothing else */
+      if (g_ascii_isspace((char) c) || (c == '-' && !keep_hyphens))
+        continue;
+      if (length + 1 >= size)
+        break;
+      out[length++] = (char) c;
       continue;
-    if (length + (gsize) g_unichar_to_utf8(c, NULL) >= size)
+    }
+    if (g_unichar_isspace(c))
+      continue;
+    char utf8[6];
+    gsize count = (gsize) g_unichar_to_utf8(c, utf8);
+    if (length + count >= size)
       break;
-    length += (gsize) g_unichar_to_utf8(c, out + length);
+    memcpy(out + length, utf8, count);
+    length += count;
   }
   out[length] = '\0';
 }

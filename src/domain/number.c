@@ -11,36 +11,76 @@
 static const char digits[] = "0123456789";
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+static int alphabet_index(char c)
+{
+  return g_ascii_isdigit(c) ? c - '0' : g_ascii_toupper(c) - 'A' + 10;
+}
+
 char yc_number_check(const char *text)
 {
   int product = 36;
   for (; *text; text++) {
     if (!g_ascii_isalnum(*text))
       continue;
-    int sum = (product + (int) (strchr(alphabet, g_ascii_toupper(*text)) - alphabet)) % 36;
+    int sum = (product + alphabet_index(*text)) % 36;
     product = (sum ? sum : 36) * 2 % 37;
   }
   return alphabet[(37 - product) % 36];
 }
 
-/* RULE acc-09 */
-char *yc_number_long(const YcNumber *number)
+/* Writes a value with at least so many digits; returns where it ends.  Every row of a list shows a number. */
+static char *put(char *at, int value, int width)
+{
+  int count = 1;
+  for (int rest = value / 10; rest > 0; rest /= 10)
+    count++;
+  count = MAX(count, width);
+  for (int i = count - 1; i >= 0; i--, value /= 10)
+    at[i] = digits[value % 10];
+  return at + count;
+}
+
+/* RULE acc-09; `text` has room for 64 bytes. */
+static char *write_long(const YcNumber *number, char *text)
 {
   int year, month, day;
   yc_day_split(number->day, &year, &month, &day);
-  g_autofree char *plain = g_strdup_printf("%s%c-%04d%02d%02d-%04d", number->town, number->site,
-                                           year, month, day, number->serial);
-  return g_strdup_printf("%s-%c", plain, yc_number_check(plain));
+  char *at = g_stpcpy(text, number->town);
+  *at++ = number->site;
+  *at++ = '-';
+  at = put(put(put(at, year, 4), month, 2), day, 2);
+  *at++ = '-';
+  at = put(at, number->serial, 4);
+  *at = '\0';
+  char check = yc_number_check(text);
+  *at++ = '-';
+  *at++ = check;
+  *at = '\0';
+  return at;
+}
+
+char *yc_number_long(const YcNumber *number)
+{
+  char text[64];
+  write_long(number, text);
+  return g_strdup(text);
 }
 
 char *yc_number_short(const YcNumber *number, int year, const char *mark)
 {
   int own_year, month, day;
   yc_day_split(number->day, &own_year, &month, &day);
-  g_autofree char *full = yc_number_long(number);
-  char digit[] = { (char) ('0' + own_year % 10), '-', '\0' };
-  return g_strdup_printf("%s%s%02d%02d-%03d%c", mark ? mark : "", own_year == year ? "" : digit, month, day,
-                         number->serial, full[strlen(full) - 1]);
+  char text[64], full[64], *at = text;
+  if (own_year != year) {
+    at = put(at, own_year % 10, 1);
+    *at++ = '-';
+  }
+  at = put(put(at, month, 2), day, 2);
+  *at++ = '-';
+  at = put(at, number->serial, 3);
+  *at++ = write_long(number, full)[-1];
+  *at = '\0';
+  return g_strconcat(mark ? mark : "", text, NULL);
 }
 
 /* The number of `count` digits at `text`. */

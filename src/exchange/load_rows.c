@@ -63,7 +63,7 @@ static json_t *read_codes(const YcTable *table, guint row, const YcCell *cell, Y
 {
   const char *value = yc_table_get(table, row, cell->name);
   g_auto(GStrv) codes = g_strsplit(value, " ", -1);
-  g_autofree char *allowed = cell->words ? g_strjoinv("、", (char **)cell->words) : NULL;
+  g_autofree char *allowed = cell->words ? g_strjoinv(_("、"), (char **)cell->words) : NULL;
   for (char **code = codes; *code; code++)
     if (!is_code(*code))
       yc_table_fault(table, row, cell->name, faults, _("应填用一个空格隔开的代码,不是“%s”。"), value);

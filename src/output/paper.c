@@ -88,7 +88,7 @@ static char *big_day(const YcPaperData *d, YcDay day)
   int year, month, of_month;
   yc_day_split(day, &year, &month, &of_month);
   gboolean other = d->day != YC_DAY_NONE && yc_day_year(d->day) != year;
-  g_autofree char *front = other ? g_strdup_printf(_("%d年"), year) : g_strdup("");
+  g_autofree char *front = other ? g_strdup_printf(C_("date", "%d年"), year) : g_strdup("");
   return g_strdup_printf(_("%s%d月%d日(周%s%s)"), front, month, of_month, yc_paper_weekday(day),
                          day == d->due && d->provisional ? _(",暂定") : "");
 }
@@ -173,7 +173,7 @@ typedef struct {
 
 static char *make_contact(const YcPaperData *d)
 {
-  return has(d->contact_window) ? g_strdup_printf("%s(%s)", plain(d->contact), d->contact_window) : g_strdup(d->contact);
+  return has(d->contact_window) ? g_strdup_printf(_("%s(%s)"), plain(d->contact), d->contact_window) : g_strdup(d->contact);
 }
 
 static char *make_deputy(const YcPaperData *d)
@@ -189,7 +189,7 @@ static char *make_applicant(const YcPaperData *d)
 static char *make_representative(const YcPaperData *d)
 {
   if (!has(d->representative) || !has(d->relation)) return g_strdup(d->representative);
-  return g_strdup_printf("%s(%s)", d->representative, d->relation);
+  return g_strdup_printf(_("%s(%s)"), d->representative, d->relation);
 }
 
 static char *make_representative_phone(const YcPaperData *d)
@@ -229,7 +229,7 @@ static char *make_promise(const YcPaperData *d)
 
 static char *make_limits(const YcPaperData *d)
 {
-  return both(d->promised, ",", d->statutory);
+  return both(d->promised, _(","), d->statutory);
 }
 
 static char *make_provisional(const YcPaperData *d)
@@ -466,7 +466,7 @@ static void put_item(YcSheet *sheet, const YcPaperItem *item, guint n, gboolean 
 
 static void put_items(YcSheet *sheet, const GPtrArray *items, gboolean wanted)
 {
-  const char *count[] = { _("原件"), _("复印件"), _("退还") };
+  const char *count[] = { C_("column", "原件"), C_("column", "复印件"), C_("column", "退还") };
   gboolean wide = yc_sheet_is_wide(sheet);
   if (wide) yc_sheet_row(sheet, "  ", wanted ? _("要带的材料") : _("收到的材料"), count, wanted ? 2 : 3);
   for (guint i = 0; i < items->len; i++) {

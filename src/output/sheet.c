@@ -132,7 +132,7 @@ static void wide_field(YcSheet *sheet, const char *lead, const char *value)
 void yc_sheet_field(YcSheet *sheet, const char *label, const char *value, gboolean joins)
 {
   if (value == NULL || *value == '\0') return;
-  gboolean closed = *label == '\0' || g_str_has_suffix(label, ":");
+  gboolean closed = *label == '\0' || g_str_has_suffix(label, ":") || g_str_has_suffix(label, ": ");
   g_autofree char *lead = g_strconcat(label, closed ? "" : " ", NULL);
   if (yc_sheet_is_wide(sheet)) wide_field(sheet, lead, value);
   else narrow_field(sheet, lead, value, joins);

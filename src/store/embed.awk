@@ -2,7 +2,8 @@
 #
 #   awk -v what=events -f embed.awk event/*.sql > events.gen.c       one kind a file; `-- erase` splits it
 #   awk -v what=migrations -f embed.awk migration/*.sql > …          one migration a file, in order
-#   awk -v what=queries -f embed.awk query.sql > queries.gen.c       one statement after each `-- name: NAME`
+#   awk -v what=queries -f embed.awk query.sql > queries.gen.c       one statement after each `-- name: NAME`;
+#                                                                    `-- part: NAME` is put in for @NAME@
 #   awk -v what=queries.h -f embed.awk query.sql > queries.gen.h     their enum
 
 function quote(line) { gsub(/\\/, "\\\\", line); gsub(/"/, "\\\"", line); return "    \"" line "\\n\"\n" }
@@ -23,8 +24,11 @@ BEGIN {
 FNR == 1 { flush_file(); file = FILENAME; apply = "    \"\"\n"; erase = ""; named = 0 }
 what == "queries.h" { if (/^-- name: /) printf "  YC_Q_%s,\n", $3; next }
 what == "queries" {
-  if (/^-- name: /) { if (named) print "    ,"; named = 1; print "    \"\"" }
-  else if (named && !/^--/ && !/^$/) printf "%s", quote($0)
+  if (/^-- part: /) { part = $3; next }
+  if (/^-- name: /) { if (named) print "    ,"; named = 1; part = ""; print "    \"\"" }
+  else if (/^--/ || /^$/) next
+  else if (part != "") parts[part] = parts[part] $0 " "
+  else if (named) { for (name in parts) gsub("@" name "@", parts[name]); printf "%s", quote($0) }
   next
 }
 /^-- erase$/ { erase = "    \"\"\n"; next }

@@ -149,37 +149,29 @@ static const YcEventKind *find_kind(const char *kind)
   return NULL;
 }
 
-static int parameter(sqlite3_stmt *statement, const char *name)
+static void bind_int(const YcScriptStatement *one, YcParameter parameter, gint64 value)
 {
-  return sqlite3_bind_parameter_index(statement, name);
+  if (one->index[parameter] > 0) sqlite3_bind_int64(one->statement, one->index[parameter], value);
 }
 
-static void bind_int(sqlite3_stmt *statement, const char *name, gint64 value)
+static void bind_text(const YcScriptStatement *one, YcParameter parameter, const char *value)
 {
-  int i = parameter(statement, name);
-  if (i > 0) sqlite3_bind_int64(statement, i, value);
+  if (one->index[parameter] > 0 && value != NULL)
+    sqlite3_bind_text(one->statement, one->index[parameter], value, -1, SQLITE_STATIC);
 }
 
-static void bind_text(sqlite3_stmt *statement, const char *name, const char *value)
+static void bind_event(const YcScriptStatement *one, const YcEventRow *e, gint64 casefile, gint64 actor)
 {
-  int i = parameter(statement, name);
-  if (i > 0 && value != NULL) sqlite3_bind_text(statement, i, value, -1, SQLITE_STATIC);
-}
-
-static void bind_event(sqlite3_stmt *statement, const YcEventRow *e, gint64 casefile, gint64 actor)
-{
-  sqlite3_reset(statement);
-  sqlite3_clear_bindings(statement);
-  bind_int(statement, ":pos", e->pos);
-  bind_int(statement, ":casefile", casefile);
-  bind_int(statement, ":actor", actor);
-  bind_int(statement, ":at", e->happened);
-  bind_int(statement, ":epoch", e->epoch);
-  bind_int(statement, ":ver", e->ver);
-  bind_int(statement, ":inc", e->inc);
-  bind_text(statement, ":node", e->node);
-  bind_text(statement, ":facts", e->facts);
-  bind_text(statement, ":body", e->body);
+  bind_int(one, YC_PARAMETER_POS, e->pos);
+  bind_int(one, YC_PARAMETER_CASEFILE, casefile);
+  bind_int(one, YC_PARAMETER_ACTOR, actor);
+  bind_int(one, YC_PARAMETER_AT, e->happened);
+  bind_int(one, YC_PARAMETER_EPOCH, e->epoch);
+  bind_int(one, YC_PARAMETER_VER, e->ver);
+  bind_int(one, YC_PARAMETER_INC, e->inc);
+  bind_text(one, YC_PARAMETER_NODE, e->node);
+  bind_text(one, YC_PARAMETER_FACTS, e->facts);
+  bind_text(one, YC_PARAMETER_BODY, e->body);
 }
 
 static gboolean run_script(YcStore *store, const char *sql, const YcEventRow *e, gint64 casefile, gint64 actor,
@@ -188,9 +180,10 @@ static gboolean run_script(YcStore *store, const char *sql, const YcEventRow *e,
   GPtrArray *script = yc_sql_script(store, sql, error);
   if (script == NULL) return FALSE;
   for (guint i = 0; i < script->len; i++) {
-    bind_event(script->pdata[i], e, casefile, actor);
-    gboolean ok = yc_sql_run(store, script->pdata[i], error);
-    sqlite3_clear_bindings(script->pdata[i]);
+    const YcScriptStatement *one = script->pdata[i];
+    bind_event(one, e, casefile, actor);
+    gboolean ok = yc_sql_run(store, one->statement, error);
+    sqlite3_clear_bindings(one->statement);
     if (!ok) {
       g_prefix_error(error, "%s: ", e->kind);
       return FALSE;
@@ -409,7 +402,7 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
 gboolean yc_writer_commit(YcWriter *writer, GError **error)
 {
   gboolean ok = yc_store_commit(writer->store, error);
-  if (ok && strcmp(writer->store->path, ":memory:") != 0) yc_store_checkpoint(writer->store, FALSE, NULL);
+  if (ok) yc_store_checkpoint(writer->store, FALSE, NULL);
   g_free(writer);
   return ok;
 }
@@ -423,15 +416,77 @@ void yc_writer_cancel(YcWriter *writer)
 
 /* --- the node --------------------------------------------------------------------------------------------- */
 
+static gboolean remember_self(YcStore *store, GError **error)
+{
+  sqlite3_stmt *self = yc_sql_cached(store, set_self, YC_SQL_WRITE, error);
+  if (self == NULL) return FALSE;
+  g_autofree char *inc = g_strdup_printf("%" PRId64, store->inc);
+  sqlite3_bind_text(self, 1, store->node, -1, SQLITE_STATIC);
+  sqlite3_bind_text(self, 2, inc, -1, SQLITE_STATIC);
+  gboolean ok = yc_sql_run(store, self, error);
+  sqlite3_clear_bindings(self);
+  return ok;
+}
+
+/* The first event of a fresh incarnation; `head` is what it continues, NULL for the first. */
+static gboolean begin_incarnation(YcStore *store, json_t *facts, const guint8 *head, YcTime now, GError **error)
+{
+  guint64 random;
+  gcry_create_nonce(&random, sizeof random);
+  store->inc = (gint64)(random >> 1);
+  YcActor actor = { .happened = now, .entered = now, .clock_ok = TRUE, .origin = "verb", .actor = YC_IDENT_SYSTEM };
+  yc_act_new(actor.act, now);
+  gboolean repeated;
+  g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
+  if (writer == NULL) {
+    json_decref(facts);
+    return FALSE;
+  }
+  if (head != NULL) memcpy(writer->head, head, YC_HASH_BYTES);
+  return yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) != 0 && remember_self(store, error) &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
+/* A copy: goes on from where it was copied, under an incarnation of its own. */
+static gboolean continue_from(YcStore *store, gint64 was, GError **error)
+{
+  g_autoptr(YcRows) old = yc_query(store, error, YC_Q_INCARNATION, "ti", store->node, was);
+  sqlite3_stmt *statement = old ? yc_sql_cached(store, find_head, YC_SQL_READ, error) : NULL;
+  if (statement == NULL || yc_rows_count(old) == 0) return statement == NULL ? FALSE : TRUE;
+  guint8 head[YC_HASH_BYTES] = { 0 };
+  gint64 seq = 0;
+  sqlite3_bind_text(statement, 1, store->node, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 2, was);
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    seq = sqlite3_column_int64(statement, 0);
+    memcpy(head, sqlite3_column_blob(statement, 1), YC_HASH_BYTES);
+  }
+  sqlite3_reset(statement);
+  char site[2] = { (char)(yc_rows_str(old, 0, "last_site")[0] + 1), '\0' };
+  g_autoptr(GString) hex = g_string_new(NULL);
+  put_hex(hex, head, YC_HASH_BYTES);
+  g_string_truncate(hex, hex->len - 1);
+  json_t *facts = json_pack("{s:s, s:b, s:s, s:{s:I, s:I, s:s}}", "name", yc_rows_str(old, 0, "name"), "test_clock",
+                            yc_rows_int(old, 0, "test_clock") != 0, "site", site, "continues", "inc", (json_int_t)was, "seq",
+                            (json_int_t)seq, "hash", hex->str);
+  return begin_incarnation(store, facts, head, g_get_real_time(), error);
+}
+
+static gint64 local_number(YcStore *store, const char *key)
+{
+  g_autoptr(YcRows) rows = yc_query(store, NULL, YC_Q_LOCAL, "t", key);
+  return rows != NULL && yc_rows_count(rows) > 0 ? g_ascii_strtoll(yc_rows_str(rows, 0, "value"), NULL, 10) : 0;
+}
+
 gboolean yc_event_know_self(YcStore *store, GError **error)
 {
-  g_autoptr(YcRows) rows = yc_query(store, error, YC_Q_SELF, "");
-  if (rows == NULL) return FALSE;
-  if (yc_rows_count(rows) == 0) return TRUE;
+  g_autoptr(YcRows) node = yc_query(store, error, YC_Q_LOCAL, "t", "node");
+  if (node == NULL) return FALSE;
+  if (yc_rows_count(node) == 0) return TRUE;
   g_free(store->node);
-  store->node = g_strdup(yc_rows_str(rows, 0, "node"));
-  store->inc = yc_rows_int(rows, 0, "inc");
-  return TRUE;
+  store->node = g_strdup(yc_rows_str(node, 0, "value"));
+  store->inc = local_number(store, "inc");
+  return store->inc != 0 || continue_from(store, local_number(store, "was"), error);
 }
 
 const char *yc_event_node(const YcStore *store)
@@ -441,23 +496,19 @@ const char *yc_event_node(const YcStore *store)
 
 gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error)
 {
-  guint64 random;
-  gcry_create_nonce(&random, sizeof random);
-  store->inc = (gint64)(random >> 1);
   g_free(store->node);
   store->node = g_strdup(node);
-  YcActor actor = { .happened = now, .entered = now, .clock_ok = TRUE, .origin = "verb", .actor = YC_IDENT_SYSTEM };
-  yc_act_new(actor.act, now);
-  gboolean repeated;
-  g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
-  if (writer == NULL) return FALSE;
-  json_t *facts = json_pack("{s:s, s:b}", "name", name, "test_clock", test_clock);
-  sqlite3_stmt *self = yc_sql_cached(store, set_self, YC_SQL_WRITE, error);
-  if (self == NULL || yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) == 0) return FALSE;
-  g_autofree char *inc = g_strdup_printf("%" PRId64, store->inc);
-  sqlite3_bind_text(self, 1, node, -1, SQLITE_STATIC);
-  sqlite3_bind_text(self, 2, inc, -1, SQLITE_STATIC);
-  if (!yc_sql_run(store, self, error)) return FALSE;
-  sqlite3_clear_bindings(self);
-  return yc_writer_commit(g_steal_pointer(&writer), error);
+  json_t *facts = json_pack("{s:s, s:b, s:s}", "name", name, "test_clock", test_clock, "site", node + strlen(node) - 1);
+  return begin_incarnation(store, facts, NULL, now, error);
+}
+
+gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES])
+{
+  json_t *all = json_loads(facts, 0, NULL);
+  const char *hex = json_string_value(json_object_get(json_object_get(all, "continues"), "hash"));
+  gboolean ok = hex != NULL && strlen(hex) == 2 * YC_HASH_BYTES;
+  for (int i = 0; ok && i < YC_HASH_BYTES; i++)
+    hash[i] = (guint8)(g_ascii_xdigit_value(hex[2 * i]) * 16 + g_ascii_xdigit_value(hex[2 * i + 1]));
+  json_decref(all);
+  return ok;
 }

@@ -63,12 +63,17 @@ gboolean yc_writer_commit(YcWriter *writer, GError **error);
 void yc_writer_cancel(YcWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcWriter, yc_writer_cancel)
 
-/* Starts this store's node: the first event of a fresh incarnation.  `test_clock`: for tests and
+/* Starts this store's node: the first event of its first incarnation, whose numbers bear the node's site letter.  `test_clock`: for tests and
  * demonstrations, time may be given from outside. */
 gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error);
-/* Learns from the store which node and incarnation it is (yc_store_open() calls it). */
+/* Learns from the store which node and incarnation it is (yc_store_open() calls it).  A copy of a store (yc_store_backup())
+ * does not go on with the incarnation it was copied from: it begins one of its own, whose node.begin names the
+ * (inc, seq, hash) it continues, and whose numbers bear the next site letter, so that nothing is numbered twice. */
 gboolean yc_event_know_self(YcStore *store, GError **error);
 const char *yc_event_node(const YcStore *store);
+
+/* The hash that a node.begin continues, FALSE where it continues nothing. */
+gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES]);
 
 /* "node/inc/seq" of a local key (free with g_free(), NULL if there is none), and back (0 if there is none). */
 char *yc_event_ident(YcStore *store, gint64 pos);

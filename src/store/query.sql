@@ -1,10 +1,15 @@
 -- query.sql: everything that is read from the state tables.  Every statement prepares, is read-only, and its plan has
--- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.
+-- neither a scan nor a temporary B-tree except those listed in tests/store/test_query.c.  A part stands for its text in
+-- the statements after it.
 
 -- name: SELF
-SELECT n.node, n.inc, n.name, n.test_clock FROM node n
+SELECT n.node, n.inc, n.name, n.test_clock, n.site FROM node n
 WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
   AND n.inc = CAST((SELECT value FROM local_store WHERE key = 'inc') AS INTEGER);
+-- name: INCARNATION
+SELECT name, test_clock, (SELECT max(site) FROM node WHERE node = ?1) AS last_site FROM node WHERE node = ?1 AND inc = ?2;
+-- name: LOCAL
+SELECT value FROM local_store WHERE key = ?1;
 -- name: NEWEST_EVENT
 SELECT pos, kind, happened_at, entered_at FROM event ORDER BY pos DESC LIMIT 1;
 -- name: EVENT_COUNT
@@ -61,7 +66,7 @@ WHERE version = (SELECT max(version) FROM item j WHERE j.code = i.code AND j.fro
 -- name: ITEM
 SELECT item FROM item WHERE code = ?1 AND version = ?2;
 -- name: ITEM_ON
-SELECT version, item FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
+SELECT version FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
 -- name: ITEM_NEWEST
 SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
 
@@ -105,48 +110,51 @@ SELECT count(*) AS n FROM casefile WHERE rank = ?1 AND queue <> '' AND due = ?1 
 -- name: TALLY_LIT
 SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 
+-- What a list shows of a case, in the order in which it is read.  The case comes first: its index is the list's order.
+-- part: ROW
+c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
+p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
+p.sex, p.birth, c.answerable
+FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
+LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
 -- name: LIST_QUEUE
-SELECT c.id FROM casefile c WHERE c.queue = ?1 AND (c.rank, c.id) > (?2, ?3) AND c.queue <> ''
+SELECT @ROW@ WHERE c.queue = ?1 AND (c.rank, c.id) > (?2, ?3) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?4;
 -- name: LIST_OPEN
-SELECT c.id FROM casefile c WHERE (c.rank, c.id) > (?1, ?2) AND c.queue <> '' ORDER BY c.rank, c.id LIMIT ?3;
+SELECT @ROW@ WHERE (c.rank, c.id) > (?1, ?2) AND c.queue <> '' ORDER BY c.rank, c.id LIMIT ?3;
 -- name: LIST_URGENT
-SELECT c.id FROM casefile c WHERE (c.rank, c.id) > (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+SELECT @ROW@ WHERE (c.rank, c.id) > (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
   AND (?6 OR c.due <> ?4 OR c.soon <> ?4 OR c.limit_days <> 1)
 ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_POST
-SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
+SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_QUEUE_BACK
-SELECT c.id FROM casefile c WHERE c.queue = ?1 AND (c.rank, c.id) < (?2, ?3) AND c.queue <> ''
+SELECT @ROW@ WHERE c.queue = ?1 AND (c.rank, c.id) < (?2, ?3) AND c.queue <> ''
 ORDER BY c.rank DESC, c.id DESC LIMIT ?4;
 -- name: LIST_OPEN_BACK
-SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.queue <> '' ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
+SELECT @ROW@ WHERE (c.rank, c.id) < (?1, ?2) AND c.queue <> '' ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
 -- name: LIST_URGENT_BACK
-SELECT c.id FROM casefile c WHERE (c.rank, c.id) < (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
+SELECT @ROW@ WHERE (c.rank, c.id) < (?1, ?2) AND c.rank <= ?3 AND c.soon <= ?4 AND c.queue <> ''
   AND (?6 OR c.due <> ?4 OR c.soon <> ?4 OR c.limit_days <> 1)
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_POST_BACK
-SELECT c.id FROM casefile c WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
+SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
-SELECT id FROM casefile WHERE person = ?1 ORDER BY id DESC LIMIT ?2;
+SELECT @ROW@ WHERE c.person = ?1 ORDER BY c.id DESC LIMIT ?2;
 -- name: LIST_PERSON_OPEN
-SELECT id FROM casefile WHERE person = ?1 AND (queue <> '') = ?2 ORDER BY id DESC LIMIT ?3;
+SELECT @ROW@ WHERE c.person = ?1 AND (c.queue <> '') = ?2 ORDER BY c.id DESC LIMIT ?3;
 -- name: COUNT_PERSON
 SELECT coalesce(sum(queue <> ''), 0) AS open, coalesce(sum(queue = ''), 0) AS closed FROM casefile WHERE person = ?1;
 -- name: CASE_BY_NUMBER
 SELECT id FROM casefile WHERE number = ?1;
 -- name: CASE_ROW
-SELECT c.id, c.number, c.state, c.queue, c.item, c.short, c.place, c.step_short, c.due, c.target, c.soon, c.limit_days,
-  c.stopped, c.provisional, c.rank, c.received, c.accepted, c.ended, c.outcome, c.since, c.answerable,
-  p.name, p.sex, p.birth, p.doc_number, p.phone, l.short AS place_short, l.name AS place_name, s.name AS who, s.phone AS who_phone,
-  o.short AS office_short, o.name AS office_name, so.short AS step_office, so.inside AS step_inside
-FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
-  LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
-  LEFT JOIN post t ON t.code = c.answerable LEFT JOIN office o ON o.code = t.office
-  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
-WHERE c.id = ?1;
+SELECT @ROW@ WHERE c.id = ?1;
+-- name: CASE_BRIEF
+SELECT c.item, c.version, c.step, c.epoch, c.ver, n.staff
+FROM casefile c LEFT JOIN post_now n ON n.post = c.answerable WHERE c.id = ?1;
 -- name: CASEFILE
 SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
 FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.code = c.window WHERE c.id = ?1;

@@ -4,15 +4,18 @@
 #include <string.h>
 #include "store/private.h"
 
+/* A text begins at an offset: the buffer moves while it grows. */
 typedef struct {
-  const char *text;   /* NULL: not text */
-  gint64 number;
+  gint64 value;   /* number, or offset of the text */
+  gboolean is_text;
 } YcCell;
 
 struct YcRows {
-  GStringChunk *texts;
-  GPtrArray *columns;   /* of char * */
-  GArray *cells;        /* of YcCell, row by row */
+  const char *const *columns;   /* names, of the query */
+  guint n_columns;
+  GString *texts;
+  GArray *cells;                /* of YcCell, row by row */
+  guint last;                   /* column looked at last: most readers take them in order */
 };
 
 static const struct { int code; const char *sentence; } sentences[] = {
@@ -67,16 +70,39 @@ sqlite3_stmt *yc_sql_cached(YcStore *store, const char *sql, YcSqlRight right, G
   return statement;
 }
 
+static const char *const parameter_names[YC_N_PARAMETERS] = {
+  [YC_PARAMETER_POS] = ":pos",     [YC_PARAMETER_CASEFILE] = ":casefile", [YC_PARAMETER_ACTOR] = ":actor",
+  [YC_PARAMETER_AT] = ":at",       [YC_PARAMETER_EPOCH] = ":epoch",       [YC_PARAMETER_VER] = ":ver",
+  [YC_PARAMETER_INC] = ":inc",     [YC_PARAMETER_NODE] = ":node",         [YC_PARAMETER_FACTS] = ":facts",
+  [YC_PARAMETER_BODY] = ":body",
+};
+
+static void script_statement_free(gpointer data)
+{
+  YcScriptStatement *one = data;
+  sqlite3_finalize(one->statement);
+  g_free(one);
+}
+
+static void script_add(GPtrArray *list, sqlite3_stmt *statement)
+{
+  YcScriptStatement *one = g_new0(YcScriptStatement, 1);
+  one->statement = statement;
+  for (guint i = 0; i < YC_N_PARAMETERS; i++)
+    one->index[i] = sqlite3_bind_parameter_index(statement, parameter_names[i]);
+  g_ptr_array_add(list, one);
+}
+
 GPtrArray *yc_sql_script(YcStore *store, const char *sql, GError **error)
 {
   GPtrArray *list = g_hash_table_lookup(store->scripts, sql);
   if (list != NULL) return list;
-  list = g_ptr_array_new_with_free_func(yc_sql_finalize);
+  list = g_ptr_array_new_with_free_func(script_statement_free);
   for (const char *rest = sql; *rest != '\0';) {
     GError *failure = NULL;
     sqlite3_stmt *statement = yc_sql_prepare(store, rest, YC_SQL_WRITE, &rest, &failure);
     if (statement != NULL) {
-      g_ptr_array_add(list, statement);
+      script_add(list, statement);
     } else if (failure != NULL) {
       g_propagate_error(error, failure);
       g_ptr_array_unref(list);
@@ -132,22 +158,38 @@ static void bind_all(sqlite3_stmt *statement, const char *types, va_list values)
 
 static void read_row(YcRows *rows, sqlite3_stmt *statement)
 {
-  for (int i = 0; i < (int)rows->columns->len; i++) {
-    YcCell cell = { NULL, 0 };
+  guint first = rows->cells->len;
+  g_array_set_size(rows->cells, first + rows->n_columns);
+  for (int i = 0; i < (int)rows->n_columns; i++) {
+    YcCell *cell = &g_array_index(rows->cells, YcCell, first + (guint)i);
+    *cell = (YcCell){ 0, FALSE };
     switch (sqlite3_column_type(statement, i)) {
     case SQLITE_INTEGER:
-      cell.number = sqlite3_column_int64(statement, i);
+      cell->value = sqlite3_column_int64(statement, i);
       break;
     case SQLITE_TEXT: {
       const char *text = (const char *)sqlite3_column_text(statement, i);
-      cell.text = g_string_chunk_insert_len(rows->texts, text, sqlite3_column_bytes(statement, i));
+      if (text == NULL) break;   /* no memory left: the next step says so */
+      *cell = (YcCell){ (gint64)rows->texts->len, TRUE };
+      g_string_append_len(rows->texts, text, sqlite3_column_bytes(statement, i) + 1);
       break;
     }
     default:
       break;
     }
-    g_array_append_val(rows->cells, cell);
   }
+}
+
+/* The names of a query's columns: the same in every store, so they are read once and kept. */
+static const char *const *column_names(YcQuery query, sqlite3_stmt *statement)
+{
+  static const char **names[YC_N_QUERIES];
+  if (names[query] == NULL) {
+    int n = sqlite3_column_count(statement);
+    names[query] = g_new0(const char *, (gsize)n + 1);
+    for (int i = 0; i < n; i++) names[query][i] = g_intern_string(sqlite3_column_name(statement, i));
+  }
+  return names[query];
 }
 
 YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *types, ...)
@@ -160,11 +202,10 @@ YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *type
   va_end(values);
 
   YcRows *rows = g_new0(YcRows, 1);
-  rows->texts = g_string_chunk_new(1024);
-  rows->columns = g_ptr_array_new();
-  rows->cells = g_array_new(FALSE, FALSE, sizeof(YcCell));
-  for (int i = 0; i < sqlite3_column_count(statement); i++)
-    g_ptr_array_add(rows->columns, g_string_chunk_insert_const(rows->texts, sqlite3_column_name(statement, i)));
+  rows->columns = column_names(query, statement);
+  rows->n_columns = (guint)sqlite3_column_count(statement);
+  rows->texts = g_string_sized_new(1000);
+  rows->cells = g_array_sized_new(FALSE, FALSE, sizeof(YcCell), rows->n_columns);
   int code;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) read_row(rows, statement);
   if (code != SQLITE_DONE) yc_sql_fail(store->db, code, store->path, error);
@@ -178,39 +219,43 @@ YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *type
 void yc_rows_free(YcRows *rows)
 {
   if (rows == NULL) return;
-  g_string_chunk_free(rows->texts);
-  g_ptr_array_unref(rows->columns);
+  g_string_free(rows->texts, TRUE);
   g_array_unref(rows->cells);
   g_free(rows);
 }
 
 guint yc_rows_count(const YcRows *rows)
 {
-  return rows->columns->len == 0 ? 0 : rows->cells->len / rows->columns->len;
+  return rows->n_columns == 0 ? 0 : rows->cells->len / rows->n_columns;
 }
 
 static const YcCell *find_cell(const YcRows *rows, guint row, const char *column)
 {
-  for (guint i = 0; i < rows->columns->len; i++)
-    if (strcmp(rows->columns->pdata[i], column) == 0)
-      return &g_array_index(rows->cells, YcCell, row * rows->columns->len + i);
+  for (guint k = 0; k < rows->n_columns; k++) {
+    guint i = (rows->last + k) % rows->n_columns;
+    if (*rows->columns[i] != *column || strcmp(rows->columns[i], column) != 0) continue;
+    ((YcRows *)rows)->last = i;
+    return &g_array_index(rows->cells, YcCell, row * rows->n_columns + i);
+  }
   g_error("no column %s in this query", column);
 }
 
 const char *yc_rows_text(const YcRows *rows, guint row, const char *column)
 {
-  return find_cell(rows, row, column)->text;
+  const YcCell *cell = find_cell(rows, row, column);
+  return cell->is_text ? rows->texts->str + cell->value : NULL;
 }
 
 const char *yc_rows_str(const YcRows *rows, guint row, const char *column)
 {
-  const char *text = find_cell(rows, row, column)->text;
+  const char *text = yc_rows_text(rows, row, column);
   return text ? text : "";
 }
 
 gint64 yc_rows_int(const YcRows *rows, guint row, const char *column)
 {
-  return find_cell(rows, row, column)->number;
+  const YcCell *cell = find_cell(rows, row, column);
+  return cell->is_text ? 0 : cell->value;
 }
 
 gint64 yc_rows_first(const YcRows *rows, const char *column, gint64 fallback)

@@ -9,7 +9,7 @@
 #include "store/event.h"
 
 #define APPLICATION_ID 0x79696368   /* "yich" */
-#define WAL_LIMIT (4 * 1024 * 1024)
+#define LOG_PAGES 1000              /* 4 MB */
 #define BUSY_LIMIT_MS 15000
 
 static const char pragmas[] =
@@ -59,6 +59,15 @@ static void pos_of(sqlite3_context *context, int n, sqlite3_value **values)
   if (pos > 0) sqlite3_result_int64(context, pos);
 }
 
+/* How long the log is now: not the size of its file, which stays when the log begins anew. */
+static int note_log(void *store, sqlite3 *db, const char *name, int pages)
+{
+  (void)db;
+  (void)name;
+  ((YcStore *)store)->log_pages = pages;
+  return SQLITE_OK;
+}
+
 static gboolean open_file(YcStore *store, int flags, GError **error)
 {
   int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -69,7 +78,9 @@ static gboolean open_file(YcStore *store, int flags, GError **error)
     return yc_sql_fail(NULL, SQLITE_READONLY, store->path, error);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function(store->db, "pos_of", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, pos_of, NULL, NULL);
-  return yc_sql_exec(store, pragmas, error);
+  if (!yc_sql_exec(store, pragmas, error)) return FALSE;
+  sqlite3_wal_hook(store->db, note_log, store);
+  return TRUE;
 }
 
 static gint64 pragma_int(YcStore *store, const char *sql)
@@ -117,6 +128,8 @@ static YcStore *new_store(const char *path)
 {
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
+    /* Nobody asks SQLite how much memory it uses: counting takes a lock at every allocation. */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     gcry_check_version(NULL);
     gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
     gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
@@ -223,9 +236,7 @@ static gboolean checkpoint_locked(YcStore *store, GError **error)
 
 gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
 {
-  g_autofree char *wal = g_strconcat(store->path, "-wal", NULL);
-  GStatBuf info;
-  if (!force && (g_stat(wal, &info) != 0 || info.st_size < WAL_LIMIT)) return TRUE;
+  if (!force && store->log_pages < LOG_PAGES) return TRUE;
   /* While this second connection holds the write lock nobody can reset the log under the checkpoint. */
   sqlite3 *lock = NULL;
   int code = sqlite3_open_v2(store->path, &lock, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -240,6 +251,18 @@ gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
   return ok;
 }
 
+/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is opened. */
+static gboolean forget_incarnation(const char *path, GError **error)
+{
+  sqlite3 *copy = NULL;
+  int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec(copy, "UPDATE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
+  gboolean ok = code == SQLITE_OK || yc_sql_fail(copy, code, path, error);
+  sqlite3_close(copy);
+  return ok;
+}
+
 gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
 {
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -251,7 +274,7 @@ gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
   sqlite3_stmt *statement = yc_sql_cached(store, "VACUUM INTO ?1", YC_SQL_WRITE, error);
   if (statement == NULL) return FALSE;
   sqlite3_bind_text(statement, 1, part, -1, SQLITE_TRANSIENT);
-  if (!yc_sql_run(store, statement, error)) {
+  if (!yc_sql_run(store, statement, error) || !forget_incarnation(part, error)) {
     g_unlink(part);
     return FALSE;
   }

@@ -21,7 +21,8 @@ gint64 yc_store_data_version(YcStore *store);
 
 /* Moves the write-ahead log into the store when it has grown over 4 MB (always with `force`), holding the write lock. */
 gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error);
-/* A consistent copy in a new file, while others write.  The copy is a complete store. */
+/* A consistent copy in a new file, while others write.  The copy is a complete store; opened, it begins an incarnation of
+ * its own (store/event.h). */
 gboolean yc_store_backup(YcStore *store, const char *path, GError **error);
 
 /* How much a commit waits for the disk: FALSE is for making demo stores and for measuring. */

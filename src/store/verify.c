@@ -84,6 +84,7 @@ static gboolean check_event(YcStore *store, GHashTable *heads, const YcEventRow 
   if (e->seq != head->seq + 1)
     return differs(error, _("事件链断了:第 %" PRId64 " 条(%s)应为 %s 的第 %" PRId64 " 号,却是第 %" PRId64 " 号"),
                    e->pos, e->kind, e->node, head->seq + 1, e->seq);
+  if (e->seq == 1) yc_event_continued(e->facts, head->hash);
   guint8 hash[YC_HASH_BYTES];
   if (e->body != NULL) {
     static const guint8 no_salt[YC_ACT_BYTES];

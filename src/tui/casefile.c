@@ -9,7 +9,9 @@
 #include "tui/print.h"
 #include "tui/screens.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS, LIST = 4, MARGIN = 2 };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
+/* Rows a list has at least; columns beside text; columns of a whole title. */
+enum { LIST = 3, MARGIN = 2, WHOLE = 80 };
 
 typedef struct {
   YcScreen base;
@@ -71,11 +73,13 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(cf->app, cf->id, error);
   if (!view)
     return FALSE;
-  g_autoptr(YcCaseView) old = cf->view;
+  YcCaseView *old = cf->view;   /* the list still knows its rows */
   cf->view = view;
   use_tab(cf);
   int head = yc_caseview_head_rows(view, screen->area, LIST + 1);
-  return yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  yc_case_view_free(old);
+  return ok;
 }
 
 /* ── what a person does ── */
@@ -87,7 +91,7 @@ static void show_tab(Case *cf, int tab)
   cf->tab = tab;
   use_tab(cf);
   yc_list_reset(cf->list);
-  yc_tui_reload(cf->base.tui);
+  yc_screen_changed(&cf->base);
 }
 
 static void show_text(Case *cf, const char *title, const char *text)
@@ -103,7 +107,7 @@ static void open_row(Case *cf, gconstpointer row)
     show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
   else if (cf->tab == MATERIALS) {
     const YcMaterialLine *line = row;
-    g_autofree char *text = g_strdup_printf(*line->note ? "%s:%s" : "%s%s", line->name, line->note);
+    g_autofree char *text = g_strdup_printf(*line->note ? _("%s:%s") : "%s%s", line->name, line->note);
     show_text(cf, TABS[MATERIALS].name, text);
   } else
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
@@ -146,7 +150,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   if (!cf->view)
     return;
   yc_caseview_title(cf->app, cf->view, left);
-  if (cf->view->row->open)
+  if (cf->view->row->open && screen->area.columns >= WHOLE)   /* the light comes first */
     g_string_append_printf(right, _("责任人 %s"), cf->view->answerable);
 }
 
@@ -154,7 +158,8 @@ static char *tab_label(const Case *cf, int tab)
 {
   const YcCaseView *view = cf->view;
   if (tab == MATERIALS)
-    return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), view->materials_have, view->materials_all);
+    return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), view->materials_have,
+                           view->materials_all);
   return g_strdup_printf("%d%s %u", tab, gettext(TABS[tab].name), rows_of(cf, tab)->len);
 }
 

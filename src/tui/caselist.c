@@ -6,18 +6,19 @@
 
 #include "app/say.h"
 #include "base/gettext.h"
+#include "base/text.h"
 
 enum { LIGHT, DUE, NUMBER, NAME, AGE, PLACE, ITEM, STEP, WHO, COLUMNS };
 
 static const YcColumn TABLE[COLUMNS] = {
-  [LIGHT] = { N_("时限"), 8 }, [DUE] = { N_("到期"), 6 }, [NUMBER] = { N_("办件号"), 11 }, [NAME] = { N_("申请人"), 10 },
-  [AGE] = { N_("年龄"), 0 }, [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 17 },
+  [LIGHT] = { N_("时限"), 8 }, [DUE] = { N_("到期"), 6 }, [NUMBER] = { N_("办件号"), 11 },
+  [NAME] = { N_("申请人"), 10 }, [AGE] = { N_("年龄"), 0 }, [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 17 },
   [STEP] = { N_("环节"), 11 }, [WHO] = { N_("责任人"), 8 },
 };
 enum { WIDTH = 80 };
 
-/* What a wider list gives, in turn, and how much at most.  The others are data of a bounded width.  Age and village tell
- * people of one name apart (RULE prv-01). */
+/* What a wider list gives, in turn, and how much at most.  The others are data of a bounded width.  Age and
+ * village tell people of one name apart (RULE prv-01). */
 static const struct {
   int column, more;
 } WIDER[] = { { AGE, 6 }, { WHO, 4 }, { NAME, 10 }, { STEP, 2 } };
@@ -81,7 +82,9 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
   yc_put(y, x + table[LIGHT].columns, table[DUE].columns, due, ink);
-  yc_put_light(y, x, table[LIGHT].columns, row->light.colour, word, ink);
+  /* A state that is longer than a light takes the place of the due day, which such a case has not. */
+  gboolean longer = row->due == YC_DAY_NONE && yc_width(word) >= table[LIGHT].columns;
+  yc_put_light(y, x, table[LIGHT].columns + (longer ? table[DUE].columns : 0), row->light.colour, word, ink);
 }
 
 /* ── the foot ── */

@@ -18,7 +18,7 @@ gboolean yc_caseview_waits(const YcCaseRow *row)
 
 static const char *provisional(gboolean is)
 {
-  return is ? _("暂定") : "";
+  return is ? C_("clock", "暂定") : "";
 }
 
 void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out)
@@ -31,7 +31,8 @@ void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out)
   g_string_append_printf(out, "%s  %s  %s  %s%s", row->number, row->item_short, row->applicant,
                          shapes[row->light.colour], lit ? word : view->state_text);
   if (lit && row->due != YC_DAY_NONE)
-    g_string_append_printf(out, _("  应于 %s(%s)%s"), day, yc_say_weekday(row->due), provisional(row->provisional));
+    g_string_append_printf(out, _("  应于 %s(%s)%s"), day, yc_say_weekday(row->due),
+                           provisional(row->provisional));
 }
 
 /* ── the head ── */
@@ -63,8 +64,8 @@ static const YcInk LIGHT_INK[] = {
 static char *short_light(const YcLight *light)
 {
   static const char *const words[] = {
-    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = N_("停"), [YC_LIGHT_GREEN] = N_("剩"), [YC_LIGHT_YELLOW] = N_("剩"),
-    [YC_LIGHT_RED] = N_("超")
+    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = N_("停"), [YC_LIGHT_GREEN] = N_("剩"),
+    [YC_LIGHT_YELLOW] = N_("剩"), [YC_LIGHT_RED] = N_("超")
   };
   if (light->colour == YC_LIGHT_NONE)
     return g_strdup("");
@@ -120,11 +121,14 @@ int yc_caseview_head(const YcCaseView *view, YcArea area, int below)
   int used = put_people(view, inside);
   used += put_clocks(view, rest(inside, used));
   used += put_state(view, rest(inside, used));
-  if (!view->steps->len || inside.rows - used < BAND + 2)   /* blank lines above and below */
+  int blank = inside.rows - used >= BAND + 2;   /* above and below the route */
+  if (!view->steps->len || inside.rows - used < BAND)
     return MIN(used + 1, inside.rows);
-  used += 1;
-  used += yc_route_paint(view, (YcArea) { inside.y + used, inside.x, inside.rows - used - 1, inside.columns });
-  return used + 1;
+  used += blank;
+  YcArea route = rest(inside, used);
+  route.rows -= blank;
+  used += yc_route_paint(view, route);
+  return used + blank;
 }
 
 int yc_caseview_head_rows(const YcCaseView *view, YcArea area, int below)
@@ -141,7 +145,8 @@ void yc_caseview_beside(YcApp *app, const YcCaseView *view, YcArea area)
   YcArea body = rest(area, 1);
   YcArea below = rest(body, yc_caseview_head(view, body, RECORD));
   for (guint i = 0; i < view->record->len && (int)i < below.rows; i++)
-    yc_caseview_record(NULL, g_ptr_array_index(view->record, i), below.y + (int)i, below.x, below.columns, FALSE);
+    yc_caseview_record(NULL, g_ptr_array_index(view->record, i), below.y + (int)i, below.x, below.columns,
+                       FALSE);
 }
 
 /* ── rows ── */
@@ -151,7 +156,8 @@ static YcInk row_ink(gboolean selected)
   return selected ? YC_INK_REVERSE : YC_INK_PLAIN;
 }
 
-void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
+                        gboolean selected)
 {
   static const YcColumn table[] = { { "", 7 }, { "", 7 }, { "", 9 }, { "", 1000 } };
   const YcRecordLine *line = row;
@@ -164,19 +170,30 @@ void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 
+/* Columns for a word with `more` behind it, at least `least`. */
+static int room(const char *word, int more, int least)
+{
+  return MAX(yc_width(word) + more, least);
+}
+
 static char *pieces(const char *word, int n)
 {
   return n > 0 ? g_strdup_printf("%s%d", word, n) : g_strdup("");
 }
 
-void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
+                          gboolean selected)
 {
   static const char *const states[YC_N_TICKS] = {
     [YC_TICK_MISSING] = N_("缺"), [YC_TICK_HAVE] = N_("齐"), [YC_TICK_WRONG] = N_("误")
   };
   const YcMaterialLine *line = row;
+  int widest = 4;
+  for (gsize i = 0; i < G_N_ELEMENTS(states); i++)
+    widest = room(gettext(states[i]), 1, widest);
   const YcColumn table[] = {
-    { "", 4 }, { "", 4 }, { "", columns >= 100 ? 42 : 32 }, { "", 5 }, { "", 5 }, { "", 5 }, { "", 1000 }
+    { "", 4 }, { "", widest }, { "", columns >= 100 ? 42 : 32 }, { "", room(_("原"), 2, 5) }, { "", room(_("复"), 2, 5) },
+    { "", room(_("已退"), 1, 5) }, { "", 1000 }
   };
   g_autofree char *n = g_strdup_printf("%2d", line->n);
   g_autofree char *original = pieces(_("原"), line->original);
@@ -186,7 +203,8 @@ void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y,
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 
-void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
+                       gboolean selected)
 {
   static const YcColumn table[] = { { "", 1 }, { "", 26 }, { "", 25 }, { "", 7 }, { "", 9 }, { "", 1000 } };
   const YcPaperLine *line = row;

@@ -41,9 +41,11 @@ const char *yc_command_id(YcCommand command)
   return TABLE[command].id;
 }
 
+/* The names that other places use for something else have a context. */
 const char *yc_command_name(YcCommand command)
 {
-  return command == YC_COMMAND_NONE ? "" : gettext(TABLE[command].name);
+  const char *name = TABLE[command].name, *here = C_("command", name);
+  return command == YC_COMMAND_NONE ? "" : here != name ? here : gettext(name);
 }
 
 const char *yc_command_help(YcCommand command)
@@ -125,11 +127,11 @@ gboolean yc_command_known_char(gunichar c)
 static char *hint(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
-  GString *out = g_string_new(yc_key_name(entry->key));
+  g_autoptr(GString) key = g_string_new(yc_key_name(entry->key));
   if (entry->key == YC_KEY_NONE)
-    append_letter(out, entry->letter);
-  g_string_append(out, gettext(entry->name));
-  return g_string_free(out, FALSE);
+    append_letter(key, entry->letter);
+  /* TRANSLATORS: a key and what it does, in the bottom line: F2受理. */
+  return g_strdup_printf(_("%s%s"), key->str, yc_command_name(command));
 }
 
 /* The command that the hinted key really starts at this place: not one that another hides. */

@@ -52,11 +52,12 @@ static Layout lay_out(YcArea area)
 
 /* ── the list ── */
 
-static gboolean fetch(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows, GError **error)
+static gboolean fetch(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows,
+                      GError **error)
 {
   const Desk *desk = data;
-  g_autoptr(GPtrArray) page = yc_desk_list(desk->app, desk->tab, from ? &from->sort : NULL, from ? from->tie : 0,
-                                           backwards, n, error);
+  g_autoptr(GPtrArray) page = yc_desk_list(desk->app, desk->tab, from ? &from->sort : NULL,
+                                           from ? from->tie : 0, backwards, n, error);
   while (page && page->len)
     g_ptr_array_add(rows, g_ptr_array_steal_index(page, 0));
   return page != NULL;
@@ -104,7 +105,8 @@ static gboolean load(YcScreen *screen, GError **error)
   if (!yc_desk_counts(desk->app, &desk->counts, error) || !yc_list_load(desk->list, at.list.rows - 1, error))
     return FALSE;
   const YcCaseRow *row = yc_list_row(desk->list);
-  return yc_preview_read(&desk->preview, desk->app, row, error) && read_view(desk, row, at.view.columns > 0, error);
+  return yc_preview_read(&desk->preview, desk->app, row, error)
+         && read_view(desk, row, at.view.columns > 0, error);
 }
 
 /* ── what a person does ── */
@@ -124,7 +126,7 @@ static void show_tab(Desk *desk, int tab)
     return;
   desk->tab = (YcTab)tab;
   yc_list_reset(desk->list);
-  yc_tui_reload(desk->base.tui);
+  yc_screen_changed(&desk->base);
 }
 
 /* The first tab and the last are neighbours. */
@@ -209,18 +211,32 @@ static YcInk tab_ink(const Desk *desk, YcTab tab)
   return tab == desk->tab ? YC_INK_REVERSE : YC_INK_PLAIN;
 }
 
-/* The chosen one is reverse as far as its words go.  Where not all have room they begin so that it is seen. */
+static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
+{
+  g_autofree char *name = tab_name(tab), *count = count_text(desk->counts.tab[tab]);
+  gboolean bare = !counted || tab == YC_TAB_ALL;
+  const char *blank = bare || strlen(count) > 3 ? "" : " ";
+  return g_strconcat(name, blank, bare ? "" : count, NULL);
+}
+
+/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is longer
+ * than its room they stand one behind the other. */
 static void paint_tabs_across(const Desk *desk, YcArea area)
 {
   gboolean counted = area.columns >= TAB * (YC_N_TABS - 2) + TAB_SHORT - 1;
   int each = counted ? TAB : TAB_SHORT, room = MAX(area.columns / each, 1);
-  int first = MAX((int)desk->tab - room, 0) + 1;
-  for (int tab = counted ? 1 : first, x = area.x; tab < YC_N_TABS; tab++, x += each) {
-    g_autofree char *name = tab_name((YcTab)tab);
-    g_autofree char *count = count_text(desk->counts.tab[tab]);
-    gboolean bare = !counted || tab == YC_TAB_ALL;
-    g_autofree char *label = g_strdup_printf("%s%s%s", name, bare || strlen(count) > 3 ? "" : " ", bare ? "" : count);
-    yc_put(area.y, x, MIN(MIN(yc_width(label), each), area.x + area.columns - x), label, tab_ink(desk, (YcTab)tab));
+  int first = counted ? 1 : MAX((int)desk->tab - room, 0) + 1;
+  char *labels[YC_N_TABS] = { NULL };
+  gboolean even = TRUE;
+  for (int tab = first; tab < YC_N_TABS; tab++) {
+    labels[tab] = tab_label(desk, (YcTab)tab, counted);
+    even = even && (!counted || yc_width(labels[tab]) < TAB);
+  }
+  for (int tab = first, x = area.x; tab < YC_N_TABS; tab++) {
+    int columns = even ? MIN(yc_width(labels[tab]), each - 1) : yc_width(labels[tab]);
+    yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], tab_ink(desk, (YcTab)tab));
+    x += even ? each : columns + 1;
+    g_free(labels[tab]);
   }
 }
 

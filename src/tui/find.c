@@ -2,6 +2,7 @@
 #include <config.h>
 #include "app/desk.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/list.h"
@@ -15,7 +16,6 @@ typedef struct {
   YcScreen base;
   YcApp *app;
   YcEdit *edit;
-  gboolean behind;      /* what was typed has not been looked up yet */
   GPtrArray *found;     /* of YcCaseRow */
   YcListArray array;
   YcList *list;
@@ -46,7 +46,6 @@ static gboolean load(YcScreen *screen, GError **error)
   find->found = found;
   find->array.rows = found;
   find->array.empty = yc_edit_empty(find->edit) ? NOTHING_TYPED : NOTHING_FOUND;
-  find->behind = FALSE;
   return yc_list_load(find->list, screen->area.rows - TOP - YC_CASELIST_FOOT, error)
          && yc_preview_read(&find->preview, find->app, yc_list_row(find->list), error);
 }
@@ -56,10 +55,8 @@ static gboolean load(YcScreen *screen, GError **error)
 static void changed(Find *find)
 {
   find->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(find->edit) ? YC_IN_EMPTY : 0);
-  find->behind = TRUE;
   yc_list_reset(find->list);
-  if (find->base.tui)
-    yc_tui_reload(find->base.tui);
+  yc_screen_changed(&find->base);
 }
 
 /* A scanned number is no search to come back to. */
@@ -83,9 +80,6 @@ static gboolean move(Find *find, YcCommand command)
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
 {
   Find *find = (Find *)screen;
-  GError *error = NULL;
-  if (find->behind && !load(screen, &error))
-    yc_tui_fail(screen->tui, error);
   const YcCaseRow *row = yc_list_row(find->list);
   if (command == YC_COMMAND_OPEN && row)
     open_row(find, row);
@@ -132,11 +126,12 @@ static void paint(YcScreen *screen, YcArea area)
 {
   const Find *find = (const Find *)screen;
   YcArea rows = { area.y + TOP, area.x, area.rows - TOP - YC_CASELIST_FOOT, area.columns };
-  yc_put(area.y, area.x + 1, 6, _("找"), YC_INK_BOLD);
+  int label = yc_width(_("找")), at = label + 2;
+  yc_put(area.y, area.x + 1, label, _("找"), YC_INK_BOLD);
   yc_caselist_heads(area.y + 1, area.x, area.columns);
   yc_list_paint(find->list, rows);
   yc_preview_paint(&find->preview, (YcArea) { rows.y + rows.rows, area.x, YC_CASELIST_FOOT, area.columns });
-  yc_put_edit(area.y, area.x + 4, area.columns - 5, find->edit, TRUE);
+  yc_put_edit(area.y, area.x + at, area.columns - at - 1, find->edit, TRUE);
 }
 
 static void find_free(YcScreen *screen)
@@ -150,8 +145,8 @@ static void find_free(YcScreen *screen)
 }
 
 static const YcScreenType FIND = {
-  .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key, .text = text,
-  .title = title, .paint = paint, .free = find_free
+  .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key,
+  .text = text, .title = title, .paint = paint, .free = find_free
 };
 
 YcScreen *yc_find_new(YcApp *app, const char *words)

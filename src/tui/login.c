@@ -49,7 +49,8 @@ static gint64 choice_key(gconstpointer row)
   return ((const Choice *)row)->key;
 }
 
-static void choice_paint(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+static void choice_paint(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
+                         gboolean selected)
 {
   static const YcColumn table[] = { { "", 2 }, { "", 14 }, { "", 1000 } };
   const Choice *choice = row;
@@ -59,7 +60,8 @@ static void choice_paint(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, 
 
 /* ── what there is to choose from ── */
 
-static void add(Login *login, gint64 key, const char *code, const char *name, const char *detail, char **initials)
+static void add(Login *login, gint64 key, const char *code, const char *name, const char *detail,
+                char **initials)
 {
   const char *typed = yc_edit_text(login->edit);
   g_autofree char *word = g_ascii_strdown(typed, -1);
@@ -126,7 +128,7 @@ static void retype(Login *login, Stage stage)
   yc_edit_set(login->edit, "");
   login->base.where |= YC_IN_EMPTY;
   yc_list_reset(login->list);
-  yc_tui_reload(login->base.tui);
+  yc_screen_changed(&login->base);
 }
 
 static gboolean serves_at_windows(YcApp *app, const char *login)
@@ -145,7 +147,7 @@ static void enter(Login *login)
   YcTui *tui = login->base.tui;
   YcApp *app = login->app;
   GError *error = NULL;
-  const char *secret = NULL;   /* a screen that asks for it comes before this one when accounts have passwords */
+  const char *secret = NULL;   /* asked for between the two lists when accounts have passwords */
   if (!yc_app_sign_in(app, login->login, secret, login->window, &error)) {
     yc_tui_fail(tui, error);
     return;
@@ -166,14 +168,8 @@ static void choose(Login *login, const char *code)
     enter(login);
 }
 
-/* What was typed in one go with the Enter has not been looked up yet. */
 static void open_row(Login *login)
 {
-  GError *error = NULL;
-  if (!load(&login->base, &error)) {
-    yc_tui_fail(login->base.tui, error);
-    return;
-  }
   const Choice *choice = yc_list_row(login->list);
   if (choice)
     choose(login, choice->code);
@@ -208,7 +204,7 @@ static void changed(Login *login)
 {
   login->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(login->edit) ? YC_IN_EMPTY : 0);
   yc_list_reset(login->list);
-  yc_tui_reload(login->base.tui);
+  yc_screen_changed(&login->base);
 }
 
 static gboolean key(YcScreen *screen, YcKey pressed)
@@ -224,7 +220,8 @@ static gboolean key(YcScreen *screen, YcKey pressed)
 static void text(YcScreen *screen, const char *typed)
 {
   Login *login = (Login *)screen;
-  if (yc_edit_empty(login->edit) && g_utf8_strlen(typed, -1) == 1 && yc_command_char(g_utf8_get_char(typed)) == '0') {
+  gboolean lone = yc_edit_empty(login->edit) && g_utf8_strlen(typed, -1) == 1;
+  if (lone && yc_command_char(g_utf8_get_char(typed)) == '0') {
     yc_page_menu(screen->tui, YC_IN_LIST);
     return;
   }
@@ -255,8 +252,8 @@ static void paint(YcScreen *screen, YcArea area)
   const char *question = gettext(STAGES[login->stage].question);
   int at = 2 + yc_width(question) + 2;
   yc_put(area.y + 1, area.x + 2, area.columns - 2, question, YC_INK_BOLD);
-  yc_put(area.y + 1, area.x + at + WORDS + 2, area.columns - at - WORDS - 2, gettext(STAGES[login->stage].help),
-         YC_INK_PLAIN);
+  int help = at + WORDS + 2;
+  yc_put(area.y + 1, area.x + help, area.columns - help, gettext(STAGES[login->stage].help), YC_INK_PLAIN);
   yc_list_paint(login->list, (YcArea) { area.y + TOP - 1, area.x, area.rows - TOP, area.columns });
   yc_put_edit(area.y + 1, area.x + at, WORDS, login->edit, TRUE);
 }
@@ -281,8 +278,8 @@ static void login_free(YcScreen *screen)
 }
 
 static const YcScreenType LOGIN = {
-  .name = "login", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can, .key = key,
-  .text = text, .title = title, .paint = paint, .hints = hints, .free = login_free
+  .name = "login", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can,
+  .key = key, .text = text, .title = title, .paint = paint, .hints = hints, .free = login_free
 };
 
 gboolean yc_login_needed(YcApp *app, const char *login, const char *window)

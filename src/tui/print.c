@@ -59,7 +59,8 @@ static gboolean paper_load(YcScreen *screen, GError **error)
 {
   Paper *paper = (Paper *)screen;
   const Printer *printer = &paper->printer;
-  g_autofree char *text = yc_app_paper_text(printer->app, printer->paper, yc_app_paper_width(printer->app), error);
+  int width = yc_app_paper_width(printer->app);
+  g_autofree char *text = yc_app_paper_text(printer->app, printer->paper, width, error);
   if (!text)
     return FALSE;
   g_strfreev(paper->lines);
@@ -103,7 +104,8 @@ static void paper_title(YcScreen *screen, GString *left, GString *right)
   int n = paper->lines ? (int)g_strv_length(paper->lines) : 0;
   g_string_append_printf(left, "%s  %s", paper->title, paper->number);
   if (n > screen->area.rows)
-    g_string_append_printf(right, _("第 %d-%d 行,共 %d 行"), paper->first + 1, MIN(paper->first + screen->area.rows, n), n);
+    g_string_append_printf(right, _("第 %d-%d 行,共 %d 行"), paper->first + 1,
+                           MIN(paper->first + screen->area.rows, n), n);
 }
 
 static void paper_paint(YcScreen *screen, YcArea area)
@@ -123,8 +125,8 @@ static void paper_free(YcScreen *screen)
 }
 
 static const YcScreenType PAPER = {
-  .name = "paper", .where = YC_IN_CASE, .load = paper_load, .act = paper_act, .can = paper_can, .title = paper_title,
-  .paint = paper_paint, .free = paper_free
+  .name = "paper", .where = YC_IN_CASE, .load = paper_load, .act = paper_act, .can = paper_can,
+  .title = paper_title, .paint = paper_paint, .free = paper_free
 };
 
 YcScreen *yc_paper_new(YcApp *app, const YcPaperLine *line)
@@ -160,10 +162,12 @@ static gboolean load(YcScreen *screen, GError **error)
   YcCaseView *view = yc_casefile_view(print->printer.app, print->casefile, error);
   if (!view)
     return FALSE;
-  g_autoptr(YcCaseView) old = print->view;
+  YcCaseView *old = print->view;   /* the list still knows its rows */
   print->view = view;
   print->array.rows = view->papers;
-  return yc_list_load(print->list, screen->area.rows - 1, error);
+  gboolean ok = yc_list_load(print->list, screen->area.rows - 1, error);
+  yc_case_view_free(old);
+  return ok;
 }
 
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)

@@ -30,10 +30,10 @@ static void cell_free(gpointer data)
 static char *say_length(const YcRouteStep *step)
 {
   static const char *const units[] = {
-    [YC_UNIT_WORKING] = N_("天"), [YC_UNIT_CALENDAR] = N_("自然日"), [YC_UNIT_HOUR] = N_("小时"),
-    [YC_UNIT_MONTH] = N_("个月"), [YC_UNIT_YEAR] = N_("年")
+    [YC_UNIT_WORKING] = NC_("short", "天"), [YC_UNIT_CALENDAR] = NC_("short", "自然日"),
+    [YC_UNIT_HOUR] = NC_("short", "小时"), [YC_UNIT_MONTH] = NC_("short", "个月"), [YC_UNIT_YEAR] = NC_("short", "年")
   };
-  return step->days > 0 ? g_strdup_printf("%d%s", step->days, gettext(units[step->unit])) : g_strdup(_("当日"));
+  return step->days > 0 ? g_strdup_printf("%d%s", step->days, C_("short", units[step->unit])) : g_strdup(_("当日"));
 }
 
 static char *day_after(const char *before, YcDay day)
@@ -66,7 +66,7 @@ static YcLightColour light_of_step(const YcCaseView *view)
 {
   for (guint i = 0; i < view->clocks->len; i++) {
     const YcClockLine *clock = g_ptr_array_index(view->clocks, i);
-    if (strcmp(clock->label, _("本环节")) == 0)
+    if (strcmp(clock->label, C_("clock", "本环节")) == 0)
       return clock->light.colour;
   }
   return view->row->light.colour;
@@ -83,7 +83,8 @@ static Cell *make_cell(const YcCaseView *view, const YcRouteStep *step, gboolean
   cell->mark = done ? "√" : LIGHTS[light].mark;
   cell->ink = LIGHTS[light].ink;
   cell->here = current || next;
-  cell->columns = MAX(yc_width(cell->name) + yc_width(cell->mark), MAX(yc_width(cell->when), yc_width(cell->who)));
+  int name = yc_width(cell->name) + yc_width(cell->mark);
+  cell->columns = MAX(name, MAX(yc_width(cell->when), yc_width(cell->who)));
   return cell;
 }
 
@@ -163,10 +164,11 @@ static guint cell_here(const GPtrArray *cells)
 int yc_route_paint(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GPtrArray) cells = make_cells(view);
-  int gap = count_bands(cells, area.columns, 2, cells->len) > 1 && count_bands(cells, area.columns, 1, cells->len) == 1
-              ? 1 : 2;
-  guint bands = count_bands(cells, area.columns, gap, cells->len), even = bands ? (cells->len + bands - 1) / bands : 0;
-  guint most = count_bands(cells, area.columns, gap, even) == bands ? even : cells->len;
+  guint all = cells->len, wide = count_bands(cells, area.columns, 2, all);
+  gboolean closer = wide > 1 && count_bands(cells, area.columns, 1, all) == 1;   /* then one band is enough */
+  int gap = closer ? 1 : 2;
+  guint bands = closer ? 1 : wide, even = bands ? (all + bands - 1) / bands : 0;
+  guint most = count_bands(cells, area.columns, gap, even) == bands ? even : all;
   guint room = (guint)MAX(area.rows / BAND, 0), here = cell_here(cells), drawn = 0;
   for (guint i = 0, n; i < cells->len && drawn < room; i += n) {
     n = fitting(cells, i, area.columns, gap, most);

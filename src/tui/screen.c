@@ -39,6 +39,13 @@ void yc_screen_init(YcScreen *screen, const YcScreenType *type)
   screen->rows = type->rows;
 }
 
+void yc_screen_changed(YcScreen *screen)
+{
+  screen->stale = TRUE;
+  if (screen->tui)
+    yc_tui_reload(screen->tui);
+}
+
 YcTui *yc_tui_new(const YcWorld *world, GError **error)
 {
   YcTerm *term = yc_term_open(error);
@@ -94,7 +101,7 @@ void yc_tui_push(YcTui *tui, YcScreen *screen)
   screen->tui = tui;
   place_screen(screen);
   g_ptr_array_add(tui->stack, screen);
-  tui->reload = TRUE;
+  yc_screen_changed(screen);
 }
 
 void yc_tui_pop(YcTui *tui)
@@ -103,6 +110,8 @@ void yc_tui_pop(YcTui *tui)
     return;
   g_ptr_array_add(tui->gone, g_ptr_array_steal_index(tui->stack, tui->stack->len - 1));
   tui->reload = TRUE;
+  if (tui->stack->len)
+    yc_tui_top(tui)->stale = TRUE;
 }
 
 void yc_tui_pop_to(YcTui *tui, YcScreen *screen)
@@ -158,6 +167,7 @@ static void load_shown(YcTui *tui)
       YcScreen *screen = g_ptr_array_index(tui->stack, i);
       GError *error = NULL;
       place_screen(screen);
+      screen->stale = FALSE;
       if (screen->type->load && !screen->type->load(screen, &error))
         yc_tui_fail(tui, error);
     }
@@ -320,6 +330,8 @@ static void act_by_default(YcTui *tui, YcScreen *top, YcCommand command)
 void yc_tui_act(YcTui *tui, YcCommand command, int number)
 {
   YcScreen *top = yc_tui_top(tui);
+  if (top->stale)
+    load_shown(tui);
   if (top->type->can && !top->type->can(top, command)) {
     yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
     return;
@@ -390,9 +402,11 @@ static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
 /* A key arrived: the old message has been read. */
 static void on_input(YcTui *tui, const YcEvent *event)
 {
-  YcScreen *top = yc_tui_top(tui);
   if (too_small())
     return;
+  if (tui->reload)
+    load_shown(tui);   /* typed ahead: it means what the screen would show by now */
+  YcScreen *top = yc_tui_top(tui);
   g_clear_pointer(&tui->message, g_free);
   tui->repaint = TRUE;
   if (event->kind == YC_EVENT_KEY)
@@ -412,6 +426,9 @@ static void on_end(YcTui *tui, YcEnd end)
 
 static void on_idle(YcTui *tui)
 {
+  YcScreen *top = yc_tui_top(tui);
+  if (top->type->idle)
+    top->type->idle(top);
   if (tui->world->changed && tui->world->changed(tui))
     tui->reload = TRUE;
   if (title_changed(tui))

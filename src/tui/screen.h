@@ -59,6 +59,8 @@ typedef struct {
   /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It
    * must not ask and must not draw.  A failure keeps the screen open on Esc. */
   gboolean (*keep)(YcScreen *screen, GError **error);
+  /* Nothing was typed for half a second: time to store what is half typed.  It may say. */
+  void (*idle)(YcScreen *screen);
   void (*free)(YcScreen *screen);
 } YcScreenType;
 
@@ -68,9 +70,13 @@ struct YcScreen {
   YcWhere where;
   int rows;
   YcArea area;          /* of the body part it will paint; known before load */
+  gboolean stale;       /* to be loaded before the next command reaches it */
 };
 
 void yc_screen_init(YcScreen *screen, const YcScreenType *type);
+/* It stands for something else now (another queue, another filter): loads before the next painting, or earlier,
+ * before a command that was typed ahead. */
+void yc_screen_changed(YcScreen *screen);
 
 /* What all screens stand on: the program's own state and what it answers everywhere. */
 typedef struct {

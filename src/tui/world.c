@@ -5,6 +5,12 @@
 #include "tui/login.h"
 #include "tui/screens.h"
 
+typedef struct {
+  YcApp *app;
+  YcDay today;      /* as the screens show it */
+  gboolean noon;
+} World;
+
 /* Back to the desk, step by step: what is half typed becomes the draft of who typed it. */
 static gboolean back_to_desk(YcTui *tui)
 {
@@ -28,7 +34,7 @@ static void change_person(YcTui *tui, YcApp *app)
 
 static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int number)
 {
-  YcApp *app = yc_tui_world(tui);
+  YcApp *app = ((const World *)yc_tui_world(tui))->app;
   if (command == YC_COMMAND_ACCEPT)
     yc_tui_push(tui, yc_accept_new(app, 0));
   else if (command == YC_COMMAND_FIND)
@@ -42,17 +48,25 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
 
 static void world_text(YcTui *tui, const char *text)
 {
-  yc_tui_push(tui, yc_find_new(yc_tui_world(tui), text));
+  yc_tui_push(tui, yc_find_new(((const World *)yc_tui_world(tui))->app, text));
 }
 
+/* Another counter did something, or lights changed by themselves: a day began, or an afternoon
+ * (RULE time-11). */
 static gboolean world_changed(YcTui *tui)
 {
-  return yc_app_refresh(yc_tui_world(tui));
+  World *world = yc_tui_world(tui);
+  YcDay today = yc_app_today(world->app);
+  gboolean noon = yc_app_noon(world->app), later = today != world->today || noon != world->noon;
+  world->today = today;
+  world->noon = noon;
+  return yc_app_refresh(world->app) || later;
 }
 
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
 {
-  const YcWorld world = { .data = app, .act = world_act, .text = world_text, .changed = world_changed };
+  World data = { app, yc_app_today(app), yc_app_noon(app) };
+  const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .changed = world_changed };
   if (login && !yc_app_sign_in(app, login, NULL, window, error))
     return YC_ERROR_REFUSED;
   YcTui *tui = yc_tui_new(&world, error);

@@ -36,7 +36,7 @@ static const struct { YcLight light; const char *said, *plain; } lights[] = {
   { { YC_LIGHT_YELLOW, 0 }, "◆今天", "* 今天" },
   { { YC_LIGHT_YELLOW, 1 }, "◆剩 1天", "* 剩 1天" },
   { { YC_LIGHT_YELLOW, 12 }, "◆剩12天", "* 剩12天" },
-  { { YC_LIGHT_GREEN, 0 }, "●剩 0天", ". 剩 0天" },
+  { { YC_LIGHT_GREEN, 0 }, "●今天", ". 今天" },
   { { YC_LIGHT_GREEN, 9 }, "●剩 9天", ". 剩 9天" },
   { { YC_LIGHT_STOPPED, 3 }, "‖停 3天", "= 停 3天" },
   { { YC_LIGHT_STOPPED, 0 }, "‖停 0天", "= 停 0天" }

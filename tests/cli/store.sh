@@ -134,11 +134,29 @@ if command -v sqlite3 > "$TMP/out"; then
 else
   for what in 'another database' 'a store from the future' 'a forged store'; do skip "$what" 'no sqlite3 here'; done
 fi
-if [ "$(id -u)" != 0 ]; then
-  cp "$S" "$TMP/locked.db" && chmod 400 "$TMP/locked.db"
-  run case list --store "$TMP/locked.db"
-  t 'a store that cannot be written' refused 3
+
+# Somebody who may read the store and not write it; the superuser plays nobody.
+cp "$S" "$TMP/locked.db" && chmod 444 "$TMP/locked.db" && chmod 755 "$TMP"
+nobody=
+[ "$(id -u)" != 0 ] || nobody='setpriv --reuid=65534 --regid=65534 --clear-groups'
+if $nobody test -x "$YICHUANG" 2> "$TMP/err"; then
+  $nobody "$YICHUANG" case list --store "$TMP/locked.db" > "$TMP/out" 2> "$TMP/err"
+  status=$? out=$(cat "$TMP/out") err=$(cat "$TMP/err")
+  t 'a store that cannot be written' refused 3 不可写
 else
   skip 'a store that cannot be written' 'the superuser writes everywhere'
 fi
+
+# A disk without room (here: a limit to the size of files): a sentence, the old state, and on it goes.
+cat > "$TMP/case.json" <<'END'
+{ "applicant": { "name": "蒲月英", "doc_number": "58112619361121024X" }, "item": "MZ11", "outcome": "tell" }
+END
+before=$("$YICHUANG" verify --store "$S" --format=tsv)
+(trap '' XFSZ; ulimit -f 1; exec "$YICHUANG" case accept "$TMP/case.json" --store "$S" --as lixiuying) > "$TMP/out" 2> "$TMP/err"
+status=$? out=$(cat "$TMP/out") err=$(cat "$TMP/err")
+t 'no room on the disk' refused 3 没有保存
+t 'nothing is half there' [ "$("$YICHUANG" verify --store "$S" --format=tsv | sed '$!d;s/	[0-9.]*$//')" = \
+  "$(echo "$before" | sed '$!d;s/	[0-9.]*$//')" ]
+run case accept "$TMP/case.json" --store "$S" --as lixiuying
+t 'and with room it goes on' [ "$status" = 0 ]
 finish

@@ -70,6 +70,7 @@ static int v_open(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flag
 
 void faultvfs_install(void)
 {
+  if (under != NULL) return;
   under = sqlite3_vfs_find(NULL);
   vfs = *under;
   vfs.zName = "fault";

@@ -192,6 +192,13 @@ START_TEST(a_backup_is_a_whole_store)
   YcVerifyReport report;
   ck_assert(other != NULL && yc_verify(other, &report, NULL));
   ck_assert(has_setting(other, 1, "a") && !has_setting(other, 2, "a"));
+  /* The copy goes on under an incarnation of its own, which names what it continues; its numbers bear another letter. */
+  ck_assert_int_eq(report.events, 4);
+  ck_assert(act(other, 3, NULL) && yc_verify(other, &report, NULL));
+  g_autoptr(YcRows) self = yc_query(other, NULL, YC_Q_SELF, ""), mine = yc_query(store, NULL, YC_Q_SELF, "");
+  ck_assert_str_eq(yc_rows_str(self, 0, "site"), "B");
+  ck_assert_str_eq(yc_rows_str(mine, 0, "site"), "A");
+  ck_assert_int_ne(yc_rows_int(self, 0, "inc"), yc_rows_int(mine, 0, "inc"));
   yc_store_close(other);
   yc_store_close(store);
 }

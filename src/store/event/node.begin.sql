@@ -1,1 +1,1 @@
-INSERT INTO node VALUES (:node, :inc, :pos, :facts->>'name', :facts->>'test_clock');
+INSERT INTO node VALUES (:node, :inc, :pos, :facts->>'name', :facts->>'test_clock', :facts->>'site');

@@ -39,7 +39,7 @@ CREATE TRIGGER body_no_update BEFORE UPDATE ON body BEGIN SELECT RAISE(ABORT, 'h
 -- Who writes here.
 CREATE TABLE node(
   node TEXT NOT NULL, inc INTEGER NOT NULL, began INTEGER NOT NULL, name TEXT NOT NULL,
-  test_clock INTEGER NOT NULL,
+  test_clock INTEGER NOT NULL, site TEXT NOT NULL,
   PRIMARY KEY(node, inc)
 ) STRICT, WITHOUT ROWID;
 
@@ -162,15 +162,22 @@ END;
 CREATE TRIGGER casefile_recount AFTER UPDATE OF queue, answerable, due, soon ON casefile
 WHEN old.queue IS NOT new.queue OR old.answerable IS NOT new.answerable OR old.due IS NOT new.due
   OR old.soon IS NOT new.soon BEGIN
-  UPDATE tally SET n = n - 1 WHERE kind = 'queue' AND key = old.queue AND day = '' AND old.queue <> '';
-  UPDATE tally SET n = n - 1 WHERE kind = 'post' AND key = old.answerable AND day = old.queue AND old.queue <> '';
-  UPDATE tally SET n = n - 1 WHERE kind = 'due' AND key = '' AND day = old.due AND old.queue <> '';
-  UPDATE tally SET n = n - 1 WHERE kind = 'soon' AND key = '' AND day = old.soon AND old.queue <> '';
-  INSERT INTO tally SELECT 'queue', new.queue, '', 1 WHERE new.queue <> ''
-    UNION ALL SELECT 'post', new.answerable, new.queue, 1 WHERE new.queue <> ''
-    UNION ALL SELECT 'due', '', new.due, 1 WHERE new.queue <> '' AND new.due IS NOT NULL
-    UNION ALL SELECT 'soon', '', new.soon, 1 WHERE new.queue <> '' AND new.soon IS NOT NULL
-    ON CONFLICT DO UPDATE SET n = n + 1;
+  -- Out of the old place and into the new, only where they differ.
+  INSERT INTO tally SELECT 'queue', old.queue, '', -1 WHERE old.queue <> '' AND old.queue <> new.queue
+    UNION ALL SELECT 'queue', new.queue, '', 1 WHERE new.queue <> '' AND old.queue <> new.queue
+    UNION ALL SELECT 'post', old.answerable, old.queue, -1
+      WHERE old.queue <> '' AND (old.queue <> new.queue OR old.answerable <> new.answerable)
+    UNION ALL SELECT 'post', new.answerable, new.queue, 1
+      WHERE new.queue <> '' AND (old.queue <> new.queue OR old.answerable <> new.answerable)
+    UNION ALL SELECT 'due', '', old.due, -1
+      WHERE old.queue <> '' AND old.due IS NOT NULL AND (new.queue = '' OR old.due IS NOT new.due)
+    UNION ALL SELECT 'due', '', new.due, 1
+      WHERE new.queue <> '' AND new.due IS NOT NULL AND (old.queue = '' OR old.due IS NOT new.due)
+    UNION ALL SELECT 'soon', '', old.soon, -1
+      WHERE old.queue <> '' AND old.soon IS NOT NULL AND (new.queue = '' OR old.soon IS NOT new.soon)
+    UNION ALL SELECT 'soon', '', new.soon, 1
+      WHERE new.queue <> '' AND new.soon IS NOT NULL AND (old.queue = '' OR old.soon IS NOT new.soon)
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
 END;
 
 -- Outside events, replay and exchange; nothing here is evidence.

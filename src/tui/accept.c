@@ -1,0 +1,456 @@
+/* accept.c - the screen of acceptance: keys, drafts, and the last Enter. */
+#include <config.h>
+#include <string.h>
+
+#include "app/paper.h"
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/accept.h"
+#include "tui/screens.h"
+
+/* ── drafts ── */
+
+/* What is typed in the field goes along, unsettled. */
+static gboolean keep(YcScreen *screen, GError **error)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (!form->dirty)
+    return TRUE;
+  g_autofree char *name = yc_field_name(form, yc_accept_spot(form));
+  g_autofree char *settled = yc_field_text(form, yc_accept_spot(form));
+  const char *typed = form->edit ? yc_edit_text(form->edit) : "";
+  yc_intake_set(&form->intake->at, name);
+  if (form->noting)
+    yc_intake_set(&yc_accept_tick(form)->note, typed);
+  yc_intake_set(&form->intake->typed, form->noting || strcmp(typed, settled) == 0 ? "" : typed);
+  form->dirty = !yc_draft_save(form->app, &form->draft, form->intake, error);
+  return !form->dirty;
+}
+
+static void save(YcAccept *form)
+{
+  GError *error = NULL;
+  if (!keep(&form->base, &error))
+    yc_tui_fail(form->base.tui, error);
+}
+
+static void idle(YcScreen *screen)
+{
+  save((YcAccept *)screen);
+}
+
+/* The first field, or where the draft was left, with what had been typed there. */
+static void resume(YcAccept *form)
+{
+  g_autofree char *typed = g_strdup(form->intake->typed);
+  if (!*form->intake->at || !yc_accept_go_to(form, form->intake->at))
+    yc_accept_go(form, form->casefile ? yc_supply_first(form) : 0);
+  if (!*typed || !form->edit)
+    return;
+  yc_edit_set(form->edit, typed);
+  yc_accept_changed(form);
+  form->dirty = FALSE;
+}
+
+/* The draft, or the checklist of the case; with neither the form is empty. */
+static YcIntake *read_intake(YcAccept *form, GError **error)
+{
+  if (form->casefile && !form->draft)
+    form->draft = yc_draft_of_case(form->app, form->casefile);
+  g_autoptr(YcIntake) draft = form->draft ? yc_draft_load(form->app, form->draft, error) : NULL;
+  if (form->draft && !draft)
+    return NULL;
+  if (draft && draft->casefile)
+    form->casefile = draft->casefile;
+  return form->casefile ? yc_supply_load(form->app, form->casefile, draft, error) : g_steal_pointer(&draft);
+}
+
+/* At once, not when it comes on top: what was typed ahead must find its fields. */
+static void prepare(YcAccept *form)
+{
+  YcIntake *intake = read_intake(form, &form->failure);
+  if (form->failure)
+    form->draft = form->casefile = 0;
+  form->intake = intake ? intake : yc_intake_new();
+  if (!*form->intake->act) {
+    g_autofree char *act = g_uuid_string_random();
+    yc_intake_set(&form->intake->act, act);   /* a draft that was already committed is not committed again */
+  }
+  YcOutcome kept = form->intake->outcome;
+  form->chosen = kept != YC_OUTCOME_NONE && kept != yc_intake_suggest(form->app, form->intake);
+  yc_accept_refresh(form);
+  resume(form);
+}
+
+static gboolean load(YcScreen *screen, GError **error)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (!form->failure)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&form->failure));
+  return FALSE;
+}
+
+/* ── the last Enter ── */
+
+static void print_papers(YcAccept *form, const YcIntakeResult *result, GError **error)
+{
+  int width = yc_app_paper_width(form->app);
+  for (guint i = 0; i < result->papers->len; i++)
+    if (!yc_app_paper_print(form->app, g_array_index(result->papers, gint64, i), width, FALSE, NULL, error))
+      return;
+}
+
+/* "已受理 1123-017Y 高龄津贴 孙玉梅,12月21日(一)前办结。" */
+static char *say_result(const YcAccept *form, const YcIntakeResult *result)
+{
+  static const struct {
+    const char *done, *until;
+  } words[YC_N_OUTCOMES] = {
+    [YC_OUTCOME_ACCEPT] = { N_("已受理"), N_(",%s前办结。") }, [YC_OUTCOME_ASK] = { N_("已收件并告知"), N_(",请于 %s前补来。") },
+    [YC_OUTCOME_TELL] = { N_("已告知"), NULL }, [YC_OUTCOME_REFUSE] = { N_("已告知不予受理"), NULL },
+    [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
+  };
+  YcOutcome outcome = form->casefile && !result->papers->len ? YC_OUTCOME_NONE : result->outcome;   /* waits on */
+  const YcItem *item = yc_intake_item(form->app, form->intake);
+  g_autofree char *day = yc_say_day_medium(result->due);
+  GString *text = g_string_new(gettext(words[outcome].done));
+  g_string_append_printf(text, " %s %s %s", result->short_number, item ? item->short_name : "",
+                         form->intake->applicant.name);
+  g_auto(GStrv) around = g_strsplit(words[outcome].until && *day ? gettext(words[outcome].until) : _("。"), "%s", 2);
+  g_autofree char *until = g_strjoinv(day, around);
+  g_string_append(text, until);
+  return g_string_free(text, FALSE);
+}
+
+static void finished(YcAccept *form, const YcIntakeResult *result)
+{
+  YcTui *tui = form->base.tui;
+  g_autoptr(GError) unprinted = NULL;
+  g_autofree char *text = say_result(form, result);
+  print_papers(form, result, &unprinted);
+  yc_draft_drop(form->app, form->draft, NULL);
+  form->draft = 0;
+  form->dirty = FALSE;
+  yc_tui_pop(tui);
+  if (unprinted)
+    yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), text, unprinted->message);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, "%s", text);
+}
+
+/* A sentence about the first thing that is not right, with the cursor there; FALSE when there is none. */
+static gboolean faulty(YcAccept *form)
+{
+  g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
+  const YcPlan *plan = form->plans[form->intake->outcome];
+  for (guint i = 0; i < faults->len; i++) {
+    const YcFieldFault *fault = g_ptr_array_index(faults, i);
+    if (form->casefile && !g_str_has_prefix(fault->field, "materials"))
+      continue;   /* the people and the item are the case's */
+    yc_accept_go_to(form, fault->field);
+    yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", fault->sentence);
+    return TRUE;
+  }
+  if (!plan->possible)
+    yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", plan->why_not);
+  return !plan->possible;
+}
+
+static void finish(YcAccept *form)
+{
+  GError *error = NULL;
+  if (faulty(form))
+    return;
+  g_autoptr(YcIntakeResult) result = form->casefile
+                                       ? yc_supply_commit(form->app, form->casefile, form->intake, &error)
+                                       : yc_intake_commit(form->app, form->intake, &error);
+  if (result) {
+    finished(form, result);
+    return;
+  }
+  yc_tui_fail(form->base.tui, error);   /* the form and its draft stay */
+}
+
+/* ── moving ── */
+
+static gboolean is_last(const YcAccept *form)
+{
+  return form->at + 1 == form->spots->len;
+}
+
+static guint spot_of(const YcAccept *form, YcFieldId id)
+{
+  guint i = 0;
+  while (i + 1 < form->spots->len && g_array_index(form->spots, YcSpot, i).id != id)
+    i++;
+  return i;
+}
+
+/* From a checklist in which nothing is missing, Enter leads to the outcome. */
+static guint next_of(const YcAccept *form, gboolean past)
+{
+  guint at = form->at;
+  if (past && yc_accept_spot(form).id == YC_FIELD_TICK && !yc_intake_missing(form->intake))
+    return spot_of(form, YC_FIELD_OUTCOME);
+  do
+    at++;
+  while (past && at + 1 < form->spots->len && yc_spot_passed(form, g_array_index(form->spots, YcSpot, at)));
+  return at;
+}
+
+static void go_on(YcAccept *form, gboolean past)
+{
+  if (!is_last(form))
+    yc_accept_go(form, next_of(form, past));
+  else if (past)
+    finish(form);
+}
+
+static void go_up(YcAccept *form)
+{
+  guint at = form->at;
+  do
+    at -= at > 0;
+  while (at > 0 && yc_spot_passed(form, g_array_index(form->spots, YcSpot, at)));
+  yc_accept_go(form, at);
+}
+
+/* A wrong paper without a note: what it should be is asked for at once. */
+static gboolean wants_note(const YcAccept *form)
+{
+  const YcTick *tick = yc_accept_tick(form);
+  return tick && tick->state == YC_TICK_WRONG && !*tick->note;
+}
+
+static void say_settled(YcAccept *form, const char *said)
+{
+  if (said)
+    yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", said);
+}
+
+/* Leaves the field: `by` +1 as Enter does, +2 without passing by anything, -1 back. */
+static void leave(YcAccept *form, int by)
+{
+  gboolean stay = FALSE;
+  if (form->noting)
+    yc_check_end_note(form);
+  if (by > 0 && wants_note(form)) {
+    yc_check_note(form, "");
+    yc_tui_say(form->base.tui, YC_SAY_WARN, _("第%d项:请写明要换成什么样的(告知书上照印)。"), yc_accept_tick(form)->n);
+    return;
+  }
+  g_autofree char *said = yc_accept_settle(form, &stay);
+  const YcTick *tick = yc_accept_tick(form);
+  say_settled(form, said);
+  if (stay && by > 0)
+    yc_accept_changed(form);
+  else if (by < 0)
+    go_up(form);
+  else if (!(said && tick))
+    go_on(form, by == 1);
+  if (form->dirty && yc_tui_top(form->base.tui) == &form->base)
+    save(form);
+}
+
+static void jump(YcAccept *form, YcCommand command)
+{
+  static const YcFieldId sections[] = { YC_FIELD_NAME, YC_FIELD_ITEM, YC_FIELD_TICK, YC_FIELD_OUTCOME };
+  gboolean stay, down = command == YC_COMMAND_PAGE_DOWN;
+  guint to = down ? form->spots->len - 1 : 0;
+  if (form->noting)
+    yc_check_end_note(form);
+  g_autofree char *said = yc_accept_settle(form, &stay);
+  say_settled(form, said);
+  for (gsize i = 0; i < G_N_ELEMENTS(sections); i++) {
+    guint at = spot_of(form, sections[down ? i : G_N_ELEMENTS(sections) - 1 - i]);
+    if (down ? at > form->at && at < to : at < form->at && at > to)
+      to = at;
+  }
+  yc_accept_go(form, to);
+}
+
+/* ── commands ── */
+
+static void choose_outcome(YcAccept *form, int digit)
+{
+  static const struct {
+    int digit;
+    YcOutcome outcomes[2];   /* the one that is possible, else the first */
+  } digits[] = {
+    { 1, { YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT } }, { 2, { YC_OUTCOME_ASK, YC_OUTCOME_TELL } },
+    { 4, { YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE } }, { 6, { YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT } },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(digits) && !form->casefile; i++) {
+    if (digits[i].digit != digit)
+      continue;
+    YcOutcome outcome = digits[i].outcomes[!form->plans[digits[i].outcomes[0]]->possible];
+    if (!form->plans[outcome]->possible) {
+      yc_tui_say(form->base.tui, YC_SAY_WARN, _("%s。"), form->plans[digits[i].outcomes[0]]->why_not);
+      return;
+    }
+    form->intake->outcome = outcome;
+    form->chosen = TRUE;
+    yc_accept_refresh(form);
+    yc_accept_changed(form);
+    return;
+  }
+  yc_tui_say(form->base.tui, YC_SAY_WARN, _("这里没有 %d 这个结果。"), digit);
+}
+
+static gboolean act_outcome(YcAccept *form, YcCommand command, int number)
+{
+  if (command != YC_COMMAND_CHOOSE)
+    return FALSE;
+  choose_outcome(form, number);
+  return TRUE;
+}
+
+static gboolean act_words(YcAccept *form, YcCommand command, int number)
+{
+  const char *words[8];
+  guint now, n = yc_field_words(form, yc_accept_spot(form), words, G_N_ELEMENTS(words), &now);
+  guint to = command == YC_COMMAND_CHOOSE     ? (guint)number - 1
+             : command == YC_COMMAND_ALL_GOOD ? 0
+             : command == YC_COMMAND_MISSING  ? 1
+             : command == YC_COMMAND_LEFT     ? (now + n - 1) % n
+             : command == YC_COMMAND_TOGGLE || command == YC_COMMAND_RIGHT ? (now < n ? (now + 1) % n : 0)
+                                                                             : n + 1;
+  if (to > n && command != YC_COMMAND_CHOOSE)
+    return FALSE;
+  if (to < n)
+    yc_field_choose(form, yc_accept_spot(form), to);
+  return TRUE;
+}
+
+static gboolean act_on_field(YcAccept *form, YcCommand command, int number)
+{
+  switch (yc_field_type(yc_accept_spot(form).id)) {
+  case YC_TYPE_WORDS:
+  case YC_TYPE_FLAG:
+    return act_words(form, command, number);
+  case YC_TYPE_TICK:
+    return !form->noting && yc_check_act(form, command);
+  case YC_TYPE_OUTCOME:
+    return act_outcome(form, command, number);
+  case YC_TYPE_TEXT:
+  case YC_TYPE_PICK:
+    break;
+  }
+  return FALSE;
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, int number)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (act_on_field(form, command, number))
+    return TRUE;
+  if (command == YC_COMMAND_NEXT)
+    leave(form, 1);
+  else if (command == YC_COMMAND_DOWN)
+    leave(form, 2);
+  else if (command == YC_COMMAND_PREVIOUS)
+    leave(form, -1);
+  else if (command == YC_COMMAND_PAGE_UP || command == YC_COMMAND_PAGE_DOWN)
+    jump(form, command);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Another acceptance begins where this one is left: Esc keeps it. */
+static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
+{
+  return command != YC_COMMAND_ACCEPT && command != YC_COMMAND_FIND && command != YC_COMMAND_LOGIN
+         && command != YC_COMMAND_PRINT;
+}
+
+static gboolean key(YcScreen *screen, YcKey key)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (!form->edit)
+    return FALSE;
+  if (form->picker && yc_picker_key(form->picker, key))
+    return TRUE;
+  if (!yc_edit_key(form->edit, key))
+    return FALSE;
+  yc_accept_changed(form);
+  return TRUE;
+}
+
+static void text(YcScreen *screen, const char *text)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (!form->edit && yc_accept_tick(form))
+    yc_check_note(form, text);
+  else if (!form->edit)
+    yc_tui_say(screen->tui, YC_SAY_INFO, _("这里不打字:按空格或数字选,回车下一格。"));
+  else {
+    if (!yc_edit_insert(form->edit, text))
+      yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(form->edit));
+    yc_accept_changed(form);
+  }
+}
+
+/* ── the screen ── */
+
+static void title(YcScreen *screen, GString *left, GString *right)
+{
+  const YcAccept *form = (const YcAccept *)screen;
+  const YcItem *item = yc_intake_item(form->app, form->intake);
+  YcTime now = yc_app_now(form->app);
+  char day[YC_DAY_TEXT];
+  int hour, minute;
+  yc_time_clock(now, &hour, &minute);
+  g_string_append(left, form->casefile ? _("补材料") : C_("command", "受理"));
+  if (*form->intake->applicant.name)
+    g_string_append_printf(left, "  %s", form->intake->applicant.name);
+  if (item)
+    g_string_append_printf(left, " · %s", item->short_name);
+  if (form->draft && !form->dirty)
+    g_string_append_printf(right, "%s   ", _("草稿已存"));
+  g_string_append_printf(right, "%s %s  %s %02d:%02d", yc_app_window_name(form->app), yc_app_me(form->app)->name,
+                         yc_day_format(yc_app_today(form->app), day) + strlen("2026-"), hour, minute);
+}
+
+static void form_free(YcScreen *screen)
+{
+  YcAccept *form = (YcAccept *)screen;
+  yc_intake_free(form->intake);
+  g_array_unref(form->spots);
+  g_clear_error(&form->failure);
+  yc_edit_free(form->edit);
+  yc_picker_free(form->picker);
+  for (guint i = 0; i < YC_N_OUTCOMES; i++)
+    yc_plan_free(form->plans[i]);
+  g_free(form->history);
+  g_free(form->duplicate);
+  g_free(form->decider);
+  g_free(form->places[0]);
+  g_free(form->places[1]);
+  g_free(form);
+}
+
+static const YcScreenType ACCEPT = {
+  .name = "accept", .where = YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can, .key = key,
+  .text = text, .title = title, .paint = yc_accept_paint, .hints = yc_accept_hints, .keep = keep, .idle = idle,
+  .free = form_free
+};
+
+YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft)
+{
+  YcAccept *form = g_new0(YcAccept, 1);
+  yc_screen_init(&form->base, &ACCEPT);
+  form->app = app;
+  form->casefile = casefile;
+  form->draft = draft;
+  form->spots = g_array_new(FALSE, FALSE, sizeof(YcSpot));
+  prepare(form);
+  return &form->base;
+}
+
+YcScreen *yc_accept_new(YcApp *app, gint64 draft)
+{
+  return yc_accept_open(app, 0, draft);
+}

@@ -1,0 +1,110 @@
+/* accept.h - the form of acceptance, shared by its files: accept.c the screen, accept_field.c the fields,
+ * accept_settle.c what leaving one does, accept_check.c the checklist, accept_paint.c and accept_result.c how it looks,
+ * supply.c papers that come later.
+ *
+ * Everything settled stands in the intake; what is being typed stands in the one edit, and is settled when the field is
+ * left.  The fields in their order are spots; the cursor is the number of one. */
+#ifndef YC_ACCEPT_H
+#define YC_ACCEPT_H
+
+#include "app/draft.h"
+#include "tui/picker.h"
+#include "tui/screen.h"
+
+typedef enum {
+  /* of a person: n is 0 for the applicant, 1 for the representative */
+  YC_FIELD_NAME, YC_FIELD_DOC, YC_FIELD_KIND, YC_FIELD_SEX, YC_FIELD_BIRTH, YC_FIELD_PHONE, YC_FIELD_PLACE,
+  YC_FIELD_ADDRESS,
+  YC_FIELD_RELATION, YC_FIELD_AUTHORISED, YC_FIELD_ORAL,
+  YC_FIELD_ITEM,
+  YC_FIELD_ANSWER,      /* n: index of the question */
+  YC_FIELD_TICK,        /* n: index of the tick */
+  YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_REASON,
+  YC_N_FIELDS
+} YcFieldId;
+
+typedef struct {
+  YcFieldId id;
+  guint n;
+} YcSpot;
+
+typedef struct {
+  YcScreen base;
+  YcApp *app;
+  YcIntake *intake;
+  gint64 casefile;       /* papers supplied to this case; 0: acceptance */
+  gint64 draft;          /* 0: none yet */
+  GError *failure;       /* of reading it, not said yet */
+  GArray *spots;         /* of YcSpot */
+  guint at;
+  YcEdit *edit;          /* of the field the cursor is in, where it is one to type into; else NULL */
+  YcPicker *picker;      /* its matches, or NULL */
+  gboolean noting;       /* typing the note of a tick */
+  gboolean chosen;       /* the outcome was chosen, not suggested */
+  gboolean dirty;        /* something is not in the draft yet */
+  /* Read anew whenever something was settled. */
+  YcPlan *plans[YC_N_OUTCOMES];
+  char *history, *duplicate, *decider, *places[2];
+} YcAccept;
+
+/* --- accept.c --- */
+
+/* The form of a case's papers, of a draft, or (0, 0) an empty one. */
+YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft);
+/* Somebody typed or chose something: the draft is behind. */
+void yc_accept_changed(YcAccept *form);
+
+/* --- accept_field.c, accept_settle.c --- */
+
+typedef enum { YC_TYPE_TEXT, YC_TYPE_PICK, YC_TYPE_WORDS, YC_TYPE_FLAG, YC_TYPE_TICK, YC_TYPE_OUTCOME } YcFieldType;
+
+YcFieldType yc_field_type(YcFieldId id);
+/* "申请人" … */
+const char *yc_field_label(YcSpot spot);
+/* What stands in it when it is not being typed into.  Free with g_free(). */
+char *yc_field_text(const YcAccept *form, YcSpot spot);
+/* Of WORDS and FLAG: the texts to choose from, and which one it is. */
+guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guint max, guint *now);
+/* Chooses one of them. */
+void yc_field_choose(YcAccept *form, YcSpot spot, guint word);
+/* "applicant.name": as faults and drafts call it.  Free with g_free(). */
+char *yc_field_name(const YcAccept *form, YcSpot spot);
+
+YcSpot yc_accept_spot(const YcAccept *form);
+gboolean yc_spot_is(const YcAccept *form, YcFieldId id, guint n);
+YcPersonForm *yc_accept_person(const YcAccept *form, guint n);
+/* Whether Enter passes by: what is known, or not asked of everybody. */
+gboolean yc_spot_passed(const YcAccept *form, YcSpot spot);
+/* The fields there are now; the cursor stays in its field where that is still there. */
+void yc_accept_arrange(YcAccept *form);
+/* Puts the cursor there and opens what is typed in it. */
+void yc_accept_go(YcAccept *form, guint at);
+/* The field with a fault's name; FALSE when none has it. */
+gboolean yc_accept_go_to(YcAccept *form, const char *name);
+/* Takes over what was typed in the field.  Returns a sentence that says what is wrong or worth knowing, or NULL, and
+ * *stay when the cursor should not go on (something else is asked for at once, and the cursor is there). */
+char *yc_accept_settle(YcAccept *form, gboolean *stay);
+/* Reads plans and sentences anew, and chooses the outcome that fits. */
+void yc_accept_refresh(YcAccept *form);
+
+/* --- accept_check.c: the checklist --- */
+
+YcTick *yc_accept_tick(const YcAccept *form);
+gboolean yc_check_act(YcAccept *form, YcCommand command);
+/* Opens the note of the row, with `text` typed at its end. */
+void yc_check_note(YcAccept *form, const char *text);
+void yc_check_end_note(YcAccept *form);
+/* "原1" "复1" "核验后已退": how a paper was dealt with, or what is wanted of one that is not here. */
+void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **original, char **copies, char **remark);
+
+/* --- accept_paint.c, accept_result.c --- */
+
+void yc_accept_paint(YcScreen *screen, YcArea area);
+char *yc_accept_hints(YcScreen *screen);
+
+/* --- supply.c: what differs when papers are supplied to a case --- */
+
+YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GError **error);
+guint yc_supply_first(const YcAccept *form);
+
+#endif

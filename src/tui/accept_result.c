@@ -1,0 +1,278 @@
+/* accept_result.c - how the checklist, the outcome and the bottom line look. */
+#include <config.h>
+#include <string.h>
+
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/accept_flow.h"
+
+/* ── the checklist ── */
+
+enum { COLUMN_NAME = 2, COLUMN_REMARK = 5, N_COLUMNS = 6, NARROW = 30, WIDE = 60 };
+
+int yc_flow_list_first(const YcAccept *form, int rows)
+{
+  int n = (int)form->intake->ticks->len, at = yc_accept_tick(form) ? (int)yc_accept_spot(form).n : 0;
+  return n <= rows ? 0 : CLAMP(at - rows / 2, 0, n - rows);
+}
+
+static const struct {
+  const char *word;
+  YcInk ink;
+} STATES[] = {
+  [YC_TICK_MISSING] = { N_("缺"), YC_INK_YELLOW }, [YC_TICK_HAVE] = { N_("齐"), YC_INK_PLAIN },
+  [YC_TICK_WRONG] = { N_("误"), YC_INK_RED }
+};
+
+static void columns_of(int columns, YcColumn *table)
+{
+  int name = CLAMP(NARROW + (columns - 80) * 2 / 5, 12, WIDE);
+  int state = 4, pieces = MAX(6, MAX(yc_width(_("原%d")), yc_width(_("复%d"))));   /* "%d" is a digit and a blank */
+  for (gsize i = 0; i < G_N_ELEMENTS(STATES); i++)
+    state = MAX(state, yc_width(gettext(STATES[i].word)) + 1);
+  const YcColumn all[N_COLUMNS] = { { "", 4 }, { "", state }, { "", name }, { "", pieces }, { "", pieces }, { "", 1000 } };
+  memcpy(table, all, sizeof all);
+}
+
+/* "条件:家里有重病人", "" for what everybody brings. */
+static char *condition(const YcAccept *form, const YcMaterial *material)
+{
+  const YcItem *item = yc_intake_item(form->app, form->intake);
+  for (guint i = 0; material->question && i < item->questions->len; i++) {
+    const YcQuestion *question = g_ptr_array_index(item->questions, i);
+    if (strcmp(question->id, material->question) != 0)
+      continue;
+    g_autofree char *text = g_strdelimit(g_strdup(question->text), "?", '\0');
+    return g_strdup_printf(_("条件:%s"), text);
+  }
+  return g_strdup("");
+}
+
+/* The condition stands beside the name where there is room, else where a remark would. */
+static void name_and_remark(const YcAccept *form, guint n, int columns, char **name, char **remark)
+{
+  const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
+  g_autofree char *why = condition(form, material);
+  int left = columns - 1 - yc_width(material->name) - 2;
+  *name = *why && left >= yc_width(why) ? g_strdup_printf("%s  %s", material->name, why) : g_strdup(material->name);
+  if (!**remark && left < yc_width(why)) {
+    g_free(*remark);
+    *remark = g_steal_pointer(&why);
+  }
+}
+
+static void paint_tick(YcAccept *form, guint n, int y, int x, int columns)
+{
+  const YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
+  gboolean here = tick == yc_accept_tick(form);
+  YcInk ink = here ? YC_INK_REVERSE : YC_INK_PLAIN;
+  YcColumn table[N_COLUMNS];
+  columns_of(columns, table);
+  g_autofree char *number = g_strdup_printf("%2d", tick->n), *original = NULL, *copies = NULL, *remark = NULL, *name = NULL;
+  yc_check_counts(tick, yc_intake_material(form->app, form->intake, n), &original, &copies, &remark);
+  name_and_remark(form, n, table[COLUMN_NAME].columns, &name, &remark);
+  const char *cells[N_COLUMNS] = { number, NULL, name, original, copies, remark };
+  yc_put_cells(y, x, columns, table, N_COLUMNS, cells, ink);
+  const char *word = gettext(STATES[tick->state].word);
+  yc_put(y, x + table[0].columns, yc_width(word), word, STATES[tick->state].ink | ink);
+  if (!here || !form->noting)
+    return;
+  int at = x;
+  for (int i = 0; i < COLUMN_REMARK; i++)
+    at += table[i].columns;
+  at = MIN(at, x + columns - 12);   /* narrow: over the counts */
+  yc_put_edit(y, at, columns - (at - x), form->edit, TRUE);
+}
+
+void yc_flow_list(YcAccept *form, YcArea area, int row, int rows)
+{
+  guint n = form->intake->ticks->len, first = (guint)yc_flow_list_first(form, rows);
+  g_autofree char *count = g_strdup_printf(_(" 齐%u 共%u"), n - yc_intake_missing(form->intake), n);
+  if (row >= 0 && row < area.rows) {
+    yc_put_rule(area.y + row, area.x, area.columns, _("材料  空格换 齐/缺/误   + 全齐   - 缺   * 误(写明错在哪)   ←→ 收/退"));
+    if (n)
+      yc_put_right(area.y + row, area.x + area.columns - yc_width(count), yc_width(count), count, YC_INK_PLAIN);
+  }
+  for (int i = 0; i < rows && first + (guint)i < n; i++)
+    if (row + 1 + i >= 0 && row + 1 + i < area.rows)
+      paint_tick(form, first + (guint)i, area.y + row + 1 + i, area.x, area.columns);
+}
+
+/* ── the outcome ── */
+
+static const struct {
+  int digit;
+  YcOutcome outcome, other;   /* the second where the first is not possible */
+  const char *word;
+} OUTCOMES[] = {
+  { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT, NC_("outcome", "受理") },
+  { 2, YC_OUTCOME_ASK, YC_OUTCOME_TELL, NC_("outcome", "一次性告知") },
+  { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, NC_("outcome", "不予") },
+  { 6, YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT, NC_("outcome", "即办") },
+};
+
+/* A row without a label. */
+static void line(YcFlow *page)
+{
+  yc_flow_row(page, "");
+  page->x = 2;
+}
+
+static void outcome(YcFlow *page, gsize i)
+{
+  const YcAccept *form = page->form;
+  const YcIntake *intake = form->intake;
+  gboolean mine = intake->outcome == OUTCOMES[i].outcome || intake->outcome == OUTCOMES[i].other;
+  gboolean possible = form->plans[OUTCOMES[i].outcome]->possible || form->plans[OUTCOMES[i].other]->possible;
+  gboolean lacks = OUTCOMES[i].outcome == YC_OUTCOME_ACCEPT && yc_intake_missing(intake);
+  g_autofree char *why = possible ? g_strdup("")
+                         : lacks  ? g_strdup_printf(_("(缺%u,不可)"), yc_intake_missing(intake))
+                                  : g_strdup(_("(不可)"));
+  g_autofree char *digit = g_strdup_printf(mine ? "[%d]" : "%d", OUTCOMES[i].digit);
+  g_autofree char *text = g_strconcat(digit, C_("outcome", OUTCOMES[i].word), why, NULL);
+  gboolean focus = yc_spot_is(form, YC_FIELD_OUTCOME, 0);
+  YcInk ink = !mine ? possible ? YC_INK_PLAIN : YC_INK_GREY : focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD;
+  yc_flow_text(page, 3, 0, text, ink);
+}
+
+static void outcomes(YcFlow *page)
+{
+  const YcAccept *form = page->form;
+  gboolean focus = yc_spot_is(form, YC_FIELD_OUTCOME, 0);
+  line(page);
+  if (focus)
+    page->focus_row = page->row;
+  if (form->casefile)
+    yc_flow_text(page, 0, 0, yc_intake_missing(form->intake) ? _("记下补来的,继续等") : _("[1]补齐,受理"),
+                 focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD);
+  for (gsize i = 0; !form->casefile && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
+    outcome(page, i);
+}
+
+/* ── the line that helps ── */
+
+static char *missing_names(const YcAccept *form)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < form->intake->ticks->len; i++) {
+    const YcTick *tick = g_ptr_array_index(form->intake->ticks, i);
+    if (tick->state != YC_TICK_HAVE)
+      g_string_append_printf(out, "%s%s", out->len ? _("、") : _("还要:"), yc_intake_material(form->app, form->intake, i)->name);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static char *look_of(const YcAccept *form, guint n)
+{
+  const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
+  return g_strdup_printf(_("%s:%s%s%s"), yc_say_form(material->form), material->look, *material->where ? _("。") : "",
+                         material->where);
+}
+
+static char *words_of(const YcAccept *form, YcSpot spot)
+{
+  const char *words[8];
+  guint now, n = yc_field_words(form, spot, words, G_N_ELEMENTS(words), &now);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(out, i == now ? "[%u]%s   " : "%u%s   ", i + 1, words[i]);
+  return g_string_free(out, FALSE);
+}
+
+static char *help_of(const YcAccept *form)
+{
+  static const char *const texts[YC_N_FIELDS] = {
+    [YC_FIELD_DOC] = N_("没带证件:空着回车。读卡器可以直接刷。"), [YC_FIELD_BIRTH] = N_("写成 1934-03-08 或 19340308"),
+    [YC_FIELD_PHONE] = N_("手机 11 位,或固定电话"), [YC_FIELD_PLACE] = N_("打村名的首字母或汉字;外地人空着"),
+    [YC_FIELD_RELATION] = N_("与申请人的关系:打首字母选,或自己写"), [YC_FIELD_ITEM] = N_("打编码、名称或首字母"),
+    [YC_FIELD_REASON] = N_("写事实和依据的条文,照印在通知书上"),
+  };
+  YcSpot spot = yc_accept_spot(form);
+  switch (yc_field_type(spot.id)) {
+  case YC_TYPE_WORDS:
+  case YC_TYPE_FLAG:
+    return words_of(form, spot);
+  case YC_TYPE_TICK:
+    return look_of(form, spot.n);
+  case YC_TYPE_OUTCOME:
+    return missing_names(form);
+  case YC_TYPE_TEXT:
+  case YC_TYPE_PICK:
+    break;
+  }
+  if (spot.id == YC_FIELD_NAME)
+    return g_strdup(spot.n ? _("本人来的:空着回车。别人来的:打姓名、首字母或证件号")
+                           : _("打姓名、首字母、证件号或电话;几个词用空格隔开,像 zxl sd 34"));
+  return g_strdup(texts[spot.id] ? gettext(texts[spot.id]) : "");
+}
+
+void yc_flow_tail(YcFlow *page)
+{
+  const YcAccept *form = page->form;
+  const YcPlan *plan = form->plans[form->intake->outcome];
+  const YcStaff *me = yc_app_me(form->app);
+  g_autofree char *help = help_of(form);
+  yc_flow_rule(page, _("结果"), "");
+  outcomes(page);
+  if (form->intake->outcome == YC_OUTCOME_REFUSE) {
+    yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_REFUSAL, 0 }));
+    yc_flow_field(page, 0, 14, (YcSpot) { YC_FIELD_REFUSAL, 0 });
+    yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_REASON, 0 }));
+    yc_flow_field(page, 0, MAX(page->columns - 12, 10), (YcSpot) { YC_FIELD_REASON, 0 });
+  }
+  line(page);
+  yc_flow_text(page, 0, 0, plan->possible || !form->casefile ? plan->promise : plan->why_not, YC_INK_PLAIN);
+  line(page);
+  g_autofree char *prints = g_strdup_printf(_("打印:%s"), *plan->prints ? plan->prints : _("不打印"));
+  g_autofree char *clerk = g_strdup_printf(_("经办 %s %s"), me->name, me->phone);
+  if (form->intake->ticks->len) {
+    yc_flow_text(page, 0, 38, prints, YC_INK_PLAIN);
+    yc_flow_text(page, 4, 0, clerk, YC_INK_PLAIN);
+  }
+  line(page);
+  yc_flow_text(page, 0, 0, help, YC_INK_GREY);
+}
+
+/* ── the bottom line ── */
+
+/* What the last Enter will do. */
+static const char *last_act(const YcAccept *form)
+{
+  static const char *const acts[YC_N_OUTCOMES] = {
+    [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理并打印"), [YC_OUTCOME_ASK] = N_("告知并打印"),
+    [YC_OUTCOME_TELL] = N_("告知并打印"), [YC_OUTCOME_REFUSE] = N_("不予受理并打印"), [YC_OUTCOME_ONSPOT] = N_("办结并打印")
+  };
+  if (form->casefile && yc_intake_missing(form->intake))
+    return _("记下");
+  const char *act = acts[form->intake->outcome];
+  return *act ? gettext(act) : "";
+}
+
+static const char *keys_of(const YcAccept *form)
+{
+  static const char *const keys[] = {
+    [YC_TYPE_TEXT] = N_("回车下一格 ↑上一格 ↓逐格"), [YC_TYPE_PICK] = N_("回车下一格 ↑上一格 ↓逐格"),
+    [YC_TYPE_WORDS] = N_("数字或空格选 回车下一格 ↑上一格"), [YC_TYPE_FLAG] = N_("空格换 1 2选 回车下一格 ↑上一格"),
+    [YC_TYPE_TICK] = N_("空格换 回车下一项 ↑上一项"), [YC_TYPE_OUTCOME] = N_("数字选结果 ↑上一格")
+  };
+  if (form->noting)
+    return _("回车写好,下一项");
+  if (form->picker && yc_picker_row(form->picker))
+    return _("↑↓选 回车用这一行");
+  if (form->picker && yc_picker_count(form->picker))
+    return _("↓选 回车下一格 ↑上一格");
+  return gettext(keys[yc_field_type(yc_accept_spot(form).id)]);
+}
+
+char *yc_accept_hints(YcScreen *screen)
+{
+  const YcAccept *form = (const YcAccept *)screen;
+  gboolean help = !(screen->where & YC_IN_TEXT) || (screen->where & YC_IN_EMPTY);
+  gboolean last = form->at + 1 == form->spots->len;
+  const char *act = last_act(form);
+  g_autofree char *enter = *act ? g_strdup_printf(last ? _("回车=%s") : _("末格回车=%s"), act) : g_strdup("");
+  g_autofree char *left = g_strdup_printf("%s %s%s", keys_of(form), _("Esc存草稿离开"), help ? _(" ?帮助") : "");
+  int gap = screen->area.columns - yc_width(left) - yc_width(enter);
+  return gap > 0 ? g_strdup_printf("%s%*s%s", left, gap, "", enter) : g_steal_pointer(&left);
+}

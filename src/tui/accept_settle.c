@@ -1,0 +1,285 @@
+/* accept_settle.c - what leaving a field does: what was typed becomes a person, an item, a date. */
+#include <config.h>
+#include <string.h>
+
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/accept.h"
+
+/* ── who ── */
+
+static void clear_person(YcPersonForm *person)
+{
+  char **members[] = { &person->name, &person->doc_number, &person->birth, &person->sex, &person->phone, &person->place,
+                       &person->address };
+  for (gsize i = 0; i < G_N_ELEMENTS(members); i++)
+    yc_intake_set(members[i], "");
+  yc_intake_set(&person->doc_kind, "resident");
+  person->id = 0;
+}
+
+static void nobody_else_came(YcAccept *form)
+{
+  clear_person(&form->intake->representative);
+  yc_intake_set(&form->intake->relation, "");
+  form->intake->represented = form->intake->authorised = FALSE;
+}
+
+/* A number where a name was asked for: a card reader, or a phone read aloud. */
+static gboolean is_number(const char *text)
+{
+  gsize digits = 0, others = 0;
+  for (const char *at = text; *at; at++)
+    if (g_ascii_isdigit(*at))
+      digits++;
+    else if (!strchr("Xx- ", *at))
+      others++;
+  return digits >= 2 && !others;
+}
+
+static char *somebody(const YcAccept *form, const YcPersonForm *person)
+{
+  YcDay birth = yc_day_parse(person->birth);
+  const char *sex = *person->sex == 'f' ? _("女") : *person->sex == 'm' ? _("男") : "";
+  return birth == YC_DAY_NONE ? g_strdup(sex) : g_strdup_printf(_("%s %d岁"), sex, yc_day_age(birth, yc_app_today(form->app)));
+}
+
+static char *ask_name(YcAccept *form, const char *sentence)
+{
+  yc_edit_set(form->edit, "");
+  return g_strdup(sentence);
+}
+
+static char *settle_number(YcAccept *form, YcPersonForm *person, const char *text, gboolean *stay)
+{
+  enum { DOCUMENT = 15 };
+  char phone[16];
+  gboolean known;
+  if (strlen(text) < DOCUMENT && !yc_phone_normalise(text, phone)) {
+    *stay = TRUE;
+    return g_strdup_printf(_("没有找到 %s。请写姓名,或完整的证件号、电话。"), text);
+  }
+  if (person->id)
+    clear_person(person);
+  if (strlen(text) < DOCUMENT) {
+    *stay = TRUE;
+    yc_intake_set(&person->phone, phone);
+    return ask_name(form, _("没有人用这个电话:已记下。请填姓名。"));
+  }
+  YcIdentity identity = yc_intake_set_document(form->app, person, text, &known);
+  if (known)
+    return NULL;
+  *stay = !*person->name;
+  if (identity.error != YC_IDERR_NONE) {
+    g_autofree char *sentence = yc_say_identity(&identity);
+    return ask_name(form, sentence);
+  }
+  g_autofree char *who = somebody(form, person);
+  g_autofree char *sentence = g_strdup_printf(_("新的人,证件号已填:%s。请填姓名。"), who);
+  return ask_name(form, sentence);
+}
+
+static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean *stay)
+{
+  YcPersonForm *person = yc_accept_person(form, spot.n);
+  const YcPersonRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  g_autofree char *half = yc_halfwidth(text);
+  char *said = NULL;
+  if (row)
+    yc_intake_use_person(person, row);
+  else if (!*text)
+    clear_person(person);
+  else if (is_number(half))
+    said = settle_number(form, person, half, stay);
+  else {
+    if (person->id)
+      clear_person(person);
+    yc_intake_set(&person->name, text);
+  }
+  if (!spot.n)
+    return said;
+  form->intake->represented = *person->name || *person->doc_number || *person->phone;
+  if (!form->intake->represented)
+    nobody_else_came(form);
+  else if (person->id && person->id == form->intake->applicant.id) {
+    nobody_else_came(form);
+    return g_strdup(_("来的就是申请人:按本人来办。"));
+  }
+  return said;
+}
+
+static char *settle_doc(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  YcPersonForm *person = yc_accept_person(form, spot.n);
+  gboolean known, other = strcmp(person->doc_kind, "other") == 0;
+  if (!*text) {
+    yc_intake_set(&person->doc_number, "");
+    yc_intake_set(&person->doc_kind, "none");
+    return NULL;
+  }
+  YcIdentity identity = yc_identity_check(text, yc_app_today(form->app));
+  if (other && identity.verdict == YC_VERDICT_REJECT) {
+    yc_intake_set(&person->doc_number, text);
+    return NULL;
+  }
+  identity = yc_intake_set_document(form->app, person, text, &known);
+  if (known)
+    return g_strdup_printf(_("这个证件号是 %s,已有记录,其余已填。"), person->name);
+  return identity.error == YC_IDERR_NONE ? NULL : yc_say_identity(&identity);
+}
+
+/* 19340308, 1934.3.8, 1934年3月8日 become 1934-03-08. */
+static char *settle_birth(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  YcPersonForm *person = yc_accept_person(form, spot.n);
+  guint part[3] = { 0 }, n = 0, digits = 0;
+  g_autofree char *half = yc_halfwidth(text);
+  for (const char *at = half; *at; at++)
+    if (g_ascii_isdigit(*at)) {
+      if (digits == 4 || (n && digits == 2))
+        n++, digits = 0;
+      if (n < 3)
+        part[n] = part[n] * 10 + (guint)(*at - '0');
+      digits++;
+    } else if (digits)
+      n++, digits = 0;
+  g_autofree char *day = g_strdup_printf("%04u-%02u-%02u", part[0], part[1], part[2]);
+  gboolean good = (n < 3 || !digits) && yc_day_parse(day) != YC_DAY_NONE;
+  yc_intake_set(&person->birth, good ? day : half);
+  return NULL;
+}
+
+static char *settle_phone(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  char phone[16];
+  yc_intake_set(&yc_accept_person(form, spot.n)->phone, yc_phone_normalise(text, phone) ? phone : text);
+  return NULL;
+}
+
+static char *settle_place(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  const YcPlaceRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  yc_intake_set(&yc_accept_person(form, spot.n)->place, row ? row->code : text);
+  return NULL;
+}
+
+static char *settle_address(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  yc_intake_set(&yc_accept_person(form, spot.n)->address, text);
+  return NULL;
+}
+
+/* ── what ── */
+
+static char *settle_relation(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  const char *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  yc_intake_set(&form->intake->relation, row ? row : text);
+  return NULL;
+}
+
+static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
+{
+  const YcItemRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  g_autoptr(GError) error = NULL;
+  if (row) {
+    gboolean good = yc_intake_choose(form->app, form->intake, row->code, &error);
+    return good ? NULL : g_strdup(error->message);
+  }
+  *stay = TRUE;
+  return *text ? g_strdup_printf(_("没有这样的事项:%s。请打编码、名称或首字母。"), text)
+               : g_strdup(_("请选事项:打编码、名称或首字母,回车用第一行。"));
+}
+
+static char *settle_reason(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  yc_intake_set(&form->intake->reason, text);
+  return NULL;
+}
+
+/* Of the fields to type into. */
+static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
+  [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
+  [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
+  [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason
+};
+
+static char *fault_of(const YcAccept *form, const char *name)
+{
+  g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
+  for (guint i = 0; i < faults->len; i++) {
+    const YcFieldFault *fault = g_ptr_array_index(faults, i);
+    if (strcmp(fault->field, name) == 0)
+      return g_strdup(fault->sentence);
+  }
+  return NULL;
+}
+
+static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
+{
+  g_autofree char *text = yc_clean(yc_edit_text(form->edit), -1, 0, NULL);
+  g_autofree char *was = yc_field_text(form, spot);
+  gboolean same = strcmp(text, was) == 0 && !(form->picker && yc_picker_row(form->picker));
+  if (same && *text)
+    return NULL;
+  if (!same)
+    form->dirty = TRUE;
+  return SETTLE[spot.id](form, spot, text, stay);
+}
+
+char *yc_accept_settle(YcAccept *form, gboolean *stay)
+{
+  YcSpot spot = yc_accept_spot(form);
+  *stay = FALSE;
+  g_autofree char *said = form->edit ? settle_typed(form, spot, stay) : NULL;
+  yc_accept_refresh(form);
+  if (said)
+    return g_steal_pointer(&said);
+  g_autofree char *name = yc_field_name(form, spot);
+  return fault_of(form, name);
+}
+
+/* ── what follows from it ── */
+
+static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)
+{
+  return form->casefile ? yc_supply_plan(form->app, form->casefile, form->intake)
+                        : yc_intake_plan(form->app, form->intake, outcome);
+}
+
+static void refresh_outcome(YcAccept *form)
+{
+  for (YcOutcome outcome = YC_OUTCOME_NONE; outcome < YC_N_OUTCOMES; outcome++) {
+    yc_plan_free(form->plans[outcome]);
+    form->plans[outcome] = plan_of(form, outcome);
+  }
+  YcOutcome now = form->intake->outcome;
+  if (form->casefile)
+    form->intake->outcome = form->plans[YC_OUTCOME_NONE]->outcome;
+  else if (!form->chosen || !form->plans[now]->possible) {
+    form->chosen = FALSE;
+    form->intake->outcome = yc_intake_suggest(form->app, form->intake);
+  }
+}
+
+void yc_accept_refresh(YcAccept *form)
+{
+  YcIntake *intake = form->intake;
+  const YcItem *item = yc_intake_item(form->app, intake);
+  if (item && !form->casefile)
+    yc_intake_choose(form->app, intake, intake->item, NULL);
+  refresh_outcome(form);
+  g_free(form->history);
+  g_free(form->duplicate);
+  g_free(form->decider);
+  form->history = yc_intake_history(form->app, intake);
+  form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
+  form->decider = item ? yc_app_decider(form->app, item, intake->applicant.place, TRUE) : g_strdup("");
+  for (guint i = 0; i < 2; i++) {
+    const char *place = yc_accept_person(form, i)->place;
+    g_free(form->places[i]);
+    form->places[i] = *place ? yc_app_place_short(form->app, place) : g_strdup("");
+  }
+  yc_accept_arrange(form);
+}

@@ -1,0 +1,224 @@
+/* picker.c - the matches under a field.  See picker.h. */
+#include <config.h>
+#include "tui/picker.h"
+
+#include <string.h>
+
+#include "app/intake.h"
+#include "base/gettext.h"
+#include "base/pinyin.h"
+#include "base/text.h"
+
+enum { PEOPLE = 50, CELLS = 6 };
+
+struct YcPicker {
+  YcApp *app;
+  YcPick pick;
+  char *words;
+  GPtrArray *rows;
+  int cursor;        /* -1: none */
+};
+
+/* ── what is looked for ── */
+
+static GPtrArray *find_people(YcApp *app, const char *words)
+{
+  return yc_intake_people(app, words, PEOPLE, NULL);
+}
+
+static GPtrArray *find_items(YcApp *app, const char *words)
+{
+  return yc_app_items(app, words, NULL);
+}
+
+static GPtrArray *find_places(YcApp *app, const char *words)
+{
+  return yc_app_places(app, words, NULL);
+}
+
+static gboolean begins(const char *word, const char *typed)
+{
+  g_auto(GStrv) initials = yc_initials(word, FALSE);
+  gboolean found = g_str_has_prefix(word, typed);
+  for (char **i = initials; !found && *i; i++)
+    found = g_str_has_prefix(*i, typed);
+  return found;
+}
+
+/* What a person is to the applicant. */
+static GPtrArray *find_relations(G_GNUC_UNUSED YcApp *app, const char *words)
+{
+  static const char *const relations[] = {
+    N_("之女"), N_("之子"), N_("配偶"), N_("之母"), N_("之父"), N_("儿媳"), N_("女婿"), N_("孙子女"), N_("兄弟姐妹"),
+    N_("监护人"), N_("村干部"), N_("代办员"), N_("邻居"), N_("其他亲属")
+  };
+  GPtrArray *found = g_ptr_array_new();
+  g_autofree char *typed = g_ascii_strdown(words, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(relations); i++)
+    if (begins(gettext(relations[i]), typed))
+      g_ptr_array_add(found, (gpointer)gettext(relations[i]));
+  return found;
+}
+
+/* ── how a row looks: at most CELLS texts ── */
+
+static void person_cells(gconstpointer row, char **cells)
+{
+  const YcPersonRow *person = row;
+  const char *sex = *person->sex == 'f' ? _("女") : *person->sex == 'm' ? _("男") : "";
+  cells[0] = g_strdup(person->name);
+  cells[1] = person->age ? g_strdup_printf(_("%s %d岁"), sex, person->age) : g_strdup(sex);
+  cells[2] = g_strdup(person->place_short);
+  cells[3] = yc_mask_id(person->doc_number);
+  cells[4] = yc_mask_phone(person->phone);
+  cells[5] = person->open ? g_strdup_printf(_("在办%u"), person->open) : g_strdup("");
+}
+
+static void item_cells(gconstpointer row, char **cells)
+{
+  const YcItemRow *item = row;
+  cells[0] = g_strdup(item->code);
+  cells[1] = g_strdup(item->short_name);
+  cells[2] = g_strdup(item->handling == YC_HANDLING_ONSPOT ? C_("column", "即办") : "");
+  cells[3] = g_strdup(item->name);
+}
+
+static void place_cells(gconstpointer row, char **cells)
+{
+  const YcPlaceRow *place = row;
+  cells[0] = g_strdup(place->name);
+  cells[1] = g_strdup(place->code);
+}
+
+static void word_cells(gconstpointer row, char **cells)
+{
+  cells[0] = g_strdup(row);
+}
+
+static const struct {
+  GPtrArray *(*find)(YcApp *app, const char *words);
+  void (*cells)(gconstpointer row, char **cells);
+  YcColumn columns[CELLS];
+  guint n;
+} TYPES[YC_N_PICKS] = {
+  [YC_PICK_PERSON] = { find_people, person_cells,
+                       { { "", 14 }, { "", 9 }, { "", 10 }, { "", 20 }, { "", 13 }, { "", 1000 } }, 6 },
+  [YC_PICK_ITEM] = { find_items, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
+  [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
+  [YC_PICK_RELATION] = { find_relations, word_cells, { { "", 1000 } }, 1 },
+};
+
+/* ── the matches ── */
+
+YcPicker *yc_picker_new(YcApp *app, YcPick pick)
+{
+  YcPicker *picker = g_new0(YcPicker, 1);
+  picker->app = app;
+  picker->pick = pick;
+  picker->rows = g_ptr_array_new();
+  picker->cursor = -1;
+  return picker;
+}
+
+void yc_picker_free(YcPicker *picker)
+{
+  if (!picker)
+    return;
+  g_ptr_array_unref(picker->rows);
+  g_free(picker->words);
+  g_free(picker);
+}
+
+/* One word of two or more Han: a whole name, as an input method gives it. */
+static gboolean is_name(const char *words)
+{
+  return g_utf8_strlen(words, -1) > 1 && !strchr(words, ' ') && g_unichar_iswide(g_utf8_get_char(words));
+}
+
+static int best(const YcPicker *picker)
+{
+  if (!*picker->words || !picker->rows->len)
+    return -1;
+  if (picker->pick != YC_PICK_PERSON || !is_name(picker->words))
+    return 0;
+  for (guint i = 0; i < picker->rows->len; i++)
+    if (strcmp(((const YcPersonRow *)g_ptr_array_index(picker->rows, i))->name, picker->words) == 0)
+      return (int)i;
+  return -1;
+}
+
+void yc_picker_search(YcPicker *picker, const char *words)
+{
+  g_free(picker->words);
+  g_autofree char *half = yc_halfwidth(words);
+  picker->words = yc_clean(half, -1, 0, NULL);
+  GPtrArray *found = TYPES[picker->pick].find(picker->app, picker->words);
+  g_ptr_array_unref(picker->rows);
+  picker->rows = found ? found : g_ptr_array_new();
+  picker->cursor = best(picker);
+}
+
+gboolean yc_picker_key(YcPicker *picker, YcKey key)
+{
+  int last = (int)picker->rows->len - 1, page = 8;
+  const struct {
+    YcKey key;
+    int to;
+  } moves[] = {
+    { YC_KEY_UP, picker->cursor - 1 }, { YC_KEY_DOWN, picker->cursor + 1 },
+    { YC_KEY_PAGE_UP, MAX(picker->cursor - page, 0) }, { YC_KEY_PAGE_DOWN, picker->cursor + page },
+  };
+  /* Above the first match: somebody new, or nothing yet. */
+  int top = picker->pick == YC_PICK_PERSON || !*picker->words ? -1 : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(moves); i++)
+    if (moves[i].key == key && last >= 0 && moves[i].to >= top) {
+      picker->cursor = MIN(moves[i].to, last);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+guint yc_picker_count(const YcPicker *picker)
+{
+  return picker->rows->len;
+}
+
+gconstpointer yc_picker_row(const YcPicker *picker)
+{
+  return picker->cursor < 0 ? NULL : g_ptr_array_index(picker->rows, (guint)picker->cursor);
+}
+
+int yc_picker_rows(const YcPicker *picker, int rows)
+{
+  return picker->rows->len ? MIN((int)picker->rows->len + 1, rows) : 0;
+}
+
+static void paint_row(const YcPicker *picker, guint n, int y, int x, int columns)
+{
+  char *cells[CELLS] = { NULL };
+  TYPES[picker->pick].cells(g_ptr_array_index(picker->rows, n), cells);
+  YcInk ink = (int)n == picker->cursor ? YC_INK_REVERSE : YC_INK_PLAIN;
+  yc_put_cells(y, x, columns, TYPES[picker->pick].columns, TYPES[picker->pick].n, (const char *const *)cells, ink);
+  for (int i = 0; i < CELLS; i++)
+    g_free(cells[i]);
+}
+
+static char *foot(const YcPicker *picker)
+{
+  if (picker->pick == YC_PICK_PERSON && picker->cursor < 0)
+    return g_strdup_printf(_("回车=新的人   ↓ 选已有的 %u 人"), picker->rows->len);
+  if (picker->cursor < 0)
+    return g_strdup_printf(_("↓ 选   打首字母或汉字缩小   共 %u"), picker->rows->len);
+  return g_strdup_printf(_("↑↓ 选   回车=用这一行   %d/%u"), picker->cursor + 1, picker->rows->len);
+}
+
+void yc_picker_paint(const YcPicker *picker, YcArea area)
+{
+  int shown = area.rows - 1, first = MAX(picker->cursor - shown + 1, 0);
+  if (shown < 1)
+    return;
+  for (int row = 0; row < shown && first + row < (int)picker->rows->len; row++)
+    paint_row(picker, (guint)(first + row), area.y + row, area.x, area.columns);
+  g_autofree char *word = foot(picker);
+  yc_put_rule(area.y + shown, area.x, area.columns, word);
+}

@@ -1,0 +1,32 @@
+/* supply.c - papers that come later: the checklist of acceptance for a case that waits. */
+#include <config.h>
+#include "tui/accept.h"
+#include "tui/screens.h"
+
+/* Item, answers and people are the case's; of a draft only what was ticked counts. */
+YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GError **error)
+{
+  YcIntake *intake = yc_intake_of_case(app, casefile, error);
+  if (!intake || !draft)
+    return intake;
+  g_ptr_array_unref(intake->ticks);
+  intake->ticks = g_ptr_array_ref(draft->ticks);
+  yc_intake_set(&intake->at, draft->at);
+  yc_intake_set(&intake->act, draft->act);
+  return intake;
+}
+
+guint yc_supply_first(const YcAccept *form)
+{
+  for (guint i = 0; i < form->spots->len; i++) {
+    YcSpot spot = g_array_index(form->spots, YcSpot, i);
+    if (spot.id == YC_FIELD_TICK && ((YcTick *)g_ptr_array_index(form->intake->ticks, spot.n))->state != YC_TICK_HAVE)
+      return i;
+  }
+  return 0;
+}
+
+YcScreen *yc_supply_new(YcApp *app, gint64 casefile)
+{
+  return yc_accept_open(app, casefile, 0);
+}
