@@ -2,8 +2,10 @@
 #include <config.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include "app/desk.h"
 #include "app/hall.h"
 #include "app/paper.h"
+#include "app/people.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "check_main.h"
@@ -192,18 +194,27 @@ START_TEST(every_kind_is_exercised)
 }
 END_TEST
 
-/* A backup is a store like any other, and tells the same. */
+/* A backup tells the same, and goes on with numbers of its own. */
 START_TEST(a_backup_replays)
 {
   g_autofree char *copy = g_build_filename(hall_directory, "copy.db", NULL);
   gint64 events = hall_int("SELECT count(*) FROM event");
   ck_assert(yc_store_backup(yc_app_store(hall), copy, NULL));
-  YcApp *other = yc_app_open(copy, yc_time_parse(HALL_NOW), NULL), *mine = hall;
-  hall = other;
-  ck_assert_int_eq(hall_int("SELECT count(*) FROM event"), events);
+  yc_app_close(hall);
+  hall = yc_app_open(copy, yc_time_parse(HALL_NOW), NULL);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event"), events + 1);
+  hall_as("lixiuying", "3");
   hall_verify();
-  hall = mine;
-  yc_app_close(other);
+  const char *old = hall_text("SELECT number FROM casefile ORDER BY id DESC LIMIT 1");
+  gint64 old_case = hall_int("SELECT max(id) FROM casefile"), fresh = hall_accepted(1);
+  const char *number = hall_text("SELECT number FROM casefile WHERE id = %" G_GINT64_FORMAT, fresh);
+  ck_assert_msg(g_str_has_prefix(number, "581126100B-20261105-"), "%s", number);
+  ck_assert_str_eq(hall_text("SELECT site, serial FROM paper ORDER BY id DESC LIMIT 1"), "B|1");
+  /* Both are found by what is spoken: the old ones still bear the old letter. */
+  g_autofree char *spoken = yc_number_spoken(hall, number), *before = yc_number_spoken(hall, old);
+  ck_assert_int_eq(yc_desk_number(hall, spoken), fresh);
+  ck_assert_int_eq(yc_desk_number(hall, before), old_case);
+  hall_verify();
 }
 END_TEST
 
