@@ -377,6 +377,24 @@ START_TEST(a_case_keeps_its_place)
 }
 END_TEST
 
+/* Who has several posts acts for the one of the window. */
+START_TEST(the_post_is_the_windows)
+{
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_writer_append(writer, "post.set",
+                             json_pack("{s:s, s:s, s:s, s:s, s:n, s:s}", "code", "counter2", "name", "综合受理二岗", "office", "hall",
+                                       "holder", "lixiuying", "deputy", "from", "2026-01-01"), NULL, NULL, NULL) != 0);
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), NULL));
+  hall_accepted(1);
+  assert_text("counter3", "SELECT agent FROM casefile");
+  hall_as("lixiuying", NULL);
+  hall_accepted(2);
+  hall_as("lixiuying", "1");   /* somebody else's window */
+  hall_accepted(3);
+  assert_text("counter3,counter2,counter2", "SELECT group_concat(agent) FROM (SELECT agent FROM casefile ORDER BY id)");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("clocks");
@@ -396,6 +414,7 @@ static Suite *suite(void)
   tcase_add_test(t, an_item_without_limits);
   tcase_add_test(t, a_person_without_a_place);
   tcase_add_test(t, a_case_keeps_its_place);
+  tcase_add_test(t, the_post_is_the_windows);
   suite_add_tcase(s, t);
   return s;
 }
