@@ -150,7 +150,7 @@ START_TEST(a_step_has_its_clock)
   act("2026-11-06T09:00", BEGIN, id, 2);
   assert_text("3|2026-11-06|2026-11-11|running", CLOCK("n, started, due, state", "step:2"));
   assert_text("civil|todo|2026-11-11|启动调查", "SELECT answerable, queue, due, step_short FROM casefile");
-  assert_text("current|civil_elder|2026-11-06|2026-11-11", "SELECT state, post, began, due FROM step WHERE n = 2");
+  assert_text("current|civil|2026-11-06|2026-11-11", "SELECT state, post, began, due FROM step WHERE n = 2");
   act("2026-11-09T09:00", FINISH, id, 0);
   assert_text("done", CLOCK("state", "step:2"));
   assert_text("counter3|todo|2026-12-15|数据核对", "SELECT answerable, queue, due, step_short FROM casefile");
