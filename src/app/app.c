@@ -368,10 +368,23 @@ void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post,
   else yc_act_new(actor->act, g_get_real_time());
 }
 
+/* The post of the window where I sit; NULL where none. */
+static char *window_post(YcApp *app)
+{
+  g_autoptr(YcRows) rows = app->window ? yc_query(app->store, NULL, YC_Q_WINDOWS, "") : NULL;
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
+    if (strcmp(yc_rows_str(rows, i, "code"), app->window) == 0) return g_strdup(yc_rows_text(rows, i, "post"));
+  return NULL;
+}
+
 char *yc_app_my_post(YcApp *app)
 {
   g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POSTS_OF_STAFF, "i", app->me->id);
-  return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "post")) : NULL;
+  if (rows == NULL || yc_rows_count(rows) == 0) return NULL;
+  g_autofree char *here = window_post(app);
+  for (guint i = 0; here != NULL && i < yc_rows_count(rows); i++)
+    if (strcmp(yc_rows_str(rows, i, "post"), here) == 0) return g_steal_pointer(&here);
+  return g_strdup(yc_rows_str(rows, 0, "post"));
 }
 
 char *yc_app_accepting_post(YcApp *app, GError **error)

@@ -45,7 +45,7 @@ WHERE p.code = ?1;
 -- name: POSTS_OF_STAFF
 SELECT post FROM post_now WHERE staff = ?1 ORDER BY post;
 -- name: POST_OF_OFFICE
-SELECT code FROM post WHERE office = ?1 ORDER BY code LIMIT 1;
+SELECT code FROM post WHERE office = ?1 ORDER BY code <> office, code LIMIT 1;
 -- name: WINDOWS
 SELECT code, name, post FROM counter ORDER BY code;
 -- name: SEAT

@@ -58,6 +58,11 @@ void hall_prepare(guint cases)
   if (!ok) g_error("%s\n%s", error->message, wrong);
 }
 
+void hall_prepare_empty(void)
+{
+  hall_prepare(0);
+}
+
 void hall_finish(void)
 {
   remove_tree(g_steal_pointer(&made));
@@ -69,7 +74,8 @@ static void begin(const char *store)
   gsize n;
   hall_directory = new_directory();
   hall_path = g_build_filename(hall_directory, "hall.db", NULL);
-  ck_assert(g_file_get_contents(from, &bytes, &n, NULL) && g_file_set_contents(hall_path, bytes, (gssize)n, NULL));
+  ck_assert(g_file_get_contents(from, &bytes, &n, NULL) && g_file_set_contents_full(hall_path, bytes, (gssize)n, G_FILE_SET_CONTENTS_NONE,
+                                                                                             0600, NULL));
   texts = g_string_chunk_new(1024);
   hall = hall_open(HALL_NOW, "lixiuying", "3");
 }
@@ -99,6 +105,8 @@ YcApp *hall_open(const char *moment, const char *login, const char *window)
   g_autoptr(GError) error = NULL;
   YcApp *app = yc_app_open(hall_path, yc_time_parse(moment), &error);
   MUST(app != NULL, error);
+  /* These stores need not survive a power cut. */
+  yc_store_set_durable(yc_app_store(app), FALSE);
   MUST(yc_app_sign_in(app, login, NULL, window, &error), error);
   return app;
 }
@@ -222,12 +230,17 @@ YcIntakeResult *hall_take(YcIntake *intake, YcOutcome outcome)
   return result;
 }
 
+gint64 hall_taken(YcIntake *intake, YcOutcome outcome)
+{
+  g_autoptr(YcIntakeResult) result = hall_take(intake, outcome);
+  return result->casefile;
+}
+
 gint64 hall_accepted(guint n)
 {
   YcIntake *intake = hall_form(n, "MZ01");
   have_all(intake);
-  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
-  return result->casefile;
+  return hall_taken(intake, YC_OUTCOME_ACCEPT);
 }
 
 YcWriter *hall_writer(void)

@@ -14,6 +14,7 @@ extern char *hall_directory, *hall_path;
 
 /* Before the suite runs: makes the empty hall once, and with `cases` a demo store of so many cases as well. */
 void hall_prepare(guint cases);
+void hall_prepare_empty(void);
 /* Removes what hall_prepare() made. */
 void hall_finish(void);
 /* Checked fixtures: a copy of the empty hall; of the demo store. */
@@ -44,6 +45,7 @@ void have_all(YcIntake *intake);
 void mark(YcIntake *intake, int n, YcTickState state, const char *note);
 /* Saves it with an outcome; the form is freed. */
 YcIntakeResult *hall_take(YcIntake *intake, YcOutcome outcome);
+gint64 hall_taken(YcIntake *intake, YcOutcome outcome);   /* the case alone */
 /* One MZ01 with everything. */
 gint64 hall_accepted(guint n);
 

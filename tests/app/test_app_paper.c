@@ -227,16 +227,11 @@ START_TEST(widths)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("paper");
   TCase *t = tcase_create("paper");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, acceptance);
   tcase_add_test(t, notice_and_receipt);

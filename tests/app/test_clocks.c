@@ -149,7 +149,7 @@ START_TEST(a_step_has_its_clock)
   refused(BEGIN, id, 77, "没有第 77 步");
   act("2026-11-06T09:00", BEGIN, id, 2);
   assert_text("3|2026-11-06|2026-11-11|running", CLOCK("n, started, due, state", "step:2"));
-  assert_text("civil_elder|todo|2026-11-11|启动调查", "SELECT answerable, queue, due, step_short FROM casefile");
+  assert_text("civil|todo|2026-11-11|启动调查", "SELECT answerable, queue, due, step_short FROM casefile");
   assert_text("current|civil_elder|2026-11-06|2026-11-11", "SELECT state, post, began, due FROM step WHERE n = 2");
   act("2026-11-09T09:00", FINISH, id, 0);
   assert_text("done", CLOCK("state", "step:2"));
@@ -368,7 +368,7 @@ START_TEST(a_case_keeps_its_place)
   YcIntake *moved = hall_form(1, "MZ14");
   have_all(moved);
   yc_intake_set(&moved->applicant.place, "581126100201");
-  g_autoptr(YcIntakeResult) other = hall_take(moved, YC_OUTCOME_ONSPOT);
+  hall_taken(moved, YC_OUTCOME_ONSPOT);
   g_autoptr(YcIntake) rest = yc_intake_of_case(hall, asked->casefile, NULL);
   have_all(rest);
   g_autoptr(YcIntakeResult) accepted = yc_supply_commit(hall, asked->casefile, rest, NULL);
@@ -377,16 +377,29 @@ START_TEST(a_case_keeps_its_place)
 }
 END_TEST
 
-static void prepare(void)
+/* Who has several posts acts for the one of the window. */
+START_TEST(the_post_is_the_windows)
 {
-  hall_prepare(0);
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_writer_append(writer, "post.set",
+                             json_pack("{s:s, s:s, s:s, s:s, s:n, s:s}", "code", "counter2", "name", "综合受理二岗", "office", "hall",
+                                       "holder", "lixiuying", "deputy", "from", "2026-01-01"), NULL, NULL, NULL) != 0);
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), NULL));
+  hall_accepted(1);
+  assert_text("counter3", "SELECT agent FROM casefile");
+  hall_as("lixiuying", NULL);
+  hall_accepted(2);
+  hall_as("lixiuying", "1");   /* somebody else's window */
+  hall_accepted(3);
+  assert_text("counter3,counter2,counter2", "SELECT group_concat(agent) FROM (SELECT agent FROM casefile ORDER BY id)");
 }
+END_TEST
 
 static Suite *suite(void)
 {
   Suite *s = suite_create("clocks");
   TCase *t = tcase_create("clocks");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_loop_test(t, a_pause_moves_the_due_day, 0, (int)G_N_ELEMENTS(pauses));
   tcase_add_test(t, pauses_add_up);
@@ -401,6 +414,7 @@ static Suite *suite(void)
   tcase_add_test(t, an_item_without_limits);
   tcase_add_test(t, a_person_without_a_place);
   tcase_add_test(t, a_case_keeps_its_place);
+  tcase_add_test(t, the_post_is_the_windows);
   suite_add_tcase(s, t);
   return s;
 }

@@ -355,11 +355,6 @@ static void prepare(void)
   hall_prepare(CASES);
 }
 
-static void prepare_empty(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("desk");
@@ -378,7 +373,7 @@ static Suite *suite(void)
   tcase_add_test(many, found_by_numbers_of_other_years);
   tcase_add_test(many, found_among_many);
   tcase_add_test(many, two_lines_under_the_list);
-  tcase_add_unchecked_fixture(few, prepare_empty, hall_finish);
+  tcase_add_unchecked_fixture(few, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(few, hall_begin, hall_end);
   tcase_add_loop_test(few, found_by_words, 0, (int)G_N_ELEMENTS(searches));
   tcase_add_test(few, open_ones_come_first);

@@ -229,7 +229,7 @@ START_TEST(supplied_from_two_windows)
   mark(intake, 4, YC_TICK_MISSING, "");
   g_autoptr(YcIntakeResult) asked = hall_take(intake, YC_OUTCOME_ASK);
   g_autoptr(YcIntake) stale = yc_intake_of_case(hall, asked->casefile, NULL);
-  g_autoptr(YcIntakeResult) first = supply(asked->casefile, 4, NULL);
+  yc_intake_result_free(supply(asked->casefile, 4, NULL));
   GError *error = NULL;
   mark(stale, 9, YC_TICK_HAVE, "");
   ck_assert_ptr_null(yc_supply_commit(hall, asked->casefile, stale, &error));
@@ -319,7 +319,7 @@ START_TEST(a_repeated_act_answers_with_the_first_result)
   yc_intake_set(&intake->act, "柜台三·第七件");
   intake->outcome = YC_OUTCOME_ASK;
   g_autoptr(YcIntakeResult) first = yc_intake_commit(hall, intake, NULL);
-  g_autoptr(YcIntakeResult) rest = supply(first->casefile, 0, NULL);
+  yc_intake_result_free(supply(first->casefile, 0, NULL));
   gint64 events = hall_int("SELECT count(*) FROM event");
   hall_at("2026-11-12T09:00");
   g_autoptr(YcIntakeResult) again = yc_intake_commit(hall, intake, NULL);
@@ -346,7 +346,7 @@ START_TEST(a_repeated_supply_answers_with_the_first_result)
   mark(part, 4, YC_TICK_HAVE, "");
   yc_intake_set(&part->act, "补一");
   g_autoptr(YcIntakeResult) first = yc_supply_commit(hall, asked->casefile, part, NULL);
-  g_autoptr(YcIntakeResult) rest = supply(asked->casefile, 0, NULL);
+  yc_intake_result_free(supply(asked->casefile, 0, NULL));
   g_autoptr(YcIntakeResult) again = yc_supply_commit(hall, asked->casefile, part, NULL);
   ck_assert(again->repeated);
   ck_assert_int_eq(again->outcome, YC_OUTCOME_ASK);
@@ -374,16 +374,11 @@ START_TEST(connections_take_turns)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("intake");
   TCase *t = tcase_create("outcomes");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, accepted);
   tcase_add_test(t, accepted_route_and_papers);

@@ -29,7 +29,7 @@ START_TEST(the_same_document_is_the_same_person)
   YcIntake *again = complete(1, "MZ11");
   /* As a hurried clerk types it. */
   yc_intake_set(&again->applicant.doc_number, "581126 19310702 0068");
-  g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ACCEPT);
+  hall_taken(again, YC_OUTCOME_ACCEPT);
   assert_int(1, "SELECT count(*) FROM person");
   assert_int(1, "SELECT count(*) FROM event WHERE kind = 'person.set'");
   assert_int(2, "SELECT count(*) FROM casefile WHERE person = (SELECT person FROM casefile WHERE id = %" G_GINT64_FORMAT ")",
@@ -44,7 +44,7 @@ START_TEST(a_changed_phone_is_recorded)
   ck_assert_uint_eq(people_found("1002"), 1);
   YcIntake *again = complete(1, "MZ11");
   yc_intake_set(&again->applicant.phone, "139 0000 7788");
-  g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ACCEPT);
+  hall_taken(again, YC_OUTCOME_ACCEPT);
   assert_text("13900007788", "SELECT phone FROM person");
   assert_int(2, "SELECT count(*) FROM event WHERE kind = 'person.set'");
   ck_assert_uint_eq(people_found("7788"), 1);
@@ -82,7 +82,7 @@ START_TEST(a_known_person_keeps_the_kind_of_document)
   YcIntake *intake = complete(1, "MZ14");
   yc_intake_set(&intake->applicant.doc_kind, "other");
   yc_intake_set(&intake->applicant.doc_number, "E12345678");
-  g_autoptr(YcIntakeResult) first = hall_take(intake, YC_OUTCOME_ONSPOT);
+  hall_taken(intake, YC_OUTCOME_ONSPOT);
   g_autoptr(GPtrArray) found = yc_intake_people(hall, "e12345678", 5, NULL);
   ck_assert_uint_eq(found->len, 1);
   YcIntake *again = yc_intake_new();
@@ -91,7 +91,7 @@ START_TEST(a_known_person_keeps_the_kind_of_document)
   ck_assert_str_eq(again->applicant.doc_kind, "other");
   yc_intake_choose(hall, again, "MZ11", NULL);
   have_all(again);
-  g_autoptr(YcIntakeResult) second = hall_take(again, YC_OUTCOME_ACCEPT);
+  hall_taken(again, YC_OUTCOME_ACCEPT);
   assert_int(1, "SELECT count(*) FROM event WHERE kind = 'person.set'");
   assert_text("other|E12345678", "SELECT doc_kind, doc_number FROM person");
 }
@@ -103,7 +103,7 @@ START_TEST(people_without_documents)
     YcIntake *intake = complete(1, "MZ14");
     yc_intake_set(&intake->applicant.doc_number, "");
     yc_intake_set(&intake->applicant.doc_kind, i ? "none" : "resident");
-    g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ONSPOT);
+    hall_taken(intake, YC_OUTCOME_ONSPOT);
   }
   /* Nothing tells whether they are the same: the clerk does, by choosing. */
   assert_int(2, "SELECT count(*) FROM person WHERE doc_number IS NULL");
@@ -113,7 +113,7 @@ START_TEST(people_without_documents)
   yc_intake_use_person(&again->applicant, found->pdata[0]);
   yc_intake_choose(hall, again, "MZ14", NULL);
   have_all(again);
-  g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ONSPOT);
+  hall_taken(again, YC_OUTCOME_ONSPOT);
   assert_int(2, "SELECT count(*) FROM person");
   hall_verify();
 }
@@ -178,7 +178,7 @@ START_TEST(answers_make_the_list)
   assert_error(error, "还缺 1 项");
   ck_assert_uint_eq(intake->ticks->len, 7);
   mark(intake, 7, YC_TICK_HAVE, "");
-  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
+  hall_taken(intake, YC_OUTCOME_ACCEPT);
   assert_text("{\"q_family_disabled\":\"no\",\"q_family_ill\":\"yes\",\"q_agent\":\"no\"}", "SELECT answers FROM casefile");
 }
 END_TEST
@@ -197,7 +197,7 @@ static char *duplicates(guint person, const char *item)
 /* RULE acc-06 */
 START_TEST(duplicates_are_shown)
 {
-  g_autoptr(YcIntakeResult) spot = hall_take(complete(1, "MZ14"), YC_OUTCOME_ONSPOT);
+  hall_taken(complete(1, "MZ14"), YC_OUTCOME_ONSPOT);
   hall_accepted(1);
   g_autofree char *open = duplicates(1, "MZ01"), *other = duplicates(1, "MZ11"), *stranger = duplicates(2, "MZ01");
   ck_assert(open != NULL && strstr(open, "正在办") && strstr(open, "1105-002"));
@@ -205,7 +205,7 @@ START_TEST(duplicates_are_shown)
   ck_assert_ptr_null(stranger);
   YcIntake *refusal = complete(2, "MZ01");
   yc_intake_set(&refusal->reason, "户籍在邻县");
-  g_autoptr(YcIntakeResult) refused = hall_take(refusal, YC_OUTCOME_REFUSE);
+  hall_taken(refusal, YC_OUTCOME_REFUSE);
   hall_at("2026-12-05T09:00");
   g_autofree char *within = duplicates(2, "MZ01");
   ck_assert(within != NULL && strstr(within, "刚办结") && strstr(within, "1105-003"));
@@ -309,16 +309,11 @@ START_TEST(every_fault_has_its_field)
 }
 END_TEST
 
-static void prepare(void)
-{
-  hall_prepare(0);
-}
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("people");
   TCase *t = tcase_create("people");
-  tcase_add_unchecked_fixture(t, prepare, hall_finish);
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, the_same_document_is_the_same_person);
   tcase_add_test(t, a_changed_phone_is_recorded);
