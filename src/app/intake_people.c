@@ -21,24 +21,28 @@ void yc_person_row_free(YcPersonRow *row)
   g_free(row);
 }
 
-YcPersonRow *yc_person_read(YcApp *app, gint64 id)
+static YcPersonRow *read_row(YcApp *app, const YcRows *rows, guint i)
 {
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", id);
-  if (rows == NULL || yc_rows_count(rows) == 0) return NULL;
   YcPersonRow *row = g_new0(YcPersonRow, 1);
-  row->id = id;
-  row->name = g_strdup(yc_rows_text(rows, 0, "name") ? yc_rows_str(rows, 0, "name") : _("(已删除)"));
-  row->sex = g_strdup(yc_rows_str(rows, 0, "sex"));
-  row->birth = g_strdup(yc_rows_str(rows, 0, "birth"));
-  row->doc_kind = g_strdup(yc_rows_str(rows, 0, "doc_kind"));
-  row->doc_number = g_strdup(yc_rows_str(rows, 0, "doc_number"));
-  row->phone = g_strdup(yc_rows_str(rows, 0, "phone"));
-  row->place = g_strdup(yc_rows_str(rows, 0, "place"));
-  row->place_short = g_strdup(yc_rows_str(rows, 0, "place_short"));
-  row->address = g_strdup(yc_rows_str(rows, 0, "address"));
+  row->id = yc_rows_int(rows, i, "id");
+  row->name = g_strdup(yc_rows_text(rows, i, "name") ? yc_rows_str(rows, i, "name") : _("(已删除)"));
+  row->sex = g_strdup(yc_rows_str(rows, i, "sex"));
+  row->birth = g_strdup(yc_rows_str(rows, i, "birth"));
+  row->doc_kind = g_strdup(yc_rows_str(rows, i, "doc_kind"));
+  row->doc_number = g_strdup(yc_rows_str(rows, i, "doc_number"));
+  row->phone = g_strdup(yc_rows_str(rows, i, "phone"));
+  row->place = g_strdup(yc_rows_str(rows, i, "place"));
+  row->place_short = g_strdup(yc_rows_str(rows, i, "place_short"));
+  row->address = g_strdup(yc_rows_str(rows, i, "address"));
   YcDay birth = yc_day_parse(row->birth);
   row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
   return row;
+}
+
+YcPersonRow *yc_person_read(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", id);
+  return rows != NULL && yc_rows_count(rows) > 0 ? read_row(app, rows, 0) : NULL;
 }
 
 /* --- search ----------------------------------------------------------------------------------------------- */
@@ -104,51 +108,39 @@ static char *key_of_word(const char *word)
   return g_strndup(word, (gsize)(end - word));
 }
 
-static void add_ids(GArray *ids, const YcRows *rows)
+/* Those of the people that all words fit, each once. */
+static void add_matching(YcApp *app, GPtrArray *found, GHashTable *seen, const YcRows *rows, char **words)
 {
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
-    gint64 id = yc_rows_int(rows, i, "id");
-    gboolean seen = FALSE;
-    for (guint j = 0; j < ids->len && !seen; j++) seen = g_array_index(ids, gint64, j) == id;
-    if (!seen) g_array_append_val(ids, id);
-  }
-}
-
-/* People with a key that begins with the word, or, for the tail of a number, with its last four characters. */
-static GArray *candidates(YcApp *app, const char *word)
-{
-  g_autofree char *key = key_of_word(word);
-  g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
-  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-  g_autoptr(YcRows) rows =
-    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
-  add_ids(ids, rows);
-  gsize n = strlen(key);
-  if (n <= 4 || !g_ascii_isdigit(*key)) return ids;
-  g_autoptr(YcRows) tails = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
-  add_ids(ids, tails);
-  return ids;
-}
-
-static void add_matching(YcApp *app, GPtrArray *found, const GArray *ids, char **words)
-{
-  for (guint i = 0; i < ids->len; i++) {
-    YcPersonRow *row = yc_person_read(app, g_array_index(ids, gint64, i));
-    gboolean all = row != NULL;
+    if (!g_hash_table_add(seen, GSIZE_TO_POINTER((gsize)yc_rows_int(rows, i, "id")))) continue;
+    YcPersonRow *row = read_row(app, rows, i);
+    gboolean all = TRUE;
     for (char **w = words; all && *w != NULL; w++) all = person_matches(row, *w);
     if (all) g_ptr_array_add(found, row);
     else yc_person_row_free(row);
   }
 }
 
+/* People with a key that begins with the word, or, for the tail of a number, with its last four characters. */
+static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char **words)
+{
+  g_autofree char *key = key_of_word(word);
+  g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+  g_autoptr(YcRows) rows =
+    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
+  add_matching(app, found, seen, rows, words);
+  gsize n = strlen(key);
+  if (n <= 4 || !g_ascii_isdigit(*key)) return;
+  g_autoptr(YcRows) tails = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
+  add_matching(app, found, seen, tails, words);
+}
+
 GPtrArray *yc_person_search(YcApp *app, char **words)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_person_row_free);
   /* Not every word is a key (a village, a year): the first that leads to somebody will do. */
-  for (char **w = words; *w != NULL && found->len == 0; w++) {
-    g_autoptr(GArray) ids = candidates(app, *w);
-    add_matching(app, found, ids, words);
-  }
+  for (char **w = words; *w != NULL && found->len == 0; w++) add_candidates(app, found, *w, words);
   return found;
 }
 

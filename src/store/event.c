@@ -2,7 +2,6 @@
 #include <config.h>
 #include <gcrypt.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "store/private.h"

@@ -70,16 +70,19 @@ SELECT version FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DES
 -- name: ITEM_NEWEST
 SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
 
+-- What is read of a person, in the order in which it is read.
+-- part: PERSON
+p.id, p.name, p.sex, p.birth, p.doc_kind, p.doc_number, p.phone, p.place, l.short AS place_short, p.address
 -- name: PERSON
-SELECT p.id, p.place, p.name, p.doc_kind, p.doc_number, p.birth, p.sex, p.phone, p.address, l.short AS place_short,
-  l.name AS place_name
-FROM person p LEFT JOIN place l ON l.code = p.place WHERE p.id = ?1;
+SELECT @PERSON@ FROM person p LEFT JOIN place l ON l.code = p.place WHERE p.id = ?1;
 -- name: PERSON_BY_DOC
 SELECT id FROM person WHERE doc_number = ?1 ORDER BY id LIMIT 1;
 -- name: PERSONS_BY_KEY
-SELECT person AS id FROM person_key WHERE key = ?1 ORDER BY key, person LIMIT ?2;
+SELECT @PERSON@ FROM person_key k CROSS JOIN person p ON p.id = k.person LEFT JOIN place l ON l.code = p.place
+WHERE k.key = ?1 ORDER BY k.key, k.person LIMIT ?2;
 -- name: PERSONS_BY_KEY_PREFIX
-SELECT person AS id FROM person_key WHERE key >= ?1 AND key < ?2 ORDER BY key, person LIMIT ?3;
+SELECT @PERSON@ FROM person_key k CROSS JOIN person p ON p.id = k.person LEFT JOIN place l ON l.code = p.place
+WHERE k.key >= ?1 AND k.key < ?2 ORDER BY k.key, k.person LIMIT ?3;
 -- name: VISIT
 SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relation, p.name AS rep_name,
   p.phone AS rep_phone, p.doc_number AS rep_doc
