@@ -176,8 +176,8 @@ static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
   YcStop fresh = { c->today, YC_DAY_NONE };
   if (stop) g_array_append_val(stops, fresh);
   else if (stops->len > 0) g_array_index(stops, YcStop, stops->len - 1).resume = c->today;
-  YcDueStatus status = yc_limit_due(yc_app_calendar(c->app), &limit, yc_rows_day(c->clocks, row, "started"),
-                                    (YcStop *)(gpointer)stops->data, stops->len, -1, due);
+  YcDueStatus status = yc_clock_due(c->app, &limit, yc_rows_day(c->clocks, row, "started"),
+                                    (YcStop *)(gpointer)stops->data, stops->len, due);
   if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
   char *text = stops_text(stops);
   json_t *moved = stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)

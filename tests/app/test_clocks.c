@@ -395,6 +395,20 @@ START_TEST(the_post_is_the_windows)
 }
 END_TEST
 
+/* RULE time-11: a tenth of 28 days is 2, a quarter is 7. */
+START_TEST(yellow_begins_where_the_hall_says)
+{
+  hall_accepted(1);
+  assert_text("2026-12-11", "SELECT soon FROM clock WHERE kind = 'promise'");
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_writer_append(writer, "setting.set", json_pack("{s:s, s:s, s:s}", "key", "soon_part", "value", "4", "from", "2026-01-01"),
+                             NULL, NULL, NULL) != 0);
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), NULL));
+  hall_accepted(2);
+  assert_text("2026-12-04", "SELECT soon FROM clock WHERE kind = 'promise' ORDER BY casefile DESC");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("clocks");
@@ -415,6 +429,7 @@ static Suite *suite(void)
   tcase_add_test(t, a_person_without_a_place);
   tcase_add_test(t, a_case_keeps_its_place);
   tcase_add_test(t, the_post_is_the_windows);
+  tcase_add_test(t, yellow_begins_where_the_hall_says);
   suite_add_tcase(s, t);
   return s;
 }
