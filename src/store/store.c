@@ -257,7 +257,7 @@ static gboolean forget_incarnation(const char *path, GError **error)
   sqlite3 *copy = NULL;
   int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_exec(copy, "UPDATE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
+    code = sqlite3_exec(copy, "UPDATE OR REPLACE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
   gboolean ok = code == SQLITE_OK || yc_sql_fail(copy, code, path, error);
   sqlite3_close(copy);
   return ok;

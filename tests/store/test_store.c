@@ -204,6 +204,25 @@ START_TEST(a_backup_is_a_whole_store)
 }
 END_TEST
 
+START_TEST(a_restored_store_is_backed_up_too)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db"), *third = path_of("third.db");
+  YcStore *store = made(path);
+  GError *error = NULL;
+  ck_assert(yc_store_backup(store, copy, &error));
+  yc_store_close(store);
+  store = yc_store_open(copy, &error);
+  ck_assert_msg(yc_store_backup(store, third, &error), "%s", error ? error->message : "");
+  yc_store_close(store);
+  store = yc_store_open(third, &error);
+  g_autoptr(YcRows) self = yc_query(store, NULL, YC_Q_SELF, "");
+  ck_assert_str_eq(yc_rows_str(self, 0, "site"), "C");
+  YcVerifyReport report;
+  ck_assert_msg(yc_verify(store, &report, &error), "%s", error ? error->message : "");
+  yc_store_close(store);
+}
+END_TEST
+
 /* --- tampering: each must be named ------------------------------------------------------------------------ */
 
 static const struct { const char *sql, *sentence; } tampers[] = {
@@ -293,6 +312,7 @@ static Suite *store_suite(void)
   tcase_add_test(tc, the_log_is_checkpointed_while_two_are_open);
   tcase_add_test(tc, a_long_day_keeps_the_log_short);
   tcase_add_test(tc, a_backup_is_a_whole_store);
+  tcase_add_test(tc, a_restored_store_is_backed_up_too);
   tcase_add_loop_test(tc, tampering_is_named, 0, G_N_ELEMENTS(tampers));
   tcase_add_loop_test(tc, every_failure_of_the_disk, 0, G_N_ELEMENTS(faults));
   suite_add_tcase(suite, tc);
