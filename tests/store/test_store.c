@@ -2,6 +2,7 @@
 #include <config.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include "check_main.h"
 #include "store/private.h"
@@ -96,6 +97,23 @@ START_TEST(what_cannot_be_opened)
 
   ck_assert_ptr_null(yc_store_create(future, &error));
   assert_sentence(g_steal_pointer(&error), "已经存在");
+}
+END_TEST
+
+START_TEST(a_file_of_another_program_stays_as_it_is)
+{
+  g_autofree char *path = path_of("other.db"), *before = NULL, *after = NULL;
+  gsize size_before, size_after;
+  sqlite3 *other;
+  ck_assert_int_eq(sqlite3_open(path, &other), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(other, "CREATE TABLE t(a); INSERT INTO t VALUES (1)", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(other);
+  ck_assert(g_file_get_contents(path, &before, &size_before, NULL));
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_store_open(path, &error));
+  assert_sentence(error, "不是办件库");
+  ck_assert(g_file_get_contents(path, &after, &size_after, NULL));
+  ck_assert(size_before == size_after && memcmp(before, after, size_before) == 0);
 }
 END_TEST
 
@@ -223,6 +241,49 @@ START_TEST(a_restored_store_is_backed_up_too)
 }
 END_TEST
 
+/* TRUE when both of two programs that open the copy at the same time could. */
+static gboolean opened_twice(const char *copy)
+{
+  int gate[2];
+  ck_assert_int_eq(pipe(gate), 0);
+  pid_t children[2];
+  for (int i = 0; i < 2; i++) {
+    children[i] = fork();
+    if (children[i] != 0) continue;
+    char go;
+    close(gate[1]);
+    GError *error = NULL;
+    if (read(gate[0], &go, 1) == 0 && yc_store_open(copy, &error) != NULL) _exit(0);
+    g_printerr("%s\n", error ? error->message : "");
+    _exit(1);
+  }
+  close(gate[0]);
+  close(gate[1]);
+  gboolean ok = TRUE;
+  for (int i = 0; i < 2; i++) {
+    int status;
+    ok = waitpid(children[i], &status, 0) == children[i] && status == 0 && ok;
+  }
+  return ok;
+}
+
+START_TEST(a_copy_opened_at_two_windows_begins_once)
+{
+  g_autofree char *path = path_of("hall.db");
+  YcStore *store = made(path);
+  for (int i = 0; i < 20; i++) {
+    g_autofree char *name = g_strdup_printf("copy%d.db", i), *copy = path_of(name);
+    ck_assert(yc_store_backup(store, copy, NULL));
+    ck_assert(opened_twice(copy));
+    YcStore *other = yc_store_open(copy, NULL);
+    g_autoptr(YcRows) n = yc_query(other, NULL, YC_Q_EVENT_COUNT, "");
+    ck_assert_int_eq(yc_rows_first(n, "n", 0), 2);
+    yc_store_close(other);
+  }
+  yc_store_close(store);
+}
+END_TEST
+
 /* --- tampering: each must be named ------------------------------------------------------------------------ */
 
 static const struct { const char *sql, *sentence; } tampers[] = {
@@ -306,6 +367,7 @@ static Suite *store_suite(void)
   tcase_add_checked_fixture(tc, make_directory, remove_directory);
   tcase_set_timeout(tc, 120);
   tcase_add_test(tc, what_cannot_be_opened);
+  tcase_add_test(tc, a_file_of_another_program_stays_as_it_is);
   tcase_add_test(tc, an_empty_file_is_no_store);
   tcase_add_test(tc, a_store_keeps_what_it_was_told);
   tcase_add_test(tc, others_are_noticed);
@@ -313,6 +375,7 @@ static Suite *store_suite(void)
   tcase_add_test(tc, a_long_day_keeps_the_log_short);
   tcase_add_test(tc, a_backup_is_a_whole_store);
   tcase_add_test(tc, a_restored_store_is_backed_up_too);
+  tcase_add_test(tc, a_copy_opened_at_two_windows_begins_once);
   tcase_add_loop_test(tc, tampering_is_named, 0, G_N_ELEMENTS(tampers));
   tcase_add_loop_test(tc, every_failure_of_the_disk, 0, G_N_ELEMENTS(faults));
   suite_add_tcase(suite, tc);
