@@ -8,6 +8,7 @@
 #include "store/private.h"
 #include "store/event.h"
 #include "store/faultvfs.h"
+#include "store/local.h"
 #include "store/verify.h"
 
 #define NOW G_GINT64_CONSTANT(1795400000000000)
@@ -284,6 +285,20 @@ START_TEST(a_copy_opened_at_two_windows_begins_once)
 }
 END_TEST
 
+/* Another window may still hold the number of a draft that is gone: nobody else's draft may get it. */
+START_TEST(a_draft_number_is_never_used_again)
+{
+  g_autofree char *path = path_of("hall.db");
+  YcStore *store = made(path);
+  gint64 one = 0, two = 0;
+  ck_assert(yc_local_save_draft(store, &one, 7, "intake", "a", "{}", NOW, NULL));
+  ck_assert(yc_local_drop_draft(store, one, NULL));
+  ck_assert(yc_local_save_draft(store, &two, 8, "intake", "b", "{}", NOW, NULL));
+  ck_assert_int_ne(one, two);
+  yc_store_close(store);
+}
+END_TEST
+
 /* --- tampering: each must be named ------------------------------------------------------------------------ */
 
 static const struct { const char *sql, *sentence; } tampers[] = {
@@ -375,6 +390,7 @@ static Suite *store_suite(void)
   tcase_add_test(tc, a_long_day_keeps_the_log_short);
   tcase_add_test(tc, a_backup_is_a_whole_store);
   tcase_add_test(tc, a_restored_store_is_backed_up_too);
+  tcase_add_test(tc, a_draft_number_is_never_used_again);
   tcase_add_test(tc, a_copy_opened_at_two_windows_begins_once);
   tcase_add_loop_test(tc, tampering_is_named, 0, G_N_ELEMENTS(tampers));
   tcase_add_loop_test(tc, every_failure_of_the_disk, 0, G_N_ELEMENTS(faults));
