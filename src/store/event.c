@@ -525,10 +525,12 @@ gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name,
   return name_incarnation(writer, facts, error) && yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
-gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES])
+gboolean yc_event_continued(const char *facts, gint64 *inc, gint64 *seq, guint8 hash[YC_HASH_BYTES])
 {
-  json_t *all = json_loads(facts, 0, NULL);
-  const char *hex = json_string_value(json_object_get(json_object_get(all, "continues"), "hash"));
+  json_t *all = json_loads(facts, 0, NULL), *continues = json_object_get(all, "continues");
+  const char *hex = json_string_value(json_object_get(continues, "hash"));
+  *inc = json_integer_value(json_object_get(continues, "inc"));
+  *seq = json_integer_value(json_object_get(continues, "seq"));
   gboolean ok = hex != NULL && strlen(hex) == 2 * YC_HASH_BYTES;
   for (int i = 0; ok && i < YC_HASH_BYTES; i++)
     hash[i] = (guint8)(g_ascii_xdigit_value(hex[2 * i]) * 16 + g_ascii_xdigit_value(hex[2 * i + 1]));

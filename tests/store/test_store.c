@@ -309,6 +309,7 @@ static const struct { const char *sql, *sentence; } tampers[] = {
   { "DROP TRIGGER event_no_update; UPDATE event SET happened_at = happened_at + 1 WHERE pos = 2", "第 2 条" },
   { "DROP TRIGGER event_no_delete; DELETE FROM event WHERE pos = 2", "第 3 条" },
   { "DROP TRIGGER body_no_update; UPDATE body SET json = '{\"name\":\"李四\"}'", "正文" },
+  { "DELETE FROM body; UPDATE staff SET name = NULL", "正文不见了" },
 };
 
 START_TEST(tampering_is_named)
@@ -328,6 +329,51 @@ START_TEST(tampering_is_named)
   ck_assert(!yc_verify(store, &report, &error));
   ck_assert_int_eq(yc_error_status(error), YC_ERROR_REFUSED);
   assert_sentence(error, tampers[_i].sentence);
+  yc_store_close(store);
+}
+END_TEST
+
+/* The hash that an event without a body has after another. */
+static GByteArray *rehashed(YcStore *store, gint64 before, gint64 pos)
+{
+  sqlite3_stmt *s = yc_sql_prepare(store, "SELECT node, inc, seq, act, nth, kind, happened_at, entered_at, origin, actor, facts,"
+                                   " (SELECT hash FROM event WHERE pos = ?1) FROM event WHERE pos = ?2", YC_SQL_READ, NULL, NULL);
+  sqlite3_bind_int64(s, 1, before);
+  sqlite3_bind_int64(s, 2, pos);
+  ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
+  YcEventRow e = { .node = (const char *)sqlite3_column_text(s, 0), .inc = sqlite3_column_int64(s, 1),
+                   .seq = sqlite3_column_int64(s, 2), .act = sqlite3_column_blob(s, 3), .nth = sqlite3_column_int64(s, 4),
+                   .kind = (const char *)sqlite3_column_text(s, 5), .v = 1, .happened = sqlite3_column_int64(s, 6),
+                   .entered = sqlite3_column_int64(s, 7), .clock_ok = 1, .origin = (const char *)sqlite3_column_text(s, 8),
+                   .actor = (const char *)sqlite3_column_text(s, 9), .facts = (const char *)sqlite3_column_text(s, 10) };
+  guint8 hash[YC_HASH_BYTES];
+  yc_event_hash(store, sqlite3_column_blob(s, 11), &e, hash);
+  sqlite3_finalize(s);
+  return g_byte_array_append(g_byte_array_new(), hash, sizeof hash);
+}
+
+/* Whoever rewrites the days before a restoration, hashes and all, does not fit what the restored store continues. */
+START_TEST(history_before_a_restoration_is_fixed)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db");
+  YcStore *store = made(path);
+  ck_assert(act(store, 1, NULL) && yc_store_backup(store, copy, NULL));
+  yc_store_close(store);
+  store = yc_store_open(copy, NULL);
+  ck_assert(act(store, 2, NULL));
+  const char *forge = "DROP TRIGGER event_no_update; UPDATE event SET hash = randomblob(32), facts = "
+                      "'{\"key\":\"1b\",\"from\":\"2026-01-01\",\"value\":\"9\"}' WHERE pos = 3";
+  ck_assert(yc_sql_exec(store, forge, NULL));
+  g_autoptr(GByteArray) rehash = rehashed(store, 2, 3);
+  sqlite3_stmt *set = yc_sql_prepare(store, "UPDATE event SET hash = ?1 WHERE pos = 3", YC_SQL_WRITE, NULL, NULL);
+  sqlite3_bind_blob(set, 1, rehash->data, (int)rehash->len, SQLITE_STATIC);
+  ck_assert(yc_sql_run(store, set, NULL));
+  sqlite3_finalize(set);
+  ck_assert(yc_sql_exec(store, "UPDATE setting SET value = '9' WHERE key = '1b'", NULL));
+  YcVerifyReport report;
+  GError *error = NULL;
+  ck_assert(!yc_verify(store, &report, &error));
+  assert_sentence(error, "第 4 条");
   yc_store_close(store);
 }
 END_TEST
@@ -393,6 +439,7 @@ static Suite *store_suite(void)
   tcase_add_test(tc, a_draft_number_is_never_used_again);
   tcase_add_test(tc, a_copy_opened_at_two_windows_begins_once);
   tcase_add_loop_test(tc, tampering_is_named, 0, G_N_ELEMENTS(tampers));
+  tcase_add_test(tc, history_before_a_restoration_is_fixed);
   tcase_add_loop_test(tc, every_failure_of_the_disk, 0, G_N_ELEMENTS(faults));
   suite_add_tcase(suite, tc);
   return suite;
