@@ -164,14 +164,22 @@ YcStore *yc_store_open(const char *path, GError **error)
   return g_steal_pointer(&store);
 }
 
+gboolean yc_store_path_free(const char *path, GError **error)
+{
+  static const char *const tails[] = { "", "-wal", "-journal" };
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++) {
+    g_autofree char *file = g_strconcat(path, tails[i], NULL);
+    if (!g_file_test(file, G_FILE_TEST_EXISTS)) continue;
+    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), file);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 YcStore *yc_store_create(const char *path, GError **error)
 {
   gboolean scratch = strcmp(path, ":memory:") == 0;
-  if (!scratch && g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), path);
-    return NULL;
-  }
-  if (!scratch && !check_file_system(path, error)) return NULL;
+  if (!scratch && (!yc_store_path_free(path, error) || !check_file_system(path, error))) return NULL;
   g_autoptr(YcStore) store = new_store(path);
   g_autofree char *stamp = g_strdup_printf("PRAGMA application_id=%d;", APPLICATION_ID);
   if (!open_file(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) || !yc_sql_exec(store, stamp, error) ||
@@ -270,10 +278,7 @@ static gboolean forget_incarnation(const char *path, GError **error)
 
 gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), path);
-    return FALSE;
-  }
+  if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *part = g_strconcat(path, ".part", NULL);
   g_unlink(part);
   sqlite3_stmt *statement = yc_sql_cached(store, "VACUUM INTO ?1", YC_SQL_WRITE, error);

@@ -242,6 +242,23 @@ START_TEST(no_clock_outlives_the_delivery)
 }
 END_TEST
 
+/* A damaged store gives sentences, not crashes. */
+START_TEST(a_case_without_its_applicant)
+{
+  gint64 id = hall_accepted(1);
+  sqlite3 *raw;
+  ck_assert_int_eq(sqlite3_open(hall_path, &raw), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(raw, "DELETE FROM person", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(raw);
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_casefile_view(hall, id, &error));
+  assert_error(error, "申请人");
+  g_autofree char *first = NULL, *second = NULL;
+  ck_assert(!yc_desk_preview(hall, id, &first, &second, &error));
+  assert_error(error, "申请人");
+}
+END_TEST
+
 /* --- years without a notice, RULE time-05 ------------------------------------------------------------------ */
 
 static const char notice_2027[] =
@@ -425,6 +442,7 @@ static Suite *suite(void)
   tcase_add_test(t, the_light_is_of_the_earliest_clock);
   tcase_add_test(t, decided_and_delivered);
   tcase_add_test(t, no_clock_outlives_the_delivery);
+  tcase_add_test(t, a_case_without_its_applicant);
   tcase_add_test(t, a_year_without_notice_is_provisional);
   tcase_add_test(t, only_an_administrator_imports);
   tcase_add_test(t, an_item_without_limits);

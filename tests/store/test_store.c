@@ -223,6 +223,21 @@ START_TEST(a_backup_is_a_whole_store)
 }
 END_TEST
 
+/* SQLite would take it for the new store's own. */
+START_TEST(a_log_left_behind_is_in_the_way)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db"), *log = path_of("copy.db-wal");
+  YcStore *store = made(path);
+  GError *error = NULL;
+  ck_assert(g_file_set_contents(log, "frames", -1, NULL));
+  ck_assert(!yc_store_backup(store, copy, &error));
+  assert_sentence(g_steal_pointer(&error), "copy.db-wal 已经存在");
+  ck_assert_ptr_null(yc_store_create(copy, &error));
+  assert_sentence(error, "copy.db-wal 已经存在");
+  yc_store_close(store);
+}
+END_TEST
+
 START_TEST(a_restored_store_is_backed_up_too)
 {
   g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db"), *third = path_of("third.db");
@@ -435,6 +450,7 @@ static Suite *store_suite(void)
   tcase_add_test(tc, the_log_is_checkpointed_while_two_are_open);
   tcase_add_test(tc, a_long_day_keeps_the_log_short);
   tcase_add_test(tc, a_backup_is_a_whole_store);
+  tcase_add_test(tc, a_log_left_behind_is_in_the_way);
   tcase_add_test(tc, a_restored_store_is_backed_up_too);
   tcase_add_test(tc, a_draft_number_is_never_used_again);
   tcase_add_test(tc, a_copy_opened_at_two_windows_begins_once);
