@@ -72,12 +72,21 @@ static gboolean unchanged(YcApp *app, const YcPersonForm *person)
   return same;
 }
 
-/* The same document is the same person, whoever typed it. */
+/* The same document is the same person, whoever typed it; what was not typed is kept as it is known. */
 static void recognise(YcApp *app, YcPersonForm *person)
 {
   if (person->id != 0 || *person->doc_number == '\0') return;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
   if (rows != NULL) person->id = yc_rows_first(rows, "id", 0);
+  YcPersonRow *known = person->id != 0 ? yc_person_read(app, person->id) : NULL;
+  if (known == NULL) return;
+  const struct { char **typed; const char *known; } members[] = {
+    { &person->birth, known->birth }, { &person->sex, known->sex }, { &person->phone, known->phone },
+    { &person->place, known->place }, { &person->address, known->address },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++)
+    if (**members[i].typed == '\0') yc_intake_set(members[i].typed, members[i].known);
+  yc_person_row_free(known);
 }
 
 /* Registers a new person, or records what changed of a known one; person->id is known afterwards. */

@@ -236,6 +236,15 @@ gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **
 
 /* --- the end ---------------------------------------------------------------------------------------------- */
 
+/* The kinds of all the clocks that a case has. */
+static json_t *all_clocks(const Case *c)
+{
+  json_t *kinds = json_array();
+  for (guint i = 0; i < yc_rows_count(c->clocks); i++)
+    json_array_append_new(kinds, json_string(yc_rows_str(c->clocks, i, "kind")));
+  return kinds;
+}
+
 gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const char *result, GError **error)
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
@@ -243,12 +252,9 @@ gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   YcLimit limit = yc_limit_working(c.item->delivery_days);
   YcClockDraft clock;
   gboolean runs = yc_clock_make(app, "deliver", &limit, c.today, "escalate", &clock);
-  json_t *ended = json_array();
-  for (guint i = 0; i < yc_rows_count(c.clocks); i++)
-    json_array_append_new(ended, json_string(yc_rows_str(c.clocks, i, "kind")));
   json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept", "step_short",
                             _("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
-                            "clocks", json_array(), "ended", ended, "day", yc_json_day(c.today));
+                            "clocks", json_array(), "ended", all_clocks(&c), "day", yc_json_day(c.today));
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   return yc_case_event(app, writer, casefile, "case.decide", facts, json_pack("{s:s}", "result", result), error);
 }
@@ -257,6 +263,7 @@ gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError *
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_DELIVER, error)) return FALSE;
-  json_t *facts = json_pack("{s:o, s:s, s:[s]}", "day", yc_json_day(c.today), "step_short", _("办结"), "ended", "deliver");
+  json_t *facts = json_pack("{s:o, s:s, s:o}", "day", yc_json_day(c.today), "step_short", _("办结"), "ended",
+                            all_clocks(&c));
   return yc_case_event(app, writer, casefile, "case.deliver", facts, NULL, error);
 }
