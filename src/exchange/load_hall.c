@@ -13,6 +13,7 @@
 #define INI "hall.ini"
 #define INI_BYTES (64 * 1024)
 #define VALUE_COLUMNS 80
+#define KEY_MAX 40
 
 /* ---- the files ----------------------------------------------------------------------------------------- */
 
@@ -133,11 +134,10 @@ static void read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
     return;
   }
   *sign = '\0';
-  char *key = g_strchomp(content);
-  gboolean changed;
+  gboolean known = g_strv_contains(hall_keys, g_strchomp(content)), changed;
+  g_autofree char *key = yc_clean(content, -1, KEY_MAX, NULL);   /* for it is named in the fault */
   char *value = yc_clean(sign + 1, -1, 0, &changed);
-  gboolean known = g_strv_contains(hall_keys, key),
-           again = !g_hash_table_replace(ini->values, g_strdup(key), value);
+  gboolean again = !g_hash_table_replace(ini->values, g_strdup(key), value);
   g_hash_table_replace(ini->lines, g_strdup(key), GINT_TO_POINTER(line));
   if (!known)
     ini_fault(ini, key, faults, _("不认识这一项。"));
