@@ -299,7 +299,7 @@ static char *since_line(YcApp *app, const YcRows *c)
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(c, 0, "since")), day);
   g_autofree char *who = post_line(app, yc_rows_str(c, 0, "answerable"));
-  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_rows_str(c, 0, "step_short"));
+  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_say_step(yc_rows_str(c, 0, "step_short")));
 }
 
 static char *last_act(YcApp *app, gint64 id)

@@ -118,7 +118,7 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   const YcStep *next = find_step(&c, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");
   gboolean decided = strcmp(yc_rows_str(c.cf, 0, "state"), yc_state_code(YC_STATE_DECIDED)) == 0;
-  const char *short_name = decided ? _("待领取") : next ? next->short_name : _("待办结");
+  const char *short_name = decided ? N_("待领取") : next ? next->short_name : N_("待办结");
   json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", yc_rows_str(c.cf, 0, "step_short"),
                             "step_short", short_name, "queue", decided ? "fetch" : "todo", "day", yc_json_day(c.today),
                             "answerable", agent, "light", light_without(&c, (const char *const[]){ kind, NULL }, NULL),
@@ -253,7 +253,7 @@ gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   YcClockDraft clock;
   gboolean runs = yc_clock_make(app, "deliver", &limit, c.today, "escalate", &clock);
   json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept", "step_short",
-                            _("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
+                            N_("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
                             "clocks", json_array(), "ended", all_clocks(&c), "day", yc_json_day(c.today));
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   return yc_case_event(app, writer, casefile, "case.decide", facts, json_pack("{s:s}", "result", result), error);
@@ -263,7 +263,7 @@ gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError *
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_DELIVER, error)) return FALSE;
-  json_t *facts = json_pack("{s:o, s:s, s:o}", "day", yc_json_day(c.today), "step_short", _("办结"), "ended",
+  json_t *facts = json_pack("{s:o, s:s, s:o}", "day", yc_json_day(c.today), "step_short", N_("办结"), "ended",
                             all_clocks(&c));
   return yc_case_event(app, writer, casefile, "case.deliver", facts, NULL, error);
 }
