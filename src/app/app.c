@@ -368,10 +368,22 @@ void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post,
   else yc_act_new(actor->act, g_get_real_time());
 }
 
+static gboolean is_post_of_window(YcApp *app, const char *post)
+{
+  g_autoptr(YcRows) rows = app->window ? yc_query(app->store, NULL, YC_Q_WINDOWS, "") : NULL;
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
+    if (strcmp(yc_rows_str(rows, i, "code"), app->window) == 0) return strcmp(yc_rows_str(rows, i, "post"), post) == 0;
+  return FALSE;
+}
+
 char *yc_app_my_post(YcApp *app)
 {
   g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POSTS_OF_STAFF, "i", app->me->id);
-  return rows != NULL && yc_rows_count(rows) > 0 ? g_strdup(yc_rows_str(rows, 0, "post")) : NULL;
+  guint n = rows ? yc_rows_count(rows) : 0, mine = 0;
+  if (n == 0) return NULL;
+  for (guint i = 0; n > 1 && i < n; i++)
+    if (is_post_of_window(app, yc_rows_str(rows, i, "post"))) mine = i;
+  return g_strdup(yc_rows_str(rows, mine, "post"));
 }
 
 char *yc_app_accepting_post(YcApp *app, GError **error)

@@ -379,6 +379,20 @@ static void prepare(void)
   hall_prepare(0);
 }
 
+/* Who has several posts acts for the one of the window. */
+START_TEST(the_post_is_the_windows)
+{
+  YcWriter *writer = hall_writer();
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:n, s:s}", "code", "another", "name", "另一个岗位", "office", "hall", "holder",
+                            "lixiuying", "deputy", "from", "2026-11-01");
+  ck_assert_int_ne(yc_writer_append(writer, "post.set", facts, NULL, NULL, NULL), 0);
+  ck_assert(yc_writer_commit(writer, NULL));
+  ck_assert_str_eq(hall_text("SELECT agent FROM casefile WHERE id = %" G_GINT64_FORMAT, hall_accepted(1)), "counter3");
+  hall_as("lixiuying", NULL);
+  ck_assert_str_eq(hall_text("SELECT agent FROM casefile WHERE id = %" G_GINT64_FORMAT, hall_accepted(2)), "another");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("intake");
@@ -401,6 +415,7 @@ static Suite *suite(void)
   tcase_add_test(t, a_repeated_act_answers_with_the_first_result);
   tcase_add_test(t, a_repeated_supply_answers_with_the_first_result);
   tcase_add_test(t, connections_take_turns);
+  tcase_add_test(t, the_post_is_the_windows);
   suite_add_tcase(s, t);
   return s;
 }
