@@ -149,6 +149,9 @@ static const struct {
   { "find by initials, p95", "ms", bench_find, "initials", 5, 0, 0, 0, 0 },
   { "find by document, p95", "ms", bench_find, "document", 5, 0, 0, 0, 0 },
   { "find by number, p95", "ms", bench_find, "number", 5, 0, 0, 0, 0 },
+  { "start to the first screen", "ms", bench_screen, "start", 60, 0, 0, 0, 0 },
+  { "a key, 80x24, p95", "ms", bench_screen, "80x24", 5, 0, 0, 0, 0 },
+  { "a key, 200x50, p95", "ms", bench_screen, "200x50", 16, 0, 0, 0, 0 },
   { "memory of one counter", "MB", bench_memory, NULL, 32, 0, 0, 0, 0 },
 };
 

@@ -52,6 +52,8 @@ Figure bench_page(Bench *bench, const char *queue);
 Figure bench_counts(Bench *bench, const char *unused);
 Figure bench_find(Bench *bench, const char *by);
 Figure bench_memory(Bench *bench, const char *unused);
+/* "start" (median, to the first screen that stands), or keys at a size: "80x24" (p95). */
+Figure bench_screen(Bench *bench, const char *what);
 /* The process whose memory is looked at: works a while in the store and prints its size in kB. */
 int bench_memory_child(Bench *bench);
 
