@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/clocks.h"
 #include "app/intake.h"
+#include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
 #include "base/text.h"
@@ -323,6 +324,18 @@ static gboolean known_place(YcApp *app, const char *code)
   return rows != NULL && yc_rows_count(rows) > 0;
 }
 
+/* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by it. */
+static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
+{
+  if (!has_document(person) || *person->name == '\0') return;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
+  gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
+  YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
+  if (known != NULL && strcmp(known->name, person->name) != 0)
+    add_fault(faults, field, g_strdup_printf(_("这个证件号是 %s 的,不是 %s 的:请核对证件"), known->name, person->name));
+  yc_person_row_free(known);
+}
+
 /* The document kinds that GB 11643's check applies to. */
 static gboolean is_checked_kind(const char *kind)
 {
@@ -354,6 +367,7 @@ static void check_person(YcApp *app, const YcPersonForm *person, const char *pre
   if (*person->name == '\0') add_fault(faults, name, g_strdup(_("请填姓名")));
   char *wrong = document_fault(app, person);
   if (wrong != NULL) add_fault(faults, doc, wrong);
+  check_known(app, person, doc, faults);
   char digits[16];
   if (*person->phone != '\0' && !yc_phone_normalise(person->phone, digits))
     add_fault(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));

@@ -56,11 +56,17 @@ static json_t *step_object(gconstpointer data)
   return object;
 }
 
+/* One that the store has no word for (a store changed by somebody else) has none here. */
+static const char *tick_code(const YcMaterialLine *line)
+{
+  return line->state == YC_N_TICKS ? "" : yc_tick_code(line->state);
+}
+
 static json_t *material_object(gconstpointer data)
 {
   const YcMaterialLine *line = data;
   return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*}", "n", line->n, "name", line->name, "state",
-                   yc_tick_code(line->state), "original", line->original, "copies", line->copies, "returned",
+                   tick_code(line), "original", line->original, "copies", line->copies, "returned",
                    (int)line->returned, "note", line->note);
 }
 
@@ -173,7 +179,8 @@ static void put_materials(const GPtrArray *materials)
   g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, material_columns, G_N_ELEMENTS(material_columns));
   for (guint i = 0; i < materials->len; i++) {
     const YcMaterialLine *line = materials->pdata[i];
-    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, _(ticks[line->state]), line->note });
+    const char *state = line->state == YC_N_TICKS ? "" : _(ticks[line->state]);
+    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, state, line->note });
   }
 }
 

@@ -86,8 +86,11 @@ static gboolean open_file(YcStore *store, int flags, GError **error)
   if (sqlite3_db_readonly(store->db, "main") == 1)
     return yc_sql_fail(NULL, SQLITE_READONLY, store->path, error);
   /* Before anything is set: another program's file must stay as it is. */
-  if (!(flags & SQLITE_OPEN_CREATE) && pragma_int(store, "PRAGMA application_id") != APPLICATION_ID)
-    return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
+  if (!(flags & SQLITE_OPEN_CREATE)) {
+    gint64 owner = pragma_int(store, "PRAGMA application_id");
+    if (owner < 0) return yc_sql_fail(store->db, sqlite3_errcode(store->db), store->path, error);
+    if (owner != APPLICATION_ID) return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
+  }
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function(store->db, "pos_of", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, pos_of, NULL, NULL);
   /* Turning a fresh copy to the log does not ask the busy handler when another window does the same. */
