@@ -88,18 +88,13 @@ typedef struct {
 } Setting;
 
 static const char *const supply_words[] = { "remind", "withdraw", NULL };
-static const char *const tolerance_words[] = { "withdraw", "revoke", NULL };
-static const char *const flag_words[] = { "no", "yes", NULL };
+static const char *const width_words[] = { "32", "48", "80", NULL };
 
 static const Setting settings_known[] = {
   { "late_entry_days", 0, 30, NULL },                /* RULE time-16 */
-  { "deemed_receipt_days", 1, 30, NULL },            /* RULE time-12 */
-  { "inquiry_days", 1, 30, NULL },                   /* RULE inq-02 */
   { "soon_part", 1, 100, NULL },                     /* RULE time-11: yellow in the last n-th part */
   { "on_supply_lapse", 0, 0, supply_words },         /* RULE acc-02 */
-  { "on_tolerance_lapse", 0, 0, tolerance_words },   /* RULE acc-03 */
-  { "village_receipt", 0, 0, flag_words },           /* RULE agt-04 */
-  { "village_hand_in_days", 0, 30, NULL },           /* RULE agt-04 */
+  { "paper_width", 0, 0, width_words },              /* columns of the printer */
 };
 
 static const char *const hall_keys[] = {
