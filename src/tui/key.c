@@ -298,7 +298,8 @@ static void let_go(YcKeys *keys)
 static void end_paste(YcKeys *keys)
 {
   keys->state = PLAIN;
-  char *text = yc_clean((const char *)keys->paste->data, (gssize)keys->paste->len, 0, NULL);
+  const guint8 *bytes = keys->paste->data;   /* NULL before the first byte ever pasted */
+  char *text = yc_clean(bytes ? (const char *)bytes : "", (gssize)keys->paste->len, 0, NULL);
   push(keys, (Item) { .kind = YC_EVENT_PASTE, .text = text });
   g_byte_array_set_size(keys->paste, 0);
 }
