@@ -264,16 +264,20 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   }
   g_autoptr(YcRows) visit = yc_query(store, error, YC_Q_VISIT, "i", yc_rows_int(c, 0, "visit"));
   if (visit == NULL) return NULL;
-  YcCaseView *view = g_new0(YcCaseView, 1);
+  g_autoptr(YcCaseView) view = g_new0(YcCaseView, 1);
   const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
   view->row = yc_case_row_read(app, id);
+  view->person = yc_person_read(app, yc_rows_int(c, 0, "person"));
+  if (view->row == NULL || view->person == NULL) {
+    yc_refuse(error, _("这件办件的申请人读不出来:请用 yichuang verify 核对办件库"));
+    return NULL;
+  }
   view->number_long = g_strdup(yc_rows_str(c, 0, "number"));
   view->item = g_strdup(yc_rows_str(c, 0, "item"));
   view->item_name = g_strdup(item ? item->name : yc_rows_str(c, 0, "short"));
   view->state_text = g_strdup(yc_say_state(view->row->state));
   view->outcome_text = g_strdup(yc_say_outcome(yc_outcome_parse(yc_rows_str(c, 0, "outcome"))));
   view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
-  view->person = yc_person_read(app, yc_rows_int(c, 0, "person"));
   view->person_line = person_line(view->person);
   view->representative_line = representative_line(visit);
   view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
@@ -285,7 +289,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->record = read_record(app, view, id);
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);
-  return view;
+  return g_steal_pointer(&view);
 }
 
 /* --- the two lines under a list --------------------------------------------------------------------------- */
@@ -295,7 +299,7 @@ static char *since_line(YcApp *app, const YcRows *c)
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(c, 0, "since")), day);
   g_autofree char *who = post_line(app, yc_rows_str(c, 0, "answerable"));
-  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_rows_str(c, 0, "step_short"));
+  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_say_step(yc_rows_str(c, 0, "step_short")));
 }
 
 static char *last_act(YcApp *app, gint64 id)
@@ -329,8 +333,9 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   g_autoptr(YcRows) c = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", id);
   if (c == NULL || yc_rows_count(c) == 0) return c != NULL && yc_refuse(error, _("没有这件办件"));
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), error, YC_Q_VISIT, "i", yc_rows_int(c, 0, "visit"));
+  if (visit == NULL) return FALSE;
   YcPersonRow *person = yc_person_read(app, yc_rows_int(c, 0, "person"));
-  if (visit == NULL || person == NULL) return FALSE;
+  if (person == NULL) return yc_refuse(error, _("这件办件的申请人读不出来:请用 yichuang verify 核对办件库"));
   g_autofree char *other = representative_line(visit);
   const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
   g_autoptr(GString) line = g_string_new(person->name);

@@ -9,6 +9,15 @@ YcLimit yc_limit_working(int days)
   return limit;
 }
 
+YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops, YcDue *due)
+{
+  const YcCalendar *calendar = yc_app_calendar(app);
+  YcDueStatus status = yc_limit_due(calendar, limit, start, stops, n_stops, -1, due);
+  int part = yc_app_setting_int(app, "soon_part", 10);
+  if (status != YC_DUE_OK || part == 10) return status;
+  return yc_limit_due(calendar, limit, start, stops, n_stops, MAX(1, due->days / MAX(part, 1)), due);
+}
+
 gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
                        YcClockDraft *clock)
 {
@@ -17,7 +26,7 @@ gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay
   clock->limit = *limit;
   clock->start = start;
   clock->timeout = timeout;
-  return yc_limit_due(yc_app_calendar(app), limit, start, NULL, 0, -1, &clock->due) == YC_DUE_OK;
+  return yc_clock_due(app, limit, start, NULL, 0, &clock->due) == YC_DUE_OK;
 }
 
 YcDay yc_clock_soon(const YcDue *due)

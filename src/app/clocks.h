@@ -14,6 +14,8 @@ typedef struct {
   const char *timeout;  /* what happens at time-out, RULE time-14 */
 } YcClockDraft;
 
+/* yc_limit_due() with the hall's own threshold of yellow (setting soon_part, RULE time-11). */
+YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops, YcDue *due);
 /* Computes the clock; FALSE where the limit is none (n < 0). */
 gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
                        YcClockDraft *clock);

@@ -72,12 +72,21 @@ static gboolean unchanged(YcApp *app, const YcPersonForm *person)
   return same;
 }
 
-/* The same document is the same person, whoever typed it. */
+/* The same document is the same person, whoever typed it; what was not typed is kept as it is known. */
 static void recognise(YcApp *app, YcPersonForm *person)
 {
   if (person->id != 0 || *person->doc_number == '\0') return;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
   if (rows != NULL) person->id = yc_rows_first(rows, "id", 0);
+  YcPersonRow *known = person->id != 0 ? yc_person_read(app, person->id) : NULL;
+  if (known == NULL) return;
+  const struct { char **typed; const char *known; } members[] = {
+    { &person->birth, known->birth }, { &person->sex, known->sex }, { &person->phone, known->phone },
+    { &person->place, known->place }, { &person->address, known->address },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++)
+    if (**members[i].typed == '\0') yc_intake_set(members[i].typed, members[i].known);
+  yc_person_row_free(known);
 }
 
 /* Registers a new person, or records what changed of a known one; person->id is known afterwards. */
@@ -275,7 +284,7 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
     "item", item->code, "version", item->version, "short", item->short_name, "person", person, "visit", visit, "place",
     text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
     told ? json_null() : yc_json_day(act->today), "agent", act->post, "answerable", act->post, "window",
-    yc_json_text(yc_app_window(act->app)), "step_short", told ? _("已告知") : _("收件审查"), "light",
+    yc_json_text(yc_app_window(act->app)), "step_short", told ? N_("已告知") : N_("收件审查"), "light",
     yc_clock_light(runs ? &clock : NULL), "answers", answers_json(intake, item), "link", yc_json_text(link), "materials",
     yc_ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral, "paper",
     told                                   ? paper_json(act, YC_PAPER_TELL)
@@ -312,7 +321,7 @@ static gboolean put_ask(Act *act, GError **error)
   act->provisional = clock.due.provisional;
   /* The applicant's day, not the hall's: it orders the list and shines no light. */
   json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
-                            "step_short", _("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
+                            "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
                             yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended",
                             "accept", "day", yc_json_day(act->today), "paper", paper_json(act, YC_PAPER_ASK));
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
@@ -360,7 +369,7 @@ static gboolean put_accept(Act *act, GError **error)
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
                             "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post,
                             "step", first ? json_integer(first->n) : json_null(), "step_short",
-                            first ? first->short_name : _("待办结"), "steps", steps, "light", yc_clock_light(light),
+                            first ? first->short_name : N_("待办结"), "steps", steps, "light", yc_clock_light(light),
                             "clocks", json_array(), "ended", "accept", "supply", "paper",
                             paper_json(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
@@ -374,7 +383,7 @@ static gboolean put_onspot(Act *act, GError **error)
 {
   act->result->due = act->today;
   json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today), "step_short",
-                            _("办结"), "ended", "accept");
+                            N_("办结"), "ended", "accept");
   const char *result = *act->intake->result ? act->intake->result : act->item->result;
   return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts, json_pack("{s:s}", "result", result),
                        error);
@@ -384,7 +393,7 @@ static gboolean put_onspot(Act *act, GError **error)
 static gboolean put_refuse(Act *act, GError **error)
 {
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
-                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short", _("不予受理"),
+                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short", N_("不予受理"),
                             "ended", "accept", "supply", "paper", paper_json(act, YC_PAPER_REFUSAL));
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);

@@ -356,18 +356,17 @@ static gboolean simulate(const char *path, const char *file, guint cases, guint3
 gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock, YcProgress progress,
                        gpointer progress_data, YcFaults *faults, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_EXISTS))
-    return yc_refuse(error, _("%s 已经存在:换一个文件名,或先把它移走"), path);
+  if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *hall = g_build_filename(data, "demo", NULL), *people = g_build_filename(hall, "people.tsv", NULL);
   g_autofree char *making = g_strconcat(path, ".making", NULL);
   YcTime end = clock == YC_TIME_NONE ? g_get_real_time() : clock;
-  g_unlink(making);
+  yc_app_remove_store(making);
   /* The hall was there before its first case. */
   YcTime begun = end - (YcTime)PAST_DAYS * 2 * 24 * YC_HOUR;
   if (!yc_setup_init(making, hall, data, TRUE, yc_time_day(begun), begun, faults, error)) return FALSE;
   gboolean ok = simulate(making, people, cases, seed, end, progress, progress_data, faults, error);
   if (ok && g_rename(making, path) == 0) return TRUE;
   if (ok) g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("写不到 %s:%s"), path, g_strerror(errno));
-  g_unlink(making);
+  yc_app_remove_store(making);
   return FALSE;
 }

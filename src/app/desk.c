@@ -171,7 +171,7 @@ static void add_drafts(YcApp *app, GPtrArray *list)
     row->applicant = g_strdup(title[0] && *title[0] ? title[0] : _("未填"));
     row->item_short = g_strdup(title[0] && title[1] ? title[1] : "");
     row->place_short = g_strdup("");
-    row->step_short = g_strdup(_("没填完"));
+    row->step_short = g_strdup(N_("没填完"));
     row->who = g_strdup(yc_app_me(app)->name);
     row->sex = g_strdup("");
     row->open = TRUE;

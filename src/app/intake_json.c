@@ -9,6 +9,7 @@
 
 #define JSON_MAX (1024 * 1024)
 #define DEPTH_MAX 32
+#define ID_MAX 40   /* characters of the id of a question */
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
@@ -240,6 +241,8 @@ static gboolean read_answers(const json_t *object, YcIntake *intake, GError **er
   const char *name;
   json_t *value;
   json_object_foreach((json_t *)object, name, value) {
+    g_autofree char *id = yc_clean(name, -1, ID_MAX, NULL);
+    if (strcmp(id, name) != 0) return unknown_member(name, value, "answers", NULL, error);
     const char *word = json_is_string(value) ? json_string_value(value) : "";
     if (strcmp(word, "yes") != 0 && strcmp(word, "no") != 0)
       return yc_refuse(error, _("answers 里每个回答应是 \"yes\" 或 \"no\""));

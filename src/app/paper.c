@@ -288,7 +288,7 @@ char *yc_app_paper_text(YcApp *app, gint64 paper, int width, GError **error)
 
 int yc_app_paper_width(YcApp *app)
 {
-  int width = yc_app_setting_int(app, "paper.width", 80);
+  int width = yc_app_setting_int(app, "paper_width", 80);
   return width == 32 || width == 48 ? width : 80;
 }
 

@@ -11,7 +11,7 @@ YcPaperData *yc_app_paper_data(YcApp *app, gint64 paper, GError **error);
 char *yc_app_paper_text(YcApp *app, gint64 paper, int width, GError **error);
 /* Writes it to the spool in a width; a reprint (`again`) is recorded and marked.  *file receives the file's name. */
 gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again, char **file, GError **error);
-/* The width papers are printed in: setting paper.width, 32, 48 or 80 (default 80). */
+/* The width papers are printed in: setting paper_width, 32, 48 or 80 (default 80). */
 int yc_app_paper_width(YcApp *app);
 
 #endif

@@ -13,6 +13,9 @@ gboolean yc_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* For demo stores: acts as somebody at a moment of the past.  `staff` and `window` are borrowed. */
 void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now);
 
+/* Removes an unfinished store, with the log that a killed program left beside it. */
+void yc_app_remove_store(const char *path);
+
 /* Reads calendar and settings anew after this connection's own changes, which yc_app_refresh() does not see. */
 void yc_app_reread(YcApp *app);
 

@@ -118,7 +118,7 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   const YcStep *next = find_step(&c, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");
   gboolean decided = strcmp(yc_rows_str(c.cf, 0, "state"), yc_state_code(YC_STATE_DECIDED)) == 0;
-  const char *short_name = decided ? _("待领取") : next ? next->short_name : _("待办结");
+  const char *short_name = decided ? N_("待领取") : next ? next->short_name : N_("待办结");
   json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", yc_rows_str(c.cf, 0, "step_short"),
                             "step_short", short_name, "queue", decided ? "fetch" : "todo", "day", yc_json_day(c.today),
                             "answerable", agent, "light", light_without(&c, (const char *const[]){ kind, NULL }, NULL),
@@ -176,8 +176,8 @@ static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
   YcStop fresh = { c->today, YC_DAY_NONE };
   if (stop) g_array_append_val(stops, fresh);
   else if (stops->len > 0) g_array_index(stops, YcStop, stops->len - 1).resume = c->today;
-  YcDueStatus status = yc_limit_due(yc_app_calendar(c->app), &limit, yc_rows_day(c->clocks, row, "started"),
-                                    (YcStop *)(gpointer)stops->data, stops->len, -1, due);
+  YcDueStatus status = yc_clock_due(c->app, &limit, yc_rows_day(c->clocks, row, "started"),
+                                    (YcStop *)(gpointer)stops->data, stops->len, due);
   if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
   char *text = stops_text(stops);
   json_t *moved = stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)
@@ -236,6 +236,15 @@ gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **
 
 /* --- the end ---------------------------------------------------------------------------------------------- */
 
+/* The kinds of all the clocks that a case has. */
+static json_t *all_clocks(const Case *c)
+{
+  json_t *kinds = json_array();
+  for (guint i = 0; i < yc_rows_count(c->clocks); i++)
+    json_array_append_new(kinds, json_string(yc_rows_str(c->clocks, i, "kind")));
+  return kinds;
+}
+
 gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const char *result, GError **error)
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
@@ -243,12 +252,9 @@ gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   YcLimit limit = yc_limit_working(c.item->delivery_days);
   YcClockDraft clock;
   gboolean runs = yc_clock_make(app, "deliver", &limit, c.today, "escalate", &clock);
-  json_t *ended = json_array();
-  for (guint i = 0; i < yc_rows_count(c.clocks); i++)
-    json_array_append_new(ended, json_string(yc_rows_str(c.clocks, i, "kind")));
   json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept", "step_short",
-                            _("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
-                            "clocks", json_array(), "ended", ended, "day", yc_json_day(c.today));
+                            N_("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
+                            "clocks", json_array(), "ended", all_clocks(&c), "day", yc_json_day(c.today));
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   return yc_case_event(app, writer, casefile, "case.decide", facts, json_pack("{s:s}", "result", result), error);
 }
@@ -257,6 +263,7 @@ gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError *
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_DELIVER, error)) return FALSE;
-  json_t *facts = json_pack("{s:o, s:s, s:[s]}", "day", yc_json_day(c.today), "step_short", _("办结"), "ended", "deliver");
+  json_t *facts = json_pack("{s:o, s:s, s:o}", "day", yc_json_day(c.today), "step_short", N_("办结"), "ended",
+                            all_clocks(&c));
   return yc_case_event(app, writer, casefile, "case.deliver", facts, NULL, error);
 }

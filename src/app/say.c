@@ -76,6 +76,11 @@ char *yc_say_light(const YcLight *light, gboolean plain)
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
+const char *yc_say_step(const char *short_name)
+{
+  return *short_name == '\0' ? "" : gettext(short_name);
+}
+
 const char *yc_say_state(YcState state)
 {
   static const char *const words[YC_N_STATES] = {

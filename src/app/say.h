@@ -16,6 +16,9 @@ char *yc_say_light(const YcLight *light, gboolean plain);
 char *yc_say_identity(const YcIdentity *identity);
 char *yc_say_uscc(const YcIdentity *identity);
 const char *yc_say_state(YcState state);
+/* Where a case is, as its events keep it: a step's short name, which is data, or a word of the program's, which is
+ * translated.  Borrowed. */
+const char *yc_say_step(const char *short_name);
 const char *yc_say_outcome(YcOutcome outcome);        /* 受理 一次性告知 … */
 const char *yc_say_refusal(YcRefusal refusal);
 char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */

@@ -135,8 +135,9 @@ static void say_receive(Event *e)
 static void say_supply(Event *e)
 {
   put(e, _("补来材料"));
-  if (strcmp(text(e->facts, "state"), "correcting") != 0) put(e, _(",已收齐"));
-  else if (count(e, FALSE) > 0) g_string_append_printf(e->line, _(",还缺 %d样"), count(e, FALSE));
+  int missing = count(e, FALSE);
+  if (missing == 0) put(e, _(",已收齐"));
+  else g_string_append_printf(e->line, _(",还缺 %d样"), missing);
 }
 
 static void say_accept(Event *e)

@@ -173,9 +173,9 @@ static gboolean fill_store(YcStore *store, YcLoads *const *groups, guint n_group
   return yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
-static void remove_store(const char *path)
+void yc_app_remove_store(const char *path)
 {
-  static const char *const tails[] = { "", "-wal", "-shm" };
+  static const char *const tails[] = { "", "-wal", "-shm", "-journal" };
   for (guint i = 0; i < G_N_ELEMENTS(tails); i++) {
     g_autofree char *file = g_strconcat(path, tails[i], NULL);
     g_unlink(file);
@@ -185,10 +185,9 @@ static void remove_store(const char *path)
 /* Made under another name and renamed when complete: there is never half a store. */
 static gboolean make_store(const char *path, YcLoads *const *groups, guint n_groups, gboolean test_clock, YcTime now, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_EXISTS))
-    return yc_refuse(error, _("%s 已经存在:换一个文件名,或先把它移走"), path);
+  if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *part = g_strconcat(path, ".part", NULL);
-  remove_store(part);
+  yc_app_remove_store(part);
   YcStore *store = yc_store_create(part, error);
   if (store == NULL) return FALSE;
   g_autofree char *node = hall_value(groups[0], "hall.node"), *name = hall_value(groups[0], "hall.name");
@@ -199,7 +198,7 @@ static gboolean make_store(const char *path, YcLoads *const *groups, guint n_gro
   yc_store_close(store);
   if (ok && g_rename(part, path) == 0) return TRUE;
   if (ok) g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("写不到 %s:%s"), path, g_strerror(errno));
-  remove_store(part);
+  yc_app_remove_store(part);
   return FALSE;
 }
 

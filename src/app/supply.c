@@ -165,7 +165,7 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
   return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state",
                    received ? "received" : yc_state_code(state), "queue", received ? "todo" : "supply", "received",
                    received ? yc_json_day(yc_app_today(app)) : yc_json_text(yc_rows_text(row, 0, "received")), "step_short",
-                   received ? _("收件审查") : _("待补正"), "answerable", yc_rows_str(row, 0, "answerable"), "light", light,
+                   received ? N_("收件审查") : N_("待补正"), "answerable", yc_rows_str(row, 0, "answerable"), "light", light,
                    "clocks", clocks, "ended", received ? json_pack("[s]", "supply") : json_array(), "materials",
                    yc_ticks_json(intake), "missing", (int)yc_intake_missing(intake), "all", (int)intake->ticks->len);
 }

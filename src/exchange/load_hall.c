@@ -13,6 +13,7 @@
 #define INI "hall.ini"
 #define INI_BYTES (64 * 1024)
 #define VALUE_COLUMNS 80
+#define KEY_MAX 40
 
 /* ---- the files ----------------------------------------------------------------------------------------- */
 
@@ -87,18 +88,13 @@ typedef struct {
 } Setting;
 
 static const char *const supply_words[] = { "remind", "withdraw", NULL };
-static const char *const tolerance_words[] = { "withdraw", "revoke", NULL };
-static const char *const flag_words[] = { "no", "yes", NULL };
+static const char *const width_words[] = { "32", "48", "80", NULL };
 
 static const Setting settings_known[] = {
   { "late_entry_days", 0, 30, NULL },                /* RULE time-16 */
-  { "deemed_receipt_days", 1, 30, NULL },            /* RULE time-12 */
-  { "inquiry_days", 1, 30, NULL },                   /* RULE inq-02 */
   { "soon_part", 1, 100, NULL },                     /* RULE time-11: yellow in the last n-th part */
   { "on_supply_lapse", 0, 0, supply_words },         /* RULE acc-02 */
-  { "on_tolerance_lapse", 0, 0, tolerance_words },   /* RULE acc-03 */
-  { "village_receipt", 0, 0, flag_words },           /* RULE agt-04 */
-  { "village_hand_in_days", 0, 30, NULL },           /* RULE agt-04 */
+  { "paper_width", 0, 0, width_words },              /* columns of the printer */
 };
 
 static const char *const hall_keys[] = {
@@ -138,11 +134,10 @@ static void read_ini_line(Ini *ini, char *text, int line, YcFaults *faults)
     return;
   }
   *sign = '\0';
-  char *key = g_strchomp(content);
-  gboolean changed;
+  gboolean known = g_strv_contains(hall_keys, g_strchomp(content)), changed;
+  g_autofree char *key = yc_clean(content, -1, KEY_MAX, NULL);   /* for it is named in the fault */
   char *value = yc_clean(sign + 1, -1, 0, &changed);
-  gboolean known = g_strv_contains(hall_keys, key),
-           again = !g_hash_table_replace(ini->values, g_strdup(key), value);
+  gboolean again = !g_hash_table_replace(ini->values, g_strdup(key), value);
   g_hash_table_replace(ini->lines, g_strdup(key), GINT_TO_POINTER(line));
   if (!known)
     ini_fault(ini, key, faults, _("不认识这一项。"));

@@ -205,12 +205,15 @@ static gboolean erase_bodies(YcStore *store, const char *facts, GError **error)
   if (list == NULL) return FALSE;
   sqlite3_bind_text(list, 1, facts, -1, SQLITE_STATIC);
   g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(Target));
-  while (sqlite3_step(list) == SQLITE_ROW) {
+  int code;
+  while ((code = sqlite3_step(list)) == SQLITE_ROW) {
     Target target = { sqlite3_column_int64(list, 0), sqlite3_column_int64(list, 2),
                       find_kind((const char *)sqlite3_column_text(list, 1)) };
     g_array_append_val(targets, target);
   }
+  if (code != SQLITE_DONE) yc_sql_fail(store->db, code, store->path, error);
   sqlite3_reset(list);
+  if (code != SQLITE_DONE) return FALSE;
   for (guint i = 0; i < targets->len; i++) {
     Target *target = &g_array_index(targets, Target, i);
     YcEventRow row = { .pos = target->pos, .kind = "event.erase" };
@@ -379,6 +382,12 @@ static char *case_ident(YcWriter *writer, const YcEventRow *e, const YcOnCase *o
 gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_t *body, const YcOnCase *on, GError **error)
 {
   YcStore *store = writer->store;
+  /* json_pack() gives nothing where a text is missing or not UTF-8. */
+  if (facts == NULL) {
+    json_decref(body);
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("程序错误:事件 %s 的内容不完整,没有保存"), kind);
+    return 0;
+  }
   YcEventRow e = { .kind = kind };
   fill_row(writer, &e, on);
   g_autofree char *ident = case_ident(writer, &e, on);
@@ -432,8 +441,14 @@ static gboolean remember_self(YcStore *store, GError **error)
   return ok;
 }
 
-/* The first event of a fresh incarnation; `head` is what it continues, NULL for the first. */
-static gboolean begin_incarnation(YcStore *store, json_t *facts, const guint8 *head, YcTime now, GError **error)
+static gint64 local_number(YcStore *store, const char *key)
+{
+  g_autoptr(YcRows) rows = yc_query(store, NULL, YC_Q_LOCAL, "t", key);
+  return rows != NULL && yc_rows_count(rows) > 0 ? g_ascii_strtoll(yc_rows_str(rows, 0, "value"), NULL, 10) : 0;
+}
+
+/* The transaction of a fresh incarnation. */
+static YcWriter *begin_incarnation(YcStore *store, YcTime now, GError **error)
 {
   guint64 random;
   gcry_create_nonce(&random, sizeof random);
@@ -441,45 +456,48 @@ static gboolean begin_incarnation(YcStore *store, json_t *facts, const guint8 *h
   YcActor actor = { .happened = now, .entered = now, .clock_ok = TRUE, .origin = "verb", .actor = YC_IDENT_SYSTEM };
   yc_act_new(actor.act, now);
   gboolean repeated;
-  g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
-  if (writer == NULL) {
-    json_decref(facts);
-    return FALSE;
-  }
-  if (head != NULL) memcpy(writer->head, head, YC_HASH_BYTES);
-  return yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) != 0 && remember_self(store, error) &&
-         yc_writer_commit(g_steal_pointer(&writer), error);
+  return yc_writer_begin(store, &actor, &repeated, error);
+}
+
+/* Its first event. */
+static gboolean name_incarnation(YcWriter *writer, json_t *facts, GError **error)
+{
+  return yc_writer_append(writer, "node.begin", facts, NULL, NULL, error) != 0 && remember_self(writer->store, error);
 }
 
 /* A copy: goes on from where it was copied, under an incarnation of its own. */
 static gboolean continue_from(YcStore *store, gint64 was, GError **error)
 {
+  g_autoptr(YcWriter) writer = begin_incarnation(store, g_get_real_time(), error);
+  if (writer == NULL) return FALSE;
+  /* Two windows may open a copy at once: it is one store, with one new incarnation. */
+  gint64 inc = local_number(store, "inc");
+  if (inc != 0) {
+    store->inc = inc;
+    return TRUE;
+  }
   g_autoptr(YcRows) old = yc_query(store, error, YC_Q_INCARNATION, "ti", store->node, was);
   sqlite3_stmt *statement = old ? yc_sql_cached(store, find_head, YC_SQL_READ, error) : NULL;
-  if (statement == NULL || yc_rows_count(old) == 0) return statement == NULL ? FALSE : TRUE;
-  guint8 head[YC_HASH_BYTES] = { 0 };
+  if (statement == NULL || yc_rows_count(old) == 0) {
+    store->inc = 0;
+    return statement != NULL;
+  }
   gint64 seq = 0;
   sqlite3_bind_text(statement, 1, store->node, -1, SQLITE_STATIC);
   sqlite3_bind_int64(statement, 2, was);
   if (sqlite3_step(statement) == SQLITE_ROW) {
     seq = sqlite3_column_int64(statement, 0);
-    memcpy(head, sqlite3_column_blob(statement, 1), YC_HASH_BYTES);
+    memcpy(writer->head, sqlite3_column_blob(statement, 1), YC_HASH_BYTES);
   }
   sqlite3_reset(statement);
   char site[2] = { (char)(yc_rows_str(old, 0, "last_site")[0] + 1), '\0' };
   g_autoptr(GString) hex = g_string_new(NULL);
-  put_hex(hex, head, YC_HASH_BYTES);
+  put_hex(hex, writer->head, YC_HASH_BYTES);
   g_string_truncate(hex, hex->len - 1);
   json_t *facts = json_pack("{s:s, s:b, s:s, s:{s:I, s:I, s:s}}", "name", yc_rows_str(old, 0, "name"), "test_clock",
                             yc_rows_int(old, 0, "test_clock") != 0, "site", site, "continues", "inc", (json_int_t)was, "seq",
                             (json_int_t)seq, "hash", hex->str);
-  return begin_incarnation(store, facts, head, g_get_real_time(), error);
-}
-
-static gint64 local_number(YcStore *store, const char *key)
-{
-  g_autoptr(YcRows) rows = yc_query(store, NULL, YC_Q_LOCAL, "t", key);
-  return rows != NULL && yc_rows_count(rows) > 0 ? g_ascii_strtoll(yc_rows_str(rows, 0, "value"), NULL, 10) : 0;
+  return name_incarnation(writer, facts, error) && yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
 gboolean yc_event_know_self(YcStore *store, GError **error)
@@ -503,13 +521,20 @@ gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name,
   g_free(store->node);
   store->node = g_strdup(node);
   json_t *facts = json_pack("{s:s, s:b, s:s}", "name", name, "test_clock", test_clock, "site", node + strlen(node) - 1);
-  return begin_incarnation(store, facts, NULL, now, error);
+  g_autoptr(YcWriter) writer = begin_incarnation(store, now, error);
+  if (writer == NULL) {
+    json_decref(facts);
+    return FALSE;
+  }
+  return name_incarnation(writer, facts, error) && yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
-gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES])
+gboolean yc_event_continued(const char *facts, gint64 *inc, gint64 *seq, guint8 hash[YC_HASH_BYTES])
 {
-  json_t *all = json_loads(facts, 0, NULL);
-  const char *hex = json_string_value(json_object_get(json_object_get(all, "continues"), "hash"));
+  json_t *all = json_loads(facts, 0, NULL), *continues = json_object_get(all, "continues");
+  const char *hex = json_string_value(json_object_get(continues, "hash"));
+  *inc = json_integer_value(json_object_get(continues, "inc"));
+  *seq = json_integer_value(json_object_get(continues, "seq"));
   gboolean ok = hex != NULL && strlen(hex) == 2 * YC_HASH_BYTES;
   for (int i = 0; ok && i < YC_HASH_BYTES; i++)
     hash[i] = (guint8)(g_ascii_xdigit_value(hex[2 * i]) * 16 + g_ascii_xdigit_value(hex[2 * i + 1]));

@@ -72,8 +72,8 @@ gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name,
 gboolean yc_event_know_self(YcStore *store, GError **error);
 const char *yc_event_node(const YcStore *store);
 
-/* The hash that a node.begin continues, FALSE where it continues nothing. */
-gboolean yc_event_continued(const char *facts, guint8 hash[YC_HASH_BYTES]);
+/* What a node.begin continues: incarnation, its last event and that one's hash; FALSE where it continues nothing. */
+gboolean yc_event_continued(const char *facts, gint64 *inc, gint64 *seq, guint8 hash[YC_HASH_BYTES]);
 
 /* "node/inc/seq" of a local key (free with g_free(), NULL if there is none), and back (0 if there is none). */
 char *yc_event_ident(YcStore *store, gint64 pos);

@@ -198,6 +198,11 @@ SELECT count(*) AS n FROM local_draft WHERE staff = ?1;
 SELECT e.pos, e.node, e.inc, e.seq, e.act, e.nth, e.kind, e.v, e.happened_at, e.entered_at, e.clock_ok, e.origin, e.actor,
   e.post, e.window, e.casefile, e.epoch, e.ver, e.facts, e.body_hash, e.hash, b.salt, b.json
 FROM event e LEFT JOIN body b ON b.pos = e.pos ORDER BY e.pos;
+-- name: BODY_LOST
+SELECT e.pos, e.kind FROM event e LEFT JOIN body b ON b.pos = e.pos
+WHERE b.pos IS NULL AND e.body_hash <> zeroblob(32) AND e.node || '/' || e.inc || '/' || e.seq NOT IN (
+  SELECT j.value FROM event x, json_each(x.facts, '$.events') j WHERE x.kind = 'event.erase' AND j.type = 'text')
+ORDER BY e.pos LIMIT 1;
 -- name: TABLES
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'local_%' AND name NOT LIKE 'sqlite_%'
 ORDER BY rowid;

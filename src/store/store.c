@@ -70,6 +70,15 @@ static int note_log(void *store, sqlite3 *db, const char *name, int pages)
   return SQLITE_OK;
 }
 
+static gint64 pragma_int(YcStore *store, const char *sql)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, sql, YC_SQL_READ, NULL);
+  if (statement == NULL) return -1;
+  gint64 value = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : -1;
+  sqlite3_reset(statement);
+  return value;
+}
+
 static gboolean open_file(YcStore *store, int flags, GError **error)
 {
   int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -78,20 +87,17 @@ static gboolean open_file(YcStore *store, int flags, GError **error)
   sqlite3_busy_handler(store->db, wait_busy, NULL);
   if (sqlite3_db_readonly(store->db, "main") == 1)
     return yc_sql_fail(NULL, SQLITE_READONLY, store->path, error);
+  /* Before anything is set: another program's file must stay as it is. */
+  if (!(flags & SQLITE_OPEN_CREATE) && pragma_int(store, "PRAGMA application_id") != APPLICATION_ID)
+    return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function(store->db, "pos_of", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, pos_of, NULL, NULL);
-  if (!yc_sql_exec(store, pragmas, error)) return FALSE;
+  /* Turning a fresh copy to the log does not ask the busy handler when another window does the same. */
+  for (int i = 0; ((code = sqlite3_exec(store->db, pragmas, NULL, NULL, NULL)) & 0xff) == SQLITE_BUSY;)
+    if (!wait_busy(NULL, i++)) break;
+  if (code != SQLITE_OK) return yc_sql_fail(store->db, code, store->path, error);
   sqlite3_wal_hook(store->db, note_log, store);
   return TRUE;
-}
-
-static gint64 pragma_int(YcStore *store, const char *sql)
-{
-  sqlite3_stmt *statement = yc_sql_cached(store, sql, YC_SQL_READ, NULL);
-  if (statement == NULL) return -1;
-  gint64 value = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : -1;
-  sqlite3_reset(statement);
-  return value;
 }
 
 static gboolean apply_migration(YcStore *store, int version, GError **error)
@@ -106,17 +112,16 @@ static gboolean migrate(YcStore *store, GError **error)
   if (pragma_int(store, "PRAGMA user_version") == yc_n_migrations) return TRUE;
   if (!yc_store_begin(store, error)) return FALSE;
   int version = (int)pragma_int(store, "PRAGMA user_version");
-  gboolean ok = TRUE;
+  gboolean ok = version >= 0 || yc_sql_fail(store->db, sqlite3_errcode(store->db), store->path, error);
   for (; ok && version < yc_n_migrations; version++) ok = apply_migration(store, version, error);
   if (ok) return yc_store_commit(store, error);
   yc_store_rollback(store);
   return FALSE;
 }
 
-static gboolean check_owner(YcStore *store, GError **error)
+static gboolean check_version(YcStore *store, GError **error)
 {
-  gint64 id = pragma_int(store, "PRAGMA application_id"), version = pragma_int(store, "PRAGMA user_version");
-  if (id != APPLICATION_ID) return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
+  gint64 version = pragma_int(store, "PRAGMA user_version");
   if (version > yc_n_migrations) {
     g_set_error(error, YC_ERROR, YC_ERROR_CANNOT,
                 _("办件库 %s 是更新版本的程序写的(版式 %d,本程序只认到 %d):请用新版程序打开,没有改动任何内容"),
@@ -156,20 +161,28 @@ YcStore *yc_store_open(const char *path, GError **error)
   }
   if (!check_file_system(path, error)) return NULL;
   g_autoptr(YcStore) store = new_store(path);
-  if (!open_file(store, SQLITE_OPEN_READWRITE, error) || !check_owner(store, error) || !migrate(store, error) ||
+  if (!open_file(store, SQLITE_OPEN_READWRITE, error) || !check_version(store, error) || !migrate(store, error) ||
       !yc_event_know_self(store, error))
     return NULL;
   return g_steal_pointer(&store);
 }
 
+gboolean yc_store_path_free(const char *path, GError **error)
+{
+  static const char *const tails[] = { "", "-wal", "-journal" };
+  for (guint i = 0; i < G_N_ELEMENTS(tails); i++) {
+    g_autofree char *file = g_strconcat(path, tails[i], NULL);
+    if (!g_file_test(file, G_FILE_TEST_EXISTS)) continue;
+    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), file);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 YcStore *yc_store_create(const char *path, GError **error)
 {
   gboolean scratch = strcmp(path, ":memory:") == 0;
-  if (!scratch && g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), path);
-    return NULL;
-  }
-  if (!scratch && !check_file_system(path, error)) return NULL;
+  if (!scratch && (!yc_store_path_free(path, error) || !check_file_system(path, error))) return NULL;
   g_autoptr(YcStore) store = new_store(path);
   g_autofree char *stamp = g_strdup_printf("PRAGMA application_id=%d;", APPLICATION_ID);
   if (!open_file(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) || !yc_sql_exec(store, stamp, error) ||
@@ -263,7 +276,7 @@ static gboolean forget_incarnation(const char *path, GError **error)
   sqlite3 *copy = NULL;
   int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_exec(copy, "UPDATE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
+    code = sqlite3_exec(copy, "UPDATE OR REPLACE local_store SET key = 'was' WHERE key = 'inc'", NULL, NULL, NULL);
   gboolean ok = code == SQLITE_OK || yc_sql_fail(copy, code, path, error);
   sqlite3_close(copy);
   return ok;
@@ -271,10 +284,7 @@ static gboolean forget_incarnation(const char *path, GError **error)
 
 gboolean yc_store_backup(YcStore *store, const char *path, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("%s 已经存在:换一个文件名,或先把它移走"), path);
-    return FALSE;
-  }
+  if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *part = g_strconcat(path, ".part", NULL);
   g_unlink(part);
   sqlite3_stmt *statement = yc_sql_cached(store, "VACUUM INTO ?1", YC_SQL_WRITE, error);

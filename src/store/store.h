@@ -8,6 +8,9 @@
 
 #include "store/sql.h"
 
+/* TRUE when a store can be made at a path: neither a file stands there nor a log (-wal) that SQLite would take for the new
+ * store's own; else YC_ERROR_REFUSED. */
+gboolean yc_store_path_free(const char *path, GError **error);
 /* Opens an existing store and migrates it.  NULL with YC_ERROR_CANNOT. */
 YcStore *yc_store_open(const char *path, GError **error);
 /* Makes a new one; an existing file is refused.  ":memory:" is a scratch store. */

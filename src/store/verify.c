@@ -78,13 +78,24 @@ static Head *find_head(GHashTable *heads, const YcEventRow *e)
   return head;
 }
 
+/* A first event continues the chain of the incarnation before it, as that one stood. */
+static gboolean join_chains(GHashTable *heads, const YcEventRow *e, Head *head, GError **error)
+{
+  gint64 inc, seq;
+  if (!yc_event_continued(e->facts, &inc, &seq, head->hash)) return TRUE;
+  g_autofree char *key = g_strdup_printf("%s/%" PRId64, e->node, inc);
+  const Head *before = g_hash_table_lookup(heads, key);
+  if (before == NULL || before->seq != seq || memcmp(before->hash, head->hash, YC_HASH_BYTES) == 0) return TRUE;
+  return differs(error, _("事件链断了:第 %" PRId64 " 条(%s)与它的校验值不符,它或它前面的一条被改过"), e->pos, e->kind);
+}
+
 static gboolean check_event(YcStore *store, GHashTable *heads, const YcEventRow *e, GError **error)
 {
   Head *head = find_head(heads, e);
   if (e->seq != head->seq + 1)
     return differs(error, _("事件链断了:第 %" PRId64 " 条(%s)应为 %s 的第 %" PRId64 " 号,却是第 %" PRId64 " 号"),
                    e->pos, e->kind, e->node, head->seq + 1, e->seq);
-  if (e->seq == 1) yc_event_continued(e->facts, head->hash);
+  if (e->seq == 1 && !join_chains(heads, e, head, error)) return FALSE;
   guint8 hash[YC_HASH_BYTES];
   if (e->body != NULL) {
     static const guint8 no_salt[YC_ACT_BYTES];
@@ -107,13 +118,15 @@ static gboolean replay(YcStore *store, YcStore *scratch, YcVerifyReport *report,
   sqlite3_stmt *s = yc_sql_cached(store, yc_query_sql[YC_Q_CHAIN], YC_SQL_READ, error);
   if (s == NULL || !yc_store_begin(scratch, error)) return FALSE;
   gboolean ok = TRUE;
-  while (ok && sqlite3_step(s) == SQLITE_ROW) {
+  int code = SQLITE_DONE;
+  while (ok && (code = sqlite3_step(s)) == SQLITE_ROW) {
     YcEventRow e;
     read_row(s, &e);
     ok = check_event(store, heads, &e, error) && yc_event_insert(scratch, &e, error);
     report->events++;
     report->bodies += e.body != NULL;
   }
+  if (ok && code != SQLITE_DONE) ok = yc_sql_fail(store->db, code, store->path, error);
   sqlite3_reset(s);
   if (ok) return yc_store_commit(scratch, error);
   yc_store_rollback(scratch);
@@ -197,6 +210,16 @@ static gboolean compare_table(YcStore *store, YcStore *scratch, const char *tabl
   return same;
 }
 
+/* Only an erasure takes bodies away. */
+static gboolean check_bodies(YcStore *store, GError **error)
+{
+  g_autoptr(YcRows) lost = yc_query(store, error, YC_Q_BODY_LOST, "");
+  if (lost == NULL) return FALSE;
+  return yc_rows_count(lost) == 0 ||
+         differs(error, _("第 %" PRId64 " 条事件(%s)的正文不见了:没有事件删除过它"), yc_rows_int(lost, 0, "pos"),
+                 yc_rows_str(lost, 0, "kind"));
+}
+
 static gboolean compare(YcStore *store, YcStore *scratch, YcVerifyReport *report, GError **error)
 {
   g_autoptr(YcRows) tables = yc_query(store, error, YC_Q_TABLES, "");
@@ -228,7 +251,7 @@ gboolean yc_verify(YcStore *store, YcVerifyReport *report, GError **error)
     gint64 began = g_get_monotonic_time();
     ok = replay(store, scratch, report, error);
     report->seconds = (double)(g_get_monotonic_time() - began) / 1e6;
-    ok = ok && compare(store, scratch, report, error);
+    ok = ok && check_bodies(store, error) && compare(store, scratch, report, error);
     yc_store_rollback(store);
   }
   yc_store_close(scratch);

@@ -83,13 +83,19 @@ static void prepare(YcAccept *form)
   resume(form);
 }
 
+/* Another counter may have changed the catalogue: papers and questions are then those of the new version. */
 static gboolean load(YcScreen *screen, GError **error)
 {
   YcAccept *form = (YcAccept *)screen;
-  if (!form->failure)
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&form->failure));
-  return FALSE;
+  YcSpot spot = yc_accept_spot(form);
+  if (form->failure) {
+    g_propagate_error(error, g_steal_pointer(&form->failure));
+    return FALSE;
+  }
+  yc_accept_refresh(form);
+  if (!yc_spot_is(form, spot.id, spot.n))
+    yc_accept_go(form, form->at);
+  return TRUE;
 }
 
 /* ── the last Enter ── */
@@ -113,7 +119,7 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
     [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
   };
   YcOutcome outcome = form->casefile && !result->papers->len ? YC_OUTCOME_NONE : result->outcome;   /* waits on */
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   g_autofree char *day = yc_say_day_medium(result->due);
   GString *text = g_string_new(gettext(words[outcome].done));
   g_string_append_printf(text, " %s %s %s", result->short_number, item ? item->short_name : "",
@@ -398,7 +404,7 @@ static void text(YcScreen *screen, const char *text)
 static void title(YcScreen *screen, GString *left, GString *right)
 {
   const YcAccept *form = (const YcAccept *)screen;
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   YcTime now = yc_app_now(form->app);
   char day[YC_DAY_TEXT];
   int hour, minute;

@@ -42,7 +42,8 @@ typedef struct {
   gboolean noting;       /* typing the note of a tick */
   gboolean chosen;       /* the outcome was chosen, not suggested */
   gboolean dirty;        /* something is not in the draft yet */
-  /* Read anew whenever something was settled. */
+  /* Read anew whenever something was settled, or stored by another counter. */
+  const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
   char *history, *duplicate, *decider, *places[2];
 } YcAccept;
@@ -90,6 +91,8 @@ void yc_accept_refresh(YcAccept *form);
 /* --- accept_check.c: the checklist --- */
 
 YcTick *yc_accept_tick(const YcAccept *form);
+/* What the n-th tick is about. */
+const YcMaterial *yc_accept_material(const YcAccept *form, guint n);
 gboolean yc_check_act(YcAccept *form, YcCommand command);
 /* Opens the note of the row, with `text` typed at its end. */
 void yc_check_note(YcAccept *form, const char *text);

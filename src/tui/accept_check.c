@@ -20,6 +20,15 @@ YcTick *yc_accept_tick(const YcAccept *form)
   return spot.id == YC_FIELD_TICK ? g_ptr_array_index(form->intake->ticks, spot.n) : NULL;
 }
 
+const YcMaterial *yc_accept_material(const YcAccept *form, guint n)
+{
+  const YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
+  guint i = 0;
+  while (((const YcMaterial *)g_ptr_array_index(form->item->materials, i))->n != tick->n)
+    i++;
+  return g_ptr_array_index(form->item->materials, i);
+}
+
 static void tick_bare(YcTick *tick, YcTickState state)
 {
   tick->state = state;
@@ -35,7 +44,7 @@ static void tick_set(YcAccept *form, guint n, YcTickState state)
   if (tick->state == YC_TICK_HAVE && state == YC_TICK_HAVE)
     return;
   if (state == YC_TICK_HAVE)
-    yc_tick_have(tick, yc_intake_material(form->app, form->intake, n));
+    yc_tick_have(tick, yc_accept_material(form, n));
   else
     tick_bare(tick, state);
 }
@@ -43,7 +52,7 @@ static void tick_set(YcAccept *form, guint n, YcTickState state)
 static void change_way(YcAccept *form, guint n, int step)
 {
   YcTick *tick = g_ptr_array_index(form->intake->ticks, n);
-  const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
+  const YcMaterial *material = yc_accept_material(form, n);
   int ways = G_N_ELEMENTS(WAYS), way = 0;
   if (tick->state != YC_TICK_HAVE)
     return;

@@ -70,8 +70,7 @@ YcFieldType yc_field_type(YcFieldId id)
 
 static const YcQuestion *question_of(const YcAccept *form, guint n)
 {
-  const YcItem *item = yc_intake_item(form->app, form->intake);
-  return item ? g_ptr_array_index(item->questions, n) : NULL;
+  return g_ptr_array_index(form->item->questions, n);
 }
 
 const char *yc_field_label(YcSpot spot)
@@ -220,7 +219,7 @@ static void add_people(YcAccept *form)
 
 static void add_questions(YcAccept *form)
 {
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   for (guint i = 0; item && i < item->questions->len; i++)
     if (question_of(form, i)->from == YC_ASK)
       add_spot(form, YC_FIELD_ANSWER, i);

@@ -272,7 +272,7 @@ static void question(YcFlow *page, const YcItem *item, guint n)
 static void what(YcFlow *page)
 {
   const YcAccept *form = page->form;
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   YcSpot spot = { YC_FIELD_ITEM, 0 };
   yc_flow_rule(page, _("事项"), "");
   if (yc_spot_is(form, YC_FIELD_ITEM, 0)) {
@@ -292,7 +292,7 @@ static void what(YcFlow *page)
 static void whose(YcFlow *page)
 {
   const YcAccept *form = page->form;
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   yc_flow_rule(page, _("来人"), "");
   applicant(page);
   if (form->intake->represented)

@@ -38,7 +38,7 @@ static void columns_of(int columns, YcColumn *table)
 /* "条件:家里有重病人", "" for what everybody brings. */
 static char *condition(const YcAccept *form, const YcMaterial *material)
 {
-  const YcItem *item = yc_intake_item(form->app, form->intake);
+  const YcItem *item = form->item;
   for (guint i = 0; material->question && i < item->questions->len; i++) {
     const YcQuestion *question = g_ptr_array_index(item->questions, i);
     if (strcmp(question->id, material->question) != 0)
@@ -52,7 +52,7 @@ static char *condition(const YcAccept *form, const YcMaterial *material)
 /* The condition stands beside the name where there is room, else where a remark would. */
 static void name_and_remark(const YcAccept *form, guint n, int columns, char **name, char **remark)
 {
-  const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
+  const YcMaterial *material = yc_accept_material(form, n);
   g_autofree char *why = condition(form, material);
   int left = columns - 1 - yc_width(material->name) - 2;
   *name = *why && left >= yc_width(why) ? g_strdup_printf("%s  %s", material->name, why) : g_strdup(material->name);
@@ -70,7 +70,7 @@ static void paint_tick(YcAccept *form, guint n, int y, int x, int columns)
   YcColumn table[N_COLUMNS];
   columns_of(columns, table);
   g_autofree char *number = g_strdup_printf("%2d", tick->n), *original = NULL, *copies = NULL, *remark = NULL, *name = NULL;
-  yc_check_counts(tick, yc_intake_material(form->app, form->intake, n), &original, &copies, &remark);
+  yc_check_counts(tick, yc_accept_material(form, n), &original, &copies, &remark);
   name_and_remark(form, n, table[COLUMN_NAME].columns, &name, &remark);
   const char *cells[N_COLUMNS] = { number, NULL, name, original, copies, remark };
   yc_put_cells(y, x, columns, table, N_COLUMNS, cells, ink);
@@ -158,14 +158,14 @@ static char *missing_names(const YcAccept *form)
   for (guint i = 0; i < form->intake->ticks->len; i++) {
     const YcTick *tick = g_ptr_array_index(form->intake->ticks, i);
     if (tick->state != YC_TICK_HAVE)
-      g_string_append_printf(out, "%s%s", out->len ? _("、") : _("还要:"), yc_intake_material(form->app, form->intake, i)->name);
+      g_string_append_printf(out, "%s%s", out->len ? _("、") : _("还要:"), yc_accept_material(form, i)->name);
   }
   return g_string_free(out, FALSE);
 }
 
 static char *look_of(const YcAccept *form, guint n)
 {
-  const YcMaterial *material = yc_intake_material(form->app, form->intake, n);
+  const YcMaterial *material = yc_accept_material(form, n);
   return g_strdup_printf(_("%s:%s%s%s"), yc_say_form(material->form), material->look, *material->where ? _("。") : "",
                          material->where);
 }

@@ -263,19 +263,34 @@ static void refresh_outcome(YcAccept *form)
   }
 }
 
+/* The item and its ticks are of one version, also when another counter stores the next one just now.  One that is
+ * offered no more stays as it was read: the plan says that it must be chosen anew. */
+static void read_item(YcAccept *form)
+{
+  YcIntake *intake = form->intake;
+  const YcItem *item;
+  do {
+    item = yc_intake_item(form->app, intake);
+    if (item && !form->casefile)
+      yc_intake_choose(form->app, intake, intake->item, NULL);
+  } while (item != yc_intake_item(form->app, intake));
+  if (item)
+    form->item = item;
+  if (!form->item)
+    g_ptr_array_set_size(intake->ticks, 0);
+}
+
 void yc_accept_refresh(YcAccept *form)
 {
   YcIntake *intake = form->intake;
-  const YcItem *item = yc_intake_item(form->app, intake);
-  if (item && !form->casefile)
-    yc_intake_choose(form->app, intake, intake->item, NULL);
+  read_item(form);
   refresh_outcome(form);
   g_free(form->history);
   g_free(form->duplicate);
   g_free(form->decider);
   form->history = yc_intake_history(form->app, intake);
   form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
-  form->decider = item ? yc_app_decider(form->app, item, intake->applicant.place, TRUE) : g_strdup("");
+  form->decider = form->item ? yc_app_decider(form->app, form->item, intake->applicant.place, TRUE) : g_strdup("");
   for (guint i = 0; i < 2; i++) {
     const char *place = yc_accept_person(form, i)->place;
     g_free(form->places[i]);

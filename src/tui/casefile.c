@@ -97,7 +97,7 @@ static void show_tab(Case *cf, int tab)
 static void show_text(Case *cf, const char *title, const char *text)
 {
   char **lines = yc_wrap(text, MAX(cf->base.area.columns - 2 * MARGIN, MARGIN));
-  yc_page_text(cf->base.tui, title, lines);
+  yc_page_text(cf->base.tui, gettext(title), lines);
 }
 
 /* The whole of what had to be cut on its row. */

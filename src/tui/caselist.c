@@ -78,7 +78,7 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
   g_autofree char *age = say_age(row);
   const char *word = row->light.colour != YC_LIGHT_NONE || draft ? light : yc_say_state(row->state);
   const char *cells[COLUMNS] = {
-    NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, row->step_short, row->who
+    NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, yc_say_step(row->step_short), row->who
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
   yc_put(y, x + table[LIGHT].columns, table[DUE].columns, due, ink);

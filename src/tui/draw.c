@@ -84,10 +84,10 @@ void yc_draw_end(gboolean anew)
 {
   if (anew)
     clearok(curscr, TRUE);
-  curs_set(screen.cursor_y >= 0);
   move(screen.cursor_y >= 0 ? screen.cursor_y : LINES - 1, screen.cursor_y >= 0 ? screen.cursor_x : 0);
   wnoutrefresh(stdscr);
-  doupdate();
+  doupdate();   /* takes the screen back after a stop: what is set before is lost where terminals keep it by screen */
+  curs_set(screen.cursor_y >= 0);
 }
 
 void yc_put_cursor(int y, int x)

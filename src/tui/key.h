@@ -34,6 +34,7 @@ typedef enum {
   YC_EVENT_PASTE,     /* .text, pasted: cleaned (yc_clean), one line */
   YC_EVENT_RESIZE,    /* the window has another size; ncurses knows it already */
   YC_EVENT_IDLE,      /* nothing for a while */
+  YC_EVENT_NOTHING,   /* bytes that mean nothing, or not yet: what waits to be drawn need not wait for more */
   YC_EVENT_SUSPEND,   /* Ctrl-Z, or resumed: the screen must be drawn anew */
   YC_EVENT_STOP,      /* SIGTERM: keep what was typed and go */
   YC_EVENT_HANGUP     /* the terminal is gone: keep what was typed, write nothing, go */

@@ -122,13 +122,19 @@ static gboolean load(YcScreen *screen, GError **error)
 
 /* ── choosing ── */
 
+/* Another filter: the first that fits has the cursor. */
+static void changed(Login *login)
+{
+  login->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(login->edit) ? YC_IN_EMPTY : 0);
+  yc_list_reset(login->list);
+  yc_screen_changed(&login->base);
+}
+
 static void retype(Login *login, Stage stage)
 {
   login->stage = stage;
   yc_edit_set(login->edit, "");
-  login->base.where |= YC_IN_EMPTY;
-  yc_list_reset(login->list);
-  yc_screen_changed(&login->base);
+  changed(login);
 }
 
 static gboolean serves_at_windows(YcApp *app, const char *login)
@@ -180,7 +186,10 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
   Login *login = (Login *)screen;
   if (command == YC_COMMAND_OPEN)
     open_row(login);
-  else if (command == YC_COMMAND_BACK && login->stage == WINDOW && !login->only_window)
+  else if (command == YC_COMMAND_BACK && !yc_edit_empty(login->edit)) {
+    yc_edit_set(login->edit, "");   /* 0 is the menu again */
+    changed(login);
+  } else if (command == YC_COMMAND_BACK && login->stage == WINDOW && !login->only_window)
     retype(login, WHO);
   else
     return yc_list_act(login->list, command);
@@ -197,14 +206,6 @@ static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
     if (not_yet[i] == command)
       return FALSE;
   return TRUE;
-}
-
-/* Another filter: the first that fits has the cursor. */
-static void changed(Login *login)
-{
-  login->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(login->edit) ? YC_IN_EMPTY : 0);
-  yc_list_reset(login->list);
-  yc_screen_changed(&login->base);
 }
 
 static gboolean key(YcScreen *screen, YcKey pressed)

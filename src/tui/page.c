@@ -14,6 +14,7 @@ typedef struct {
   char *title;
   char **lines;
   YcWhere of;      /* help: the place it is about; 0: other text */
+  const YcScreen *below;   /* what cannot be done there cannot be done from here */
   int first;
 } Text;
 
@@ -53,6 +54,12 @@ static gboolean text_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int 
   return FALSE;
 }
 
+static gboolean text_can(const YcScreen *screen, YcCommand command)
+{
+  const YcScreen *below = ((const Text *)screen)->below;
+  return !below || !below->type->can || below->type->can(below, command);
+}
+
 static void text_title(YcScreen *screen, GString *left, GString *right)
 {
   const Text *text = (const Text *)screen;
@@ -78,8 +85,8 @@ static void text_free(YcScreen *screen)
 }
 
 static const YcScreenType TEXT = {
-  .name = "text", .where = YC_IN_PAGE, .load = text_load, .act = text_act, .title = text_title,
-  .paint = text_paint, .free = text_free
+  .name = "text", .where = YC_IN_PAGE, .load = text_load, .act = text_act, .can = text_can,
+  .title = text_title, .paint = text_paint, .free = text_free
 };
 
 static void push_text(YcTui *tui, const char *title, char **lines, YcWhere of)
@@ -89,6 +96,7 @@ static void push_text(YcTui *tui, const char *title, char **lines, YcWhere of)
   text->title = g_strdup(title);
   text->lines = lines;
   text->of = of;
+  text->below = yc_tui_top(tui);
   yc_tui_push(tui, &text->base);
 }
 

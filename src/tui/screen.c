@@ -451,6 +451,8 @@ static void on_event(YcTui *tui, const YcEvent *event)
   case YC_EVENT_IDLE:
     on_idle(tui);
     break;
+  case YC_EVENT_NOTHING:
+    break;
   case YC_EVENT_STOP:
     on_end(tui, YC_END_STOPPED);
     break;

@@ -161,7 +161,8 @@ static void release_signals(YcTerm *term)
   sigprocmask(SIG_SETMASK, &term->waiting, NULL);
 }
 
-/* Keys as they are: Ctrl-S saves, Ctrl-Q and Ctrl-C mean nothing; Ctrl-Z still suspends. */
+/* Keys as they are: Ctrl-S saves, Ctrl-Q and Ctrl-C mean nothing; Ctrl-Z still suspends, and what was typed before it
+ * is not thrown away. */
 static void set_mode(void)
 {
   struct termios mode;
@@ -170,6 +171,7 @@ static void set_mode(void)
   nonl();
   if (tcgetattr(STDIN_FILENO, &mode) == 0) {
     mode.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ISTRIP);
+    mode.c_lflag |= NOFLSH;
     mode.c_cc[VINTR] = mode.c_cc[VQUIT] = _POSIX_VDISABLE;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
   }
@@ -345,10 +347,15 @@ static gboolean wait_for_input(YcTerm *term, int timeout)
 void yc_term_next(YcTerm *term, YcTake take, int timeout, YcEvent *event)
 {
   for (;;) {
+    guint64 before = term->bytes;
     read_all(term);
     decide_esc(term);
     if (yc_keys_pop(term->keys, take, event) || signal_event(term, event))
       return;
+    if (term->bytes != before) {
+      event->kind = YC_EVENT_NOTHING;
+      return;
+    }
     if (wait_for_input(term, timeout))
       continue;
     yc_keys_idle(term->keys);

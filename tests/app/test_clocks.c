@@ -64,6 +64,22 @@ static YcLight light(gint64 id)
   return light;
 }
 
+/* A step that is dispatched once more has a clock of its own, without the stops of the one before. */
+START_TEST(a_step_begun_again_starts_afresh)
+{
+  gint64 id = hall_accepted(1);
+  act("2026-11-05T11:00", BEGIN, id, 2);
+  act("2026-11-06T10:00", PAUSE, id, 0);
+  act("2026-11-09T10:00", RESUME, id, 0);
+  act("2026-11-10T10:00", FINISH, id, 0);
+  act("2026-11-12T10:00", BEGIN, id, 2);
+  assert_text("running|[]|2026-11-12", CLOCK("state, stops, started", "step:2"));
+  act("2026-11-12T11:00", PAUSE, id, 0);
+  assert_text("stopped", CLOCK("state", "step:2"));
+  hall_verify();
+}
+END_TEST
+
 /* --- pauses, RULE time-07 --------------------------------------------------------------------------------- */
 
 static const struct { const char *stop, *resume; int left; } pauses[] = {
@@ -150,7 +166,7 @@ START_TEST(a_step_has_its_clock)
   act("2026-11-06T09:00", BEGIN, id, 2);
   assert_text("3|2026-11-06|2026-11-11|running", CLOCK("n, started, due, state", "step:2"));
   assert_text("civil|todo|2026-11-11|启动调查", "SELECT answerable, queue, due, step_short FROM casefile");
-  assert_text("current|civil_elder|2026-11-06|2026-11-11", "SELECT state, post, began, due FROM step WHERE n = 2");
+  assert_text("current|civil|2026-11-06|2026-11-11", "SELECT state, post, began, due FROM step WHERE n = 2");
   act("2026-11-09T09:00", FINISH, id, 0);
   assert_text("done", CLOCK("state", "step:2"));
   assert_text("counter3|todo|2026-12-15|数据核对", "SELECT answerable, queue, due, step_short FROM casefile");
@@ -212,6 +228,34 @@ START_TEST(decided_and_delivered)
   ck_assert_uint_eq(view->clocks->len, 0);
   ck_assert_str_eq(((YcRecordLine *)view->record->pdata[0])->text, "送达,办结");
   hall_verify();
+}
+END_TEST
+
+START_TEST(no_clock_outlives_the_delivery)
+{
+  gint64 id = hall_accepted(1);
+  act("2026-11-20T09:00", DECIDE, id, 0);
+  act("2026-11-24T10:00", BEGIN, id, 9);
+  act("2026-11-26T09:00", DELIVER, id, 0);
+  assert_int(0, "SELECT count(*) FROM clock WHERE state <> 'done'");
+  hall_verify();
+}
+END_TEST
+
+/* A damaged store gives sentences, not crashes. */
+START_TEST(a_case_without_its_applicant)
+{
+  gint64 id = hall_accepted(1);
+  sqlite3 *raw;
+  ck_assert_int_eq(sqlite3_open(hall_path, &raw), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(raw, "DELETE FROM person", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(raw);
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_casefile_view(hall, id, &error));
+  assert_error(error, "申请人");
+  g_autofree char *first = NULL, *second = NULL;
+  ck_assert(!yc_desk_preview(hall, id, &first, &second, &error));
+  assert_error(error, "申请人");
 }
 END_TEST
 
@@ -395,6 +439,20 @@ START_TEST(the_post_is_the_windows)
 }
 END_TEST
 
+/* RULE time-11: a tenth of 28 days is 2, a quarter is 7. */
+START_TEST(yellow_begins_where_the_hall_says)
+{
+  hall_accepted(1);
+  assert_text("2026-12-11", "SELECT soon FROM clock WHERE kind = 'promise'");
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_writer_append(writer, "setting.set", json_pack("{s:s, s:s, s:s}", "key", "soon_part", "value", "4", "from", "2026-01-01"),
+                             NULL, NULL, NULL) != 0);
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), NULL));
+  hall_accepted(2);
+  assert_text("2026-12-04", "SELECT soon FROM clock WHERE kind = 'promise' ORDER BY casefile DESC");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("clocks");
@@ -402,6 +460,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_loop_test(t, a_pause_moves_the_due_day, 0, (int)G_N_ELEMENTS(pauses));
+  tcase_add_test(t, a_step_begun_again_starts_afresh);
   tcase_add_test(t, pauses_add_up);
   tcase_add_test(t, what_cannot_be_paused);
   tcase_add_test(t, an_overdue_step_is_not_stopped);
@@ -409,12 +468,15 @@ static Suite *suite(void)
   tcase_add_test(t, a_notice_waits_in_its_queue);
   tcase_add_test(t, the_light_is_of_the_earliest_clock);
   tcase_add_test(t, decided_and_delivered);
+  tcase_add_test(t, no_clock_outlives_the_delivery);
+  tcase_add_test(t, a_case_without_its_applicant);
   tcase_add_test(t, a_year_without_notice_is_provisional);
   tcase_add_test(t, only_an_administrator_imports);
   tcase_add_test(t, an_item_without_limits);
   tcase_add_test(t, a_person_without_a_place);
   tcase_add_test(t, a_case_keeps_its_place);
   tcase_add_test(t, the_post_is_the_windows);
+  tcase_add_test(t, yellow_begins_where_the_hall_says);
   suite_add_tcase(s, t);
   return s;
 }

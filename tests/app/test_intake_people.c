@@ -38,6 +38,21 @@ START_TEST(the_same_document_is_the_same_person)
 }
 END_TEST
 
+START_TEST(what_was_not_typed_is_kept)
+{
+  hall_accepted(1);
+  const char *columns = "SELECT phone, place, address, birth, sex FROM person";
+  const char *before = hall_text("%s", columns);
+  YcIntake *again = complete(1, "MZ11");
+  char **blank[] = { &again->applicant.phone, &again->applicant.place, &again->applicant.address };
+  for (guint i = 0; i < G_N_ELEMENTS(blank); i++) yc_intake_set(blank[i], "");
+  g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ACCEPT);
+  ck_assert_str_eq(hall_text("%s", columns), before);
+  assert_int(1, "SELECT count(*) FROM event WHERE kind = 'person.set'");
+  hall_verify();
+}
+END_TEST
+
 START_TEST(a_changed_phone_is_recorded)
 {
   hall_accepted(1);
@@ -316,6 +331,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, the_same_document_is_the_same_person);
+  tcase_add_test(t, what_was_not_typed_is_kept);
   tcase_add_test(t, a_changed_phone_is_recorded);
   tcase_add_test(t, a_document_fills_the_form);
   tcase_add_test(t, a_known_person_keeps_the_kind_of_document);

@@ -164,6 +164,8 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
     "一次性告知 1项,请 12-01 前补来" },
   { "case.supply", "{\"state\":\"received\"}", NULL, "补来材料,已收齐" },
   { "case.supply", "{\"state\":\"correcting\",\"materials\":[{\"state\":\"missing\"}]}", NULL, "补来材料,还缺 1样" },
+  { "case.supply", "{\"state\":\"received\",\"materials\":[{\"state\":\"missing\"},{\"state\":\"have\"}]}", NULL,
+    "补来材料,还缺 1样" },
   { "case.accept", "{\"clocks\":[{\"kind\":\"statutory\",\"due\":\"2026-12-17\"},{\"kind\":\"promised\",\"due\":\"2026-12-15\"}],"
                    "\"light\":{\"due\":\"2026-11-19\"}}", NULL, "受理,承诺 12-15 前办结" },
   { "case.accept", "{\"light\":{\"due\":\"2026-11-19\"}}", NULL, "受理,承诺 11-19 前办结" },

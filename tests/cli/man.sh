@@ -33,11 +33,11 @@ for name in applicant representative represented relation authorised oral channe
   t "field $name" names "$name"
 done
 
-if command -v man > "$TMP/out"; then
-  MANROFFSEQ='' MANWIDTH=80 LC_ALL=C.UTF-8 man --warnings -E UTF-8 -l -Tutf8 -Z "$MANUAL" > "$TMP/out" 2> "$TMP/err"
+if command -v groff > "$TMP/out"; then
+  LC_ALL=C.UTF-8 groff -man -ww -K utf8 -T utf8 -Z "$MANUAL" > "$TMP/out" 2> "$TMP/err"
   out='' err=$(cat "$TMP/err") status=$?
   t 'no warnings' [ -z "$err" ]
 else
-  skip 'no warnings' 'no man here'
+  skip 'no warnings' 'no groff here'
 fi
 finish

@@ -111,6 +111,14 @@ t 'too many cases' refused 2 2000000
 run demo --today 2026-11-03 "$TMP/one.db"
 t 'never over another store' refused 1 one.db
 
+# Ten thousand cases, at leisure.
+if [ -n "${YC_SLOW:-}" ]; then
+  run demo --cases 10000 --today 2026-11-23 "$TMP/large.db"
+  t 'ten thousand cases' [ "$status" = 0 ]
+  run verify --store "$TMP/large.db"
+  t 'that can be replayed' [ "$status" = 0 ]
+fi
+
 # What is no store, or not ours, or not whole.
 run case list --store "$TMP/nowhere.db"
 t 'no file' refused 3 nowhere.db

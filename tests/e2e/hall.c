@@ -57,20 +57,20 @@ void hall_begin(void)
     come("2026-11-02T09:00", visits[i]);
 }
 
-static void remove_all(const char *path)
+void hall_remove(const char *path)
 {
   g_autoptr(GDir) entries = g_dir_open(path, 0, NULL);
   const char *name;
   while (entries && (name = g_dir_read_name(entries)) != NULL) {
     g_autofree char *inside = g_build_filename(path, name, NULL);
-    remove_all(inside);
+    hall_remove(inside);
   }
   g_remove(path);
 }
 
 void hall_end(void)
 {
-  remove_all(directory);
+  hall_remove(directory);
   g_clear_pointer(&directory, g_free);
   g_clear_pointer(&template, g_free);
 }

@@ -398,6 +398,42 @@ START_TEST(the_spool_cannot_be_written)
 }
 END_TEST
 
+/* The catalogue without the last papers of 高龄津贴, put in by another counter. */
+static void import_shorter(const char *store)
+{
+  static const char *const names[] = { "items.tsv", "materials.tsv", "questions.tsv", "steps.tsv" };
+  static const char *const gone[] = { "\nMZ11\t4\t", "\nMZ11\t5\t", "\nMZ11\tq_agent\t" };
+  g_autofree char *directory = g_dir_make_tmp("yichuang-catalogue-XXXXXX", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *from = g_build_filename(g_getenv("YICHUANG_DATADIR"), "catalogue", names[i], NULL), *text = NULL;
+    g_autofree char *to = g_build_filename(directory, names[i], NULL);
+    ck_assert(g_file_get_contents(from, &text, NULL, NULL));
+    for (gsize k = 0; k < G_N_ELEMENTS(gone); k++) {
+      char *line = strstr(text, gone[k]), *next = line ? strchr(line + 1, '\n') : NULL;
+      if (line)
+        memmove(line, next, strlen(next) + 1);
+    }
+    ck_assert(g_file_set_contents(to, text, -1, NULL));
+  }
+  g_free(HALL_VERB(store, "item", "import", directory, "--as", "fanglei"));
+  hall_remove(directory);
+}
+
+START_TEST(the_item_changes_meanwhile)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter>");
+  pty_expect(t, "社会保障卡或银行账户信息");
+  pty_expect(t, "共4");
+  import_shorter(store);
+  pty_wait(t, "共3");
+  pty_expect_not(t, "社会保障卡或银行账户信息");
+  pty_keys(t, "+<Enter><Enter>");
+  pty_expect(t, "√ 已受理");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
@@ -405,7 +441,7 @@ static Suite *suite(void)
     budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
     the_same_item_again, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
-    the_store_is_busy, the_spool_cannot_be_written,
+    the_store_is_busy, the_spool_cannot_be_written, the_item_changes_meanwhile,
   };
   Suite *s = suite_create("accept");
   TCase *t = tcase_create("accept");

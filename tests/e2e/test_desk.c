@@ -214,11 +214,26 @@ START_TEST(leaving_before_signing_in)
   g_autoptr(PTY) t = story_open(story_store(), NULL, (PtyStart) { .rows = 24 });
   pty_keys(t, "<Esc>");
   pty_expect_row(t, -2, "这是第一页。退出请按 0 再按 9。");
-  pty_keys(t, "<Down><Down>x");
-  pty_keys(t, "<C-u>");
+  pty_keys(t, "<Down><Down>x0");
+  pty_keys(t, "<Esc>");                           /* takes back what was typed: 0 is the menu again */
   pty_keys(t, "0");
   pty_keys(t, "9");
   ck_assert_int_eq(pty_exit(t), 0);
+}
+END_TEST
+
+START_TEST(nothing_from_the_help_before_signing_in)
+{
+  g_autoptr(PTY) t = story_open(story_store(), NULL, (PtyStart) { .rows = 24 });
+  pty_keys(t, "?");
+  pty_expect_row(t, -1, "Esc返回 0菜单 ?帮助");
+  pty_keys(t, "<F2>");
+  pty_expect_row(t, -2, "! 现在不能「受理」。按 ? 看这里能用的键。");
+  pty_keys(t, "/");
+  pty_expect_row(t, -2, "! 现在不能「查找」。按 ? 看这里能用的键。");
+  pty_keys(t, "0");
+  pty_keys(t, "1");
+  pty_expect_row(t, -2, "! 菜单里没有 1。");
 }
 END_TEST
 
@@ -260,7 +275,7 @@ static Suite *suite(void)
     the_desk, queues_beside_the_list, the_case_beside_the_list, a_monochrome_terminal, the_linux_console,
     a_small_terminal, names_break_no_column, the_queues, the_foot_follows_the_cursor, opening_and_coming_back,
     a_draft_is_pinned_on_top, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
-    signing_in, leaving_before_signing_in, who_serves_no_window_is_asked_for_none, hang_up, sizes,
+    signing_in, leaving_before_signing_in, nothing_from_the_help_before_signing_in, who_serves_no_window_is_asked_for_none, hang_up, sizes,
   };
   Suite *s = suite_create("desk");
   TCase *t = tcase_create("desk");

@@ -120,7 +120,7 @@ START_TEST(everything_is_there)
   ck_assert_uint_eq(count_kind(hall, "staff.set"), 22);
   ck_assert_uint_eq(count_kind(hall, "post.set"), 32);
   ck_assert_uint_eq(count_kind(hall, "window.set"), 4);
-  ck_assert_uint_eq(count_kind(hall, "setting.set"), 15 + 8);
+  ck_assert_uint_eq(count_kind(hall, "setting.set"), 15 + 4);
 }
 END_TEST
 

@@ -185,7 +185,7 @@ static const Case cases[] = {
   { CALENDAR, "holidays.tsv", "2026-10-02\t", "date", "2026-10-01", "重复" },
   { FESTIVALS, "festivals.tsv", "2026-10-02\t", "date", "2026-10-01", "前面已经写过" },
   { HALL, "windows.tsv", "2\t", "code", "1", "重复" },
-  { HALL, "settings.tsv", "inquiry_days\t", "key", "late_entry_days", "重复" },
+  { HALL, "settings.tsv", "soon_part\t", "key", "late_entry_days", "重复" },
   /* what points nowhere */
   { CATALOGUE, "materials.tsv", "MZ01\t7\t", "question", "q_weather", "没有问题" },
   { CATALOGUE, "questions.tsv", "MZ02\tq_agent", "text", "有人代办?", "写得不一样" },

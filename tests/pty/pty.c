@@ -286,8 +286,15 @@ int pty_exit(PTY *t)
   return t->status;
 }
 
+gboolean pty_ended(const PTY *t)
+{
+  return t->ended;
+}
+
 gboolean pty_restored(PTY *t)
 {
+  if (t->alternate || !t->visible || t->pasting)
+    fprintf(stderr, "# not restored: alternate %d, cursor %d, pasting %d\n", t->alternate, t->visible, t->pasting);
   return !t->alternate && t->visible && !t->pasting;
 }
 

@@ -98,6 +98,8 @@ void pty_hang_up(PTY *t);
 void pty_signal(PTY *t, int signal);
 /* Waits for the end: the exit status, or −signal. */
 int pty_exit(PTY *t);
+/* Whether it was seen to end: keys were not waited for any more. */
+gboolean pty_ended(const PTY *t);
 /* After the end: whether the screen was given back (alternate screen left, cursor visible, paste marks
  * off). */
 gboolean pty_restored(PTY *t);

@@ -353,6 +353,23 @@ START_TEST(suspend)
   pty_signal(t, SIGCONT);
   pty_settle(t);
   pty_expect_row(t, 2, "  申请人  张三李四");
+  pty_keys(t, "五<C-z>六");                       /* what was typed before it is not thrown away */
+  pty_expect_row(t, 2, "  申请人  张三李四五六");
+  pty_keys(t, "<C-z><Esc>");                      /* the caret goes at the first painting after it */
+  quit(t);
+}
+END_TEST
+
+START_TEST(bytes_that_mean_nothing_take_no_time)
+{
+  enum { MANY = 30, SECONDS = 5 };                /* of half a second each when they are waited for */
+  g_autoptr(PTY) t = START(.rows = 24);
+  gint64 until = g_get_monotonic_time() + SECONDS * G_USEC_PER_SEC;
+  for (int i = 0; i < MANY; i++)
+    pty_keys(t, "<x07>");
+  ck_assert_int_lt(g_get_monotonic_time(), until);
+  pty_keys(t, "<F2>张<x07>");
+  pty_expect_row(t, 2, "  申请人  张");
   quit(t);
 }
 END_TEST
@@ -477,7 +494,7 @@ static Suite *suite(void)
   const TTest *const tests[] = {
     desk_page, list_moves, typing_into_a_form, help_from_an_empty_field_only, paste, words_where_commands_are_expected,
     help_page, menu, a_line_to_type, keys_that_do_nothing_say_so, late_arrow_after_esc, sizes, resize_storm, hang_up,
-    terminate, draft_that_cannot_be_kept, saving_a_draft, somebody_else_changes_something, suspend,
+    terminate, draft_that_cannot_be_kept, saving_a_draft, somebody_else_changes_something, suspend, bytes_that_mean_nothing_take_no_time,
     suspend_under_a_shell, monochrome, linux_console, probe_answered, probe_without_answer, typed_during_the_probe,
     no_terminal_to_speak_of, other_locale, counting,
   };

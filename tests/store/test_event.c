@@ -144,6 +144,21 @@ START_TEST(an_unknown_kind_is_refused)
 }
 END_TEST
 
+START_TEST(facts_that_could_not_be_made_are_refused)
+{
+  YcStore *store = new_hall();
+  gboolean repeated;
+  GError *error = NULL;
+  YcActor actor = actor_of(3);
+  YcWriter *writer = yc_writer_begin(store, &actor, &repeated, NULL);
+  ck_assert_int_eq(yc_writer_append(writer, "setting.set", json_pack("{s:s}", "key", "\xff"), NULL, NULL, &error), 0);
+  ck_assert(error != NULL && strstr(error->message, "setting.set") != NULL);
+  g_clear_error(&error);
+  yc_writer_cancel(writer);
+  yc_store_close(store);
+}
+END_TEST
+
 START_TEST(history_is_not_edited)
 {
   static const char *const edits[] = {
@@ -201,6 +216,7 @@ static Suite *event_suite(void)
   tcase_add_test(tc, an_act_is_whole_or_not_there);
   tcase_add_test(tc, a_repeated_act_changes_nothing);
   tcase_add_test(tc, an_unknown_kind_is_refused);
+  tcase_add_test(tc, facts_that_could_not_be_made_are_refused);
   tcase_add_test(tc, history_is_not_edited);
   tcase_add_test(tc, only_the_write_path_may_write);
   tcase_add_test(tc, identities_lead_back);

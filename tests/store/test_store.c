@@ -2,11 +2,13 @@
 #include <config.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include "check_main.h"
 #include "store/private.h"
 #include "store/event.h"
 #include "store/faultvfs.h"
+#include "store/local.h"
 #include "store/verify.h"
 
 #define NOW G_GINT64_CONSTANT(1795400000000000)
@@ -96,6 +98,23 @@ START_TEST(what_cannot_be_opened)
 
   ck_assert_ptr_null(yc_store_create(future, &error));
   assert_sentence(g_steal_pointer(&error), "已经存在");
+}
+END_TEST
+
+START_TEST(a_file_of_another_program_stays_as_it_is)
+{
+  g_autofree char *path = path_of("other.db"), *before = NULL, *after = NULL;
+  gsize size_before, size_after;
+  sqlite3 *other;
+  ck_assert_int_eq(sqlite3_open(path, &other), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(other, "CREATE TABLE t(a); INSERT INTO t VALUES (1)", NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(other);
+  ck_assert(g_file_get_contents(path, &before, &size_before, NULL));
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_store_open(path, &error));
+  assert_sentence(error, "不是办件库");
+  ck_assert(g_file_get_contents(path, &after, &size_after, NULL));
+  ck_assert(size_before == size_after && memcmp(before, after, size_before) == 0);
 }
 END_TEST
 
@@ -204,6 +223,97 @@ START_TEST(a_backup_is_a_whole_store)
 }
 END_TEST
 
+/* SQLite would take it for the new store's own. */
+START_TEST(a_log_left_behind_is_in_the_way)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db"), *log = path_of("copy.db-wal");
+  YcStore *store = made(path);
+  GError *error = NULL;
+  ck_assert(g_file_set_contents(log, "frames", -1, NULL));
+  ck_assert(!yc_store_backup(store, copy, &error));
+  assert_sentence(g_steal_pointer(&error), "copy.db-wal 已经存在");
+  ck_assert_ptr_null(yc_store_create(copy, &error));
+  assert_sentence(error, "copy.db-wal 已经存在");
+  yc_store_close(store);
+}
+END_TEST
+
+START_TEST(a_restored_store_is_backed_up_too)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db"), *third = path_of("third.db");
+  YcStore *store = made(path);
+  GError *error = NULL;
+  ck_assert(yc_store_backup(store, copy, &error));
+  yc_store_close(store);
+  store = yc_store_open(copy, &error);
+  ck_assert_msg(yc_store_backup(store, third, &error), "%s", error ? error->message : "");
+  yc_store_close(store);
+  store = yc_store_open(third, &error);
+  g_autoptr(YcRows) self = yc_query(store, NULL, YC_Q_SELF, "");
+  ck_assert_str_eq(yc_rows_str(self, 0, "site"), "C");
+  YcVerifyReport report;
+  ck_assert_msg(yc_verify(store, &report, &error), "%s", error ? error->message : "");
+  yc_store_close(store);
+}
+END_TEST
+
+/* TRUE when both of two programs that open the copy at the same time could. */
+static gboolean opened_twice(const char *copy)
+{
+  int gate[2];
+  ck_assert_int_eq(pipe(gate), 0);
+  pid_t children[2];
+  for (int i = 0; i < 2; i++) {
+    children[i] = fork();
+    if (children[i] != 0) continue;
+    char go;
+    close(gate[1]);
+    GError *error = NULL;
+    if (read(gate[0], &go, 1) == 0 && yc_store_open(copy, &error) != NULL) _exit(0);
+    g_printerr("%s\n", error ? error->message : "");
+    _exit(1);
+  }
+  close(gate[0]);
+  close(gate[1]);
+  gboolean ok = TRUE;
+  for (int i = 0; i < 2; i++) {
+    int status;
+    ok = waitpid(children[i], &status, 0) == children[i] && status == 0 && ok;
+  }
+  return ok;
+}
+
+START_TEST(a_copy_opened_at_two_windows_begins_once)
+{
+  g_autofree char *path = path_of("hall.db");
+  YcStore *store = made(path);
+  for (int i = 0; i < 20; i++) {
+    g_autofree char *name = g_strdup_printf("copy%d.db", i), *copy = path_of(name);
+    ck_assert(yc_store_backup(store, copy, NULL));
+    ck_assert(opened_twice(copy));
+    YcStore *other = yc_store_open(copy, NULL);
+    g_autoptr(YcRows) n = yc_query(other, NULL, YC_Q_EVENT_COUNT, "");
+    ck_assert_int_eq(yc_rows_first(n, "n", 0), 2);
+    yc_store_close(other);
+  }
+  yc_store_close(store);
+}
+END_TEST
+
+/* Another window may still hold the number of a draft that is gone: nobody else's draft may get it. */
+START_TEST(a_draft_number_is_never_used_again)
+{
+  g_autofree char *path = path_of("hall.db");
+  YcStore *store = made(path);
+  gint64 one = 0, two = 0;
+  ck_assert(yc_local_save_draft(store, &one, 7, "intake", "a", "{}", NOW, NULL));
+  ck_assert(yc_local_drop_draft(store, one, NULL));
+  ck_assert(yc_local_save_draft(store, &two, 8, "intake", "b", "{}", NOW, NULL));
+  ck_assert_int_ne(one, two);
+  yc_store_close(store);
+}
+END_TEST
+
 /* --- tampering: each must be named ------------------------------------------------------------------------ */
 
 static const struct { const char *sql, *sentence; } tampers[] = {
@@ -214,6 +324,7 @@ static const struct { const char *sql, *sentence; } tampers[] = {
   { "DROP TRIGGER event_no_update; UPDATE event SET happened_at = happened_at + 1 WHERE pos = 2", "第 2 条" },
   { "DROP TRIGGER event_no_delete; DELETE FROM event WHERE pos = 2", "第 3 条" },
   { "DROP TRIGGER body_no_update; UPDATE body SET json = '{\"name\":\"李四\"}'", "正文" },
+  { "DELETE FROM body; UPDATE staff SET name = NULL", "正文不见了" },
 };
 
 START_TEST(tampering_is_named)
@@ -233,6 +344,51 @@ START_TEST(tampering_is_named)
   ck_assert(!yc_verify(store, &report, &error));
   ck_assert_int_eq(yc_error_status(error), YC_ERROR_REFUSED);
   assert_sentence(error, tampers[_i].sentence);
+  yc_store_close(store);
+}
+END_TEST
+
+/* The hash that an event without a body has after another. */
+static GByteArray *rehashed(YcStore *store, gint64 before, gint64 pos)
+{
+  sqlite3_stmt *s = yc_sql_prepare(store, "SELECT node, inc, seq, act, nth, kind, happened_at, entered_at, origin, actor, facts,"
+                                   " (SELECT hash FROM event WHERE pos = ?1) FROM event WHERE pos = ?2", YC_SQL_READ, NULL, NULL);
+  sqlite3_bind_int64(s, 1, before);
+  sqlite3_bind_int64(s, 2, pos);
+  ck_assert_int_eq(sqlite3_step(s), SQLITE_ROW);
+  YcEventRow e = { .node = (const char *)sqlite3_column_text(s, 0), .inc = sqlite3_column_int64(s, 1),
+                   .seq = sqlite3_column_int64(s, 2), .act = sqlite3_column_blob(s, 3), .nth = sqlite3_column_int64(s, 4),
+                   .kind = (const char *)sqlite3_column_text(s, 5), .v = 1, .happened = sqlite3_column_int64(s, 6),
+                   .entered = sqlite3_column_int64(s, 7), .clock_ok = 1, .origin = (const char *)sqlite3_column_text(s, 8),
+                   .actor = (const char *)sqlite3_column_text(s, 9), .facts = (const char *)sqlite3_column_text(s, 10) };
+  guint8 hash[YC_HASH_BYTES];
+  yc_event_hash(store, sqlite3_column_blob(s, 11), &e, hash);
+  sqlite3_finalize(s);
+  return g_byte_array_append(g_byte_array_new(), hash, sizeof hash);
+}
+
+/* Whoever rewrites the days before a restoration, hashes and all, does not fit what the restored store continues. */
+START_TEST(history_before_a_restoration_is_fixed)
+{
+  g_autofree char *path = path_of("hall.db"), *copy = path_of("copy.db");
+  YcStore *store = made(path);
+  ck_assert(act(store, 1, NULL) && yc_store_backup(store, copy, NULL));
+  yc_store_close(store);
+  store = yc_store_open(copy, NULL);
+  ck_assert(act(store, 2, NULL));
+  const char *forge = "DROP TRIGGER event_no_update; UPDATE event SET hash = randomblob(32), facts = "
+                      "'{\"key\":\"1b\",\"from\":\"2026-01-01\",\"value\":\"9\"}' WHERE pos = 3";
+  ck_assert(yc_sql_exec(store, forge, NULL));
+  g_autoptr(GByteArray) rehash = rehashed(store, 2, 3);
+  sqlite3_stmt *set = yc_sql_prepare(store, "UPDATE event SET hash = ?1 WHERE pos = 3", YC_SQL_WRITE, NULL, NULL);
+  sqlite3_bind_blob(set, 1, rehash->data, (int)rehash->len, SQLITE_STATIC);
+  ck_assert(yc_sql_run(store, set, NULL));
+  sqlite3_finalize(set);
+  ck_assert(yc_sql_exec(store, "UPDATE setting SET value = '9' WHERE key = '1b'", NULL));
+  YcVerifyReport report;
+  GError *error = NULL;
+  ck_assert(!yc_verify(store, &report, &error));
+  assert_sentence(error, "第 4 条");
   yc_store_close(store);
 }
 END_TEST
@@ -287,13 +443,19 @@ static Suite *store_suite(void)
   tcase_add_checked_fixture(tc, make_directory, remove_directory);
   tcase_set_timeout(tc, 120);
   tcase_add_test(tc, what_cannot_be_opened);
+  tcase_add_test(tc, a_file_of_another_program_stays_as_it_is);
   tcase_add_test(tc, an_empty_file_is_no_store);
   tcase_add_test(tc, a_store_keeps_what_it_was_told);
   tcase_add_test(tc, others_are_noticed);
   tcase_add_test(tc, the_log_is_checkpointed_while_two_are_open);
   tcase_add_test(tc, a_long_day_keeps_the_log_short);
   tcase_add_test(tc, a_backup_is_a_whole_store);
+  tcase_add_test(tc, a_log_left_behind_is_in_the_way);
+  tcase_add_test(tc, a_restored_store_is_backed_up_too);
+  tcase_add_test(tc, a_draft_number_is_never_used_again);
+  tcase_add_test(tc, a_copy_opened_at_two_windows_begins_once);
   tcase_add_loop_test(tc, tampering_is_named, 0, G_N_ELEMENTS(tampers));
+  tcase_add_test(tc, history_before_a_restoration_is_fixed);
   tcase_add_loop_test(tc, every_failure_of_the_disk, 0, G_N_ELEMENTS(faults));
   suite_add_tcase(suite, tc);
   return suite;

@@ -6,11 +6,8 @@ UPDATE casefile SET state = 'decided', queue = :facts->>'queue', outcome = :fact
   reason = :body->>'result' WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
-INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
-  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks') WHERE true
-  ON CONFLICT DO UPDATE SET n = excluded.n, unit = excluded.unit, started = excluded.started,
-    nominal = excluded.nominal, due = excluded.due, target = excluded.target, soon = excluded.soon,
-    state = excluded.state, left = excluded.left, provisional = excluded.provisional;
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 -- erase
 UPDATE casefile SET reason = NULL WHERE id = :casefile;

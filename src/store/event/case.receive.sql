@@ -7,15 +7,10 @@ INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'received', :facts->>
   :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, NULL);
 INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
   ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
-INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
-  value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.materials') WHERE true
-  ON CONFLICT DO UPDATE SET state = excluded.state, original = excluded.original, copies = excluded.copies,
-    returned = excluded.returned, body = excluded.body, note = excluded.note;
-INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
+  value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.materials');
+INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
-  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks') WHERE true
-  ON CONFLICT DO UPDATE SET n = excluded.n, unit = excluded.unit, started = excluded.started,
-    nominal = excluded.nominal, due = excluded.due, target = excluded.target, soon = excluded.soon,
-    state = excluded.state, left = excluded.left, provisional = excluded.provisional;
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

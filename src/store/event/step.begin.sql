@@ -5,9 +5,6 @@ UPDATE casefile SET queue = :facts->>'queue', step = :facts->>'step', step_short
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
-INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
-  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks') WHERE true
-  ON CONFLICT DO UPDATE SET n = excluded.n, unit = excluded.unit, started = excluded.started,
-    nominal = excluded.nominal, due = excluded.due, target = excluded.target, soon = excluded.soon,
-    state = excluded.state, left = excluded.left, provisional = excluded.provisional;
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');

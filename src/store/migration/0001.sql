@@ -183,7 +183,8 @@ END;
 -- Outside events, replay and exchange; nothing here is evidence.
 CREATE TABLE local_store(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE local_draft(
-  id INTEGER PRIMARY KEY, staff INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,  -- a window may still hold the number of a draft that is gone
+  staff INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX local_draft_staff ON local_draft(staff, at);
