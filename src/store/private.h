@@ -26,8 +26,11 @@ struct YcStore {
   char *node;                    /* who writes here; NULL before node.begin */
   gint64 inc;
   gpointer digest;               /* gcry_md_hd_t, SM3 */
-  int log_pages;                 /* of the write-ahead log after the last commit */
+  int log_pages, log_limit;      /* of the write-ahead log after the last commit; when it is next moved into the store */
 };
+
+/* Where a whole store is written at once: with less memory the indexes of 100000 cases are read again and again. */
+#define YC_BULK_CACHE "PRAGMA cache_size=-256000;"
 
 typedef enum { YC_SQL_READ, YC_SQL_WRITE } YcSqlRight;
 

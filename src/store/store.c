@@ -64,7 +64,9 @@ static int note_log(void *store, sqlite3 *db, const char *name, int pages)
 {
   (void)db;
   (void)name;
-  ((YcStore *)store)->log_pages = pages;
+  YcStore *own = store;
+  own->log_pages = pages;
+  if (pages < LOG_PAGES) own->log_limit = LOG_PAGES;
   return SQLITE_OK;
 }
 
@@ -145,6 +147,7 @@ static YcStore *new_store(const char *path)
   }
   YcStore *store = g_new0(YcStore, 1);
   store->path = g_strdup(path);
+  store->log_limit = LOG_PAGES;
   store->statements = g_hash_table_new_full(NULL, NULL, NULL, yc_sql_finalize);
   store->scripts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   gcry_md_hd_t digest;
@@ -216,7 +219,7 @@ gint64 yc_store_data_version(YcStore *store)
 void yc_store_set_durable(YcStore *store, gboolean durable)
 {
   yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;"
-                              : "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;", NULL);
+                              : "PRAGMA synchronous=OFF;" YC_BULK_CACHE, NULL);
 }
 
 gboolean yc_store_begin(YcStore *store, GError **error)
@@ -253,7 +256,9 @@ static gboolean checkpoint_locked(YcStore *store, GError **error)
 
 gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
 {
-  if (!force && store->log_pages < LOG_PAGES) return TRUE;
+  if (!force && store->log_pages < store->log_limit) return TRUE;
+  /* While somebody reads what is old the log stays: it is not tried again at every commit. */
+  store->log_limit = store->log_pages + LOG_PAGES;
   /* While this second connection holds the write lock nobody can reset the log under the checkpoint. */
   sqlite3 *lock = NULL;
   int code = sqlite3_open_v2(store->path, &lock, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);

@@ -235,7 +235,7 @@ static YcStore *make_scratch(YcStore *store, char **path, GError **error)
   *path = g_strdup_printf("%s.verify-%08x", yc_store_path(store), g_random_int());
   YcStore *scratch = yc_store_create(*path, error);
   if (scratch == NULL) return NULL;
-  yc_sql_exec(scratch, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;", NULL);
+  yc_sql_exec(scratch, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" YC_BULK_CACHE, NULL);
   return scratch;
 }
 
