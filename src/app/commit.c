@@ -40,6 +40,12 @@ json_t *yc_person_keys(const YcPersonForm *person)
     g_autofree char *upper = g_ascii_strup(piece, -1);
     add_key(keys, upper);
   }
+  /* Names in Latin letters by their words. */
+  g_auto(GStrv) latin = g_strsplit_set(person->name, " .-'", -1);
+  for (char **word = latin; *word != NULL; word++) {
+    g_autofree char *upper = g_ascii_strup(*word, -1);
+    if (g_ascii_isalpha(*upper) && upper[1] != '\0') add_key(keys, upper);
+  }
   g_auto(GStrv) initials = yc_initials(person->name, TRUE);
   for (char **i = initials; *i != NULL; i++) {
     g_autofree char *upper = g_ascii_strup(*i, -1);
@@ -236,6 +242,19 @@ static json_t *paper_json(const Act *act, YcPaperKind kind)
   return json_string(number);
 }
 
+/* The day the first papers were taken: today for a new case, that of the opening event for one they are supplied to. */
+static json_t *first_received(const Act *act)
+{
+  if (act->visit != 0) return yc_json_day(act->today);
+  g_autoptr(YcRows) opening = yc_query(yc_app_store(act->app), NULL, YC_Q_EVENT, "i", act->casefile);
+  if (opening == NULL || yc_rows_count(opening) == 0) return yc_json_day(act->today);
+  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
+  const char *day = json_string_value(json_object_get(facts, "received"));
+  json_t *received = day ? json_string(day) : yc_json_day(act->today);
+  json_decref(facts);
+  return received;
+}
+
 static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
 {
   int year = yc_day_year(act->today), serial;
@@ -245,7 +264,7 @@ static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
   json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind),
                             "paper", yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number,
                             "day", yc_json_day(act->today), "received",
-                            yc_json_day(kind == YC_PAPER_TELL ? YC_DAY_NONE : act->today), "due", yc_json_day(due),
+                            kind == YC_PAPER_TELL ? json_null() : first_received(act), "due", yc_json_day(due),
                             "provisional", due != YC_DAY_NONE && act->provisional, "missing",
                             (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
@@ -441,6 +460,8 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result, FALSE };
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
+  /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
+  if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
   act.visit = put_visit(app, writer, intake, error);
   if (act.visit == 0 || !open_case(&act, intake->outcome == YC_OUTCOME_TELL, error) ||
       !put_outcome(&act, intake->outcome, error))

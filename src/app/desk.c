@@ -383,13 +383,28 @@ static int by_open_then_new(gconstpointer a, gconstpointer b)
   return x->open ? by_sort(a, b) : x->id > y->id ? -1 : x->id < y->id;
 }
 
-/* Of these people: the open cases, or the concluded ones. */
+static gboolean is_listed(const GPtrArray *list, gint64 id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((YcCaseRow *)list->pdata[i])->id == id) return TRUE;
+  return FALSE;
+}
+
+/* Of these people, their own cases and those they came for: the open ones, or the concluded ones. */
 static void add_cases(YcApp *app, GPtrArray *list, const GPtrArray *people, gboolean open, guint limit)
 {
-  for (guint i = 0; i < people->len && list->len < limit; i++) {
-    g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON_OPEN, "iii",
-                                       ((YcPersonRow *)people->pdata[i])->id, (gint64)open, (gint64)limit);
-    if (cases != NULL) add_rows(app, list, cases);
+  static const YcQuery queries[] = { YC_Q_LIST_PERSON_OPEN, YC_Q_LIST_REPRESENTED };
+  for (guint i = 0; i < people->len * G_N_ELEMENTS(queries) && list->len < limit; i++) {
+    const YcPersonRow *person = people->pdata[i / G_N_ELEMENTS(queries)];
+    g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, queries[i % G_N_ELEMENTS(queries)], "iii", person->id,
+                                       (gint64)open, (gint64)limit);
+    g_autoptr(GPtrArray) found = new_list();
+    if (cases != NULL) add_rows(app, found, cases);
+    while (found->len > 0) {
+      YcCaseRow *row = g_ptr_array_steal_index(found, 0);
+      if (is_listed(list, row->id)) yc_case_row_free(row);
+      else g_ptr_array_add(list, row);
+    }
   }
 }
 

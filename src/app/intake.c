@@ -327,7 +327,7 @@ static gboolean known_place(YcApp *app, const char *code)
 /* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by it. */
 static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
 {
-  if (!has_document(person) || *person->name == '\0') return;
+  if (*person->doc_number == '\0' || *person->name == '\0') return;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
   gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
   YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
@@ -404,6 +404,14 @@ static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrA
   }
 }
 
+/* Two people with one number are one person written down twice. */
+static void check_pair(const YcIntake *intake, GPtrArray *faults)
+{
+  const char *a = intake->applicant.doc_number, *b = intake->representative.doc_number;
+  if (*a != '\0' && strcmp(a, b) == 0)
+    add_fault(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
+}
+
 static void check_ticks(const YcIntake *intake, GPtrArray *faults)
 {
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -428,6 +436,7 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   check_person(app, &intake->applicant, "applicant", faults);
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
+    check_pair(intake, faults);
     /* RULE agt-04 */
     if (!intake->authorised)
       add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));

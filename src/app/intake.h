@@ -112,6 +112,8 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
 /* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
 char *yc_intake_duplicates(YcApp *app, const YcIntake *intake);
+/* The case it will be linked with when it is committed all the same: such a one, or one that was only told; 0 none. */
+gint64 yc_intake_duplicate(YcApp *app, const YcIntake *intake);
 /* What else runs for the applicant: "在办:高龄津贴 1102-006T   办结:无"; "" for a new person. */
 char *yc_intake_history(YcApp *app, const YcIntake *intake);
 

@@ -137,7 +137,9 @@ static char *open_wait(const YcPaperData *d, const char *what, const char *witho
 
 static char *open_receipt(const YcPaperData *d)
 {
-  return open_wait(d, _("答复是否受理"), _("材料已收下。"));
+  /* Papers are still missing: what to bring stands on the notice. */
+  if (d->due == YC_DAY_NONE) return g_strdup(_("材料收下了。\n还缺的请按告知书补来。"));
+  return open_wait(d, _("答复是否受理"), "");
 }
 
 static char *open_acceptance(const YcPaperData *d)
