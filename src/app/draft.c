@@ -25,7 +25,8 @@ gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **
   const YcItem *item = yc_intake_item(app, intake);
   g_autofree char *title = g_strconcat(intake->applicant.name, "\t", item ? item->short_name : "", NULL);
   g_autofree char *json = yc_intake_to_json(intake);
-  return yc_local_save_draft(yc_app_store(app), id, yc_app_me(app)->id, "intake", title, json, yc_app_now(app), error);
+  return yc_local_save_draft(yc_app_store(app), id, yc_app_me(app)->id, "intake", title, json, yc_app_now(app),
+                             error);
 }
 
 /* Who is known is who the store says now: an old draft does not bring an old name back. */

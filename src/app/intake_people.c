@@ -1,4 +1,5 @@
-/* intake_people.c - who came: finding known people, filling in what a document number says, what they have running. */
+/* intake_people.c - who came: finding known people, filling in what a document number says, what they have
+ * running. */
 #include <config.h>
 #include <string.h>
 #include "app/desk.h"
@@ -133,7 +134,8 @@ static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char 
   add_matching(app, found, seen, rows, words);
   gsize n = strlen(key);
   if (n <= 4 || !g_ascii_isdigit(*key)) return;
-  g_autoptr(YcRows) tails = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
+  g_autoptr(YcRows) tails =
+      yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
   add_matching(app, found, seen, tails, words);
 }
 
@@ -183,7 +185,9 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
-  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : *row->doc_kind == '\0' ? "resident" : row->doc_kind);
+  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none"
+                                 : *row->doc_kind == '\0' ? "resident"
+                                                          : row->doc_kind);
 }
 
 static const char *kind_of_document(const YcIdentity *identity)
@@ -231,13 +235,15 @@ YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *te
 
 /* --- what runs for the applicant -------------------------------------------------------------------------- */
 
-/* Which row of YC_Q_DUPLICATES stands in the way: open, concluded within the item's window, or (`told`) only told; -1 none. */
+/* Which row of YC_Q_DUPLICATES stands in the way: open, concluded within the item's window, or (`told`) only told;
+ * -1 none. */
 static int find_duplicate(YcApp *app, const YcItem *item, const YcRows *rows, gboolean told)
 {
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     YcDay ended = yc_rows_day(rows, i, "ended");
     gboolean open = *yc_rows_str(rows, i, "queue") != '\0';
-    gboolean recent = ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
+    gboolean recent =
+        ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
     if (open || recent || (told && strcmp(yc_rows_str(rows, i, "state"), "told") == 0)) return (int)i;
   }
   return -1;

@@ -75,7 +75,8 @@ char *yc_faults_text(const YcFaults *faults)
 /* ---- reading ------------------------------------------------------------------------------------ */
 
 /* The field without outer blanks; a fault where it holds what may not be stored. */
-static char *clean_field(const YcTable *table, const char *field, int line, int column, const char *name, YcFaults *faults)
+static char *clean_field(const YcTable *table, const char *field, int line, int column, const char *name,
+                         YcFaults *faults)
 {
   gboolean changed;
   char *clean = yc_clean(field, -1, 0, &changed);
