@@ -283,6 +283,38 @@ START_TEST(the_same_item_again)
 }
 END_TEST
 
+/* A long history is cut, not left out. */
+START_TEST(a_long_history)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter>+<Enter><Enter>");
+  pty_keys(t, "<F2>sym<Enter><Enter>lnryd<Enter>+<Enter><Enter>");
+  pty_keys(t, "<F2>sym<Enter>");
+  ck_assert_msg(g_str_has_prefix(pty_row(t, 4), "  提示    在办:高龄津贴 ") && g_str_has_suffix(pty_row(t, 4), "…"), "%s",
+                pty_screen(t));
+}
+END_TEST
+
+/* The checklist's keys answer no question, and add no paper by that. */
+START_TEST(a_question_is_answered_by_its_own_keys)
+{
+  static const char *const keys[] = { "+", "-", "*" };
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>zxl<Enter><Enter>dbsh<Enter>");
+  g_autofree char *asked = g_strdup(pty_row(t, 7));
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+    g_autofree char *said = g_strdup_printf("! 先答这一问:空格换,回车下一格。%s 到材料那里才用。", keys[i]);
+    pty_keys(t, keys[i]);
+    pty_expect_row(t, -2, said);
+    pty_expect_row(t, 7, asked);
+  }
+  pty_keys(t, "1");
+  ck_assert_str_ne(pty_row(t, 7), asked);
+  pty_keys(t, "2");
+  pty_expect_row(t, 7, asked);
+}
+END_TEST
+
 /* ── drafts ── */
 
 /* Reopens the only draft from the desk. */
@@ -440,7 +472,7 @@ static Suite *suite(void)
     the_story, a_wide_terminal, a_very_wide_terminal, a_monochrome_terminal, small_and_back, budget_of_an_acceptance,
     budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
-    the_same_item_again, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
+    the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
     the_store_is_busy, the_spool_cannot_be_written, the_item_changes_meanwhile,
   };
   Suite *s = suite_create("accept");
