@@ -101,7 +101,7 @@ static gboolean read_lines(YcPreview *fresh, YcApp *app, const YcCaseRow *row, G
     return yc_desk_preview(app, row->id, &fresh->first, &fresh->second, error);
   if (row) {
     fresh->first = g_strdup_printf("%s %s", row->applicant, row->item_short);
-    fresh->second = g_strdup(_("填了一半的受理,别人看不见。回车接着填。"));
+    fresh->second = g_strdup(_("填了一半,别人看不见。回车接着填,u 丢掉。"));
   }
   return TRUE;
 }

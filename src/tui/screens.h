@@ -19,6 +19,9 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile);
 YcScreen *yc_accept_new(YcApp *app, gint64 draft);
 /* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
+/* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,
+ * or it is no such draft. */
+char *yc_supply_overtaken(YcApp *app, gint64 draft);
 /* The papers of a case: choose one, see it, print it again. */
 YcScreen *yc_print_new(YcApp *app, gint64 casefile);
 

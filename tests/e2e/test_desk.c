@@ -139,6 +139,25 @@ START_TEST(a_draft_is_pinned_on_top)
 }
 END_TEST
 
+START_TEST(a_draft_is_thrown_away)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "u");
+  pty_expect_row(t, -2, "! 现在不能「撤销」。按 ? 看这里能用的键。");
+  pty_keys(t, "2");
+  pty_keys(t, "u");
+  pty_expect(t, " 丢掉这份草稿?──");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "草稿       欧阳春晓");
+  pty_keys(t, "0");
+  pty_keys(t, "03");
+  pty_expect(t, "  欧阳春晓 高龄津贴");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 草稿丢掉了。");
+  pty_expect_not(t, "草稿       欧阳春晓");
+}
+END_TEST
+
 START_TEST(a_scanned_number_opens_its_case)
 {
   g_autoptr(PTY) t = story_desk(.rows = 24);
@@ -274,7 +293,7 @@ static Suite *suite(void)
   const TTest *const tests[] = {
     the_desk, queues_beside_the_list, the_case_beside_the_list, a_monochrome_terminal, the_linux_console,
     a_small_terminal, names_break_no_column, the_queues, the_foot_follows_the_cursor, opening_and_coming_back,
-    a_draft_is_pinned_on_top, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
+    a_draft_is_pinned_on_top, a_draft_is_thrown_away, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
     signing_in, leaving_before_signing_in, nothing_from_the_help_before_signing_in, who_serves_no_window_is_asked_for_none, hang_up, sizes,
   };
   Suite *s = suite_create("desk");
