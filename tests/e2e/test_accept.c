@@ -182,7 +182,7 @@ START_TEST(another_document)
 }
 END_TEST
 
-/* A whole name that nobody has is somebody new, though others begin so; and a namesake is one ↑ away. */
+/* A whole name that nobody has is somebody new, though others begin so; and a namesake is the last row. */
 START_TEST(a_name_like_others)
 {
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
@@ -190,8 +190,46 @@ START_TEST(a_name_like_others)
   pty_expect(t, "回车=新的人");
   pty_keys(t, "兰");
   pty_expect(t, "回车=用这一行");
-  pty_keys(t, "<Up><Enter>");
+  pty_expect(t, "1/2");
+  pty_expect(t, "  新的人");
+  pty_keys(t, "<Down>");
+  pty_expect(t, "2/2");
+  pty_keys(t, "<Enter>");
   pty_expect(t, "  证件号");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "581126196001010016<Enter>");
+  pty_keys(t, "<Up><Up><Up>");
+  pty_expect(t, "  申请人  张秀兰");
+}
+END_TEST
+
+/* The wrong one was chosen: emptied, the name knows nobody any more, and is looked for again. */
+START_TEST(a_name_typed_again)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>张秀兰<Enter>");
+  pty_expect(t, "  申请人  张秀兰      女 92岁  1934-03-08");
+  pty_keys(t, "<Up><C-u>");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "张秀兰");
+  pty_expect(t, "1/2");
+  pty_keys(t, "<Down><Enter>");
+  pty_expect(t, "  证件号");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "<Enter><Esc>2");
+  pty_expect(t, "草稿       张秀兰");
+}
+END_TEST
+
+/* Two of one name: neither is taken unseen. */
+START_TEST(namesakes)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>孙玉梅<Down><Enter>581126196001010025<Enter><Enter>sd<Enter>一组<Enter><Enter>gljt<Enter>+<Enter><Enter>");
+  pty_expect(t, "√ 已受理 1103-001E");
+  pty_keys(t, "<F2>孙玉梅");
+  pty_expect(t, "回车=新的人   ↓ 选已有的 2 人");
 }
 END_TEST
 
@@ -460,6 +498,7 @@ START_TEST(the_item_changes_meanwhile)
   pty_expect(t, "共4");
   import_shorter(store);
   pty_wait(t, "共3");
+  pty_keys(t, "<C-l>");                                       /* all of that page */
   pty_expect_not(t, "社会保障卡或银行账户信息");
   pty_keys(t, "+<Enter><Enter>");
   pty_expect(t, "√ 已受理");
@@ -470,7 +509,7 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     the_story, a_wide_terminal, a_very_wide_terminal, a_monochrome_terminal, small_and_back, budget_of_an_acceptance,
-    budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others,
+    budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others, a_name_typed_again, namesakes,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
     the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
     the_store_is_busy, the_spool_cannot_be_written, the_item_changes_meanwhile,
