@@ -353,6 +353,16 @@ START_TEST(a_question_is_answered_by_its_own_keys)
 }
 END_TEST
 
+START_TEST(keys_that_do_nothing_while_typing)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>李<F1>");
+  pty_expect_row(t, -2, "! 这里不用 F1。正在打字:回车下一格,Esc 存草稿离开。");
+  pty_keys(t, "<C-c>");
+  pty_expect_row(t, -2, "Ctrl-C 在这里不起作用。Esc 存草稿离开;复制请用鼠标选。");
+}
+END_TEST
+
 /* ── drafts ── */
 
 /* Reopens the only draft from the desk. */
@@ -511,7 +521,8 @@ static Suite *suite(void)
     the_story, a_wide_terminal, a_very_wide_terminal, a_monochrome_terminal, small_and_back, budget_of_an_acceptance,
     budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others, a_name_typed_again, namesakes,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
-    the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
+    the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys,
+    keys_that_do_nothing_while_typing, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
     the_store_is_busy, the_spool_cannot_be_written, the_item_changes_meanwhile,
   };
   Suite *s = suite_create("accept");

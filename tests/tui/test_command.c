@@ -37,8 +37,6 @@ START_TEST(characters_find_commands)
   ck_assert_int_eq(number, 2);
   ck_assert_int_eq(yc_command_of_char(YC_IN_CHECKS, ' ', &number), YC_COMMAND_TOGGLE);
   ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '+', &number), YC_COMMAND_NONE);
-  ck_assert(yc_command_known_char('+'));
-  ck_assert(!yc_command_known_char('@'));
   ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 0x5F20, &number), YC_COMMAND_NONE);
 }
 END_TEST
