@@ -335,3 +335,10 @@ YcScreen *yc_desk_new(YcApp *app)
   desk->list = yc_list_new(&SOURCE, desk);
   return &desk->base;
 }
+
+void yc_desk_greet(YcTui *tui, YcApp *app)
+{
+  YcCounts counts;
+  if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
+    yc_tui_say(tui, YC_SAY_INFO, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
+}

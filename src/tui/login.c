@@ -161,6 +161,7 @@ static void enter(Login *login)
   while (yc_tui_top(tui))
     yc_tui_pop(tui);
   yc_tui_push(tui, yc_desk_new(app));
+  yc_desk_greet(tui, app);
 }
 
 static void choose(Login *login, const char *code)
@@ -263,6 +264,8 @@ static void paint(YcScreen *screen, YcArea area)
 static char *hints(YcScreen *screen)
 {
   const Login *login = (const Login *)screen;
+  if (!yc_edit_empty(login->edit))
+    return g_strdup(_("上下选 回车选定 Esc清掉打的字"));
   return g_strdup(login->stage == WINDOW && !login->only_window ? _("上下选 回车选定 Esc重选人 0菜单 ?帮助")
                                                                  : _("上下选 回车选定 0菜单 ?帮助"));
 }

@@ -12,6 +12,8 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
 /* Each makes a screen to be pushed.  The app is borrowed. */
 YcScreen *yc_login_new(YcApp *app);
 YcScreen *yc_desk_new(YcApp *app);
+/* Just signed in: how many drafts wait for me, in the message line; nothing when there are none. */
+void yc_desk_greet(YcTui *tui, YcApp *app);
 /* Filter as one types, over all cases; `words` is what was typed already. */
 YcScreen *yc_find_new(YcApp *app, const char *words);
 YcScreen *yc_case_new(YcApp *app, gint64 casefile);
