@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/clocks.h"
 #include "app/intake.h"
+#include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
 #include "base/text.h"
@@ -156,7 +157,8 @@ void yc_tick_have(YcTick *tick, const YcMaterial *material)
   tick->state = YC_TICK_HAVE;
   tick->original = material->form == YC_FORM_COPY ? 0 : material->copies;
   tick->copies = material->form == YC_FORM_ORIGINAL ? 0 : material->copies;
-  tick->returned = material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
+  tick->returned =
+      material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
 }
 
 static const YcMaterial *item_material(const YcItem *item, int n)
@@ -323,6 +325,19 @@ static gboolean known_place(YcApp *app, const char *code)
   return rows != NULL && yc_rows_count(rows) > 0;
 }
 
+/* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by
+ * it. */
+static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
+{
+  if (*person->doc_number == '\0' || *person->name == '\0') return;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
+  gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
+  YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
+  if (known != NULL && strcmp(known->name, person->name) != 0)
+    add_fault(faults, field, g_strdup_printf(_("这个证件号是 %s 的,不是 %s 的:请核对证件"), known->name, person->name));
+  yc_person_row_free(known);
+}
+
 /* The document kinds that GB 11643's check applies to. */
 static gboolean is_checked_kind(const char *kind)
 {
@@ -354,6 +369,7 @@ static void check_person(YcApp *app, const YcPersonForm *person, const char *pre
   if (*person->name == '\0') add_fault(faults, name, g_strdup(_("请填姓名")));
   char *wrong = document_fault(app, person);
   if (wrong != NULL) add_fault(faults, doc, wrong);
+  check_known(app, person, doc, faults);
   char digits[16];
   if (*person->phone != '\0' && !yc_phone_normalise(person->phone, digits))
     add_fault(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));
@@ -390,6 +406,14 @@ static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrA
   }
 }
 
+/* Two people with one number are one person written down twice. */
+static void check_pair(const YcIntake *intake, GPtrArray *faults)
+{
+  const char *a = intake->applicant.doc_number, *b = intake->representative.doc_number;
+  if (*a != '\0' && strcmp(a, b) == 0)
+    add_fault(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
+}
+
 static void check_ticks(const YcIntake *intake, GPtrArray *faults)
 {
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -414,12 +438,14 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   check_person(app, &intake->applicant, "applicant", faults);
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
+    check_pair(intake, faults);
     /* RULE agt-04 */
     if (!intake->authorised)
       add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
   if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
-  else if (yc_intake_item(app, intake) == NULL) add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+  else if (yc_intake_item(app, intake) == NULL)
+    add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
   check_keys(app, intake, faults);
   if (yc_intake_item(app, intake) != NULL) check_tick_numbers(yc_intake_item(app, intake), intake, faults);
   check_ticks(intake, faults);

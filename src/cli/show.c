@@ -56,11 +56,17 @@ static json_t *step_object(gconstpointer data)
   return object;
 }
 
+/* One that the store has no word for (a store changed by somebody else) has none here. */
+static const char *tick_code(const YcMaterialLine *line)
+{
+  return line->state == YC_N_TICKS ? "" : yc_tick_code(line->state);
+}
+
 static json_t *material_object(gconstpointer data)
 {
   const YcMaterialLine *line = data;
   return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*}", "n", line->n, "name", line->name, "state",
-                   yc_tick_code(line->state), "original", line->original, "copies", line->copies, "returned",
+                   tick_code(line), "original", line->original, "copies", line->copies, "returned",
                    (int)line->returned, "note", line->note);
 }
 
@@ -93,9 +99,9 @@ static json_t *document(const YcCaseView *view)
   const YcCaseRow *row = view->row;
   json_t *object = json_pack("{s:s*, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*}", "number",
                              view->number_long, "short", row->number, "item", view->item, "item_name",
-                             view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant", row->applicant,
-                             "person", view->person_line, "representative", view->representative_line, "answerable",
-                             view->answerable, "agent", view->agent);
+                             view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant",
+                             row->applicant, "person", view->person_line, "representative", view->representative_line,
+                             "answerable", view->answerable, "agent", view->agent);
   set_day(object, "due", row->due);
   set_light(object, &row->light);
   json_object_set_new(object, "provisional", json_boolean(row->provisional));
@@ -173,7 +179,8 @@ static void put_materials(const GPtrArray *materials)
   g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, material_columns, G_N_ELEMENTS(material_columns));
   for (guint i = 0; i < materials->len; i++) {
     const YcMaterialLine *line = materials->pdata[i];
-    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, _(ticks[line->state]), line->note });
+    const char *state = line->state == YC_N_TICKS ? "" : _(ticks[line->state]);
+    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, state, line->note });
   }
 }
 

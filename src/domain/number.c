@@ -170,7 +170,7 @@ gboolean yc_number_parse_short(const char *text, int *monthday, int *serial, cha
   yc_day_split(number.day, &year, &month, &day);
   *monthday = month * 100 + day;
   *serial = number.serial;
-  *check = typed[strlen(typed) - 1];
+  *check = write_long(&number, typed)[-1];   /* hyphens may follow it where it was typed */
   *year_digit = year % 10;
   return TRUE;
 }

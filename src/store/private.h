@@ -26,12 +26,16 @@ struct YcStore {
   char *node;                    /* who writes here; NULL before node.begin */
   gint64 inc;
   gpointer digest;               /* gcry_md_hd_t, SM3 */
-  int log_pages;                 /* of the write-ahead log after the last commit */
+  int log_pages, log_limit;      /* of the write-ahead log after the last commit; when it is next moved into the store */
 };
+
+/* Where a whole store is written at once: with less memory the indexes of 100000 cases are read again and again. */
+#define YC_BULK_CACHE "PRAGMA cache_size=-256000;"
 
 typedef enum { YC_SQL_READ, YC_SQL_WRITE } YcSqlRight;
 
-/* The only place that prepares.  Refuses a statement that writes without the right to. *tail is where the next starts. */
+/* The only place that prepares.  Refuses a statement that writes without the right to. *tail is where the next
+ * starts. */
 sqlite3_stmt *yc_sql_prepare(YcStore *store, const char *sql, YcSqlRight right, const char **tail, GError **error);
 /* A cached single statement, reset and unbound. */
 sqlite3_stmt *yc_sql_cached(YcStore *store, const char *sql, YcSqlRight right, GError **error);

@@ -10,8 +10,6 @@ WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
 SELECT name, test_clock, (SELECT max(site) FROM node WHERE node = ?1) AS last_site FROM node WHERE node = ?1 AND inc = ?2;
 -- name: LOCAL
 SELECT value FROM local_store WHERE key = ?1;
--- name: NEWEST_EVENT
-SELECT pos, kind, happened_at, entered_at FROM event ORDER BY pos DESC LIMIT 1;
 -- name: EVENT_COUNT
 SELECT count(*) AS n FROM event;
 
@@ -28,13 +26,6 @@ SELECT code, name, short, level, inside, place, address, hours, phone FROM offic
 -- name: STAFF_ALL
 SELECT s.id, s.login, s.roles, s.office, s.name, s.initials, s.phone, o.name AS office_name, o.short AS office_short
 FROM staff s LEFT JOIN office o ON o.code = s.office ORDER BY s.id;
--- name: STAFF_BY_LOGIN
-SELECT id, login, roles, office, name, phone FROM staff WHERE login = ?1;
--- name: STAFF_BY_ID
-SELECT id, login, roles, office, name, phone FROM staff WHERE id = ?1;
--- name: POSTS
-SELECT p.code, p.name, p.office, p.holder, p.deputy, n.staff FROM post p LEFT JOIN post_now n ON n.post = p.code
-ORDER BY p.code;
 -- name: POST
 SELECT p.code, p.name, p.office, o.name AS office_name, o.short AS office_short, o.inside,
   h.name AS holder_name, h.phone AS holder_phone, d.name AS deputy_name, d.phone AS deputy_phone,
@@ -48,8 +39,6 @@ SELECT post FROM post_now WHERE staff = ?1 ORDER BY post;
 SELECT code FROM post WHERE office = ?1 ORDER BY code <> office, code LIMIT 1;
 -- name: WINDOWS
 SELECT code, name, post FROM counter ORDER BY code;
--- name: SEAT
-SELECT staff FROM local_seat WHERE window = ?1;
 
 -- name: CALENDAR_YEARS
 SELECT year, notice, revision FROM calendar_year ORDER BY year;
@@ -87,11 +76,7 @@ WHERE k.key >= ?1 AND k.key < ?2 ORDER BY k.key, k.person LIMIT ?3;
 SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relation, p.name AS rep_name,
   p.phone AS rep_phone, p.doc_number AS rep_doc
 FROM visit v LEFT JOIN person p ON p.id = v.representative WHERE v.id = ?1;
--- name: VISITS_OF_PERSON
-SELECT count(*) AS n FROM visit WHERE person = ?1;
 
--- name: IDENT
-SELECT node, inc, seq FROM event WHERE pos = ?1;
 -- name: ACT
 SELECT pos, kind, casefile, facts FROM event WHERE act = ?1 ORDER BY nth;
 -- name: DAY_SERIAL
@@ -147,6 +132,9 @@ SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, 
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
 SELECT @ROW@ WHERE c.person = ?1 ORDER BY c.id DESC LIMIT ?2;
+-- name: LIST_REPRESENTED
+SELECT @ROW@ WHERE c.visit IN (SELECT id FROM visit WHERE representative = ?1) AND (c.queue <> '') = ?2
+ORDER BY +c.id DESC LIMIT ?3;
 -- name: LIST_PERSON_OPEN
 SELECT @ROW@ WHERE c.person = ?1 AND (c.queue <> '') = ?2 ORDER BY c.id DESC LIMIT ?3;
 -- name: COUNT_PERSON

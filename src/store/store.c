@@ -64,7 +64,9 @@ static int note_log(void *store, sqlite3 *db, const char *name, int pages)
 {
   (void)db;
   (void)name;
-  ((YcStore *)store)->log_pages = pages;
+  YcStore *own = store;
+  own->log_pages = pages;
+  if (pages < LOG_PAGES) own->log_limit = LOG_PAGES;
   return SQLITE_OK;
 }
 
@@ -86,8 +88,11 @@ static gboolean open_file(YcStore *store, int flags, GError **error)
   if (sqlite3_db_readonly(store->db, "main") == 1)
     return yc_sql_fail(NULL, SQLITE_READONLY, store->path, error);
   /* Before anything is set: another program's file must stay as it is. */
-  if (!(flags & SQLITE_OPEN_CREATE) && pragma_int(store, "PRAGMA application_id") != APPLICATION_ID)
-    return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
+  if (!(flags & SQLITE_OPEN_CREATE)) {
+    gint64 owner = pragma_int(store, "PRAGMA application_id");
+    if (owner < 0) return yc_sql_fail(store->db, sqlite3_errcode(store->db), store->path, error);
+    if (owner != APPLICATION_ID) return yc_sql_fail(NULL, SQLITE_NOTADB, store->path, error);
+  }
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_create_function(store->db, "pos_of", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, pos_of, NULL, NULL);
   /* Turning a fresh copy to the log does not ask the busy handler when another window does the same. */
@@ -142,6 +147,7 @@ static YcStore *new_store(const char *path)
   }
   YcStore *store = g_new0(YcStore, 1);
   store->path = g_strdup(path);
+  store->log_limit = LOG_PAGES;
   store->statements = g_hash_table_new_full(NULL, NULL, NULL, yc_sql_finalize);
   store->scripts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   gcry_md_hd_t digest;
@@ -213,7 +219,7 @@ gint64 yc_store_data_version(YcStore *store)
 void yc_store_set_durable(YcStore *store, gboolean durable)
 {
   yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;"
-                              : "PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;", NULL);
+                              : "PRAGMA synchronous=OFF;" YC_BULK_CACHE, NULL);
 }
 
 gboolean yc_store_begin(YcStore *store, GError **error)
@@ -250,7 +256,9 @@ static gboolean checkpoint_locked(YcStore *store, GError **error)
 
 gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
 {
-  if (!force && store->log_pages < LOG_PAGES) return TRUE;
+  if (!force && store->log_pages < store->log_limit) return TRUE;
+  /* While somebody reads what is old the log stays: it is not tried again at every commit. */
+  store->log_limit = store->log_pages + LOG_PAGES;
   /* While this second connection holds the write lock nobody can reset the log under the checkpoint. */
   sqlite3 *lock = NULL;
   int code = sqlite3_open_v2(store->path, &lock, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
@@ -265,7 +273,8 @@ gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
   return ok;
 }
 
-/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is opened. */
+/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is
+ * opened. */
 static gboolean forget_incarnation(const char *path, GError **error)
 {
   sqlite3 *copy = NULL;

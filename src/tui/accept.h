@@ -1,8 +1,10 @@
 /* accept.h - the form of acceptance, shared by its files: accept.c the screen, accept_field.c the fields,
- * accept_settle.c what leaving one does, accept_check.c the checklist, accept_paint.c and accept_result.c how it looks,
+ * accept_settle.c what leaving one does, accept_check.c the checklist, accept_paint.c and accept_result.c how it
+ * looks,
  * supply.c papers that come later.
  *
- * Everything settled stands in the intake; what is being typed stands in the one edit, and is settled when the field is
+ * Everything settled stands in the intake; what is being typed stands in the one edit, and is settled when the
+ * field is
  * left.  The fields in their order are spots; the cursor is the number of one. */
 #ifndef YC_ACCEPT_H
 #define YC_ACCEPT_H

@@ -260,7 +260,8 @@ static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
   return g_strconcat(name, blank, bare ? "" : count, NULL);
 }
 
-/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is longer
+/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is
+ * longer
  * than its room they stand one behind the other. */
 static void paint_tabs_across(const Desk *desk, YcArea area)
 {

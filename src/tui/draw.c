@@ -121,7 +121,8 @@ static wchar_t placed(gunichar c)
   for (gsize i = 0; screen.plain && i < G_N_ELEMENTS(PLAIN); i++)
     if (PLAIN[i].from == c)
       return (wchar_t)PLAIN[i].to;
-  return (wchar_t)c;
+  gboolean ambiguous = width == 1 && g_unichar_iswide_cjk(c);
+  return screen.plain && ambiguous ? L'?' : (wchar_t)c;
 }
 
 /* Text that fills its columns exactly. */

@@ -3,7 +3,7 @@
  * Every text is cleaned and clipped to the columns it was given; nothing ever wraps or spills into its
  * neighbour.  Rows and columns count from 0; what lies outside the screen is left out.  On terminals that
  * draw ambiguous characters wide (or did not answer the probe, term.h) ─▲◆●‖·…“” come out as -!*.=. and
- * the like: callers write the real ones. */
+ * the like, others of their kind (é, ①) as ?: callers write the real ones. */
 #ifndef YC_DRAW_H
 #define YC_DRAW_H
 

@@ -10,6 +10,7 @@
 #define PASTE_MAX (64 * 1024)
 #define PASTE_PATIENCE 10
 #define SEQUENCE_MAX 32
+#define DECIDES 3   /* so many characters tell a command from a text */
 #define PASTE_BEGIN "\033[200~"
 #define PASTE_END "\033[201~"
 
@@ -297,7 +298,8 @@ static void let_go(YcKeys *keys)
 static void end_paste(YcKeys *keys)
 {
   keys->state = PLAIN;
-  char *text = yc_clean((const char *)keys->paste->data, (gssize)keys->paste->len, 0, NULL);
+  const guint8 *bytes = keys->paste->data;   /* NULL before the first byte ever pasted */
+  char *text = yc_clean(bytes ? (const char *)bytes : "", (gssize)keys->paste->len, 0, NULL);
   push(keys, (Item) { .kind = YC_EVENT_PASTE, .text = text });
   g_byte_array_set_size(keys->paste, 0);
 }
@@ -362,11 +364,11 @@ void yc_keys_idle(YcKeys *keys)
     end_paste(keys);
 }
 
-/* Characters at the head of the queue that came together. */
-static guint run_length(const YcKeys *keys)
+/* Characters at the head of the queue that came together; no more than `most` are looked at. */
+static guint run_length(const YcKeys *keys, guint most)
 {
   guint n = 0;
-  for (GList *link = keys->items.head; link && ((Item *)link->data)->kind == YC_EVENT_CHAR; link = link->next)
+  for (GList *link = keys->items.head; n < most && link && ((Item *)link->data)->kind == YC_EVENT_CHAR; link = link->next)
     n++;
   return n;
 }
@@ -411,9 +413,9 @@ gboolean yc_keys_pop(YcKeys *keys, YcTake take, YcEvent *event)
   *event = (YcEvent) { .kind = YC_EVENT_IDLE };
   if (g_queue_is_empty(&keys->items))
     return FALSE;
-  guint run = run_length(keys);
+  guint run = run_length(keys, DECIDES);
   if (run && (take == YC_TAKE_TEXT || (take == YC_TAKE_COMMAND && !is_command(keys, run)))) {
-    *event = (YcEvent) { .kind = YC_EVENT_TEXT, .text = take_run(keys, run) };
+    *event = (YcEvent) { .kind = YC_EVENT_TEXT, .text = take_run(keys, run_length(keys, G_MAXUINT)) };
     return TRUE;
   }
   Item *item = g_queue_pop_head(&keys->items);

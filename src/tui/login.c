@@ -112,9 +112,14 @@ static void select_here(Login *login)
 static gboolean load(YcScreen *screen, GError **error)
 {
   Login *login = (Login *)screen;
-  g_ptr_array_set_size(login->choices, 0);
-  if (!(login->stage == WHO ? add_people : add_windows)(login, error))
+  g_autoptr(GPtrArray) old = g_steal_pointer(&login->choices);   /* the list still knows its rows */
+  login->choices = g_ptr_array_new_with_free_func(choice_free);
+  if (!(login->stage == WHO ? add_people : add_windows)(login, error)) {
+    g_ptr_array_unref(login->choices);
+    login->choices = g_steal_pointer(&old);
     return FALSE;
+  }
+  login->array.rows = login->choices;
   gboolean good = yc_list_load(login->list, MAX(screen->area.rows - TOP, 1), error);
   select_here(login);
   return good;

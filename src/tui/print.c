@@ -52,7 +52,7 @@ typedef struct {
 
 static int paper_last(const Paper *paper)
 {
-  return MAX((int)g_strv_length(paper->lines) - paper->printer.base.area.rows, 0);
+  return !paper->lines ? 0 : MAX((int)g_strv_length(paper->lines) - paper->printer.base.area.rows, 0);
 }
 
 static gboolean paper_load(YcScreen *screen, GError **error)

@@ -123,6 +123,7 @@ static const struct { const char *json, *says; } wrong[] = {
   { "{\"channel\":\"web\"}", "case.channel" }, { "{\"outcome\":\"accepted\"}", "outcome" }, { "{\"outcome\":1}", "outcome" },
   { "{\"refusal\":\"\"}", "refusal" }, { "{\"refusal\":null}", "refusal" }, { "{\"link\":-3}", "case.link" },
   { "{\"answers\":[]}", "answers" }, { "{\"answers\":{\"q\":true}}", "answers" }, { "{\"answers\":{\"q\":\"maybe\"}}", "answers" },
+  { "{\"answers\":{\"q\\u001b[2J\":\"yes\"}}", "answers" }, { "{\"answers\":{\"" LONG_41 "\":\"yes\"}}", "answers" },
   { "{\"materials\":{}}", "materials" }, { "{\"materials\":[1]}", "materials[0]" }, { "{\"materials\":[{}]}", "materials[0].n" },
   { "{\"materials\":[{\"n\":0}]}", "materials[0].n" }, { "{\"materials\":[{\"n\":1},{\"n\":1000}]}", "materials[1].n" },
   { "{\"materials\":[{\"n\":1,\"state\":\"ok\"}]}", "materials[0].state" }, { "{\"materials\":[{\"n\":1,\"state\":1}]}", "materials[0].state" },

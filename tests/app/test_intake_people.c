@@ -1,5 +1,6 @@
 /* Who comes: known people, representatives, duplicates, and every fault of the form. */
 #include <config.h>
+#include <jansson.h>
 #include <string.h>
 #include "app/desk.h"
 #include "app/hall.h"
@@ -49,6 +50,30 @@ START_TEST(what_was_not_typed_is_kept)
   g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ACCEPT);
   ck_assert_str_eq(hall_text("%s", columns), before);
   assert_int(1, "SELECT count(*) FROM event WHERE kind = 'person.set'");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(what_is_erased_is_gone_everywhere)
+{
+  YcIntake *intake = complete(1, "MZ11");
+  intake->represented = intake->authorised = TRUE;
+  hall_person(2, &intake->representative);
+  yc_intake_set(&intake->relation, "之女");
+  yc_intake_set(&intake->reason, "户籍在邻县");
+  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
+  YcWriter *writer = hall_writer();
+  json_t *events = json_array();
+  for (gint64 pos = 1, last = hall_int("SELECT max(pos) FROM event"); pos <= last; pos++) {
+    g_autofree char *ident = yc_event_ident(yc_app_store(hall), pos);
+    if (hall_int("SELECT count(*) FROM body WHERE pos = %" G_GINT64_FORMAT, pos) > 0) json_array_append_new(events, json_string(ident));
+  }
+  ck_assert_int_ne(yc_writer_append(writer, "event.erase", json_pack("{s:o}", "events", events), NULL, NULL, NULL), 0);
+  ck_assert(yc_writer_commit(writer, NULL));
+  assert_int(0, "SELECT count(*) FROM body");
+  assert_int(0, "SELECT count(*) FROM person_key");
+  assert_int(0, "SELECT count(name) + count(doc_number) + count(phone) FROM person");
+  assert_text("-|-", "SELECT reason, (SELECT relation FROM visit) FROM casefile");
   hall_verify();
 }
 END_TEST
@@ -332,6 +357,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, the_same_document_is_the_same_person);
   tcase_add_test(t, what_was_not_typed_is_kept);
+  tcase_add_test(t, what_is_erased_is_gone_everywhere);
   tcase_add_test(t, a_changed_phone_is_recorded);
   tcase_add_test(t, a_document_fills_the_form);
   tcase_add_test(t, a_known_person_keeps_the_kind_of_document);

@@ -75,6 +75,14 @@ run case show "$long" --format=tsv
 t 'by its long number' printed "clocks[0].due${TAB}"
 run case show "$number"
 t 'as text' printed '责任人 李秀英'
+if command -v sqlite3 > "$TMP/out"; then   # changed by somebody who is none of us
+  "$YICHUANG" backup "$TMP/changed.db" > "$TMP/out"
+  sqlite3 "$TMP/changed.db" "UPDATE material SET state = 'lost'"
+  run case show "$number" --store "$TMP/changed.db" --format=json
+  t 'a state that nobody knows' printed '"state":"","original"'
+else
+  skip 'a state that nobody knows' 'no sqlite3 here'
+fi
 for words in 蒲月 pyy 58112619361121024X 16000001004 "$number" '蒲月 双眼井'; do
   # shellcheck disable=SC2086  # several words
   run find $words --format=tsv

@@ -508,9 +508,9 @@ START_TEST(the_item_changes_meanwhile)
   pty_expect(t, "共4");
   import_shorter(store);
   pty_wait(t, "共3");
-  pty_keys(t, "<C-l>");                                       /* all of that page */
+  pty_keys(t, "+");
   pty_expect_not(t, "社会保障卡或银行账户信息");
-  pty_keys(t, "+<Enter><Enter>");
+  pty_keys(t, "<Enter><Enter>");
   pty_expect(t, "√ 已受理");
 }
 END_TEST

@@ -1,5 +1,6 @@
 /* The desk: signing in, the queues, what another counter does, and terminals of all sizes. */
 #include <config.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "e2e/story.h"
@@ -273,6 +274,28 @@ START_TEST(leaving_before_signing_in)
 }
 END_TEST
 
+static void run_sql(const char *store, const char *sql)
+{
+  sqlite3 *db;
+  ck_assert_int_eq(sqlite3_open(store, &db), SQLITE_OK);
+  ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+  sqlite3_close(db);
+}
+
+/* What was read before still stands there. */
+START_TEST(sign_in_of_a_store_gone_bad)
+{
+  const char *store = story_copy();
+  g_autoptr(PTY) t = story_open(store, NULL, (PtyStart) { .rows = 24 });
+  pty_expect(t, "李秀英");
+  run_sql(store, "ALTER TABLE office RENAME TO gone");
+  pty_wait(t, "! ");
+  pty_expect(t, "李秀英");
+  pty_keys(t, "<Down><Up>");
+  pty_expect(t, "李秀英");
+}
+END_TEST
+
 START_TEST(nothing_from_the_help_before_signing_in)
 {
   g_autoptr(PTY) t = story_open(story_store(), NULL, (PtyStart) { .rows = 24 });
@@ -327,7 +350,8 @@ static Suite *suite(void)
     a_small_terminal, names_break_no_column, the_queues, the_foot_follows_the_cursor, opening_and_coming_back,
     a_draft_is_pinned_on_top, a_draft_is_thrown_away, drafts_are_told_of_after_sign_in,
     keys_that_do_nothing_say_so, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
-    signing_in, leaving_before_signing_in, nothing_from_the_help_before_signing_in, who_serves_no_window_is_asked_for_none, hang_up, sizes,
+    signing_in, leaving_before_signing_in, sign_in_of_a_store_gone_bad, nothing_from_the_help_before_signing_in,
+    who_serves_no_window_is_asked_for_none, hang_up, sizes,
   };
   Suite *s = suite_create("desk");
   TCase *t = tcase_create("desk");

@@ -312,6 +312,7 @@ static const IniCase ini_cases[] = {
   { "court=", "phone=8260002", "前面已经写过" },
   { "word=", "word=芦\001政", "不规范" },
   { "word=", "芦政", "名称=值" },
+  { "word=", "wo\033[2Jrd=芦政", "wo[2Jrd: 不认识" },
 };
 
 START_TEST(an_error_in_the_ini)

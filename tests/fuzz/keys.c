@@ -91,7 +91,7 @@ static void check_decoding(const guint8 *bytes, gsize size, gsize most)
     g_autofree char *plain = decode_plain(bytes, size);
     EXPECT(strcmp(whole, plain) == 0);
   }
-  if (size < 4096 && !g_strstr_len((const char *)bytes, (gssize)size, "\033[201~"))
+  if (size < 4096 && !memmem(bytes, size, "\033[201~", 6))
     check_paste(bytes, size);
 }
 

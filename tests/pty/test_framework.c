@@ -444,6 +444,8 @@ START_TEST(probe_without_answer)
   pty_expect(t, "古丽娜尔.");
   pty_keys(t, "<F2>");
   pty_expect(t, " 来人-----");
+  pty_keys(t, "é①王");
+  pty_expect_row(t, 2, "  申请人  ??王");          /* whatever their width is there */
   quit(t);
 }
 END_TEST

@@ -277,6 +277,23 @@ START_TEST(endless_paste)
 END_TEST
 
 /* Random bytes, in random pieces: no crash, and the line is alive afterwards. */
+/* Check ends it after four seconds. */
+START_TEST(a_flood_is_read_in_time)
+{
+  enum { MANY = 200000 };
+  const YcTake takes[] = { YC_TAKE_ONE, YC_TAKE_COMMAND };
+  g_autofree char *flood = g_strnfill(MANY, '?');
+  for (gsize i = 0; i < G_N_ELEMENTS(takes); i++) {
+    g_autoptr(YcKeys) keys = yc_keys_new();
+    yc_keys_feed(keys, flood, MANY);
+    int n = 0;
+    for (YcEvent event; yc_keys_pop(keys, takes[i], &event); n++)
+      ck_assert_int_eq(event.kind, YC_EVENT_CHAR);
+    ck_assert_int_eq(n, MANY);
+  }
+}
+END_TEST
+
 START_TEST(random_bytes)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(4711);
@@ -323,6 +340,7 @@ static Suite *suite(void)
   tcase_add_test(text, paste_without_end);
   tcase_add_test(text, endless_paste);
   tcase_add_test(text, random_bytes);
+  tcase_add_test(text, a_flood_is_read_in_time);
   suite_add_tcase(s, text);
   return s;
 }
