@@ -87,6 +87,8 @@ gboolean yc_accept_go_to(YcAccept *form, const char *name);
 /* Takes over what was typed in the field.  Returns a sentence that says what is wrong or worth knowing, or NULL, and
  * *stay when the cursor should not go on (something else is asked for at once, and the cursor is there). */
 char *yc_accept_settle(YcAccept *form, gboolean *stay);
+/* The name was emptied: whoever of those known was chosen there is forgotten. */
+void yc_accept_forget(YcAccept *form, guint n);
 /* Reads plans and sentences anew, and chooses the outcome that fits. */
 void yc_accept_refresh(YcAccept *form);
 

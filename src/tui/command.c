@@ -118,12 +118,6 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number)
   return YC_COMMAND_NONE;
 }
 
-gboolean yc_command_known_char(gunichar c)
-{
-  int number;
-  return yc_command_of_char(YC_IN_ANY, c, &number) != YC_COMMAND_NONE;
-}
-
 static char *hint(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
