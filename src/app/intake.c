@@ -327,7 +327,7 @@ static gboolean known_place(YcApp *app, const char *code)
 /* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by it. */
 static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
 {
-  if (!has_document(person) || *person->name == '\0') return;
+  if (*person->doc_number == '\0' || *person->name == '\0') return;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
   gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
   YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
