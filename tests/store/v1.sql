@@ -439,7 +439,7 @@ CREATE INDEX visit_person ON visit(person);
 CREATE INDEX visit_representative ON visit(representative) WHERE representative IS NOT NULL;
 CREATE INDEX casefile_queue ON casefile(queue, rank, id) WHERE queue <> '';
 CREATE INDEX casefile_post ON casefile(answerable, queue, rank, id) WHERE queue <> '';
-CREATE INDEX casefile_open ON casefile(rank, id) WHERE queue <> '';
+CREATE INDEX casefile_open ON casefile(rank, id, soon) WHERE queue <> '';
 CREATE INDEX casefile_person ON casefile(person, id);
 CREATE INDEX casefile_visit ON casefile(visit, id);
 CREATE INDEX paper_casefile ON paper(casefile, id);
