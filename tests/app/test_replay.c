@@ -52,7 +52,7 @@ static guint erase(const char *sql)
   return n;
 }
 
-/* Where a text stands, in any column of any table; NULL when nowhere. */
+/* Where a text stands, in any column of any table; NULL when nowhere.  Hashes and salts hold anything by chance. */
 static char *where_is(const char *text)
 {
   sqlite3_stmt *columns = select_rows("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c"
@@ -60,7 +60,8 @@ static char *where_is(const char *text)
   char *found = NULL;
   while (found == NULL && sqlite3_step(columns) == SQLITE_ROW) {
     const char *table = (const char *)sqlite3_column_text(columns, 0), *column = (const char *)sqlite3_column_text(columns, 1);
-    if (hall_int("SELECT count(*) FROM \"%s\" WHERE instr(CAST(\"%s\" AS TEXT), '%s') > 0", table, column, text) > 0)
+    if (hall_int("SELECT count(*) FROM \"%s\" WHERE typeof(\"%s\") <> 'blob' AND instr(\"%s\", '%s') > 0", table, column,
+                 column, text) > 0)
       found = g_strdup_printf("%s.%s", table, column);
   }
   sqlite3_finalize(columns);
