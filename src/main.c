@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "base/gettext.h"
 #include "cli/cli.h"
@@ -59,6 +60,8 @@ static int run(YcCli *cli, GError **error)
 int main(int argc, char **argv)
 {
   (void)argc;
+  /* Stores, backups and papers hold what nobody else on the machine is to read. */
+  umask(0077);
   set_locale(argv);
   g_autoptr(GError) error = NULL;
   YcCli *cli = yc_cli_parse(argv, &error);

@@ -55,9 +55,11 @@ static YcCalendar *read_calendar(YcStore *store, int today_year, GError **error)
   if (festivals == NULL) return NULL;
   int first = today_year - 10, last = today_year + 10;
   for (guint i = 0; i < yc_rows_count(years); i++) first = MIN(first, (int)yc_rows_int(years, i, "year"));
-  for (guint i = 0; i < yc_rows_count(festivals); i++) last = MAX(last, yc_day_year(yc_rows_day(festivals, i, "day")));
+  for (guint i = 0; i < yc_rows_count(festivals); i++)
+    last = MAX(last, yc_day_year(yc_rows_day(festivals, i, "day")));
   YcCalendar *calendar = yc_calendar_new(first, last);
-  for (guint i = 0; i < yc_rows_count(years); i++) yc_calendar_add_notice(calendar, (int)yc_rows_int(years, i, "year"));
+  for (guint i = 0; i < yc_rows_count(years); i++)
+    yc_calendar_add_notice(calendar, (int)yc_rows_int(years, i, "year"));
   for (guint i = 0; i < yc_rows_count(days); i++)
     yc_calendar_add_day(calendar, yc_rows_day(days, i, "day"),
                         strcmp(yc_rows_str(days, i, "kind"), "workday") == 0 ? YC_DAY_MAKEUP : YC_DAY_HOLIDAY,
@@ -343,7 +345,8 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
     YcStaff *me = g_new0(YcStaff, 1);
     me->id = staff->id;
     char **to[] = { &me->login, &me->name, &me->roles, &me->office, &me->office_name, &me->phone };
-    const char *const from[] = { staff->login, staff->name, staff->roles, staff->office, staff->office_name, staff->phone };
+    const char *const from[] = { staff->login,  staff->name,        staff->roles,
+                                 staff->office, staff->office_name, staff->phone };
     for (guint i = 0; i < G_N_ELEMENTS(to); i++) *to[i] = g_strdup(from[i]);
     me->initials = g_strdupv(staff->initials);
     if (app->me != NULL) yc_staff_free(app->me);
@@ -459,7 +462,8 @@ GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error)
     row->name = g_strdup(yc_rows_str(rows, i, "name"));
     row->short_name = g_strdup(yc_rows_str(rows, i, "short"));
     row->version = (int)yc_rows_int(rows, i, "version");
-    row->handling = strcmp(yc_rows_str(rows, i, "handling"), "onspot") == 0 ? YC_HANDLING_ONSPOT : YC_HANDLING_PROMISE;
+    row->handling =
+        strcmp(yc_rows_str(rows, i, "handling"), "onspot") == 0 ? YC_HANDLING_ONSPOT : YC_HANDLING_PROMISE;
     row->initials = string_list(yc_rows_str(rows, i, "initials"));
     g_ptr_array_add(ranked[item_match(row, typed)], row);
   }

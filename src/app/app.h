@@ -67,7 +67,8 @@ typedef struct {
 } YcPlaceRow;
 
 void yc_place_row_free(YcPlaceRow *row);
-/* Villages and communities matching: code, name, short name or initials; all of them for "".  Those of this town first,
+/* Villages and communities matching: code, name, short name or initials; all of them for "".  Those of this town
+ * first,
  * by code.  Of YcPlaceRow. */
 GPtrArray *yc_app_places(YcApp *app, const char *words, GError **error);
 /* Short name of a place, or its code where it is unknown.  Free with g_free(). */
@@ -86,7 +87,8 @@ typedef struct {
 void yc_item_row_free(YcItemRow *row);
 /* Items that hold today, matching: code, name, short name or initials; all of them for "" (best match first). */
 GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error);
-/* An item as it holds on a day (YC_DAY_NONE: today), or NULL with YC_ERROR_REFUSED and a sentence.  Borrowed from the app. */
+/* An item as it holds on a day (YC_DAY_NONE: today), or NULL with YC_ERROR_REFUSED and a sentence.  Borrowed from
+ * the app. */
 YcItem *yc_app_item(YcApp *app, const char *code, YcDay day, GError **error);
 YcItem *yc_app_item_version(YcApp *app, const char *code, int version, GError **error);
 

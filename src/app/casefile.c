@@ -56,8 +56,9 @@ static void clock_free(gpointer data)
 void yc_case_view_free(YcCaseView *view)
 {
   if (view == NULL) return;
-  char *texts[] = { view->number_long, view->item, view->item_name, view->state_text, view->outcome_text, view->reason,
-                    view->person_line, view->representative_line, view->answerable, view->agent };
+  char *texts[] = { view->number_long,  view->item,   view->item_name,   view->state_text,
+                    view->outcome_text, view->reason, view->person_line, view->representative_line,
+                    view->answerable,   view->agent };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
   yc_person_row_free(view->person);
@@ -90,7 +91,8 @@ static char *representative_line(const YcRows *visit)
   if (yc_rows_count(visit) == 0 || yc_rows_int(visit, 0, "representative") == 0) return g_strdup("");
   g_autofree char *phone = yc_mask_phone(yc_rows_str(visit, 0, "rep_phone"));
   const char *relation = yc_rows_str(visit, 0, "relation");
-  return g_strdup_printf(*relation ? _("代办 %s(%s) %s") : _("代办 %s%s %s"), yc_rows_str(visit, 0, "rep_name"), relation, phone);
+  return g_strdup_printf(*relation ? _("代办 %s(%s) %s") : _("代办 %s%s %s"), yc_rows_str(visit, 0, "rep_name"),
+                         relation, phone);
 }
 
 /* 王建军(民政办) */
@@ -311,8 +313,10 @@ static char *last_act(YcApp *app, gint64 id)
   if (i == n) return g_strdup("");
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(r, i, "happened_at")), day);
-  g_autofree char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
-  return g_strdup_printf(_("最近:%s %s %s"), day + 5, yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"), text);
+  g_autofree char *text =
+      yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+  return g_strdup_printf(_("最近:%s %s %s"), day + 5,
+                         yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"), text);
 }
 
 static char *promise_line(YcApp *app, gint64 id)
@@ -323,7 +327,8 @@ static char *promise_line(YcApp *app, gint64 id)
     if (strcmp(line->label, C_("clock", "承诺")) != 0 && strcmp(line->label, C_("clock", "法定")) != 0) continue;
     char day[YC_DAY_TEXT];
     yc_day_format(line->due, day);
-    return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due), line->provisional ? C_("clock", "暂定") : "");
+    return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due),
+                           line->provisional ? C_("clock", "暂定") : "");
   }
   return g_strdup("");
 }

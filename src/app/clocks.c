@@ -9,7 +9,8 @@ YcLimit yc_limit_working(int days)
   return limit;
 }
 
-YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops, YcDue *due)
+YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops,
+                         YcDue *due)
 {
   const YcCalendar *calendar = yc_app_calendar(app);
   YcDueStatus status = yc_limit_due(calendar, limit, start, stops, n_stops, -1, due);
@@ -39,15 +40,16 @@ json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock)
   const YcDue *due = &clock->due;
   return json_pack("{s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:b, s:i, s:I, s:s}", "kind", clock->kind, "n",
                    clock->limit.n, "unit", yc_unit_code(clock->limit.unit), "started", yc_json_day(clock->start),
-                   "nominal", yc_json_day(due->nominal), "due", yc_json_day(due->due), "target", yc_json_day(due->target),
-                   "soon", yc_json_day(yc_clock_soon(due)), "provisional", due->provisional, "version", item->version,
-                   "calendar", (json_int_t)yc_app_calendar_revision(app), "timeout", clock->timeout);
+                   "nominal", yc_json_day(due->nominal), "due", yc_json_day(due->due), "target",
+                   yc_json_day(due->target), "soon", yc_json_day(yc_clock_soon(due)), "provisional", due->provisional,
+                   "version", item->version, "calendar", (json_int_t)yc_app_calendar_revision(app), "timeout",
+                   clock->timeout);
 }
 
 json_t *yc_clock_light(const YcClockDraft *clock)
 {
   if (clock == NULL) return json_null();
   const YcDue *due = &clock->due;
-  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", yc_json_day(due->due), "target", yc_json_day(due->target), "soon",
-                   yc_json_day(yc_clock_soon(due)), "days", due->days, "provisional", due->provisional);
+  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", yc_json_day(due->due), "target", yc_json_day(due->target),
+                   "soon", yc_json_day(yc_clock_soon(due)), "days", due->days, "provisional", due->provisional);
 }

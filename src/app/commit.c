@@ -40,6 +40,12 @@ json_t *yc_person_keys(const YcPersonForm *person)
     g_autofree char *upper = g_ascii_strup(piece, -1);
     add_key(keys, upper);
   }
+  /* Names in Latin letters by their words. */
+  g_auto(GStrv) latin = g_strsplit_set(person->name, " .-'", -1);
+  for (char **word = latin; *word != NULL; word++) {
+    g_autofree char *upper = g_ascii_strup(*word, -1);
+    if (g_ascii_isalpha(*upper) && upper[1] != '\0') add_key(keys, upper);
+  }
   g_auto(GStrv) initials = yc_initials(person->name, TRUE);
   for (char **i = initials; *i != NULL; i++) {
     g_autofree char *upper = g_ascii_strup(*i, -1);
@@ -96,10 +102,10 @@ static gboolean put_person(YcApp *app, YcWriter *writer, YcPersonForm *person, G
   if (person->id != 0 && unchanged(app, person)) return TRUE;
   g_autofree char *ident = person->id ? yc_event_ident(yc_app_store(app), person->id) : NULL;
   json_t *facts = json_pack("{s:o, s:o}", "person", yc_json_text(ident), "place", text_or_null(person->place));
-  json_t *body = json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "name", person->name, "doc_kind", person->doc_kind,
-                           "doc_number", text_or_null(person->doc_number), "birth", text_or_null(person->birth), "sex",
-                           text_or_null(person->sex), "phone", text_or_null(person->phone), "address",
-                           text_or_null(person->address), "keys", yc_person_keys(person));
+  json_t *body = json_pack(
+      "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "name", person->name, "doc_kind", person->doc_kind, "doc_number",
+      text_or_null(person->doc_number), "birth", text_or_null(person->birth), "sex", text_or_null(person->sex),
+      "phone", text_or_null(person->phone), "address", text_or_null(person->address), "keys", yc_person_keys(person));
   gint64 pos = yc_writer_append(writer, "person.set", facts, body, NULL, error);
   if (pos != 0 && person->id == 0) person->id = pos;
   return pos != 0;
@@ -144,8 +150,9 @@ json_t *yc_ticks_json(const YcIntake *intake)
   json_t *list = json_array();
   for (guint i = 0; i < intake->ticks->len; i++) {
     const YcTick *tick = intake->ticks->pdata[i];
-    json_array_append_new(list, json_pack("{s:i, s:s, s:i, s:i, s:b}", "n", tick->n, "state", yc_tick_code(tick->state),
-                                          "original", tick->original, "copies", tick->copies, "returned", tick->returned));
+    json_array_append_new(list,
+                          json_pack("{s:i, s:s, s:i, s:i, s:b}", "n", tick->n, "state", yc_tick_code(tick->state),
+                                    "original", tick->original, "copies", tick->copies, "returned", tick->returned));
   }
   return list;
 }
@@ -236,18 +243,32 @@ static json_t *paper_json(const Act *act, YcPaperKind kind)
   return json_string(number);
 }
 
+/* The day the first papers were taken: today for a new case, that of the opening event for one they are supplied
+ * to. */
+static json_t *first_received(const Act *act)
+{
+  if (act->visit != 0) return yc_json_day(act->today);
+  g_autoptr(YcRows) opening = yc_query(yc_app_store(act->app), NULL, YC_Q_EVENT, "i", act->casefile);
+  if (opening == NULL || yc_rows_count(opening) == 0) return yc_json_day(act->today);
+  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
+  const char *day = json_string_value(json_object_get(facts, "received"));
+  json_t *received = day ? json_string(day) : yc_json_day(act->today);
+  json_decref(facts);
+  return received;
+}
+
 static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
 {
   int year = yc_day_year(act->today), serial;
   char site[2] = { yc_app_site(act->app), '\0' };
   g_autofree char *number = next_paper(act, kind, &serial);
   YcDay due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind),
-                            "paper", yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number,
-                            "day", yc_json_day(act->today), "received",
-                            yc_json_day(kind == YC_PAPER_TELL ? YC_DAY_NONE : act->today), "due", yc_json_day(due),
-                            "provisional", due != YC_DAY_NONE && act->provisional, "missing",
-                            (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
+  json_t *facts =
+      json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind), "paper",
+                yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
+                yc_json_day(act->today), "received", kind == YC_PAPER_TELL ? json_null() : first_received(act), "due",
+                yc_json_day(due), "provisional", due != YC_DAY_NONE && act->provisional, "missing",
+                (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
   YcOnCase on = { act->casefile, 0, 0 };
   gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
   if (id != 0) g_array_append_val(act->result->papers, id);
@@ -279,20 +300,22 @@ static gboolean open_case(Act *act, gboolean told, GError **error)
   YcClockDraft clock;
   gboolean runs = !told && answer_clock(act, &clock);
   json_t *facts = json_pack(
-    "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}",
-    "number", act->result->number, "serial", number.serial, "day", yc_json_day(act->today), "queue", told ? "" : "todo",
-    "item", item->code, "version", item->version, "short", item->short_name, "person", person, "visit", visit, "place",
-    text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
-    told ? json_null() : yc_json_day(act->today), "agent", act->post, "answerable", act->post, "window",
-    yc_json_text(yc_app_window(act->app)), "step_short", told ? N_("已告知") : N_("收件审查"), "light",
-    yc_clock_light(runs ? &clock : NULL), "answers", answers_json(intake, item), "link", yc_json_text(link), "materials",
-    yc_ticks_json(intake), "clocks", json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral, "paper",
-    told                                   ? paper_json(act, YC_PAPER_TELL)
-    : intake->outcome == YC_OUTCOME_ASK ? paper_json(act, YC_PAPER_RECEIPT)
+      "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}",
+      "number", act->result->number, "serial", number.serial, "day", yc_json_day(act->today), "queue",
+      told ? "" : "todo", "item", item->code, "version", item->version, "short", item->short_name, "person", person,
+      "visit", visit, "place", text_or_null(intake->applicant.place), "place_name",
+      place_name(act->app, intake->applicant.place), "received", told ? json_null() : yc_json_day(act->today),
+      "agent", act->post, "answerable", act->post, "window", yc_json_text(yc_app_window(act->app)), "step_short",
+      told ? N_("已告知") : N_("收件审查"), "light", yc_clock_light(runs ? &clock : NULL), "answers",
+      answers_json(intake, item), "link", yc_json_text(link), "materials", yc_ticks_json(intake), "clocks",
+      json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral, "paper",
+      told                                ? paper_json(act, YC_PAPER_TELL)
+      : intake->outcome == YC_OUTCOME_ASK ? paper_json(act, YC_PAPER_RECEIPT)
                                           : json_null());
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, &clock));
   YcOnCase on = { YC_OPENS, 1, 1 };
-  act->casefile = yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, yc_notes_json(intake), &on, error);
+  act->casefile =
+      yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, yc_notes_json(intake), &on, error);
   act->result->casefile = act->casefile;
   return act->casefile != 0;
 }
@@ -316,14 +339,16 @@ static gboolean put_ask(Act *act, GError **error)
 {
   YcLimit limit = yc_limit_working(act->item->supply_days);
   YcClockDraft clock;
-  if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock)) return yc_refuse(error, _("补正期限算不出来"));
+  if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock))
+    return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
   act->provisional = clock.due.provisional;
   /* The applicant's day, not the hall's: it orders the list and shines no light. */
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
-                            "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
-                            yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended",
-                            "accept", "day", yc_json_day(act->today), "paper", paper_json(act, YC_PAPER_ASK));
+  json_t *facts =
+      json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
+                "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
+                yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended", "accept",
+                "day", yc_json_day(act->today), "paper", paper_json(act, YC_PAPER_ASK));
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
 
@@ -342,12 +367,13 @@ static json_t *route_json(Act *act, guint *next)
     const YcStep *step = item->steps->pdata[i];
     gboolean done = i < receive, here = i + 1 == receive;
     g_autofree char *office = yc_app_office_of(step->office, act->intake->applicant.place);
-    json_array_append_new(
-      list, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o}", "n", step->n, "name", step->name, "short",
-                      step->short_name, "office", office, "kind", yc_item_step_code(step->kind), "days", step->days, "unit",
-                      yc_unit_code(step->unit), "state", done ? "done" : "planned", "post",
-                      here ? json_string(act->post) : json_null(), "began", here ? yc_json_day(act->today) : json_null(),
-                      "finished", here ? yc_json_day(act->today) : json_null()));
+    json_array_append_new(list, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o}", "n", step->n,
+                                          "name", step->name, "short", step->short_name, "office", office, "kind",
+                                          yc_item_step_code(step->kind), "days", step->days, "unit",
+                                          yc_unit_code(step->unit), "state", done ? "done" : "planned", "post",
+                                          here ? json_string(act->post) : json_null(), "began",
+                                          here ? yc_json_day(act->today) : json_null(), "finished",
+                                          here ? yc_json_day(act->today) : json_null()));
   }
   *next = receive;
   return list;
@@ -358,20 +384,22 @@ static gboolean put_accept(Act *act, GError **error)
   const YcItem *item = act->item;
   static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
   YcClockDraft promise, statute;
-  gboolean has_promise = yc_clock_make(act->app, "promise", &item->promised, act->today, timeouts[item->timeout], &promise);
-  gboolean has_statute = yc_clock_make(act->app, "statute", &item->statutory, act->today, timeouts[item->timeout], &statute);
+  gboolean has_promise =
+      yc_clock_make(act->app, "promise", &item->promised, act->today, timeouts[item->timeout], &promise);
+  gboolean has_statute =
+      yc_clock_make(act->app, "statute", &item->statutory, act->today, timeouts[item->timeout], &statute);
   const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
   act->result->due = light ? light->due.due : YC_DAY_NONE;
   act->provisional = light != NULL && light->due.provisional;
   guint next;
   json_t *steps = route_json(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
-                            "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post,
-                            "step", first ? json_integer(first->n) : json_null(), "step_short",
-                            first ? first->short_name : N_("待办结"), "steps", steps, "light", yc_clock_light(light),
-                            "clocks", json_array(), "ended", "accept", "supply", "paper",
-                            paper_json(act, YC_PAPER_ACCEPTANCE));
+  json_t *facts =
+      json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
+                "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
+                first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
+                "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
+                "paper", paper_json(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
   if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
   if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
@@ -382,19 +410,19 @@ static gboolean put_accept(Act *act, GError **error)
 static gboolean put_onspot(Act *act, GError **error)
 {
   act->result->due = act->today;
-  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today), "step_short",
-                            N_("办结"), "ended", "accept");
+  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today),
+                            "step_short", N_("办结"), "ended", "accept");
   const char *result = *act->intake->result ? act->intake->result : act->item->result;
-  return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts, json_pack("{s:s}", "result", result),
-                       error);
+  return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts,
+                       json_pack("{s:s}", "result", result), error);
 }
 
 /* RULE acc-04 */
 static gboolean put_refuse(Act *act, GError **error)
 {
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
-                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short", N_("不予受理"),
-                            "ended", "accept", "supply", "paper", paper_json(act, YC_PAPER_REFUSAL));
+                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
+                            N_("不予受理"), "ended", "accept", "supply", "paper", paper_json(act, YC_PAPER_REFUSAL));
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);
 }
@@ -441,6 +469,8 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result, FALSE };
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
+  /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
+  if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
   act.visit = put_visit(app, writer, intake, error);
   if (act.visit == 0 || !open_case(&act, intake->outcome == YC_OUTCOME_TELL, error) ||
       !put_outcome(&act, intake->outcome, error))
@@ -518,7 +548,8 @@ static void normalise_person(YcApp *app, YcPersonForm *person)
   if (yc_phone_normalise(person->phone, phone)) yc_intake_set(&person->phone, phone);
   if (*person->doc_number == '\0') return;
   YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
-  if (strlen(identity.normalised) + 1 < sizeof identity.normalised) yc_intake_set(&person->doc_number, identity.normalised);
+  if (strlen(identity.normalised) + 1 < sizeof identity.normalised)
+    yc_intake_set(&person->doc_number, identity.normalised);
   if (identity.birth != YC_DAY_NONE && *person->birth == '\0')
     yc_intake_set(&person->birth, yc_day_format(identity.birth, day));
   if (identity.sex != YC_SEX_UNKNOWN && *person->sex == '\0')

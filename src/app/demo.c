@@ -15,7 +15,15 @@
 #define PAST_DAYS 160          /* working days of history */
 #define ACTS_PER_COMMIT 2000
 
-typedef enum { MOMENT_INTAKE, MOMENT_SUPPLY, MOMENT_BEGIN, MOMENT_FINISH, MOMENT_PAUSE, MOMENT_RESUME, MOMENT_DELIVER } What;
+typedef enum {
+  MOMENT_INTAKE,
+  MOMENT_SUPPLY,
+  MOMENT_BEGIN,
+  MOMENT_FINISH,
+  MOMENT_PAUSE,
+  MOMENT_RESUME,
+  MOMENT_DELIVER
+} What;
 
 typedef struct {
   YcTime at;
@@ -154,7 +162,8 @@ static YcIntake *make_intake(Demo *d)
 {
   YcIntake *intake = yc_intake_new();
   /* Most people come more than once. */
-  guint known = d->persons > 0 && chance(d, 40) ? (guint)g_rand_int_range(d->rand, 0, (gint32)d->persons) : d->persons++;
+  guint known =
+      d->persons > 0 && chance(d, 40) ? (guint)g_rand_int_range(d->rand, 0, (gint32)d->persons) : d->persons++;
   yc_demo_person(d->people, known, &intake->applicant);
   if (chance(d, 15)) {
     intake->represented = intake->authorised = TRUE;
@@ -205,7 +214,8 @@ static gboolean do_supply(Demo *d, const Moment *m, GError **error)
 static const YcStep *step_of(Demo *d, gint64 casefile, int n, int *last)
 {
   g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), NULL, YC_Q_CASE_BRIEF, "i", casefile);
-  const YcItem *item = yc_app_item_version(d->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
+  const YcItem *item =
+      yc_app_item_version(d->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
   const YcStep *found = NULL;
   for (guint i = 0; i < item->steps->len; i++) {
     const YcStep *step = item->steps->pdata[i];
@@ -297,7 +307,9 @@ static void plan_intakes(Demo *d, guint cases)
 
 static gboolean open_writer(Demo *d, GError **error)
 {
-  YcActor actor = { .happened = d->end, .entered = d->end, .clock_ok = TRUE, .origin = "demo", .actor = YC_IDENT_SYSTEM };
+  YcActor actor = {
+    .happened = d->end, .entered = d->end, .clock_ok = TRUE, .origin = "demo", .actor = YC_IDENT_SYSTEM
+  };
   yc_act_new(actor.act, g_get_real_time());
   gboolean repeated;
   d->writer = yc_writer_begin(yc_app_store(d->app), &actor, &repeated, error);
@@ -327,8 +339,8 @@ static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GE
   return yc_writer_commit(g_steal_pointer(&d->writer), error);
 }
 
-static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end, YcProgress progress,
-                         gpointer data, YcFaults *faults, GError **error)
+static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end,
+                         YcProgress progress, gpointer data, YcFaults *faults, GError **error)
 {
   g_autoptr(YcApp) app = yc_app_open(path, end, error);
   if (app == NULL) return FALSE;
@@ -353,8 +365,8 @@ static gboolean simulate(const char *path, const char *file, guint cases, guint3
   return ok;
 }
 
-gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock, YcProgress progress,
-                       gpointer progress_data, YcFaults *faults, GError **error)
+gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock,
+                       YcProgress progress, gpointer progress_data, YcFaults *faults, GError **error)
 {
   if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *hall = g_build_filename(data, "demo", NULL), *people = g_build_filename(hall, "people.tsv", NULL);

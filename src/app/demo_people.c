@@ -12,7 +12,9 @@ struct YcDemoPeople {
   guint32 seed;
 };
 
-static const char *const columns[] = { "name", "id", "sex", "birth", "village", "phone", "kin_of", "kin", "note", NULL };
+static const char *const columns[] = {
+  "name", "id", "sex", "birth", "village", "phone", "kin_of", "kin", "note", NULL
+};
 
 /* Rare surnames, so that no list of real people comes out; and names that break careless tables. */
 static const char *const surnames[] = {
@@ -41,7 +43,8 @@ YcDemoPeople *yc_demo_people_new(YcApp *app, const char *file, guint32 seed, YcF
   g_autofree char *town = yc_app_division(app);
   g_autoptr(YcRows) places = yc_query(yc_app_store(app), NULL, YC_Q_PLACES, "");
   for (guint i = 0; places != NULL && i < yc_rows_count(places); i++)
-    if (strcmp(yc_rows_str(places, i, "level"), "village") == 0 && g_str_has_prefix(yc_rows_str(places, i, "code"), town))
+    if (strcmp(yc_rows_str(places, i, "level"), "village") == 0 &&
+        g_str_has_prefix(yc_rows_str(places, i, "code"), town))
       g_ptr_array_add(people->places, g_strdup(yc_rows_str(places, i, "code")));
   return people;
 }

@@ -100,8 +100,8 @@ static YcLight light_of(YcApp *app, const YcRows *r, guint i)
   const YcCalendar *calendar = yc_app_calendar(app);
   YcDay stopped = yc_rows_day(r, i, "stopped");
   if (stopped != YC_DAY_NONE) return yc_light_stopped(calendar, yc_app_today(app), stopped);
-  return yc_light(calendar, yc_app_today(app), yc_app_noon(app), yc_rows_day(r, i, "soon"), yc_rows_day(r, i, "target"),
-                  yc_rows_day(r, i, "due"), (int)yc_rows_int(r, i, "limit_days"));
+  return yc_light(calendar, yc_app_today(app), yc_app_noon(app), yc_rows_day(r, i, "soon"),
+                  yc_rows_day(r, i, "target"), yc_rows_day(r, i, "due"), (int)yc_rows_int(r, i, "limit_days"));
 }
 
 /* A step that lies outside shows the office: nobody here can be asked for it. */
@@ -209,9 +209,10 @@ static void page_init(Page *page, const gint64 *sort, gint64 id, gboolean backwa
 static gboolean list_urgent(YcApp *app, GPtrArray *list, const Page *page, GError **error)
 {
   char bound[YC_DAY_TEXT], today[YC_DAY_TEXT];
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT,
-                                   "tittii", page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
-                                   yc_day_format(yc_app_today(app), today), page->limit, (gint64)yc_app_noon(app));
+  g_autoptr(YcRows) rows =
+      yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_URGENT_BACK : YC_Q_LIST_URGENT, "tittii",
+               page->rank, page->id, yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
+               yc_day_format(yc_app_today(app), today), page->limit, (gint64)yc_app_noon(app));
   if (rows != NULL) add_rows(app, list, rows);
   return rows != NULL;
 }
@@ -235,8 +236,9 @@ static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
   g_autoptr(YcRows) posts = yc_query(yc_app_store(app), error, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
   if (posts == NULL) return NULL;
   for (guint i = 0; i < yc_rows_count(posts); i++) {
-    g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST,
-                                     "tttii", yc_rows_str(posts, i, "post"), "todo", page->rank, page->id, page->limit);
+    g_autoptr(YcRows) rows =
+        yc_query(yc_app_store(app), error, page->backwards ? YC_Q_LIST_POST_BACK : YC_Q_LIST_POST, "tttii",
+                 yc_rows_str(posts, i, "post"), "todo", page->rank, page->id, page->limit);
     if (rows == NULL) return NULL;
     add_rows(app, mine, rows);
   }
@@ -252,13 +254,16 @@ static void list_drafts(YcApp *app, GPtrArray *list, const gint64 *sort, gint64 
   g_ptr_array_sort(drafts, backwards ? by_sort_back : by_sort);
   for (guint i = 0; i < drafts->len;) {
     gint64 here = ((YcCaseRow *)drafts->pdata[i])->id;
-    gboolean inside = sort == NULL || *sort != YC_SORT_DRAFT ? sort == NULL || backwards : backwards ? here < id : here > id;
+    gboolean inside = sort == NULL || *sort != YC_SORT_DRAFT ? sort == NULL || backwards
+                      : backwards                            ? here < id
+                                                             : here > id;
     if (inside) g_ptr_array_add(list, g_ptr_array_steal_index(drafts, i));
     else i++;
   }
 }
 
-static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const gint64 *sort, gint64 id, GError **error)
+static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const gint64 *sort, gint64 id,
+                          GError **error)
 {
   gboolean among_drafts = sort != NULL && *sort == YC_SORT_DRAFT;
   if (!page->backwards) list_drafts(app, list, sort, id, FALSE);
@@ -275,16 +280,16 @@ static gboolean list_mine(YcApp *app, GPtrArray *list, const Page *page, const g
 static gboolean list_queue(YcApp *app, GPtrArray *list, const char *queue, const Page *page, GError **error)
 {
   YcStore *store = yc_app_store(app);
-  g_autoptr(YcRows) rows =
-    queue ? yc_query(store, error, page->backwards ? YC_Q_LIST_QUEUE_BACK : YC_Q_LIST_QUEUE, "ttii", queue, page->rank,
-                     page->id, page->limit)
-          : yc_query(store, error, page->backwards ? YC_Q_LIST_OPEN_BACK : YC_Q_LIST_OPEN, "tii", page->rank, page->id,
-                     page->limit);
+  g_autoptr(YcRows) rows = queue ? yc_query(store, error, page->backwards ? YC_Q_LIST_QUEUE_BACK : YC_Q_LIST_QUEUE,
+                                            "ttii", queue, page->rank, page->id, page->limit)
+                                 : yc_query(store, error, page->backwards ? YC_Q_LIST_OPEN_BACK : YC_Q_LIST_OPEN,
+                                            "tii", page->rank, page->id, page->limit);
   if (rows != NULL) add_rows(app, list, rows);
   return rows != NULL;
 }
 
-GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
+GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit,
+                        GError **error)
 {
   Page page;
   page_init(&page, sort, id, backwards, limit);
@@ -383,13 +388,28 @@ static int by_open_then_new(gconstpointer a, gconstpointer b)
   return x->open ? by_sort(a, b) : x->id > y->id ? -1 : x->id < y->id;
 }
 
-/* Of these people: the open cases, or the concluded ones. */
+static gboolean is_listed(const GPtrArray *list, gint64 id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (((YcCaseRow *)list->pdata[i])->id == id) return TRUE;
+  return FALSE;
+}
+
+/* Of these people, their own cases and those they came for: the open ones, or the concluded ones. */
 static void add_cases(YcApp *app, GPtrArray *list, const GPtrArray *people, gboolean open, guint limit)
 {
-  for (guint i = 0; i < people->len && list->len < limit; i++) {
-    g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, YC_Q_LIST_PERSON_OPEN, "iii",
-                                       ((YcPersonRow *)people->pdata[i])->id, (gint64)open, (gint64)limit);
-    if (cases != NULL) add_rows(app, list, cases);
+  static const YcQuery queries[] = { YC_Q_LIST_PERSON_OPEN, YC_Q_LIST_REPRESENTED };
+  for (guint i = 0; i < people->len * G_N_ELEMENTS(queries) && list->len < limit; i++) {
+    const YcPersonRow *person = people->pdata[i / G_N_ELEMENTS(queries)];
+    g_autoptr(YcRows) cases = yc_query(yc_app_store(app), NULL, queries[i % G_N_ELEMENTS(queries)], "iii", person->id,
+                                       (gint64)open, (gint64)limit);
+    g_autoptr(GPtrArray) found = new_list();
+    if (cases != NULL) add_rows(app, found, cases);
+    while (found->len > 0) {
+      YcCaseRow *row = g_ptr_array_steal_index(found, 0);
+      if (is_listed(list, row->id)) yc_case_row_free(row);
+      else g_ptr_array_add(list, row);
+    }
   }
 }
 

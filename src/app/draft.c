@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/draft.h"
+#include "app/people.h"
 #include "app/private.h"
 
 static gboolean is_blank(const YcIntake *intake)
@@ -24,7 +25,21 @@ gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **
   const YcItem *item = yc_intake_item(app, intake);
   g_autofree char *title = g_strconcat(intake->applicant.name, "\t", item ? item->short_name : "", NULL);
   g_autofree char *json = yc_intake_to_json(intake);
-  return yc_local_save_draft(yc_app_store(app), id, yc_app_me(app)->id, "intake", title, json, yc_app_now(app), error);
+  return yc_local_save_draft(yc_app_store(app), id, yc_app_me(app)->id, "intake", title, json, yc_app_now(app),
+                             error);
+}
+
+/* Who is known is who the store says now: an old draft does not bring an old name back. */
+static void refresh_person(YcApp *app, YcPersonForm *person)
+{
+  YcPersonRow *row = person->id != 0 ? yc_person_read(app, person->id) : NULL;
+  if (row != NULL) {
+    yc_intake_set(&person->name, row->name);
+    yc_intake_set(&person->doc_number, row->doc_number);
+    yc_intake_set(&person->birth, row->birth);
+    yc_intake_set(&person->sex, row->sex);
+  }
+  yc_person_row_free(row);
 }
 
 YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
@@ -36,7 +51,11 @@ YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
     return NULL;
   }
   const char *json = yc_rows_str(rows, 0, "json");
-  return yc_intake_from_json(json, strlen(json), error);
+  YcIntake *intake = yc_intake_from_json(json, strlen(json), error);
+  if (intake == NULL) return NULL;
+  refresh_person(app, &intake->applicant);
+  refresh_person(app, &intake->representative);
+  return intake;
 }
 
 gint64 yc_draft_of_case(YcApp *app, gint64 casefile)

@@ -157,7 +157,8 @@ void yc_tick_have(YcTick *tick, const YcMaterial *material)
   tick->state = YC_TICK_HAVE;
   tick->original = material->form == YC_FORM_COPY ? 0 : material->copies;
   tick->copies = material->form == YC_FORM_ORIGINAL ? 0 : material->copies;
-  tick->returned = material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
+  tick->returned =
+      material->form == YC_FORM_BOTH || (material->form == YC_FORM_ORIGINAL && is_certificate(material->name));
 }
 
 static const YcMaterial *item_material(const YcItem *item, int n)
@@ -324,7 +325,8 @@ static gboolean known_place(YcApp *app, const char *code)
   return rows != NULL && yc_rows_count(rows) > 0;
 }
 
-/* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by it. */
+/* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by
+ * it. */
 static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
 {
   if (*person->doc_number == '\0' || *person->name == '\0') return;
@@ -404,6 +406,14 @@ static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrA
   }
 }
 
+/* Two people with one number are one person written down twice. */
+static void check_pair(const YcIntake *intake, GPtrArray *faults)
+{
+  const char *a = intake->applicant.doc_number, *b = intake->representative.doc_number;
+  if (*a != '\0' && strcmp(a, b) == 0)
+    add_fault(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
+}
+
 static void check_ticks(const YcIntake *intake, GPtrArray *faults)
 {
   for (guint i = 0; i < intake->ticks->len; i++) {
@@ -428,12 +438,14 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   check_person(app, &intake->applicant, "applicant", faults);
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
+    check_pair(intake, faults);
     /* RULE agt-04 */
     if (!intake->authorised)
       add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
   if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
-  else if (yc_intake_item(app, intake) == NULL) add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+  else if (yc_intake_item(app, intake) == NULL)
+    add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
   check_keys(app, intake, faults);
   if (yc_intake_item(app, intake) != NULL) check_tick_numbers(yc_intake_item(app, intake), intake, faults);
   check_ticks(intake, faults);

@@ -1,6 +1,7 @@
 /* intake.h - acceptance: who came, for which item, with which papers, and what comes of it.
  *
- * RULE acc-01, acc-02, acc-04, acc-05, acc-06, acc-09, acc-10, acc-11, time-09.  The same form is filled in by the screen,
+ * RULE acc-01, acc-02, acc-04, acc-05, acc-06, acc-09, acc-10, acc-11, time-09.  The same form is filled in by the
+ * screen,
  * kept as a draft, and read from JSON by `yichuang case accept -`. */
 #ifndef YC_INTAKE_H
 #define YC_INTAKE_H
@@ -34,7 +35,8 @@ typedef struct {
   char *note;         /* wrong: what to bring instead; may be "" otherwise */
 } YcTick;
 
-/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are looked
+/* What usually happens to a paper that is here (RULE acc-11): written papers are kept, certificates and books are
+ * looked
  * at and given back, copies stay.  Sets state and counts. */
 void yc_tick_have(YcTick *tick, const YcMaterial *material);
 
@@ -106,12 +108,16 @@ void yc_person_row_free(YcPersonRow *row);
  * before others; at most `limit`. */
 GPtrArray *yc_intake_people(YcApp *app, const char *words, guint limit, GError **error);
 void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
-/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it (*known).  The
+/* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it
+ * (*known).  The
  * form of a person known by another number becomes that of somebody new.
  * Returns what the check says; the sentence is yc_say_identity(). */
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
 /* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
 char *yc_intake_duplicates(YcApp *app, const YcIntake *intake);
+/* The case it will be linked with when it is committed all the same: such a one, or one that was only told; 0
+ * none. */
+gint64 yc_intake_duplicate(YcApp *app, const YcIntake *intake);
 /* What else runs for the applicant: "在办:高龄津贴 1102-006T   办结:无"; "" for a new person. */
 char *yc_intake_history(YcApp *app, const YcIntake *intake);
 
@@ -163,13 +169,15 @@ typedef struct {
 void yc_intake_result_free(YcIntakeResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcIntakeResult, yc_intake_result_free)
 
-/* Saves everything in one transaction: visit, people, case, outcome, papers' serials.  NULL with YC_ERROR_REFUSED and the
+/* Saves everything in one transaction: visit, people, case, outcome, papers' serials.  NULL with YC_ERROR_REFUSED
+ * and the
  * first fault's sentence, or YC_ERROR_CANNOT; then nothing was saved. */
 YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error);
 
 /* --- papers supplied later --- */
 
-/* The checklist of a case that waits for papers (told or correcting): item, answers, ticks as they stand, and the person. */
+/* The checklist of a case that waits for papers (told or correcting): item, answers, ticks as they stand, and the
+ * person. */
 YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
 /* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
  * missing.  `outcome` YC_OUTCOME_ACCEPT or YC_OUTCOME_ASK (keep waiting; no second notice is made). */

@@ -62,9 +62,9 @@ YcTickState yc_tick_parse(const char *code)
 
 static json_t *person_json(const YcPersonForm *p)
 {
-  return json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", (json_int_t)p->id, "name", p->name, "doc_kind",
-                   p->doc_kind, "doc_number", p->doc_number, "birth", p->birth, "sex", p->sex, "phone", p->phone, "place",
-                   p->place, "address", p->address);
+  return json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", (json_int_t)p->id, "name", p->name,
+                   "doc_kind", p->doc_kind, "doc_number", p->doc_number, "birth", p->birth, "sex", p->sex, "phone",
+                   p->phone, "place", p->place, "address", p->address);
 }
 
 char *yc_intake_to_json(const YcIntake *in)
@@ -76,17 +76,17 @@ char *yc_intake_to_json(const YcIntake *in)
   while (g_hash_table_iter_next(&iter, &key, &value)) json_object_set_new(answers, key, json_string(value));
   for (guint i = 0; i < in->ticks->len; i++) {
     const YcTick *t = in->ticks->pdata[i];
-    json_array_append_new(materials, json_pack("{s:i, s:s, s:i, s:i, s:b, s:s}", "n", t->n, "state", tick_codes[t->state],
-                                               "original", t->original, "copies", t->copies, "returned", t->returned,
-                                               "note", t->note));
+    json_array_append_new(materials, json_pack("{s:i, s:s, s:i, s:i, s:b, s:s}", "n", t->n, "state",
+                                               tick_codes[t->state], "original", t->original, "copies", t->copies,
+                                               "returned", t->returned, "note", t->note));
   }
-  json_t *all = json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:s, s:s}", "applicant",
-                          person_json(&in->applicant), "represented", in->represented, "relation", in->relation,
-                          "authorised", in->authorised, "oral", in->oral, "channel", in->channel, "item", in->item,
-                          "answers", answers, "materials", materials, "outcome", outcome_codes[in->outcome], "refusal",
-                          refusal_codes[in->refusal], "reason", in->reason, "result", in->result, "link",
-                          (json_int_t)in->link, "act", in->act, "casefile", (json_int_t)in->casefile, "at", in->at, "typed",
-                          in->typed);
+  json_t *all =
+      json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:s, s:s}",
+                "applicant", person_json(&in->applicant), "represented", in->represented, "relation", in->relation,
+                "authorised", in->authorised, "oral", in->oral, "channel", in->channel, "item", in->item, "answers",
+                answers, "materials", materials, "outcome", outcome_codes[in->outcome], "refusal",
+                refusal_codes[in->refusal], "reason", in->reason, "result", in->result, "link", (json_int_t)in->link,
+                "act", in->act, "casefile", (json_int_t)in->casefile, "at", in->at, "typed", in->typed);
   if (in->represented) json_object_set_new(all, "representative", person_json(&in->representative));
   char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
   free(text);
@@ -186,7 +186,8 @@ static gboolean read_member(const Member *m, const json_t *value, const char *pa
 }
 
 /* Reads the members that the table names; *rest is called for the others. */
-typedef gboolean (*RestReader)(const char *name, const json_t *value, const char *path, gpointer base, GError **error);
+typedef gboolean (*RestReader)(const char *name, const json_t *value, const char *path, gpointer base,
+                               GError **error);
 
 static gboolean read_object(const json_t *object, const Member *members, guint n, const char *path, gpointer base,
                             RestReader rest, GError **error)
@@ -197,7 +198,8 @@ static gboolean read_object(const json_t *object, const Member *members, guint n
   json_object_foreach((json_t *)object, name, value) {
     guint i = 0;
     while (i < n && strcmp(members[i].name, name) != 0) i++;
-    if (i < n ? !read_member(&members[i], value, path, base, error) : !rest(name, value, path, base, error)) return FALSE;
+    if (i < n ? !read_member(&members[i], value, path, base, error) : !rest(name, value, path, base, error))
+      return FALSE;
   }
   return TRUE;
 }

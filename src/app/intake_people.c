@@ -1,4 +1,5 @@
-/* intake_people.c - who came: finding known people, filling in what a document number says, what they have running. */
+/* intake_people.c - who came: finding known people, filling in what a document number says, what they have
+ * running. */
 #include <config.h>
 #include <string.h>
 #include "app/desk.h"
@@ -79,9 +80,10 @@ static gboolean digits_match(const YcPersonRow *row, const char *word)
 static gboolean person_matches(const YcPersonRow *row, const char *word)
 {
   if (g_ascii_isdigit(*word)) return digits_match(row, word);
+  g_autofree char *latin = g_ascii_strdown(row->name, -1);
   if (g_ascii_isalpha(*word))
     return initials_match(row->name, TRUE, word) || initials_match(row->place_short, FALSE, word) ||
-           document_matches(row, word);
+           strstr(latin, word) != NULL || document_matches(row, word);
   return strstr(row->name, word) != NULL || strstr(row->place_short, word) != NULL;
 }
 
@@ -134,7 +136,8 @@ static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char 
   if (n <= 4 || !g_ascii_isdigit(*key)) return;
   /* A whole number that was found is nobody else's tail. */
   if (n >= 11 && found->len > 0) return;
-  g_autoptr(YcRows) tails = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
+  g_autoptr(YcRows) tails =
+      yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
   add_matching(app, found, seen, tails, words);
 }
 
@@ -184,7 +187,9 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
-  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none" : *row->doc_kind == '\0' ? "resident" : row->doc_kind);
+  yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none"
+                                 : *row->doc_kind == '\0' ? "resident"
+                                                          : row->doc_kind);
 }
 
 static const char *kind_of_document(const YcIdentity *identity)
@@ -232,21 +237,43 @@ YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *te
 
 /* --- what runs for the applicant -------------------------------------------------------------------------- */
 
-char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
+/* Which row of YC_Q_DUPLICATES stands in the way: open, concluded within the item's window, or (`told`) only told;
+ * -1 none. */
+static int find_duplicate(YcApp *app, const YcItem *item, const YcRows *rows, gboolean told)
 {
-  const YcItem *item = yc_intake_item(app, intake);
-  if (item == NULL || intake->applicant.id == 0) return NULL;
-  g_autoptr(YcRows) rows =
-    yc_query(yc_app_store(app), NULL, YC_Q_DUPLICATES, "it", intake->applicant.id, item->code);
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     YcDay ended = yc_rows_day(rows, i, "ended");
     gboolean open = *yc_rows_str(rows, i, "queue") != '\0';
-    gboolean recent = ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
-    if (!open && !recent) continue;
-    g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
-    return g_strdup_printf(open ? _("同一个人的同一事项正在办:%s,核对后再收") : _("同一个人的同一事项刚办结:%s,核对后再收"), number);
+    gboolean recent =
+        ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
+    if (open || recent || (told && strcmp(yc_rows_str(rows, i, "state"), "told") == 0)) return (int)i;
   }
-  return NULL;
+  return -1;
+}
+
+static YcRows *cases_like(YcApp *app, const YcIntake *intake, const YcItem *item)
+{
+  if (item == NULL || intake->applicant.id == 0) return NULL;
+  return yc_query(yc_app_store(app), NULL, YC_Q_DUPLICATES, "it", intake->applicant.id, item->code);
+}
+
+gint64 yc_intake_duplicate(YcApp *app, const YcIntake *intake)
+{
+  const YcItem *item = yc_intake_item(app, intake);
+  g_autoptr(YcRows) rows = cases_like(app, intake, item);
+  int i = find_duplicate(app, item, rows, TRUE);
+  return i < 0 ? 0 : yc_rows_int(rows, (guint)i, "id");
+}
+
+char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
+{
+  const YcItem *item = yc_intake_item(app, intake);
+  g_autoptr(YcRows) rows = cases_like(app, intake, item);
+  int i = find_duplicate(app, item, rows, FALSE);
+  if (i < 0) return NULL;
+  gboolean open = *yc_rows_str(rows, (guint)i, "queue") != '\0';
+  g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, (guint)i, "number"));
+  return g_strdup_printf(open ? _("同一个人的同一事项正在办:%s,核对后再收") : _("同一个人的同一事项刚办结:%s,核对后再收"), number);
 }
 
 static void append_case(YcApp *app, GString *text, const YcRows *rows, guint i)

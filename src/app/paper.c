@@ -59,12 +59,17 @@ static void put(char **member, char *text)
 
 static void put_hall(const Source *s, YcPaperData *data)
 {
-  const struct { char **member; const char *key; } settings[] = {
-    { &data->hall, "hall.name" }, { &data->address, "hall.address" }, { &data->hours, "hall.hours" },
+  const struct { char **member; const char *key;
+  } settings[] = {
+    { &data->hall, "hall.name" },
+    { &data->address, "hall.address" },
+    { &data->hours, "hall.hours" },
     { &data->supervision_phone, "hall.supervision_phone" },
-    { &data->seal, data->kind == YC_PAPER_ACCEPTANCE || data->kind == YC_PAPER_REFUSAL ? "hall.seal_accept" : "hall.seal_receipt" },
+    { &data->seal, data->kind == YC_PAPER_ACCEPTANCE || data->kind == YC_PAPER_REFUSAL ? "hall.seal_accept"
+                                                                                       : "hall.seal_receipt" },
   };
-  for (guint i = 0; i < G_N_ELEMENTS(settings); i++) put(settings[i].member, yc_app_setting(s->app, settings[i].key, ""));
+  for (guint i = 0; i < G_N_ELEMENTS(settings); i++)
+    put(settings[i].member, yc_app_setting(s->app, settings[i].key, ""));
 }
 
 static void put_people(const Source *s, YcPaperData *data)
@@ -137,8 +142,8 @@ static void put_item(const Source *s, YcPaperData *data)
 static void add_missing(GPtrArray *list, const YcMaterial *material, const char *note)
 {
   yc_paper_add(list, material->name, *note ? note : material->look, material->where,
-               material->form == YC_FORM_COPY ? 0 : material->copies, material->form == YC_FORM_ORIGINAL ? 0 : material->copies,
-               FALSE);
+               material->form == YC_FORM_COPY ? 0 : material->copies,
+               material->form == YC_FORM_ORIGINAL ? 0 : material->copies, FALSE);
 }
 
 static const YcMaterial *material_of(const YcItem *item, int n)
@@ -148,13 +153,15 @@ static const YcMaterial *material_of(const YcItem *item, int n)
   return NULL;
 }
 
-/* What the clerk wrote beside the papers in the act that issued this one, as an object; NULL where nothing stands (any
+/* What the clerk wrote beside the papers in the act that issued this one, as an object; NULL where nothing stands
+ * (any
  * more).  Facts carry no notes: bodies can be erased. */
 static json_t *notes_as_issued(const Source *s)
 {
   static const char *const kinds[] = { "case.receive", "case.tell", "case.supply", NULL };
   g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
-  g_autoptr(YcRows) record = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
+  g_autoptr(YcRows) record =
+      yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
     if (yc_rows_int(record, i, "pos") > s->id || !g_strv_contains(kinds, yc_rows_str(record, i, "kind"))) continue;
     return json_loads(yc_rows_str(record, i, "body"), 0, NULL);
@@ -205,7 +212,8 @@ static char *remedy(const Source *s, YcDay day)
   if (yc_limit_due(calendar, &sixty, day, NULL, 0, -1, &review) != YC_DUE_OK ||
       yc_limit_due(calendar, &half_year, day, NULL, 0, -1, &court) != YC_DUE_OK)
     return g_strdup("");
-  g_autofree char *body = yc_app_setting(s->app, "hall.review_body", ""), *where = yc_app_setting(s->app, "hall.court", "");
+  g_autofree char *body = yc_app_setting(s->app, "hall.review_body", ""),
+                  *where = yc_app_setting(s->app, "hall.court", "");
   char review_day[YC_DAY_TEXT], court_day[YC_DAY_TEXT];
   return g_strdup_printf(_("不服可自收到之日起60日内(今日收到的,至 %s)向%s申请行政复议,或6个月内(至 %s)向%s起诉"),
                          yc_day_format(review.due, review_day), body, yc_day_format(court.due, court_day), where);
@@ -214,7 +222,8 @@ static char *remedy(const Source *s, YcDay day)
 static void put_refusal(const Source *s, YcPaperData *data)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
-  g_autoptr(YcRows) record = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
+  g_autoptr(YcRows) record =
+      yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
     if (strcmp(yc_rows_str(record, i, "kind"), "case.refuse") != 0) continue;
     json_t *facts = json_loads(yc_rows_str(record, i, "facts"), 0, NULL);
@@ -242,7 +251,8 @@ static void put_consequences(const Source *s, YcPaperData *data)
 /* Whether the clerk filled the form in (RULE acc-11) stands in the facts of the opening event. */
 static gboolean is_oral(const Source *s)
 {
-  g_autoptr(YcRows) opening = yc_query(yc_app_store(s->app), NULL, YC_Q_EVENT, "i", yc_rows_int(s->paper, 0, "casefile"));
+  g_autoptr(YcRows) opening =
+      yc_query(yc_app_store(s->app), NULL, YC_Q_EVENT, "i", yc_rows_int(s->paper, 0, "casefile"));
   if (opening == NULL || yc_rows_count(opening) == 0) return FALSE;
   json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
   gboolean oral = json_is_true(json_object_get(facts, "oral"));
@@ -316,8 +326,8 @@ gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again,
   if (data == NULL) return FALSE;
   g_autofree char *text = yc_paper_text(data, width);
   char day[YC_DAY_TEXT];
-  g_autofree char *name = g_strdup_printf("%s-%08" G_GINT64_FORMAT "-%s-%d-%d.txt", yc_day_format(data->day, day), paper,
-                                          yc_paper_code(data->kind), width, data->reprint);
+  g_autofree char *name = g_strdup_printf("%s-%08" G_GINT64_FORMAT "-%s-%d-%d.txt", yc_day_format(data->day, day),
+                                          paper, yc_paper_code(data->kind), width, data->reprint);
   g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(app)));
   if (!yc_spool_put(directory, name, text, error)) return FALSE;
   if (file != NULL) *file = g_steal_pointer(&name);

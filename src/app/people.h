@@ -8,7 +8,8 @@
 YcPersonRow *yc_person_read(YcApp *app, gint64 id);
 /* Words of a search: cleaned, half-width, lower case; NULL-terminated vector. */
 char **yc_search_words(const char *text);
-/* People who answer to all the words (name, initials, village, year of birth, head or tail of a number), in whatever order
+/* People who answer to all the words (name, initials, village, year of birth, head or tail of a number), in
+ * whatever order
  * they stand; some hundreds at most.  Of YcPersonRow without its counts, freed with the array. */
 GPtrArray *yc_person_search(YcApp *app, char **words);
 /* The keys a person is found by: pieces of two characters, initials, tails and whole of document and phone. */

@@ -17,7 +17,8 @@ void yc_place_row_free(YcPlaceRow *row)
 
 static gboolean answers_to(const YcPlaceRow *row, const char *words)
 {
-  if (g_str_has_prefix(row->code, words) || strstr(row->name, words) != NULL || strstr(row->short_name, words) != NULL)
+  if (g_str_has_prefix(row->code, words) || strstr(row->name, words) != NULL ||
+      strstr(row->short_name, words) != NULL)
     return TRUE;
   g_auto(GStrv) initials = yc_initials(row->name, FALSE);
   for (char **i = initials; *i != NULL; i++)

@@ -21,9 +21,11 @@ void yc_app_reread(YcApp *app);
 
 /* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
-/* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with g_free(). */
+/* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with
+ * g_free(). */
 char *yc_app_my_post(YcApp *app);
-/* Whether who is signed in may take cases in: clerks, agents and supervisors who have a post.  NULL with a sentence, else
+/* Whether who is signed in may take cases in: clerks, agents and supervisors who have a post.  NULL with a
+ * sentence, else
  * that post.  Free with g_free(). */
 char *yc_app_accepting_post(YcApp *app, GError **error);
 /* The post that handles steps of an office for a case of a place: the one with the office's own code, else the first;

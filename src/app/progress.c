@@ -50,7 +50,8 @@ static gboolean shines(const Case *c, const char *kind)
   return strcmp(kind, "statute") != 0 || c->item->promised.n < 0;
 }
 
-/* The light of the clock that is due first among `fresh` and the running ones, without those named `ended` (NULL: none).
+/* The light of the clock that is due first among `fresh` and the running ones, without those named `ended` (NULL:
+ * none).
  * RULE time-11: it runs on the promise, on the law's limit only where nothing is promised. */
 static json_t *light_without(const Case *c, const char *const *ended, const YcClockDraft *fresh)
 {
@@ -59,7 +60,8 @@ static json_t *light_without(const Case *c, const char *const *ended, const YcCl
     if (strcmp(yc_rows_str(c->clocks, i, "state"), "running") != 0) continue;
     const char *kind = yc_rows_str(c->clocks, i, "kind");
     if ((ended != NULL && g_strv_contains(ended, kind)) || !shines(c, kind)) continue;
-    if (best < 0 || strcmp(yc_rows_str(c->clocks, i, "due"), yc_rows_str(c->clocks, (guint)best, "due")) < 0) best = (int)i;
+    if (best < 0 || strcmp(yc_rows_str(c->clocks, i, "due"), yc_rows_str(c->clocks, (guint)best, "due")) < 0)
+      best = (int)i;
   }
   char day[YC_DAY_TEXT];
   if (fresh != NULL &&
@@ -67,10 +69,11 @@ static json_t *light_without(const Case *c, const char *const *ended, const YcCl
     return yc_clock_light(fresh);
   if (best < 0) return json_null();
   guint i = (guint)best;
-  int days = yc_calendar_count(yc_app_calendar(c->app), yc_rows_day(c->clocks, i, "started"), yc_rows_day(c->clocks, i, "target"));
-  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", text_of(c->clocks, i, "due"), "target", text_of(c->clocks, i, "target"),
-                   "soon", text_of(c->clocks, i, "soon"), "days", days, "provisional",
-                   yc_rows_int(c->clocks, i, "provisional") != 0);
+  int days = yc_calendar_count(yc_app_calendar(c->app), yc_rows_day(c->clocks, i, "started"),
+                               yc_rows_day(c->clocks, i, "target"));
+  return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", text_of(c->clocks, i, "due"), "target",
+                   text_of(c->clocks, i, "target"), "soon", text_of(c->clocks, i, "soon"), "days", days,
+                   "provisional", yc_rows_int(c->clocks, i, "provisional") != 0);
 }
 
 static const YcStep *find_step(const Case *c, int n)
@@ -92,10 +95,11 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
   gboolean runs = step->days > 0 && yc_clock_make(app, kind, &limit, c.today, "escalate", &clock);
   g_autofree char *post = yc_app_post_of_office(app, step->office, yc_rows_text(c.cf, 0, "place"));
   const char *answerable = post ? post : yc_rows_str(c.cf, 0, "agent");
-  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "name", step->short_name, "step_short", step->short_name, "queue",
-                            step->kind == YC_STEP_NOTICE ? "notice" : "todo", "day", yc_json_day(c.today), "due",
-                            runs ? yc_json_day(clock.due.due) : json_null(), "post", answerable, "answerable", answerable,
-                            "light", light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "name", step->short_name,
+                            "step_short", step->short_name, "queue", step->kind == YC_STEP_NOTICE ? "notice" : "todo",
+                            "day", yc_json_day(c.today), "due", runs ? yc_json_day(clock.due.due) : json_null(),
+                            "post", answerable, "answerable", answerable, "light",
+                            light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   return yc_case_event(app, writer, casefile, "step.begin", facts, NULL, error);
 }
@@ -119,10 +123,10 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   const char *agent = yc_rows_str(c.cf, 0, "agent");
   gboolean decided = strcmp(yc_rows_str(c.cf, 0, "state"), yc_state_code(YC_STATE_DECIDED)) == 0;
   const char *short_name = decided ? N_("待领取") : next ? next->short_name : N_("待办结");
-  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", yc_rows_str(c.cf, 0, "step_short"),
-                            "step_short", short_name, "queue", decided ? "fetch" : "todo", "day", yc_json_day(c.today),
-                            "answerable", agent, "light", light_without(&c, (const char *const[]){ kind, NULL }, NULL),
-                            "ended", kind);
+  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name",
+                            yc_rows_str(c.cf, 0, "step_short"), "step_short", short_name, "queue",
+                            decided ? "fetch" : "todo", "day", yc_json_day(c.today), "answerable", agent, "light",
+                            light_without(&c, (const char *const[]){ kind, NULL }, NULL), "ended", kind);
   return yc_case_event(app, writer, casefile, "step.finish", facts, NULL, error);
 }
 
@@ -135,7 +139,8 @@ static GArray *read_stops(const char *json)
   json_t *list = json_loads(json, 0, NULL), *entry;
   size_t i;
   json_array_foreach(list, i, entry) {
-    const char *stop = json_string_value(json_array_get(entry, 0)), *resume = json_string_value(json_array_get(entry, 1));
+    const char *stop = json_string_value(json_array_get(entry, 0)),
+               *resume = json_string_value(json_array_get(entry, 1));
     YcStop one = { yc_day_parse(stop), resume ? yc_day_parse(resume) : YC_DAY_NONE };
     g_array_append_val(stops, one);
   }
@@ -161,7 +166,8 @@ static YcLimit limit_of(const Case *c, guint row)
   YcLimit limit = { (int)yc_rows_int(c->clocks, row, "n"), YC_UNIT_WORKING, FALSE };
   yc_unit_parse(yc_rows_str(c->clocks, row, "unit"), &limit.unit);
   const char *kind = yc_rows_str(c->clocks, row, "kind");
-  const YcStep *step = g_str_has_prefix(kind, "step:") ? find_step(c, (int)g_ascii_strtoll(kind + 5, NULL, 10)) : NULL;
+  const YcStep *step =
+      g_str_has_prefix(kind, "step:") ? find_step(c, (int)g_ascii_strtoll(kind + 5, NULL, 10)) : NULL;
   limit.minimum = step != NULL && step->kind == YC_STEP_NOTICE;
   return limit;
 }
@@ -180,10 +186,11 @@ static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
                                     (YcStop *)(gpointer)stops->data, stops->len, due);
   if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
   char *text = stops_text(stops);
-  json_t *moved = stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)
-                       : json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:b}", "kind", kind, "due", yc_json_day(due->due), "target",
-                                   yc_json_day(due->target), "soon", yc_json_day(yc_clock_soon(due)), "nominal",
-                                   yc_json_day(due->nominal), "stops", text, "provisional", due->provisional);
+  json_t *moved =
+      stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)
+           : json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:b}", "kind", kind, "due", yc_json_day(due->due), "target",
+                       yc_json_day(due->target), "soon", yc_json_day(yc_clock_soon(due)), "nominal",
+                       yc_json_day(due->nominal), "stops", text, "provisional", due->provisional);
   free(text);
   return moved;
 }
@@ -209,8 +216,9 @@ gboolean yc_case_pause(YcApp *app, YcWriter *writer, gint64 casefile, const char
   /* What is overdue already stays red; without that the case is grey. */
   json_t *light = light_without(&c, (const char *const *)kinds->pdata, NULL);
   if (json_is_null(light)) light = json_pack("{s:o}", "stopped", yc_json_day(c.today));
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:o, s:o}", "procedure", procedure, "step_short", yc_rows_str(c.cf, 0, "step_short"),
-                            "stopped", stopped, "day", yc_json_day(c.today), "light", light);
+  json_t *facts =
+      json_pack("{s:s, s:s, s:o, s:o, s:o}", "procedure", procedure, "step_short", yc_rows_str(c.cf, 0, "step_short"),
+                "stopped", stopped, "day", yc_json_day(c.today), "light", light);
   return yc_case_event(app, writer, casefile, "case.pause", facts, NULL, error);
 }
 
@@ -228,9 +236,9 @@ gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **
     if (shines(&c, yc_rows_str(c.clocks, i, "kind")) && (first.due.due == YC_DAY_NONE || due.due < first.due.due))
       first.due = due;
   }
-  json_t *facts = json_pack("{s:s, s:o, s:o, s:o}", "step_short", yc_rows_str(c.cf, 0, "step_short"), "resumed", resumed,
-                            "light", light_without(&c, NULL, first.due.due == YC_DAY_NONE ? NULL : &first), "day",
-                            yc_json_day(c.today));
+  json_t *facts =
+      json_pack("{s:s, s:o, s:o, s:o}", "step_short", yc_rows_str(c.cf, 0, "step_short"), "resumed", resumed, "light",
+                light_without(&c, NULL, first.due.due == YC_DAY_NONE ? NULL : &first), "day", yc_json_day(c.today));
   return yc_case_event(app, writer, casefile, "case.resume", facts, NULL, error);
 }
 
@@ -252,9 +260,10 @@ gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   YcLimit limit = yc_limit_working(c.item->delivery_days);
   YcClockDraft clock;
   gboolean runs = yc_clock_make(app, "deliver", &limit, c.today, "escalate", &clock);
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept", "step_short",
-                            N_("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light", yc_clock_light(runs ? &clock : NULL),
-                            "clocks", json_array(), "ended", all_clocks(&c), "day", yc_json_day(c.today));
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o}", "queue", "fetch", "outcome", "accept",
+                            "step_short", N_("待领取"), "answerable", yc_rows_str(c.cf, 0, "agent"), "light",
+                            yc_clock_light(runs ? &clock : NULL), "clocks", json_array(), "ended", all_clocks(&c),
+                            "day", yc_json_day(c.today));
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   return yc_case_event(app, writer, casefile, "case.decide", facts, json_pack("{s:s}", "result", result), error);
 }

@@ -1,6 +1,7 @@
 /* progress.h - a case on its way after acceptance: steps, pauses, decision, delivery.
  *
- * RULE time-06, time-07, time-11, time-12, time-15, agt-01.  Each is one event inside a transaction that the caller began. */
+ * RULE time-06, time-07, time-11, time-12, time-15, agt-01.  Each is one event inside a transaction that the
+ * caller began. */
 #ifndef YC_PROGRESS_H
 #define YC_PROGRESS_H
 

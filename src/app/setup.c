@@ -76,7 +76,8 @@ static int newest_version(YcStore *store, json_t *facts, gboolean *same)
     yc_query(store, NULL, YC_Q_ITEM_NEWEST, "t", json_string_value(json_object_get(facts, "code")));
   *same = FALSE;
   if (rows == NULL || yc_rows_count(rows) == 0) return 0;
-  json_t *old = json_loads(yc_rows_str(rows, 0, "item"), 0, NULL), *new = json_deep_copy(json_object_get(facts, "item"));
+  json_t *old = json_loads(yc_rows_str(rows, 0, "item"), 0, NULL),
+         *new = json_deep_copy(json_object_get(facts, "item"));
   static const char *const beside[] = { "version", "from" };
   for (guint i = 0; i < G_N_ELEMENTS(beside); i++) {
     json_object_del(old, beside[i]);
@@ -183,7 +184,8 @@ void yc_app_remove_store(const char *path)
 }
 
 /* Made under another name and renamed when complete: there is never half a store. */
-static gboolean make_store(const char *path, YcLoads *const *groups, guint n_groups, gboolean test_clock, YcTime now, GError **error)
+static gboolean make_store(const char *path, YcLoads *const *groups, guint n_groups, gboolean test_clock, YcTime now,
+                           GError **error)
 {
   if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *part = g_strconcat(path, ".part", NULL);
@@ -202,8 +204,8 @@ static gboolean make_store(const char *path, YcLoads *const *groups, guint n_gro
   return FALSE;
 }
 
-gboolean yc_setup_init(const char *path, const char *hall_directory, const char *data, gboolean test_clock, YcDay items_from,
-                       YcTime clock, YcFaults *faults, GError **error)
+gboolean yc_setup_init(const char *path, const char *hall_directory, const char *data, gboolean test_clock,
+                       YcDay items_from, YcTime clock, YcFaults *faults, GError **error)
 {
   g_autofree char *catalogue = g_build_filename(data, "catalogue", NULL);
   g_autofree char *holidays = g_build_filename(data, "calendar", "holidays.tsv", NULL);
@@ -244,7 +246,8 @@ static gboolean may_import(YcApp *app, GError **error)
   return TRUE;
 }
 
-gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n, GError **error)
+gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n,
+                               GError **error)
 {
   *n = 0;
   if (!may_import(app, error)) return FALSE;

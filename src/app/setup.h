@@ -10,7 +10,8 @@
  * `items_from` (YC_DAY_NONE: as the hall does).  `clock` as in yc_app_open(). */
 gboolean yc_setup_init(const char *path, const char *hall, const char *data, gboolean test_clock, YcDay items_from,
                        YcTime clock, YcFaults *faults, GError **error);
-/* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole: YC_ERROR_REFUSED,
+/* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole:
+ * YC_ERROR_REFUSED,
  * every fault in `faults`.  Items and years that do not change are left alone.  *n: how many changed. */
 gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n, GError **error);
 gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error);

@@ -117,8 +117,10 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
     g_error_free(error);
     return plan;
   }
-  if (yc_intake_missing(intake) == 0) return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
-  YcPlan *plan = yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
+  if (yc_intake_missing(intake) == 0)
+    return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
+  YcPlan *plan =
+      yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
   if (state == YC_STATE_TOLD) return plan;
   /* The notice stands: its day stays, no second one is made (RULE acc-02). */
   g_free(plan->promise);
@@ -164,10 +166,11 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
   }
   return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state",
                    received ? "received" : yc_state_code(state), "queue", received ? "todo" : "supply", "received",
-                   received ? yc_json_day(yc_app_today(app)) : yc_json_text(yc_rows_text(row, 0, "received")), "step_short",
-                   received ? N_("收件审查") : N_("待补正"), "answerable", yc_rows_str(row, 0, "answerable"), "light", light,
-                   "clocks", clocks, "ended", received ? json_pack("[s]", "supply") : json_array(), "materials",
-                   yc_ticks_json(intake), "missing", (int)yc_intake_missing(intake), "all", (int)intake->ticks->len);
+                   received ? yc_json_day(yc_app_today(app)) : yc_json_text(yc_rows_text(row, 0, "received")),
+                   "step_short", received ? N_("收件审查") : N_("待补正"), "answerable",
+                   yc_rows_str(row, 0, "answerable"), "light", light, "clocks", clocks, "ended",
+                   received ? json_pack("[s]", "supply") : json_array(), "materials", yc_ticks_json(intake),
+                   "missing", (int)yc_intake_missing(intake), "all", (int)intake->ticks->len);
 }
 
 static const YcTick *find_tick(const YcIntake *intake, int n)
@@ -194,7 +197,8 @@ static gboolean check_ticks(YcApp *app, const YcRows *row, gint64 casefile, cons
   return intake->ticks->len == yc_rows_count(list) || yc_refuse(error, _("清单上有这件办件没有的材料"));
 }
 
-YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error)
+YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake,
+                                 GError **error)
 {
   g_autoptr(YcRows) rows = NULL;
   YcState state = state_of(app, casefile, &rows, error);

@@ -75,7 +75,8 @@ char *yc_faults_text(const YcFaults *faults)
 /* ---- reading ------------------------------------------------------------------------------------ */
 
 /* The field without outer blanks; a fault where it holds what may not be stored. */
-static char *clean_field(const YcTable *table, const char *field, int line, int column, const char *name, YcFaults *faults)
+static char *clean_field(const YcTable *table, const char *field, int line, int column, const char *name,
+                         YcFaults *faults)
 {
   gboolean changed;
   char *clean = yc_clean(field, -1, 0, &changed);
@@ -106,6 +107,21 @@ static void read_header(YcTable *table, char **fields, int line, YcFaults *fault
       yc_faults_add(faults, table->file, line, 0, "", _("表头里缺少 %s 列,请补上。"), table->columns[i]);
 }
 
+/* Spreadsheets put quotes around a field, and double those in it. */
+static const char *unquote(char *field)
+{
+  gsize length = strlen(field);
+  if (length < 2 || field[0] != '"' || field[length - 1] != '"') return field;
+  field[length - 1] = '\0';
+  char *to = field;
+  for (const char *from = field + 1; *from != '\0'; from++) {
+    if (from[0] == '"' && from[1] == '"') from++;
+    *to++ = *from;
+  }
+  *to = '\0';
+  return field;
+}
+
 static void read_row(YcTable *table, char **fields, int line, YcFaults *faults)
 {
   guint width = g_strv_length(fields);
@@ -117,7 +133,7 @@ static void read_row(YcTable *table, char **fields, int line, YcFaults *faults)
   for (guint i = 0; table->columns[i]; i++) {
     int place = table->place[i];
     g_autofree char *value =
-      clean_field(table, place < 0 ? "" : fields[place], line, place + 1, table->columns[i], faults);
+      clean_field(table, place < 0 ? "" : unquote(fields[place]), line, place + 1, table->columns[i], faults);
     g_ptr_array_add(table->cells, g_string_chunk_insert(table->values, value));
   }
   g_array_append_val(table->lines, line);

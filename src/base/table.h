@@ -26,7 +26,8 @@ typedef struct YcTable YcTable;
 /* Reads a file of at most 16 MiB (UTF-8 or GB18030, BOM and CRLF allowed, lines starting with # and empty
  * lines skipped).  `columns` is a NULL-terminated list of names that must stand in the header, in any order;
  * an unknown, missing or repeated one is a fault, and so is a row with another number of fields (which is
- * left out), or text that yc_clean() would change.  Outer blanks of a field are dropped.  Reading stops after
+ * left out), or text that yc_clean() would change.  Outer blanks of a field are dropped, and the
+ * quotes that spreadsheets put around one.  Reading stops after
  * 200 faults.  Always returns a table; ask `faults` whether it may be used. */
 YcTable *yc_table_read(const char *path, const char *const *columns, YcFaults *faults);
 void yc_table_free(YcTable *table);

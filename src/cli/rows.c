@@ -43,10 +43,11 @@ static void put_case(YcOut *out, const YcCaseRow *row)
   g_autofree char *light = yc_say_light(&row->light, FALSE);
   g_autofree char *days = lit ? g_strdup_printf("%d", row->light.days) : NULL;
   g_autofree char *age = row->age > 0 ? g_strdup_printf("%d", row->age) : NULL;
-  yc_out_row(out, (const char *[G_N_ELEMENTS(columns)]){
-    lit ? light : "", row->number, row->id < 0 ? "draft" : yc_state_code(row->state),
-    yc_light_code(row->light.colour), days, yc_day_format(row->due, due), row->provisional ? "yes" : "no", row->applicant, row->sex, age, row->place_short,
-    row->item_short, row->id < 0 ? "" : yc_say_state(row->state), row->step_short, row->who });
+  yc_out_row(out, (const char * [G_N_ELEMENTS(columns)]){
+                      lit ? light : "", row->number, row->id < 0 ? "draft" : yc_state_code(row->state),
+                      yc_light_code(row->light.colour), days, yc_day_format(row->due, due),
+                      row->provisional ? "yes" : "no", row->applicant, row->sex, age, row->place_short,
+                      row->item_short, row->id < 0 ? "" : yc_say_state(row->state), row->step_short, row->who });
 }
 
 YcOut *yc_cli_cases_new(const YcCli *cli)

@@ -99,9 +99,9 @@ static json_t *document(const YcCaseView *view)
   const YcCaseRow *row = view->row;
   json_t *object = json_pack("{s:s*, s:s*, s:s*, s:s*, s:s, s:s*, s:s*, s:s*, s:s*, s:s*, s:s*}", "number",
                              view->number_long, "short", row->number, "item", view->item, "item_name",
-                             view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant", row->applicant,
-                             "person", view->person_line, "representative", view->representative_line, "answerable",
-                             view->answerable, "agent", view->agent);
+                             view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant",
+                             row->applicant, "person", view->person_line, "representative", view->representative_line,
+                             "answerable", view->answerable, "agent", view->agent);
   set_day(object, "due", row->due);
   set_light(object, &row->light);
   json_object_set_new(object, "provisional", json_boolean(row->provisional));

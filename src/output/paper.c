@@ -10,11 +10,39 @@
 
 static const gsize texts[] = {
 #define AT(member) G_STRUCT_OFFSET(YcPaperData, member)
-  AT(hall), AT(address), AT(hours), AT(number), AT(short_number), AT(long_number), AT(item), AT(applicant),
-  AT(applicant_id), AT(representative), AT(relation), AT(representative_phone), AT(notify), AT(time), AT(promised),
-  AT(statutory), AT(answer_by), AT(lapse), AT(basis), AT(reason), AT(refusal_kind), AT(remedy), AT(decided_by), AT(fee),
-  AT(result), AT(contact), AT(contact_window), AT(contact_phone), AT(deputy), AT(deputy_phone), AT(supervision_phone),
-  AT(seal), AT(clerk)
+  AT(hall),
+  AT(address),
+  AT(hours),
+  AT(number),
+  AT(short_number),
+  AT(long_number),
+  AT(item),
+  AT(applicant),
+  AT(applicant_id),
+  AT(representative),
+  AT(relation),
+  AT(representative_phone),
+  AT(notify),
+  AT(time),
+  AT(promised),
+  AT(statutory),
+  AT(answer_by),
+  AT(lapse),
+  AT(basis),
+  AT(reason),
+  AT(refusal_kind),
+  AT(remedy),
+  AT(decided_by),
+  AT(fee),
+  AT(result),
+  AT(contact),
+  AT(contact_window),
+  AT(contact_phone),
+  AT(deputy),
+  AT(deputy_phone),
+  AT(supervision_phone),
+  AT(seal),
+  AT(clerk)
 };
 
 static void free_item(gpointer pointer)
@@ -137,7 +165,9 @@ static char *open_wait(const YcPaperData *d, const char *what, const char *witho
 
 static char *open_receipt(const YcPaperData *d)
 {
-  return open_wait(d, _("答复是否受理"), _("材料已收下。"));
+  /* Papers are still missing: what to bring stands on the notice. */
+  if (d->due == YC_DAY_NONE) return g_strdup(_("材料收下了。\n还缺的请按告知书补来。"));
+  return open_wait(d, _("答复是否受理"), "");
 }
 
 static char *open_acceptance(const YcPaperData *d)
@@ -148,7 +178,8 @@ static char *open_acceptance(const YcPaperData *d)
 static char *open_refusal(const YcPaperData *d)
 {
   g_autofree char *day = d->day == YC_DAY_NONE ? NULL : big_day(d, d->day);
-  return g_strdup_printf(_("%s%s答复:\n%s。"), plain(day), day ? " " : "", has(d->refusal_kind) ? d->refusal_kind : _("不予受理"));
+  return g_strdup_printf(_("%s%s答复:\n%s。"), plain(day), day ? " " : "",
+                         has(d->refusal_kind) ? d->refusal_kind : _("不予受理"));
 }
 
 static char *open_onspot(const YcPaperData *d)
@@ -173,7 +204,8 @@ typedef struct {
 
 static char *make_contact(const YcPaperData *d)
 {
-  return has(d->contact_window) ? g_strdup_printf(_("%s(%s)"), plain(d->contact), d->contact_window) : g_strdup(d->contact);
+  return has(d->contact_window) ? g_strdup_printf(_("%s(%s)"), plain(d->contact), d->contact_window)
+                                : g_strdup(d->contact);
 }
 
 static char *make_deputy(const YcPaperData *d)
@@ -406,7 +438,9 @@ static void put_fields(YcSheet *sheet, const YcPaperData *d, const Field *field)
 {
   for (; field->label != NULL; field++) {
     g_autofree char *made = field->make ? field->make(d) : NULL;
-    const char *value = field->make ? made : field->fixed ? _(field->fixed) : G_STRUCT_MEMBER(char *, d, field->member);
+    const char *value = field->make    ? made
+                        : field->fixed ? _(field->fixed)
+                                       : G_STRUCT_MEMBER(char *, d, field->member);
     yc_sheet_field(sheet, *field->label ? _(field->label) : "", value, field->joins);
   }
 }

@@ -30,7 +30,8 @@ void yc_sheet_put(YcSheet *sheet, const char *text);
 void yc_sheet_hang(YcSheet *sheet, const char *lead, const char *text);
 /* A headline: in the middle of a wide sheet, at the left of a narrow one. */
 void yc_sheet_head(YcSheet *sheet, const char *text);
-/* A value with its label; nothing where it is empty.  `joins`: on a narrow sheet too it may stand beside the value before
+/* A value with its label; nothing where it is empty.  `joins`: on a narrow sheet too it may stand beside the value
+ * before
  * it.  A label ending in ':' needs no blank; an empty one makes a line of its own. */
 void yc_sheet_field(YcSheet *sheet, const char *label, const char *value, gboolean joins);
 /* A row of a list on a wide sheet: `count` are `n_counts` texts standing at the right. */

@@ -151,8 +151,9 @@ static gboolean print(char **command, const char *path, GError **error)
   g_autofree char *said = NULL;
   g_autoptr(GError) cause = NULL;
   int status = 0;
-  if (g_spawn_sync(NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
-                   &said, &status, &cause) && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+  if (g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL,
+                   NULL, &said, &status, &cause) &&
+      WIFEXITED(status) && WEXITSTATUS(status) == 0)
     return TRUE;
   const char *reason = cause ? cause->message : said ? g_strstrip(said) : "";
   g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("打印命令 %s 没有成功,%s 还在等打印:%s"), command[0], path,

@@ -8,7 +8,8 @@
 
 /* The directory of a store: "hall.db" → "hall.db.spool".  Free with g_free(). */
 char *yc_spool_directory(const char *store);
-/* Writes `name` whole or not at all (temporary file, fsync, rename, fsync of the directory); makes the directory (0700). */
+/* Writes `name` whole or not at all (temporary file, fsync, rename, fsync of the directory); makes the directory
+ * (0700). */
 gboolean yc_spool_put(const char *directory, const char *name, const char *text, GError **error);
 /* Names that wait, oldest first; NULL-terminated vector. */
 char **yc_spool_list(const char *directory, GError **error);

@@ -104,7 +104,8 @@ void yc_event_body_hash(YcStore *store, const guint8 *salt, const char *json, gu
   digest(store, salt, YC_ACT_BYTES, json, strlen(json), hash);
 }
 
-void yc_event_hash(YcStore *store, const guint8 prev[YC_HASH_BYTES], const YcEventRow *event, guint8 hash[YC_HASH_BYTES])
+void yc_event_hash(YcStore *store, const guint8 prev[YC_HASH_BYTES], const YcEventRow *event,
+                   guint8 hash[YC_HASH_BYTES])
 {
   g_autoptr(GString) header = yc_event_header(event);
   digest(store, prev, YC_HASH_BYTES, header->str, header->len, hash);
@@ -217,7 +218,8 @@ static gboolean erase_bodies(YcStore *store, const char *facts, GError **error)
   for (guint i = 0; i < targets->len; i++) {
     Target *target = &g_array_index(targets, Target, i);
     YcEventRow row = { .pos = target->pos, .kind = "event.erase" };
-    if (target->kind != NULL && !run_script(store, target->kind->erase, &row, target->casefile, 0, error)) return FALSE;
+    if (target->kind != NULL && !run_script(store, target->kind->erase, &row, target->casefile, 0, error))
+      return FALSE;
     sqlite3_stmt *gone = yc_sql_cached(store, delete_body, YC_SQL_WRITE, error);
     if (gone == NULL) return FALSE;
     sqlite3_bind_int64(gone, 1, target->pos);
@@ -379,7 +381,8 @@ static char *case_ident(YcWriter *writer, const YcEventRow *e, const YcOnCase *o
   return yc_event_ident(writer->store, on->casefile);
 }
 
-gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_t *body, const YcOnCase *on, GError **error)
+gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_t *body, const YcOnCase *on,
+                        GError **error)
 {
   YcStore *store = writer->store;
   /* json_pack() gives nothing where a text is missing or not UTF-8. */
@@ -495,8 +498,8 @@ static gboolean continue_from(YcStore *store, gint64 was, GError **error)
   put_hex(hex, writer->head, YC_HASH_BYTES);
   g_string_truncate(hex, hex->len - 1);
   json_t *facts = json_pack("{s:s, s:b, s:s, s:{s:I, s:I, s:s}}", "name", yc_rows_str(old, 0, "name"), "test_clock",
-                            yc_rows_int(old, 0, "test_clock") != 0, "site", site, "continues", "inc", (json_int_t)was, "seq",
-                            (json_int_t)seq, "hash", hex->str);
+                            yc_rows_int(old, 0, "test_clock") != 0, "site", site, "continues", "inc", (json_int_t)was,
+                            "seq", (json_int_t)seq, "hash", hex->str);
   return name_incarnation(writer, facts, error) && yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
@@ -516,11 +519,13 @@ const char *yc_event_node(const YcStore *store)
   return store->node;
 }
 
-gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error)
+gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now,
+                             GError **error)
 {
   g_free(store->node);
   store->node = g_strdup(node);
-  json_t *facts = json_pack("{s:s, s:b, s:s}", "name", name, "test_clock", test_clock, "site", node + strlen(node) - 1);
+  json_t *facts =
+      json_pack("{s:s, s:b, s:s}", "name", name, "test_clock", test_clock, "site", node + strlen(node) - 1);
   g_autoptr(YcWriter) writer = begin_incarnation(store, now, error);
   if (writer == NULL) {
     json_decref(facts);

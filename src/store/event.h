@@ -6,7 +6,8 @@
  *
  *   body_hash = SM3(salt || json), 32 zero bytes without a body
  *   hash      = SM3(prev || header), prev the hash of seq-1 of the same node and incarnation (zeros for the first)
- *   header    = "yc1\n" and then, one a line: node inc seq act nth kind v happened_at entered_at clock_ok origin actor
+ *   header    = "yc1\n" and then, one a line: node inc seq act nth kind v happened_at entered_at clock_ok origin
+ * actor
  *               post window casefile epoch ver facts body_hash; integers decimal, blobs lower-case hex, NULL empty
  *
  * `store/event/KIND.sql` applies a kind; store/event/README says what its facts and body hold. */
@@ -54,7 +55,8 @@ typedef struct {
 } YcOnCase;
 #define YC_OPENS G_MININT64
 
-/* Appends and applies.  Takes over facts and body (NULL: none).  Returns the event's pos, or 0 with *error, after which
+/* Appends and applies.  Takes over facts and body (NULL: none).  Returns the event's pos, or 0 with *error, after
+ * which
  * only yc_writer_cancel() is possible. */
 gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_t *body, const YcOnCase *on, GError **error);
 
@@ -63,10 +65,12 @@ gboolean yc_writer_commit(YcWriter *writer, GError **error);
 void yc_writer_cancel(YcWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcWriter, yc_writer_cancel)
 
-/* Starts this store's node: the first event of its first incarnation, whose numbers bear the node's site letter.  `test_clock`: for tests and
+/* Starts this store's node: the first event of its first incarnation, whose numbers bear the node's site letter. 
+ * `test_clock`: for tests and
  * demonstrations, time may be given from outside. */
 gboolean yc_event_begin_node(YcStore *store, const char *node, const char *name, gboolean test_clock, YcTime now, GError **error);
-/* Learns from the store which node and incarnation it is (yc_store_open() calls it).  A copy of a store (yc_store_backup())
+/* Learns from the store which node and incarnation it is (yc_store_open() calls it).  A copy of a store
+ * (yc_store_backup())
  * does not go on with the incarnation it was copied from: it begins one of its own, whose node.begin names the
  * (inc, seq, hash) it continues, and whose numbers bear the next site letter, so that nothing is numbered twice. */
 gboolean yc_event_know_self(YcStore *store, GError **error);
@@ -100,7 +104,8 @@ typedef struct {
 GString *yc_event_header(const YcEventRow *event);
 void yc_event_body_hash(YcStore *store, const guint8 *salt, const char *json, guint8 hash[YC_HASH_BYTES]);
 void yc_event_hash(YcStore *store, const guint8 prev[YC_HASH_BYTES], const YcEventRow *event, guint8 hash[YC_HASH_BYTES]);
-/* Writes a row with its pos and hash as they are and applies it: replay, and later exchange.  Inside a transaction. */
+/* Writes a row with its pos and hash as they are and applies it: replay, and later exchange.  Inside a
+ * transaction. */
 gboolean yc_event_insert(YcStore *store, const YcEventRow *event, GError **error);
 
 #endif

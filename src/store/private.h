@@ -34,7 +34,8 @@ struct YcStore {
 
 typedef enum { YC_SQL_READ, YC_SQL_WRITE } YcSqlRight;
 
-/* The only place that prepares.  Refuses a statement that writes without the right to. *tail is where the next starts. */
+/* The only place that prepares.  Refuses a statement that writes without the right to. *tail is where the next
+ * starts. */
 sqlite3_stmt *yc_sql_prepare(YcStore *store, const char *sql, YcSqlRight right, const char **tail, GError **error);
 /* A cached single statement, reset and unbound. */
 sqlite3_stmt *yc_sql_cached(YcStore *store, const char *sql, YcSqlRight right, GError **error);

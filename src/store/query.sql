@@ -132,6 +132,9 @@ SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, 
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
 SELECT @ROW@ WHERE c.person = ?1 ORDER BY c.id DESC LIMIT ?2;
+-- name: LIST_REPRESENTED
+SELECT @ROW@ WHERE c.visit IN (SELECT id FROM visit WHERE representative = ?1) AND (c.queue <> '') = ?2
+ORDER BY +c.id DESC LIMIT ?3;
 -- name: LIST_PERSON_OPEN
 SELECT @ROW@ WHERE c.person = ?1 AND (c.queue <> '') = ?2 ORDER BY c.id DESC LIMIT ?3;
 -- name: COUNT_PERSON

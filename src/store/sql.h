@@ -13,7 +13,8 @@
 typedef struct YcStore YcStore;
 typedef struct YcRows YcRows;
 
-/* Runs a query.  `types` has one letter a parameter: 't' const char * (NULL binds NULL), 'i' gint64, 'b' const guint8 *
+/* Runs a query.  `types` has one letter a parameter: 't' const char * (NULL binds NULL), 'i' gint64, 'b' const
+ * guint8 *
  * followed by gsize.  NULL with *error when the store cannot be read. */
 YcRows *yc_query(YcStore *store, GError **error, YcQuery query, const char *types, ...);
 void yc_rows_free(YcRows *rows);

@@ -273,7 +273,8 @@ gboolean yc_store_checkpoint(YcStore *store, gboolean force, GError **error)
   return ok;
 }
 
-/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is opened. */
+/* A copy must not number on as if it were the original: it forgets its incarnation, and begins one when it is
+ * opened. */
 static gboolean forget_incarnation(const char *path, GError **error)
 {
   sqlite3 *copy = NULL;

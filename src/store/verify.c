@@ -136,7 +136,8 @@ static gboolean replay(YcStore *store, YcStore *scratch, YcVerifyReport *report,
 /* Rows in the order of the table's key, its *n_keys columns in front, so that both stores show them alike. */
 static sqlite3_stmt *all_rows(YcStore *store, const char *table, int *n_keys, GError **error)
 {
-  g_autofree char *pragma = g_strdup_printf("SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk", table);
+  g_autofree char *pragma =
+      g_strdup_printf("SELECT name FROM pragma_table_info('%s') WHERE pk > 0 ORDER BY pk", table);
   sqlite3_stmt *columns = yc_sql_prepare(store, pragma, YC_SQL_READ, NULL, error);
   if (columns == NULL) return NULL;
   g_autoptr(GString) keys = g_string_new(NULL);
@@ -203,7 +204,8 @@ static gboolean compare_rows(const char *table, sqlite3_stmt *have, sqlite3_stmt
 static gboolean compare_table(YcStore *store, YcStore *scratch, const char *table, GError **error)
 {
   int n_keys;
-  sqlite3_stmt *have = all_rows(store, table, &n_keys, error), *want = have ? all_rows(scratch, table, &n_keys, error) : NULL;
+  sqlite3_stmt *have = all_rows(store, table, &n_keys, error),
+               *want = have ? all_rows(scratch, table, &n_keys, error) : NULL;
   gboolean same = want != NULL && compare_rows(table, have, want, n_keys, error);
   sqlite3_finalize(have);
   sqlite3_finalize(want);

@@ -313,14 +313,25 @@ static gboolean act_outcome(YcAccept *form, YcCommand command, int number)
   return TRUE;
 }
 
+/* The keys of the checklist answer no question. */
+static void say_not_here(const YcAccept *form, YcCommand command)
+{
+  g_autofree char *key = yc_command_keys(command);
+  gboolean asked = yc_accept_spot(form).id == YC_FIELD_ANSWER;
+  yc_tui_say(form->base.tui, YC_SAY_WARN, asked ? _("先答这一问:空格换,回车下一格。%s 到材料那里才用。")
+                                                : _("这里不用 %s:按空格或数字选,回车下一格。"), key);
+}
+
 static gboolean act_words(YcAccept *form, YcCommand command, int number)
 {
+  if (command == YC_COMMAND_ALL_GOOD || command == YC_COMMAND_MISSING || command == YC_COMMAND_WRONG) {
+    say_not_here(form, command);
+    return TRUE;
+  }
   const char *words[8];
   guint now, n = yc_field_words(form, yc_accept_spot(form), words, G_N_ELEMENTS(words), &now);
-  guint to = command == YC_COMMAND_CHOOSE     ? (guint)number - 1
-             : command == YC_COMMAND_ALL_GOOD ? 0
-             : command == YC_COMMAND_MISSING  ? 1
-             : command == YC_COMMAND_LEFT     ? (now + n - 1) % n
+  guint to = command == YC_COMMAND_CHOOSE ? (guint)number - 1
+             : command == YC_COMMAND_LEFT ? (now + n - 1) % n
              : command == YC_COMMAND_TOGGLE || command == YC_COMMAND_RIGHT ? (now < n ? (now + 1) % n : 0)
                                                                              : n + 1;
   if (to > n && command != YC_COMMAND_CHOOSE)

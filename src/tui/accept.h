@@ -1,8 +1,10 @@
 /* accept.h - the form of acceptance, shared by its files: accept.c the screen, accept_field.c the fields,
- * accept_settle.c what leaving one does, accept_check.c the checklist, accept_paint.c and accept_result.c how it looks,
+ * accept_settle.c what leaving one does, accept_check.c the checklist, accept_paint.c and accept_result.c how it
+ * looks,
  * supply.c papers that come later.
  *
- * Everything settled stands in the intake; what is being typed stands in the one edit, and is settled when the field is
+ * Everything settled stands in the intake; what is being typed stands in the one edit, and is settled when the
+ * field is
  * left.  The fields in their order are spots; the cursor is the number of one. */
 #ifndef YC_ACCEPT_H
 #define YC_ACCEPT_H
@@ -85,6 +87,8 @@ gboolean yc_accept_go_to(YcAccept *form, const char *name);
 /* Takes over what was typed in the field.  Returns a sentence that says what is wrong or worth knowing, or NULL, and
  * *stay when the cursor should not go on (something else is asked for at once, and the cursor is there). */
 char *yc_accept_settle(YcAccept *form, gboolean *stay);
+/* The name was emptied: whoever of those known was chosen there is forgotten. */
+void yc_accept_forget(YcAccept *form, guint n);
 /* Reads plans and sentences anew, and chooses the outcome that fits. */
 void yc_accept_refresh(YcAccept *form);
 

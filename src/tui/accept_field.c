@@ -324,6 +324,8 @@ void yc_accept_changed(YcAccept *form)
 {
   YcSpot spot = yc_accept_spot(form);
   form->dirty = TRUE;
+  if (spot.id == YC_FIELD_NAME && form->edit && yc_edit_empty(form->edit))
+    yc_accept_forget(form, spot.n);
   form->base.where = where_of(form, FIELDS[spot.id].type);
   if (form->edit && FIELDS[spot.id].type == YC_TYPE_PICK)
     open_picker(form, spot);

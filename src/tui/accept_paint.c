@@ -75,6 +75,16 @@ static void text_if_fits(YcFlow *page, int gap, const char *text)
     yc_flow_text(page, gap, 0, text, YC_INK_PLAIN);
 }
 
+/* As much of it as the row has room for. */
+static void text_clipped(YcFlow *page, int gap, const char *text)
+{
+  enum { LEAST = 24 };
+  int room = page->columns - page->x - (page->begun ? gap : 0);
+  g_autofree char *shown = yc_clip(text, MAX(room, 0));
+  if (*text && room >= LEAST)
+    yc_flow_text(page, gap, 0, shown, YC_INK_PLAIN);
+}
+
 /* The field itself: being typed into, chosen from, or only read. */
 void yc_flow_field(YcFlow *page, int gap, int width, YcSpot spot)
 {
@@ -211,7 +221,7 @@ static void who(YcFlow *page)
   yc_flow_row(page, _("提示"));
   if (form->duplicate)
     yc_flow_text(page, 0, 0, form->duplicate, YC_INK_BOLD);
-  text_if_fits(page, 3, form->history);
+  text_clipped(page, 3, form->history);
 }
 
 /* ── what ── */

@@ -258,7 +258,7 @@ static const char *keys_of(const YcAccept *form)
   };
   if (form->noting)
     return _("回车写好,下一项");
-  if (form->picker && yc_picker_row(form->picker))
+  if (form->picker && (yc_picker_row(form->picker) || yc_picker_on_new(form->picker)))
     return _("↑↓选 回车用这一行");
   if (form->picker && yc_picker_count(form->picker))
     return _("↓选 回车下一格 ↑上一格");

@@ -19,6 +19,15 @@ static void clear_person(YcPersonForm *person)
   person->id = 0;
 }
 
+void yc_accept_forget(YcAccept *form, guint n)
+{
+  YcPersonForm *person = yc_accept_person(form, n);
+  if (!person->id)
+    return;
+  clear_person(person);
+  yc_accept_refresh(form);
+}
+
 static void nobody_else_came(YcAccept *form)
 {
   clear_person(&form->intake->representative);

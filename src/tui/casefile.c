@@ -10,8 +10,8 @@
 #include "tui/screens.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
-/* Rows a list has at least; columns beside text; columns of a whole title. */
-enum { LIST = 3, MARGIN = 2, WHOLE = 80 };
+/* Rows a list has at least; columns beside text; columns of a whole title, and what its person has at least. */
+enum { LIST = 3, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
 typedef struct {
   YcScreen base;
@@ -149,9 +149,16 @@ static void title(YcScreen *screen, GString *left, GString *right)
   const Case *cf = (const Case *)screen;
   if (!cf->view)
     return;
-  yc_caseview_title(cf->app, cf->view, left);
-  if (cf->view->row->open && screen->area.columns >= WHOLE)   /* the light comes first */
-    g_string_append_printf(right, _("责任人 %s"), cf->view->answerable);
+  int columns = screen->area.columns;
+  if (cf->view->row->open && columns >= WHOLE) {   /* the light comes first */
+    g_autoptr(GString) whole = g_string_new(NULL);
+    yc_caseview_title(cf->app, cf->view, G_MAXINT16, whole);
+    g_autofree char *who = g_strdup_printf(_("责任人 %s"), cf->view->answerable);
+    g_autofree char *fits = yc_clip(who, MAX(columns - yc_width(whole->str) - 2, PERSON));
+    g_string_append(right, fits);
+    columns -= yc_width(fits) + 2;
+  }
+  yc_caseview_title(cf->app, cf->view, columns, left);
 }
 
 static char *tab_label(const Case *cf, int tab)

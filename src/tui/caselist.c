@@ -66,6 +66,19 @@ static char *say_age(const YcCaseRow *row)
   return row->age ? g_strdup_printf("%s%d", sex, row->age) : g_strdup(sex);
 }
 
+/* Light and due day.  A state that is longer than a light moves the dashes of the day such a case has not, and takes
+ * their place where there is no room for both. */
+static void put_until(const YcCaseRow *row, const char *word, const char *due, int light, int day, int y, int x, YcInk ink)
+{
+  int more = row->due == YC_DAY_NONE ? MAX(yc_width(word) + 1 - light, 0) : 0;
+  if (more && more + yc_width(due) >= day)
+    yc_put_light(y, x, light + day, row->light.colour, word, ink);
+  else {
+    yc_put_light(y, x, light + more, row->light.colour, word, ink);
+    yc_put(y, x + light + more, day - more, due, ink);
+  }
+}
+
 void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns, gboolean selected)
 {
   YcInk ink = selected ? YC_INK_REVERSE : YC_INK_PLAIN;
@@ -81,10 +94,7 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
     NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, yc_say_step(row->step_short), row->who
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
-  yc_put(y, x + table[LIGHT].columns, table[DUE].columns, due, ink);
-  /* A state that is longer than a light takes the place of the due day, which such a case has not. */
-  gboolean longer = row->due == YC_DAY_NONE && yc_width(word) >= table[LIGHT].columns;
-  yc_put_light(y, x, table[LIGHT].columns + (longer ? table[DUE].columns : 0), row->light.colour, word, ink);
+  put_until(row, word, due, table[LIGHT].columns, table[DUE].columns, y, x, ink);
 }
 
 /* ── the foot ── */
@@ -101,7 +111,7 @@ static gboolean read_lines(YcPreview *fresh, YcApp *app, const YcCaseRow *row, G
     return yc_desk_preview(app, row->id, &fresh->first, &fresh->second, error);
   if (row) {
     fresh->first = g_strdup_printf("%s %s", row->applicant, row->item_short);
-    fresh->second = g_strdup(_("填了一半的受理,别人看不见。回车接着填。"));
+    fresh->second = g_strdup(_("填了一半,别人看不见。回车接着填,u 丢掉。"));
   }
   return TRUE;
 }

@@ -21,18 +21,31 @@ static const char *provisional(gboolean is)
   return is ? C_("clock", "暂定") : "";
 }
 
-void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out)
+/* Its light, or what became of it; and until when. */
+static char *say_due(YcApp *app, const YcCaseView *view)
 {
   static const char *const shapes[] = { "", "‖", "●", "◆", "▲" };
   const YcCaseRow *row = view->row;
   g_autofree char *word = yc_caselist_light(app, &row->light, row->due);
   g_autofree char *day = yc_caselist_day(row->due);
   gboolean lit = row->light.colour != YC_LIGHT_NONE;
-  g_string_append_printf(out, "%s  %s  %s  %s%s", row->number, row->item_short, row->applicant,
-                         shapes[row->light.colour], lit ? word : view->state_text);
+  GString *out = g_string_new(shapes[row->light.colour]);
+  g_string_append(out, lit ? word : view->state_text);
   if (lit && row->due != YC_DAY_NONE)
     g_string_append_printf(out, _("  应于 %s(%s)%s"), day, yc_say_weekday(row->due),
                            provisional(row->provisional));
+  return g_string_free(out, FALSE);
+}
+
+void yc_caseview_title(YcApp *app, const YcCaseView *view, int columns, GString *out)
+{
+  enum { ITEM = 8, PERSON = 6, GAP = 2 };
+  const YcCaseRow *row = view->row;
+  g_autofree char *due = say_due(app, view);
+  int room = columns - yc_width(row->number) - yc_width(due) - 3 * GAP;
+  g_autofree char *item = yc_clip(row->item_short, MAX(room - yc_width(row->applicant), ITEM));
+  g_autofree char *person = yc_clip(row->applicant, MAX(room - yc_width(item), PERSON));
+  g_string_append_printf(out, "%s  %s  %s  %s", row->number, item, person, due);
 }
 
 /* ── the head ── */
@@ -140,7 +153,7 @@ int yc_caseview_head_rows(const YcCaseView *view, YcArea area, int below)
 void yc_caseview_beside(YcApp *app, const YcCaseView *view, YcArea area)
 {
   g_autoptr(GString) title = g_string_new(NULL);
-  yc_caseview_title(app, view, title);
+  yc_caseview_title(app, view, area.columns - yc_width(view->answerable) - 2, title);
   yc_put_bar(area.y, area.x, area.columns, title->str, view->answerable, YC_INK_BOLD | YC_INK_UNDERLINE);
   YcArea body = rest(area, 1);
   YcArea below = rest(body, yc_caseview_head(view, body, RECORD));

@@ -8,8 +8,9 @@
 /* Whether the applicant owes papers. */
 gboolean yc_caseview_waits(const YcCaseRow *row);
 
-/* The title row's left end: number, item, person, light, due day. */
-void yc_caseview_title(YcApp *app, const YcCaseView *view, GString *out);
+/* The title row's left end: number, item, person, light, due day.  In `columns` the item is cut first, then the
+ * person; never the day. */
+void yc_caseview_title(YcApp *app, const YcCaseView *view, int columns, GString *out);
 /* Person, clocks, why not, route: returns the rows used.  Leaves at least `below` rows of the area free. */
 int yc_caseview_head(const YcCaseView *view, YcArea area, int below);
 /* The same, only counted. */

@@ -118,12 +118,6 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number)
   return YC_COMMAND_NONE;
 }
 
-gboolean yc_command_known_char(gunichar c)
-{
-  int number;
-  return yc_command_of_char(YC_IN_ANY, c, &number) != YC_COMMAND_NONE;
-}
-
 static char *hint(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
@@ -202,8 +196,7 @@ static void add_help(GPtrArray *lines, YcCommand command, int columns)
 /* What the marks of lists and cases mean (RULE time-05, time-11). */
 static void add_legend(GPtrArray *lines, int columns)
 {
-  g_auto(GStrv) legend = yc_wrap(_("记号:▲ 超期  ◆ 今天或快到期  ● 没到期  ‖ 停着。日期后面有 ~ 或“暂定”:那年的放假通知还没载入,"
-                                   "载入后会重算。"), MAX(columns - 1, 10));
+  g_auto(GStrv) legend = yc_wrap(_("记号:▲ 超期  ◆ 今天或快到期  ● 没到期  ‖ 停着。日期后面有 ~ 或“暂定”:那年的放假通知还没载入。"), MAX(columns - 1, 10));
   g_ptr_array_add(lines, g_strdup(""));
   for (guint i = 0; legend[i]; i++)
     g_ptr_array_add(lines, g_strdup_printf(" %s", legend[i]));

@@ -49,8 +49,6 @@ gboolean yc_command_works(YcCommand command, YcWhere where);
  * there is none.  *number becomes the digit where it was one, else 0. */
 YcCommand yc_command_of_key(YcWhere where, YcKey key);
 YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number);
-/* Whether any command anywhere has that character: "not here" is another sentence than "no such key". */
-gboolean yc_command_known_char(gunichar c);
 
 /* The bottom line in at most `columns`: "F2受理 F4查找 回车打开 0菜单 ?帮助".  What does not fit is left
  * out from the end, but the last three (Esc, 0, ?) stay.  `can` (may be NULL) says which commands are

@@ -1,12 +1,14 @@
 /* desk.c - the home: queues, the most urgent first, and two lines about the case under the cursor. */
 #include <config.h>
 #include "app/casefile.h"
+#include "app/draft.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/list.h"
+#include "tui/page.h"
 #include "tui/screens.h"
 
 /* From WITH_SIDE columns the queues stand left of the list, from WITH_CASE the case opens at its right. */
@@ -20,6 +22,7 @@ typedef struct {
   YcList *list;
   YcPreview preview;
   YcCaseView *view;   /* of the case under the cursor, NULL where there is no room for it */
+  gint64 dropping;    /* the draft that is asked about */
 } Desk;
 
 /* ── what stands where ── */
@@ -111,13 +114,47 @@ static gboolean load(YcScreen *screen, GError **error)
 
 /* ── what a person does ── */
 
+static void drop_draft(Desk *desk, gint64 draft, YcSay kind, const char *sentence)
+{
+  GError *error = NULL;
+  YcTui *tui = desk->base.tui;
+  if (yc_draft_drop(desk->app, draft, &error))
+    yc_tui_say(tui, kind, "%s", sentence);
+  else
+    yc_tui_fail(tui, error);
+  yc_tui_reload(tui);
+}
+
+static void open_draft(Desk *desk, gint64 draft)
+{
+  g_autofree char *overtaken = yc_supply_overtaken(desk->app, draft);
+  if (overtaken)
+    drop_draft(desk, draft, YC_SAY_WARN, overtaken);
+  else
+    yc_tui_push(desk->base.tui, yc_accept_new(desk->app, draft));
+}
+
 static void open_row(Desk *desk, const YcCaseRow *row)
 {
   YcApp *app = desk->app;
-  YcScreen *next = row->id < 0 ? yc_accept_new(app, -row->id)
-                   : desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id)
-                                                : yc_case_new(app, row->id);
-  yc_tui_push(desk->base.tui, next);
+  if (row->id < 0)
+    open_draft(desk, -row->id);
+  else
+    yc_tui_push(desk->base.tui, desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
+}
+
+static void drop_asked(G_GNUC_UNUSED YcTui *tui, gpointer data)
+{
+  Desk *desk = data;
+  drop_draft(desk, desk->dropping, YC_SAY_DONE, _("草稿丢掉了。"));
+}
+
+static void ask_to_drop(Desk *desk, const YcCaseRow *row)
+{
+  g_autofree char *whose = g_strdup_printf("%s %s", row->applicant, row->item_short);
+  const char *const lines[] = { whose, _("回车丢掉,找不回来;Esc 留着。"), NULL };
+  desk->dropping = -row->id;
+  yc_page_confirm(desk->base.tui, _("丢掉这份草稿?"), lines, drop_asked, desk);
 }
 
 static void show_tab(Desk *desk, int tab)
@@ -157,6 +194,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
   else if (command == YC_COMMAND_PRINT && row)
     yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
+  else if (command == YC_COMMAND_DROP && row)
+    ask_to_drop(desk, row);
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
@@ -173,6 +212,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return row != NULL;
   if (command == YC_COMMAND_SUPPLY)
     return row && yc_caseview_waits(row);
+  if (command == YC_COMMAND_DROP)
+    return row && row->id < 0;
   return command != YC_COMMAND_PRINT || (row && row->id > 0);
 }
 
@@ -219,7 +260,8 @@ static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
   return g_strconcat(name, blank, bare ? "" : count, NULL);
 }
 
-/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is longer
+/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is
+ * longer
  * than its room they stand one behind the other. */
 static void paint_tabs_across(const Desk *desk, YcArea area)
 {
@@ -293,4 +335,11 @@ YcScreen *yc_desk_new(YcApp *app)
   desk->tab = YC_TAB_URGENT;
   desk->list = yc_list_new(&SOURCE, desk);
   return &desk->base;
+}
+
+void yc_desk_greet(YcTui *tui, YcApp *app)
+{
+  YcCounts counts;
+  if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
+    yc_tui_say(tui, YC_SAY_INFO, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
 }

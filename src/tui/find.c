@@ -33,8 +33,8 @@ static void paint_row(gpointer data, gconstpointer row, int y, int x, int column
 }
 
 static const char *const NOTHING_TYPED =
-  N_("姓名两个字、拼音首字母、村、出生年、证件号或电话的末几位、办件号;几个词用空格隔开");
-static const char *const NOTHING_FOUND = N_("没有这样的办件,办结的也没有。少打一个词试试;姓名要打两个字");
+  N_("姓名两个字、首字母、证件号或电话的末几位、办件号;空一格再加村或出生年更准");
+static const char *const NOTHING_FOUND = N_("没有这样的办件。姓名要两个字;村、出生年要跟姓名、首字母或末几位一起打");
 
 static gboolean load(YcScreen *screen, GError **error)
 {

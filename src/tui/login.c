@@ -166,6 +166,7 @@ static void enter(Login *login)
   while (yc_tui_top(tui))
     yc_tui_pop(tui);
   yc_tui_push(tui, yc_desk_new(app));
+  yc_desk_greet(tui, app);
 }
 
 static void choose(Login *login, const char *code)
@@ -205,7 +206,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
   static const YcCommand not_yet[] = {
-    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_TAB
+    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_DROP,
+    YC_COMMAND_TAB
   };
   for (gsize i = 0; i < G_N_ELEMENTS(not_yet); i++)
     if (not_yet[i] == command)
@@ -267,6 +269,8 @@ static void paint(YcScreen *screen, YcArea area)
 static char *hints(YcScreen *screen)
 {
   const Login *login = (const Login *)screen;
+  if (!yc_edit_empty(login->edit))
+    return g_strdup(_("上下选 回车选定 Esc清掉打的字"));
   return g_strdup(login->stage == WINDOW && !login->only_window ? _("上下选 回车选定 Esc重选人 0菜单 ?帮助")
                                                                  : _("上下选 回车选定 0菜单 ?帮助"));
 }

@@ -135,16 +135,33 @@ static gboolean is_name(const char *words)
   return g_utf8_strlen(words, -1) > 1 && !strchr(words, ' ') && g_unichar_iswide(g_utf8_get_char(words));
 }
 
+/* Of two with the whole name neither is the better one. */
 static int best(const YcPicker *picker)
 {
+  int found = -1;
   if (!*picker->words || !picker->rows->len)
     return -1;
   if (picker->pick != YC_PICK_PERSON || !is_name(picker->words))
     return 0;
   for (guint i = 0; i < picker->rows->len; i++)
-    if (strcmp(((const YcPersonRow *)g_ptr_array_index(picker->rows, i))->name, picker->words) == 0)
-      return (int)i;
-  return -1;
+    if (strcmp(((const YcPersonRow *)g_ptr_array_index(picker->rows, i))->name, picker->words) == 0) {
+      if (found >= 0)
+        return -1;
+      found = (int)i;
+    }
+  return found;
+}
+
+/* Behind the people found: somebody else of that name.  Initials are no name. */
+static gboolean offers_new(const YcPicker *picker)
+{
+  return picker->pick == YC_PICK_PERSON && picker->rows->len && !g_str_is_ascii(picker->words);
+}
+
+/* The rows to choose from. */
+static guint choices(const YcPicker *picker)
+{
+  return picker->rows->len + (offers_new(picker) ? 1 : 0);
 }
 
 void yc_picker_search(YcPicker *picker, const char *words)
@@ -160,7 +177,7 @@ void yc_picker_search(YcPicker *picker, const char *words)
 
 gboolean yc_picker_key(YcPicker *picker, YcKey key)
 {
-  int last = (int)picker->rows->len - 1, page = 8;
+  int last = (int)choices(picker) - 1, page = 8;
   const struct {
     YcKey key;
     int to;
@@ -185,18 +202,27 @@ guint yc_picker_count(const YcPicker *picker)
 
 gconstpointer yc_picker_row(const YcPicker *picker)
 {
-  return picker->cursor < 0 ? NULL : g_ptr_array_index(picker->rows, (guint)picker->cursor);
+  gboolean found = picker->cursor >= 0 && picker->cursor < (int)picker->rows->len;
+  return found ? g_ptr_array_index(picker->rows, (guint)picker->cursor) : NULL;
+}
+
+gboolean yc_picker_on_new(const YcPicker *picker)
+{
+  return offers_new(picker) && picker->cursor == (int)picker->rows->len;
 }
 
 int yc_picker_rows(const YcPicker *picker, int rows)
 {
-  return picker->rows->len ? MIN((int)picker->rows->len + 1, rows) : 0;
+  return picker->rows->len ? MIN((int)choices(picker) + 1, rows) : 0;
 }
 
 static void paint_row(const YcPicker *picker, guint n, int y, int x, int columns)
 {
   char *cells[CELLS] = { NULL };
-  TYPES[picker->pick].cells(g_ptr_array_index(picker->rows, n), cells);
+  if (n < picker->rows->len)
+    TYPES[picker->pick].cells(g_ptr_array_index(picker->rows, n), cells);
+  else
+    cells[0] = g_strdup(_("新的人"));
   YcInk ink = (int)n == picker->cursor ? YC_INK_REVERSE : YC_INK_PLAIN;
   yc_put_cells(y, x, columns, TYPES[picker->pick].columns, TYPES[picker->pick].n, (const char *const *)cells, ink);
   for (int i = 0; i < CELLS; i++)
@@ -209,7 +235,7 @@ static char *foot(const YcPicker *picker)
     return g_strdup_printf(_("回车=新的人   ↓ 选已有的 %u 人"), picker->rows->len);
   if (picker->cursor < 0)
     return g_strdup_printf(_("↓ 选   打首字母或汉字缩小   共 %u"), picker->rows->len);
-  return g_strdup_printf(_("↑↓ 选   回车=用这一行   %d/%u"), picker->cursor + 1, picker->rows->len);
+  return g_strdup_printf(_("↑↓ 选   回车=用这一行   %d/%u"), picker->cursor + 1, choices(picker));
 }
 
 void yc_picker_paint(const YcPicker *picker, YcArea area)
@@ -217,7 +243,7 @@ void yc_picker_paint(const YcPicker *picker, YcArea area)
   int shown = area.rows - 1, first = MAX(picker->cursor - shown + 1, 0);
   if (shown < 1)
     return;
-  for (int row = 0; row < shown && first + row < (int)picker->rows->len; row++)
+  for (int row = 0; row < shown && first + row < (int)choices(picker); row++)
     paint_row(picker, (guint)(first + row), area.y + row, area.x, area.columns);
   g_autofree char *word = foot(picker);
   yc_put_rule(area.y + shown, area.x, area.columns, word);

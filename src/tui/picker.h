@@ -16,8 +16,9 @@ YcPicker *yc_picker_new(YcApp *app, YcPick pick);
 void yc_picker_free(YcPicker *picker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcPicker, yc_picker_free)
 
-/* Looks for the words; the best match is chosen.  Nothing is chosen for "" (all of them, but Enter takes none), nor for
- * a person's whole name in Han that nobody known has: that is somebody new. */
+/* Looks for the words; the best match is chosen.  Nothing is chosen for "" (all of them, but Enter takes none),
+ * nor for a person's whole name in Han that nobody known has, or several have: that is somebody new.  Behind the
+ * people found for a name there is always a row for somebody new. */
 void yc_picker_search(YcPicker *picker, const char *words);
 /* UP DOWN PAGE_UP PAGE_DOWN; FALSE when it is none of these, or UP has nowhere to go. */
 gboolean yc_picker_key(YcPicker *picker, YcKey key);
@@ -25,6 +26,8 @@ gboolean yc_picker_key(YcPicker *picker, YcKey key);
 guint yc_picker_count(const YcPicker *picker);
 /* The one chosen (YcPersonRow, YcItemRow, YcPlaceRow, or the relation's word), NULL when none is.  Borrowed. */
 gconstpointer yc_picker_row(const YcPicker *picker);
+/* On the row for somebody new. */
+gboolean yc_picker_on_new(const YcPicker *picker);
 /* Rows it would like, at most `rows`; 0: nothing to show. */
 int yc_picker_rows(const YcPicker *picker, int rows);
 /* The matches, and a rule that says what the keys do. */

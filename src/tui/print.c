@@ -188,7 +188,7 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_PRINT;
-  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY;
+  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_DROP;
   return !elsewhere && (!about_one || yc_list_row(((const Print *)screen)->list));
 }
 

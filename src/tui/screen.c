@@ -343,12 +343,34 @@ void yc_tui_act(YcTui *tui, YcCommand command, int number)
   act_by_default(tui, top, command);
 }
 
+/* Digits and ? are text where the caret is in a line that is not empty: the way out is another one. */
+static gboolean typing(const YcScreen *top)
+{
+  return (top->where & YC_IN_TEXT) && !(top->where & YC_IN_EMPTY);
+}
+
+static void say_ctrl_c(YcTui *tui, const YcScreen *top)
+{
+  if (tui->told_ctrl_c)
+    return;
+  tui->told_ctrl_c = TRUE;
+  gboolean free = !(top->where & YC_IN_TEXT) || (tui->stack->len == 1 && !typing(top));
+  yc_tui_say(tui, YC_SAY_INFO, free              ? _("Ctrl-C 在这里不起作用。退出请按 0 再按 9;复制请用鼠标选。")
+                               : top->type->keep ? _("Ctrl-C 在这里不起作用。Esc 存草稿离开;复制请用鼠标选。")
+                                                 : _("Ctrl-C 在这里不起作用。退一步请按 Esc;复制请用鼠标选。"));
+}
+
+static void say_not_here(YcTui *tui, const YcScreen *top, const char *name)
+{
+  yc_tui_say(tui, YC_SAY_WARN, !typing(top)     ? _("这里不用 %s。按 ? 看这里能用的键。")
+                               : top->type->keep ? _("这里不用 %s。正在打字:回车下一格,Esc 存草稿离开。")
+                                                 : _("这里不用 %s。正在打字:Ctrl-U 清空后按 ? 看这里能用的键。"), name);
+}
+
 static void on_key(YcTui *tui, YcScreen *top, YcKey key)
 {
   if (key == YC_KEY_CTRL_C) {
-    if (!tui->told_ctrl_c)
-      yc_tui_say(tui, YC_SAY_INFO, _("Ctrl-C 在这里不起作用。退出请按 0 再按 9;复制请用鼠标选。"));
-    tui->told_ctrl_c = TRUE;
+    say_ctrl_c(tui, top);
     return;
   }
   if ((top->where & YC_IN_TEXT) && top->type->key && top->type->key(top, key))
@@ -357,7 +379,7 @@ static void on_key(YcTui *tui, YcScreen *top, YcKey key)
   if (command != YC_COMMAND_NONE)
     yc_tui_act(tui, command, 0);
   else if (key >= YC_KEY_F1)
-    yc_tui_say(tui, YC_SAY_WARN, _("这里不用 %s。按 ? 看这里能用的键。"), yc_key_name(key));
+    say_not_here(tui, top, yc_key_name(key));
 }
 
 static void on_char(YcTui *tui, YcScreen *top, gunichar c)
@@ -370,8 +392,10 @@ static void on_char(YcTui *tui, YcScreen *top, gunichar c)
     top->type->text(top, text);
   } else if (command != YC_COMMAND_NONE)
     yc_tui_act(tui, command, number);
-  else if (yc_command_known_char(c))
-    yc_tui_say(tui, YC_SAY_WARN, _("这里不用 %c。按 ? 看这里能用的键。"), (char)c);
+  else if (c < 0x80) {
+    const char name[] = { (char)c, '\0' };
+    say_not_here(tui, top, c == ' ' ? _("空格") : name);
+  }
 }
 
 static gboolean is_help(const YcScreen *top, const char *text)

@@ -12,6 +12,8 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
 /* Each makes a screen to be pushed.  The app is borrowed. */
 YcScreen *yc_login_new(YcApp *app);
 YcScreen *yc_desk_new(YcApp *app);
+/* Just signed in: how many drafts wait for me, in the message line; nothing when there are none. */
+void yc_desk_greet(YcTui *tui, YcApp *app);
 /* Filter as one types, over all cases; `words` is what was typed already. */
 YcScreen *yc_find_new(YcApp *app, const char *words);
 YcScreen *yc_case_new(YcApp *app, gint64 casefile);
@@ -19,6 +21,9 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile);
 YcScreen *yc_accept_new(YcApp *app, gint64 draft);
 /* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
+/* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,
+ * or it is no such draft. */
+char *yc_supply_overtaken(YcApp *app, gint64 draft);
 /* The papers of a case: choose one, see it, print it again. */
 YcScreen *yc_print_new(YcApp *app, gint64 casefile);
 

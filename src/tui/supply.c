@@ -1,6 +1,9 @@
 /* supply.c - papers that come later: the checklist of acceptance for a case that waits. */
 #include <config.h>
+#include "app/casefile.h"
+#include "base/gettext.h"
 #include "tui/accept.h"
+#include "tui/caseview.h"
 #include "tui/screens.h"
 
 /* Item, answers and people are the case's; of a draft only what was ticked counts. */
@@ -24,6 +27,16 @@ guint yc_supply_first(const YcAccept *form)
       return i;
   }
   return 0;
+}
+
+char *yc_supply_overtaken(YcApp *app, gint64 draft)
+{
+  g_autoptr(YcIntake) intake = yc_draft_load(app, draft, NULL);
+  g_autoptr(YcCaseView) view = intake && intake->casefile ? yc_casefile_view(app, intake->casefile, NULL) : NULL;
+  if (!view || yc_caseview_waits(view->row) || view->row->state == YC_STATE_RECEIVED)
+    return NULL;
+  return g_strdup_printf(_("%s %s 现在是「%s」,不等材料了:这份补材料的草稿已丢掉。"), view->row->number, view->row->applicant,
+                         view->state_text);
 }
 
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile)

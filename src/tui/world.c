@@ -72,7 +72,12 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
   YcTui *tui = yc_tui_new(&world, error);
   if (!tui)
     return YC_ERROR_CANNOT;
-  yc_tui_push(tui, yc_login_needed(app, login, window) ? yc_login_ask(app, login, window) : yc_desk_new(app));
+  if (yc_login_needed(app, login, window))
+    yc_tui_push(tui, yc_login_ask(app, login, window));
+  else {
+    yc_tui_push(tui, yc_desk_new(app));
+    yc_desk_greet(tui, app);
+  }
   YcEnd end = yc_tui_run(tui);
   yc_tui_free(tui);
   return end == YC_END_HANGUP ? YC_ERROR_CANNOT : 0;

@@ -198,6 +198,20 @@ START_TEST(supplied_in_two_parts)
   assert_text("2026-11-23", CLOCK("started", id, "promise"));
   assert_int(0, "SELECT count(*) FROM material WHERE state <> 'have'");
   assert_int(3, "SELECT count(*) FROM paper");
+  /* The papers came first on the third, whatever the limits are counted from. */
+  assert_text("2026-11-03", "SELECT facts->>'received' FROM paper WHERE kind = 'acceptance'");
+  hall_verify();
+}
+END_TEST
+
+/* RULE acc-02, acc-06: who was told comes back, and who has it running starts another: both are linked. */
+START_TEST(the_same_matter_is_linked)
+{
+  gint64 told = hall_taken(hall_form(1, "MZ01"), YC_OUTCOME_TELL);
+  gint64 first = hall_accepted(1), second = hall_accepted(1);
+  ck_assert_int_eq(hall_int("SELECT link FROM casefile WHERE id = %" G_GINT64_FORMAT, first), told);
+  ck_assert_int_eq(hall_int("SELECT link FROM casefile WHERE id = %" G_GINT64_FORMAT, second), first);
+  assert_int(0, "SELECT count(link) FROM casefile WHERE id = %" G_GINT64_FORMAT, told);
   hall_verify();
 }
 END_TEST
@@ -388,6 +402,7 @@ static Suite *suite(void)
   tcase_add_test(t, asked_once);
   tcase_add_test(t, supplied_in_two_parts);
   tcase_add_test(t, supplied_after_being_told);
+  tcase_add_test(t, the_same_matter_is_linked);
   tcase_add_test(t, supplied_from_two_windows);
   tcase_add_test(t, supplied_papers_are_checked);
   tcase_add_loop_test(t, refused, 0, YC_N_REFUSALS);

@@ -51,6 +51,18 @@ START_TEST(good_file)
 }
 END_TEST
 
+START_TEST(a_spreadsheet_quotes)
+{
+  g_autoptr(YcFaults) faults = yc_faults_new();
+  g_autoptr(YcTable) table = read_bytes("code\tshort_name\tdays\n\"MZ01\"\t\"低保\"\"边缘\"\"\"\t\"20\"\nMZ02\t5\"管\t8\n", -1, faults);
+  ck_assert_str_eq(yc_table_get(table, 0, "code"), "MZ01");
+  ck_assert_str_eq(yc_table_get(table, 0, "short_name"), "低保\"边缘\"");
+  ck_assert_int_eq(yc_table_int(table, 0, "days", 1, 90, faults), 20);
+  ck_assert_str_eq(yc_table_get(table, 1, "short_name"), "5\"管");
+  ck_assert_uint_eq(faults->len, 0);
+}
+END_TEST
+
 START_TEST(gb18030_file)
 {
   g_autoptr(YcFaults) faults = yc_faults_new();
@@ -197,6 +209,7 @@ table_suite(void)
   tcase_add_checked_fixture(tcase, set_up, tear_down);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, good_file);
+  tcase_add_test(tcase, a_spreadsheet_quotes);
   tcase_add_test(tcase, gb18030_file);
   tcase_add_test(tcase, bad_files);
   tcase_add_test(tcase, missing_column_reads_empty);

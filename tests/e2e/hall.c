@@ -83,13 +83,18 @@ const char *hall_copy(void)
   return g_intern_string(path);
 }
 
-PTY *hall_open(const char *store, const char *now, PtyStart start)
+PTY *hall_start(const char *store, const char *login, const char *window, const char *now, PtyStart start)
 {
   g_autofree char *named = g_strconcat("YICHUANG_STORE=", store, NULL);
   g_autofree char *clock = g_strconcat("YICHUANG_CLOCK=", now, NULL);
   start.env = PTY_ENV(named, clock);
-  start.argv = PTY_ARGV(pty_program(), "--as", "lixiuying", "--window", "3");
+  start.argv = PTY_ARGV(pty_program(), "--as", login, "--window", window);
   return pty_start_with(start);
+}
+
+PTY *hall_open(const char *store, const char *now, PtyStart start)
+{
+  return hall_start(store, "lixiuying", "3", now, start);
 }
 
 char *hall_verb(const char *store, const char *const *words)

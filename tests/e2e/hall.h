@@ -20,6 +20,8 @@ void hall_remove(const char *path);
 const char *hall_copy(void);
 /* The program on a store at a moment, 李秀英 at window 3. */
 PTY *hall_open(const char *store, const char *now, PtyStart start);
+/* Somebody else, elsewhere. */
+PTY *hall_start(const char *store, const char *login, const char *window, const char *now, PtyStart start);
 #define hall_desk(store, ...) hall_open(store, HALL_NOW, (PtyStart) { __VA_ARGS__ })
 
 /* What a verb prints about the store.  Free with g_free(). */

@@ -182,7 +182,7 @@ START_TEST(another_document)
 }
 END_TEST
 
-/* A whole name that nobody has is somebody new, though others begin so; and a namesake is one ↑ away. */
+/* A whole name that nobody has is somebody new, though others begin so; and a namesake is the last row. */
 START_TEST(a_name_like_others)
 {
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
@@ -190,8 +190,46 @@ START_TEST(a_name_like_others)
   pty_expect(t, "回车=新的人");
   pty_keys(t, "兰");
   pty_expect(t, "回车=用这一行");
-  pty_keys(t, "<Up><Enter>");
+  pty_expect(t, "1/2");
+  pty_expect(t, "  新的人");
+  pty_keys(t, "<Down>");
+  pty_expect(t, "2/2");
+  pty_keys(t, "<Enter>");
   pty_expect(t, "  证件号");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "581126196001010016<Enter>");
+  pty_keys(t, "<Up><Up><Up>");
+  pty_expect(t, "  申请人  张秀兰");
+}
+END_TEST
+
+/* The wrong one was chosen: emptied, the name knows nobody any more, and is looked for again. */
+START_TEST(a_name_typed_again)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>张秀兰<Enter>");
+  pty_expect(t, "  申请人  张秀兰      女 92岁  1934-03-08");
+  pty_keys(t, "<Up><C-u>");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "张秀兰");
+  pty_expect(t, "1/2");
+  pty_keys(t, "<Down><Enter>");
+  pty_expect(t, "  证件号");
+  pty_expect_not(t, "1934-03-08");
+  pty_keys(t, "<Enter><Esc>2");
+  pty_expect(t, "草稿       张秀兰");
+}
+END_TEST
+
+/* Two of one name: neither is taken unseen. */
+START_TEST(namesakes)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>孙玉梅<Down><Enter>581126196001010025<Enter><Enter>sd<Enter>一组<Enter><Enter>gljt<Enter>+<Enter><Enter>");
+  pty_expect(t, "√ 已受理 1103-001E");
+  pty_keys(t, "<F2>孙玉梅");
+  pty_expect(t, "回车=新的人   ↓ 选已有的 2 人");
 }
 END_TEST
 
@@ -280,6 +318,48 @@ START_TEST(the_same_item_again)
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
   pty_keys(t, "<F2>zxl<Enter><Enter>gljt<Enter>");
   pty_expect_row(t, 4, "  提示    同一个人的同一事项正在办:1102-001U,核对后再收");
+}
+END_TEST
+
+/* A long history is cut, not left out. */
+START_TEST(a_long_history)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter>+<Enter><Enter>");
+  pty_keys(t, "<F2>sym<Enter><Enter>lnryd<Enter>+<Enter><Enter>");
+  pty_keys(t, "<F2>sym<Enter>");
+  ck_assert_msg(g_str_has_prefix(pty_row(t, 4), "  提示    在办:高龄津贴 ") && g_str_has_suffix(pty_row(t, 4), "…"), "%s",
+                pty_screen(t));
+}
+END_TEST
+
+/* The checklist's keys answer no question, and add no paper by that. */
+START_TEST(a_question_is_answered_by_its_own_keys)
+{
+  static const char *const keys[] = { "+", "-", "*" };
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>zxl<Enter><Enter>dbsh<Enter>");
+  g_autofree char *asked = g_strdup(pty_row(t, 7));
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+    g_autofree char *said = g_strdup_printf("! 先答这一问:空格换,回车下一格。%s 到材料那里才用。", keys[i]);
+    pty_keys(t, keys[i]);
+    pty_expect_row(t, -2, said);
+    pty_expect_row(t, 7, asked);
+  }
+  pty_keys(t, "1");
+  ck_assert_str_ne(pty_row(t, 7), asked);
+  pty_keys(t, "2");
+  pty_expect_row(t, 7, asked);
+}
+END_TEST
+
+START_TEST(keys_that_do_nothing_while_typing)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>李<F1>");
+  pty_expect_row(t, -2, "! 这里不用 F1。正在打字:回车下一格,Esc 存草稿离开。");
+  pty_keys(t, "<C-c>");
+  pty_expect_row(t, -2, "Ctrl-C 在这里不起作用。Esc 存草稿离开;复制请用鼠标选。");
 }
 END_TEST
 
@@ -439,9 +519,10 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     the_story, a_wide_terminal, a_very_wide_terminal, a_monochrome_terminal, small_and_back, budget_of_an_acceptance,
-    budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others,
+    budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others, a_name_typed_again, namesakes,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
-    the_same_item_again, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
+    the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys,
+    keys_that_do_nothing_while_typing, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
     the_store_is_busy, the_spool_cannot_be_written, the_item_changes_meanwhile,
   };
   Suite *s = suite_create("accept");

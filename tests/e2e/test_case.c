@@ -48,6 +48,22 @@ START_TEST(the_linux_console)
 }
 END_TEST
 
+/* Whatever the item and the people are called. */
+START_TEST(the_day_is_never_cut)
+{
+  static const char *const words[] = { "zxl", "gln", "mjg", "oycx", "kyt", "lds", "jne", "上荻村丰收" };
+  g_autoptr(PTY) t = story_desk(.rows = 24);
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    pty_keys(t, "<F4>");
+    pty_keys(t, words[i]);
+    pty_keys(t, "<Enter>");
+    const char *due = strstr(pty_row(t, 0), "  应于 ");
+    ck_assert_msg(due && strchr(due, ')') && strstr(due, "  责任人 "), "%s", pty_row(t, 0));
+    pty_keys(t, "<Esc><Esc>");
+  }
+}
+END_TEST
+
 /* A long route goes on in further bands; where there is no room the one with the current step stays. */
 START_TEST(narrow)
 {
@@ -159,7 +175,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    the_case, wider, a_monochrome_terminal, the_linux_console, narrow, its_lists, refused, waiting,
+    the_case, wider, a_monochrome_terminal, the_linux_console, the_day_is_never_cut, narrow, its_lists, refused, waiting,
     printing_again, somebody_else_prints, sizes,
   };
   Suite *s = suite_create("case");

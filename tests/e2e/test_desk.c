@@ -140,6 +140,56 @@ START_TEST(a_draft_is_pinned_on_top)
 }
 END_TEST
 
+START_TEST(a_draft_is_thrown_away)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "u");
+  pty_expect_row(t, -2, "! 现在不能「撤销」。按 ? 看这里能用的键。");
+  pty_keys(t, "2");
+  pty_keys(t, "u");
+  pty_expect(t, " 丢掉这份草稿?──");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "草稿       欧阳春晓");
+  pty_keys(t, "0");
+  pty_keys(t, "03");
+  pty_expect(t, "  欧阳春晓 高龄津贴");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 草稿丢掉了。");
+  pty_expect_not(t, "草稿       欧阳春晓");
+}
+END_TEST
+
+START_TEST(drafts_are_told_of_after_sign_in)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), NULL, (PtyStart) { .rows = 24 });
+  pty_keys(t, "lxy<Enter>3<Enter>");
+  pty_expect_row(t, -2, "有 1 份草稿没办完,在 2待办最上面。");
+  pty_keys(t, "0");
+  pty_keys(t, "1");
+  pty_keys(t, "zm<Enter><Enter>");
+  pty_expect_row(t, -2, "");
+}
+END_TEST
+
+START_TEST(keys_that_do_nothing_say_so)
+{
+  static const char *const letters[] = { "j", "n", "q", "z", "@" };
+  g_autoptr(PTY) t = story_desk(.rows = 24);
+  for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
+    g_autofree char *said = g_strdup_printf("! 这里不用 %s。按 ? 看这里能用的键。", letters[i]);
+    pty_keys(t, letters[i]);
+    pty_expect_row(t, -2, said);
+  }
+  pty_keys(t, "zj");                             /* in one piece: a search */
+  pty_expect(t, "找 zj");
+  pty_expect_row(t, -2, "");
+  pty_keys(t, "<F5>");
+  pty_expect_row(t, -2, "! 这里不用 F5。正在打字:Ctrl-U 清空后按 ? 看这里能用的键。");
+  pty_keys(t, "<C-u>?");
+  pty_expect(t, "这一页");
+}
+END_TEST
+
 START_TEST(a_scanned_number_opens_its_case)
 {
   g_autoptr(PTY) t = story_desk(.rows = 24);
@@ -216,6 +266,7 @@ START_TEST(leaving_before_signing_in)
   pty_keys(t, "<Esc>");
   pty_expect_row(t, -2, "这是第一页。退出请按 0 再按 9。");
   pty_keys(t, "<Down><Down>x0");
+  pty_expect_row(t, -1, "上下选 回车选定 Esc清掉打的字");
   pty_keys(t, "<Esc>");                           /* takes back what was typed: 0 is the menu again */
   pty_keys(t, "0");
   pty_keys(t, "9");
@@ -297,8 +348,10 @@ static Suite *suite(void)
   const TTest *const tests[] = {
     the_desk, queues_beside_the_list, the_case_beside_the_list, a_monochrome_terminal, the_linux_console,
     a_small_terminal, names_break_no_column, the_queues, the_foot_follows_the_cursor, opening_and_coming_back,
-    a_draft_is_pinned_on_top, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
-    signing_in, leaving_before_signing_in, sign_in_of_a_store_gone_bad, nothing_from_the_help_before_signing_in, who_serves_no_window_is_asked_for_none, hang_up, sizes,
+    a_draft_is_pinned_on_top, a_draft_is_thrown_away, drafts_are_told_of_after_sign_in,
+    keys_that_do_nothing_say_so, a_scanned_number_opens_its_case, help_explains_the_marks, another_counter,
+    signing_in, leaving_before_signing_in, sign_in_of_a_store_gone_bad, nothing_from_the_help_before_signing_in,
+    who_serves_no_window_is_asked_for_none, hang_up, sizes,
   };
   Suite *s = suite_create("desk");
   TCase *t = tcase_create("desk");

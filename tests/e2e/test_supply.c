@@ -68,6 +68,24 @@ START_TEST(esc_keeps_what_was_ticked)
 }
 END_TEST
 
+/* The case goes on at another window: the draft tells so once, and goes. */
+START_TEST(a_draft_that_was_overtaken)
+{
+  const char *store = told();
+  g_autoptr(PTY) t = LATER(store, .rows = 24);
+  pty_keys(t, "4<Enter> <Esc>");
+  g_autoptr(PTY) other = hall_start(store, "hexiaoyan", "2", "2026-11-05T10:20", (PtyStart) { .rows = 24 });
+  pty_keys(other, "4<Enter>+<Enter><Enter>");
+  pty_expect(other, "√ 已受理 1103-001E");
+  pty_keys(t, "2<Home>");
+  pty_expect(t, "草稿");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "! 1103-001E 张秀兰 现在是「受理」,不等材料了:这份补材料的草稿已丢掉。");
+  pty_keys(t, "<Down>");
+  pty_expect_not(t, "草稿");
+}
+END_TEST
+
 START_TEST(wrong_again_wants_a_note)
 {
   const char *store = told();
@@ -81,7 +99,8 @@ END_TEST
 
 static Suite *suite(void)
 {
-  const TTest *const tests[] = { supplied_and_accepted, one_of_two, esc_keeps_what_was_ticked, wrong_again_wants_a_note };
+  const TTest *const tests[] = { supplied_and_accepted, one_of_two, esc_keeps_what_was_ticked, a_draft_that_was_overtaken,
+                                  wrong_again_wants_a_note };
   Suite *s = suite_create("supply");
   TCase *t = tcase_create("supply");
   tcase_set_timeout(t, 90);

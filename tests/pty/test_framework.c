@@ -139,7 +139,7 @@ START_TEST(words_where_commands_are_expected)
   pty_keys(t, "pzl");                                         /* a burst of letters is a word, not p, z, l */
   pty_expect_not(t, "打印回执");
   pty_keys(t, "？");
-  pty_expect_row(t, 0, "帮助:键                                                      第 1-21 行,共 56 行");
+  pty_expect_row(t, 0, "帮助:键                                                      第 1-21 行,共 58 行");
   pty_keys(t, "张");
   pty_expect_row(t, -2, "这里不能打字。按 ? 看这里能用的键。");
 }

@@ -22,7 +22,7 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_CALENDAR_DAYS, "SCAN", FALSE },   { YC_Q_FESTIVALS, "SCAN", FALSE },      { YC_Q_CALENDAR_REVISION, "SCAN", FALSE },
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
   { YC_Q_POST_OF_OFFICE, "SCAN", FALSE }, { YC_Q_POST_OF_OFFICE, "TEMP B-TREE", FALSE },
-  { YC_Q_BODY_LOST, "SCAN", FALSE },
+  { YC_Q_BODY_LOST, "SCAN", FALSE },        { YC_Q_LIST_REPRESENTED, "TEMP B-TREE", FALSE },
 };
 
 static gboolean is_allowed(YcQuery query, const char *detail)

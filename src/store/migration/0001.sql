@@ -99,6 +99,7 @@ CREATE TABLE visit(
   relation TEXT
 ) STRICT;
 CREATE INDEX visit_person ON visit(person);
+CREATE INDEX visit_representative ON visit(representative) WHERE representative IS NOT NULL;
 
 -- Cases.  due, target, soon and limit_days belong to the clock that shines on the lists.
 CREATE TABLE casefile(
