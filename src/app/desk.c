@@ -426,7 +426,7 @@ GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **erro
   }
   g_autoptr(GPtrArray) people = yc_person_search(app, words);
   add_cases(app, list, people, TRUE, limit * 2);
-  add_cases(app, list, people, FALSE, limit * 2);
+  add_cases(app, list, people, FALSE, limit);
   g_ptr_array_sort(list, by_open_then_new);
   if (list->len > limit) g_ptr_array_set_size(list, (int)limit);
   return g_steal_pointer(&list);
