@@ -134,6 +134,8 @@ static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char 
   add_matching(app, found, seen, rows, words);
   gsize n = strlen(key);
   if (n <= 4 || !g_ascii_isdigit(*key)) return;
+  /* A whole number that was found is nobody else's tail. */
+  if (n >= 11 && found->len > 0) return;
   g_autoptr(YcRows) tails =
       yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY, "ti", key + n - 4, (gint64)CANDIDATES);
   add_matching(app, found, seen, tails, words);

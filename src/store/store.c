@@ -15,7 +15,7 @@
 static const char pragmas[] =
   "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON;"
   "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-  "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=4194304; PRAGMA cache_size=-8000;";
+  "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=4194304; PRAGMA cache_size=-16000;";
 
 /* Network and FAT file systems do not keep the locks and the order of writes that a store needs. */
 static const struct { unsigned long magic; const char *name; } refused_systems[] = {
@@ -218,7 +218,7 @@ gint64 yc_store_data_version(YcStore *store)
 
 void yc_store_set_durable(YcStore *store, gboolean durable)
 {
-  yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-8000;"
+  yc_sql_exec(store, durable ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;"
                               : "PRAGMA synchronous=OFF;" YC_BULK_CACHE, NULL);
 }
 

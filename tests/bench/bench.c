@@ -60,7 +60,7 @@ sqlite3 *bench_open_bare(const char *path, gboolean durable)
   if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) g_error("cannot open %s", path);
   sqlite3_exec(db, "PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
                    "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                   "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=4194304; PRAGMA cache_size=-8000;", NULL, NULL, NULL);
+                   "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=4194304; PRAGMA cache_size=-16000;", NULL, NULL, NULL);
   sqlite3_exec(db, durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF", NULL, NULL, NULL);
   return db;
 }

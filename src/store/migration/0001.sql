@@ -117,7 +117,8 @@ CREATE TABLE casefile(
 ) STRICT;
 CREATE INDEX casefile_queue ON casefile(queue, rank, id) WHERE queue <> '';
 CREATE INDEX casefile_post ON casefile(answerable, queue, rank, id) WHERE queue <> '';
-CREATE INDEX casefile_open ON casefile(rank, id) WHERE queue <> '';
+-- With soon: the urgent are told from the patient without looking at the cases.
+CREATE INDEX casefile_open ON casefile(rank, id, soon) WHERE queue <> '';
 CREATE INDEX casefile_person ON casefile(person, id);
 CREATE INDEX casefile_visit ON casefile(visit, id);
 CREATE TABLE day_serial(day TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
