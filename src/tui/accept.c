@@ -318,8 +318,9 @@ static void say_not_here(const YcAccept *form, YcCommand command)
 {
   g_autofree char *key = yc_command_keys(command);
   gboolean asked = yc_accept_spot(form).id == YC_FIELD_ANSWER;
-  yc_tui_say(form->base.tui, YC_SAY_WARN, asked ? _("先答这一问:空格换,回车下一格。%s 到材料那里才用。")
-                                                : _("这里不用 %s:按空格或数字选,回车下一格。"), key);
+  yc_tui_say(form->base.tui, YC_SAY_WARN,
+             asked ? _("先答这一问:空格换,回车下一格。%s 到材料那里才用。")
+                   : _("这里不用 %s:按空格或数字选,回车下一格。"), key);
 }
 
 static gboolean act_words(YcAccept *form, YcCommand command, int number)

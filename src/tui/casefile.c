@@ -10,7 +10,7 @@
 #include "tui/screens.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
-/* Rows a list has at least; columns beside text; columns of a whole title, and what its person has at least. */
+/* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
 typedef struct {

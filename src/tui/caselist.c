@@ -66,9 +66,10 @@ static char *say_age(const YcCaseRow *row)
   return row->age ? g_strdup_printf("%s%d", sex, row->age) : g_strdup(sex);
 }
 
-/* Light and due day.  A state that is longer than a light moves the dashes of the day such a case has not, and takes
- * their place where there is no room for both. */
-static void put_until(const YcCaseRow *row, const char *word, const char *due, int light, int day, int y, int x, YcInk ink)
+/* Light and due day.  A state that is longer than a light moves the dashes of the day such a case has not, and
+ * takes their place where there is no room for both. */
+static void put_until(const YcCaseRow *row, const char *word, const char *due, int light, int day, int y, int x,
+                      YcInk ink)
 {
   int more = row->due == YC_DAY_NONE ? MAX(yc_width(word) + 1 - light, 0) : 0;
   if (more && more + yc_width(due) >= day)

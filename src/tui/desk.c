@@ -140,7 +140,8 @@ static void open_row(Desk *desk, const YcCaseRow *row)
   if (row->id < 0)
     open_draft(desk, -row->id);
   else
-    yc_tui_push(desk->base.tui, desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
+    yc_tui_push(desk->base.tui,
+                desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
 }
 
 static void drop_asked(G_GNUC_UNUSED YcTui *tui, gpointer data)
