@@ -12,6 +12,7 @@
 
 /* The most people looked at for one search: more is a search for something else. */
 #define CANDIDATES 400
+#define FIRST_LETTER 60
 
 void yc_person_row_free(YcPersonRow *row)
 {
@@ -129,8 +130,9 @@ static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char 
   g_autofree char *key = key_of_word(word);
   g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  g_autoptr(YcRows) rows =
-    yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, (gint64)CANDIDATES);
+  /* One letter is the beginning of a search: a screenful answers it, within the time of a key. */
+  gint64 most = key[1] == '\0' ? FIRST_LETTER : CANDIDATES;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, most);
   add_matching(app, found, seen, rows, words);
   gsize n = strlen(key);
   if (n <= 4 || !g_ascii_isdigit(*key)) return;
