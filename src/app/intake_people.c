@@ -10,9 +10,11 @@
 #include "base/text.h"
 #include "domain/number.h"
 
-/* The most people looked at for one search: more is a search for something else. */
+/* The most people looked at for one search: more is a search for something else.  Further words sift many; one word
+ * alone fills a list, and one letter is the beginning of a search that has the time of a key. */
 #define CANDIDATES 400
-#define FIRST_LETTER 60
+#define ONE_WORD 200
+#define FIRST_LETTER 40
 
 void yc_person_row_free(YcPersonRow *row)
 {
@@ -130,8 +132,7 @@ static void add_candidates(YcApp *app, GPtrArray *found, const char *word, char 
   g_autofree char *key = key_of_word(word);
   g_autofree char *end = g_strconcat(key, "\xf4\x8f\xbf\xbf", NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  /* One letter is the beginning of a search: a screenful answers it, within the time of a key. */
-  gint64 most = key[1] == '\0' ? FIRST_LETTER : CANDIDATES;
+  gint64 most = words[1] != NULL ? CANDIDATES : key[1] != '\0' ? ONE_WORD : FIRST_LETTER;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSONS_BY_KEY_PREFIX, "tti", key, end, most);
   add_matching(app, found, seen, rows, words);
   gsize n = strlen(key);
