@@ -47,7 +47,7 @@ START_TEST(what_was_not_typed_is_kept)
   YcIntake *again = complete(1, "MZ11");
   char **blank[] = { &again->applicant.phone, &again->applicant.place, &again->applicant.address };
   for (guint i = 0; i < G_N_ELEMENTS(blank); i++) yc_intake_set(blank[i], "");
-  g_autoptr(YcIntakeResult) result = hall_take(again, YC_OUTCOME_ACCEPT);
+  yc_intake_result_free(hall_take(again, YC_OUTCOME_ACCEPT));
   ck_assert_str_eq(hall_text("%s", columns), before);
   assert_int(1, "SELECT count(*) FROM event WHERE kind = 'person.set'");
   hall_verify();
@@ -61,7 +61,7 @@ START_TEST(what_is_erased_is_gone_everywhere)
   hall_person(2, &intake->representative);
   yc_intake_set(&intake->relation, "之女");
   yc_intake_set(&intake->reason, "户籍在邻县");
-  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
+  yc_intake_result_free(hall_take(intake, YC_OUTCOME_REFUSE));
   YcWriter *writer = hall_writer();
   json_t *events = json_array();
   for (gint64 pos = 1, last = hall_int("SELECT max(pos) FROM event"); pos <= last; pos++) {
