@@ -120,7 +120,7 @@ static void say_tell(Event *e)
 static void say_ask(Event *e)
 {
   say_tell(e);
-  put_with(e, _(",请 %s 前补来"), due_day(e));
+  put_with(e, _(",请 %s 前补来"), month_day(text(json_object_get(e->facts, "light"), "by")));
 }
 
 static void say_receive(Event *e)

@@ -160,7 +160,7 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
                     "\"copies\":1},{\"state\":\"have\",\"returned\":0,\"copies\":0},{\"state\":\"wrong\"}],"
                     "\"paper\":\"芦政收A〔2026〕0963号\"}", NULL, "收件 3样(退1样),收件号 芦政收A〔2026〕0963号" },
   { "case.receive", "{\"materials\":[{\"state\":\"have\"}]}", NULL, "收件 1样" },
-  { "case.ask", "{\"materials\":[{\"state\":\"missing\"}],\"light\":{\"due\":\"2026-12-01\"}}", NULL,
+  { "case.ask", "{\"missing\":1,\"light\":{\"by\":\"2026-12-01\"}}", NULL,
     "一次性告知 1项,请 12-01 前补来" },
   { "case.supply", "{\"state\":\"received\"}", NULL, "补来材料,已收齐" },
   { "case.supply", "{\"state\":\"correcting\",\"materials\":[{\"state\":\"missing\"}]}", NULL, "补来材料,还缺 1样" },
