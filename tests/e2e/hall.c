@@ -2,7 +2,6 @@
 #include <config.h>
 #include "e2e/hall.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,20 +56,9 @@ void hall_begin(void)
     come("2026-11-02T09:00", visits[i]);
 }
 
-void hall_remove(const char *path)
-{
-  g_autoptr(GDir) entries = g_dir_open(path, 0, NULL);
-  const char *name;
-  while (entries && (name = g_dir_read_name(entries)) != NULL) {
-    g_autofree char *inside = g_build_filename(path, name, NULL);
-    hall_remove(inside);
-  }
-  g_remove(path);
-}
-
 void hall_end(void)
 {
-  hall_remove(directory);
+  pty_remove_tree(directory);
   g_clear_pointer(&directory, g_free);
   g_clear_pointer(&template, g_free);
 }

@@ -13,9 +13,6 @@
 void hall_begin(void);
 void hall_end(void);
 
-/* A directory and what is in it. */
-void hall_remove(const char *path);
-
 /* A copy of the store, gone with the hall.  Owned by it. */
 const char *hall_copy(void);
 /* The program on a store at a moment, 李秀英 at window 3. */

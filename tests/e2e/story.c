@@ -2,7 +2,6 @@
 #include <config.h>
 #include "e2e/story.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -230,20 +229,9 @@ void story_begin(void)
   save_draft();
 }
 
-static void remove_all(const char *path)
-{
-  g_autoptr(GDir) entries = g_dir_open(path, 0, NULL);
-  const char *name;
-  while (entries && (name = g_dir_read_name(entries)) != NULL) {
-    g_autofree char *inside = g_build_filename(path, name, NULL);
-    remove_all(inside);
-  }
-  g_remove(path);
-}
-
 void story_end(void)
 {
-  remove_all(directory);
+  pty_remove_tree(directory);
   g_clear_pointer(&directory, g_free);
   g_clear_pointer(&store, g_free);
 }

@@ -496,7 +496,7 @@ static void import_shorter(const char *store)
     ck_assert(g_file_set_contents(to, text, -1, NULL));
   }
   g_free(HALL_VERB(store, "item", "import", directory, "--as", "fanglei"));
-  hall_remove(directory);
+  pty_remove_tree(directory);
 }
 
 START_TEST(the_item_changes_meanwhile)

@@ -40,7 +40,7 @@ static void begin(void)
 
 static void end(void)
 {
-  hall_remove(directory);
+  pty_remove_tree(directory);
   g_clear_pointer(&directory, g_free);
   g_clear_pointer(&store, g_free);
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -561,4 +562,15 @@ void pty_expect_row_(PTY *t, const char *file, int line, int row, const char *te
 {
   if (strcmp(pty_row(t, row), text) != 0)
     pty_fail(t, "%s:%d: row %d is \"%s\", not \"%s\"", file, line, row, pty_row(t, row), text);
+}
+
+void pty_remove_tree(const char *path)
+{
+  g_autoptr(GDir) entries = g_dir_open(path, 0, NULL);
+  const char *name;
+  while (entries && (name = g_dir_read_name(entries)) != NULL) {
+    g_autofree char *inside = g_build_filename(path, name, NULL);
+    pty_remove_tree(inside);
+  }
+  g_remove(path);
 }

@@ -104,6 +104,9 @@ gboolean pty_ended(const PTY *t);
  * off). */
 gboolean pty_restored(PTY *t);
 
+/* Removes a directory of a test and what is in it. */
+void pty_remove_tree(const char *path);
+
 /* FALSE where there are no pseudo-terminals: PTY_MAIN then skips the program. */
 gboolean pty_possible(void);
 #define PTY_MAIN(suite)                                     \
