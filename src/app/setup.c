@@ -16,7 +16,8 @@ static gboolean refuse_faults(const YcFaults *faults, GError **error)
   return TRUE;
 }
 
-/* Every office that a step goes to must be known: a case would be sent to nowhere. */
+/* Every office that a step goes to must be known: a case would be sent to nowhere.  So must the one that papers are
+ * taken in for. */
 static void check_offices(YcLoads *items, GHashTable *offices, YcFaults *faults)
 {
   for (guint i = 0; i < items->len; i++) {
@@ -29,6 +30,10 @@ static void check_offices(YcLoads *items, GHashTable *offices, YcFaults *faults)
       yc_faults_add(faults, "steps.tsv", 0, 0, "office", _("%s 第 %d 步的单位 %s 不在单位名录(offices.tsv)里"),
                     json_string_value(json_object_get(item, "code")), (int)n + 1, office);
     }
+    const char *acceptor = json_string_value(json_object_get(item, "acceptor"));
+    if (acceptor != NULL && *acceptor != '\0' && !g_hash_table_contains(offices, acceptor))
+      yc_faults_add(faults, "items.tsv", 0, 0, "acceptor", _("%s 的受理单位 %s 不在单位名录(offices.tsv)里"),
+                    json_string_value(json_object_get(item, "code")), acceptor);
     json_decref(facts);
   }
 }

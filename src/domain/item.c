@@ -1,134 +1,11 @@
 #include <config.h>
 
-#include "domain/item.h"
+#include "domain/item_fields.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
-/* One table a struct says how it stands in JSON; reading, writing and freeing walk the same tables. */
-typedef enum {
-  AS_TEXT,        /* at least `min` bytes; one of `words` where there are any */
-  AS_REFERENCE,   /* text or null */
-  AS_NUMBER,      /* min … max */
-  AS_FLAG,
-  AS_DAY,
-  AS_WORD,        /* the index in `words` */
-  AS_RECORD,      /* a struct inside, by `fields` */
-  AS_LIST         /* GPtrArray of structs of `size`, by `fields` */
-} As;
-
-typedef struct Field Field;
-struct Field {
-  const char *name;   /* NULL ends a table */
-  As as;
-  gsize offset;
-  int min, max;
-  const char *const *words;
-  const Field *fields;
-  gsize size;
-};
-
-static const char *const form_words[] = { "original", "copy", "both", NULL };
-static const char *const handling_words[] = { "onspot", "promise", NULL };
-static const char *const accept_words[] = { "once_notice", "permit5", "onspot_deemed", NULL };
-static const char *const timeout_words[] = { "none", "escalate", "deemed_accepted", NULL };
-static const char *const notice_words[] = { "none", "inside", "outside", "before", "unclear", NULL };
-static const char *const step_words[] = { "receive", "work", "notice", "decide", "deliver", NULL };
-static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
-static const char *const for_words[] = { "person", "organisation", "both", NULL };
-static const char *const from_words[] = { "ask", "represented", "minor", NULL };
-static const char *const source_words[] = { "applicant", "government", "third party", NULL };
-static const char *const unit_words[] = { "working", "calendar", "hour", "month", "year", NULL };
-
-#define AT(type, member) .name = #member, .offset = G_STRUCT_OFFSET(type, member)
-
-static const Field limit_fields[] = {
-  { AT(YcLimit, n), .as = AS_NUMBER, .min = -1, .max = 36600 },
-  { AT(YcLimit, unit), .as = AS_WORD, .words = unit_words },
-  { AT(YcLimit, minimum), .as = AS_FLAG },
-  { 0 }
-};
-
-static const Field question_fields[] = {
-  { AT(YcQuestion, id), .as = AS_TEXT, .min = 1 },
-  { AT(YcQuestion, text), .as = AS_TEXT, .min = 1 },
-  { AT(YcQuestion, from), .as = AS_WORD, .words = from_words },
-  { 0 }
-};
-
-static const Field material_fields[] = {
-  { AT(YcMaterial, n), .as = AS_NUMBER, .min = 1, .max = 999 },
-  { AT(YcMaterial, name), .as = AS_TEXT, .min = 1 },
-  { AT(YcMaterial, form), .as = AS_WORD, .words = form_words },
-  { AT(YcMaterial, copies), .as = AS_NUMBER, .min = 1, .max = 99 },
-  { AT(YcMaterial, question), .as = AS_REFERENCE },
-  { AT(YcMaterial, source), .as = AS_TEXT, .words = source_words },
-  { AT(YcMaterial, tolerable), .as = AS_FLAG },
-  { AT(YcMaterial, look), .as = AS_TEXT },
-  { AT(YcMaterial, where), .as = AS_TEXT },
-  { 0 }
-};
-
-static const Field step_fields[] = {
-  { AT(YcStep, n), .as = AS_NUMBER, .min = 1, .max = 999 },
-  { AT(YcStep, name), .as = AS_TEXT, .min = 1 },
-  { AT(YcStep, short_name), .as = AS_TEXT, .min = 1 },
-  { AT(YcStep, office), .as = AS_TEXT, .min = 1 },
-  { AT(YcStep, with), .as = AS_TEXT },
-  { AT(YcStep, kind), .as = AS_WORD, .words = step_words },
-  { AT(YcStep, level), .as = AS_WORD, .words = level_words },
-  { AT(YcStep, days), .as = AS_NUMBER, .max = 36600 },
-  { AT(YcStep, unit), .as = AS_WORD, .words = unit_words },
-  { AT(YcStep, in_clock), .as = AS_FLAG },
-  { 0 }
-};
-
-static const Field item_fields[] = {
-  { AT(YcItem, code), .as = AS_TEXT, .min = 1 },
-  { AT(YcItem, name), .as = AS_TEXT, .min = 1 },
-  { AT(YcItem, short_name), .as = AS_TEXT, .min = 1 },
-  { AT(YcItem, version), .as = AS_NUMBER, .max = G_MAXINT },
-  { AT(YcItem, from), .as = AS_DAY },
-  { AT(YcItem, category), .as = AS_TEXT },
-  { AT(YcItem, type), .as = AS_TEXT },
-  { AT(YcItem, legal_basis), .as = AS_TEXT },
-  { AT(YcItem, fee), .as = AS_TEXT },
-  { AT(YcItem, result), .as = AS_TEXT },
-  { AT(YcItem, decision_level), .as = AS_TEXT },
-  { AT(YcItem, confidence), .as = AS_TEXT },
-  { AT(YcItem, note), .as = AS_TEXT },
-  { AT(YcItem, applicant), .as = AS_WORD, .words = for_words },
-  { AT(YcItem, handling), .as = AS_WORD, .words = handling_words },
-  { AT(YcItem, statutory), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, promised), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, extension), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, accept_rule), .as = AS_WORD, .words = accept_words },
-  { AT(YcItem, accept_days), .as = AS_NUMBER, .max = 366 },
-  { AT(YcItem, timeout), .as = AS_WORD, .words = timeout_words },
-  { AT(YcItem, notice_place), .as = AS_WORD, .words = notice_words },
-  { AT(YcItem, notice), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, delivery_days), .as = AS_NUMBER, .max = 366 },
-  { AT(YcItem, supply_days), .as = AS_NUMBER, .max = 366 },
-  { AT(YcItem, duplicate_days), .as = AS_NUMBER, .max = 3660 },
-  { AT(YcItem, retention_years), .as = AS_NUMBER, .max = 100 },
-  { AT(YcItem, household), .as = AS_FLAG },
-  { AT(YcItem, delegated), .as = AS_FLAG },
-  { AT(YcItem, questions), .as = AS_LIST, .fields = question_fields, .size = sizeof(YcQuestion) },
-  { AT(YcItem, materials), .as = AS_LIST, .fields = material_fields, .size = sizeof(YcMaterial) },
-  { AT(YcItem, steps), .as = AS_LIST, .fields = step_fields, .size = sizeof(YcStep) },
-  { 0 }
-};
-
-/* Words are stored through int: the enums of item.h and limit.h are that wide. */
-G_STATIC_ASSERT(sizeof(YcForm) == sizeof(int) && sizeof(YcUnit) == sizeof(int));
-
-static int word_index(const char *const *words, const char *word)
-{
-  for (int i = 0; words[i]; i++)
-    if (g_str_equal(words[i], word))
-      return i;
-  return -1;
-}
+#define FORWARD_DAYS 2
 
 /* Reading.  Each reader returns NULL or the code of what is wrong with the member that `path` then names. */
 
@@ -141,8 +18,9 @@ static const char *read_text(json_t *json, const Field *field, gpointer member, 
   const char *text = json_string_value(json);
   if (json_string_length(json) < (gsize) field->min)
     return "empty";
-  if (field->words && word_index(field->words, text) < 0)
+  if (field->words && yc_word_index(field->words, text) < 0)
     return "word";
+  g_free(*(char **) member);
   *(char **) member = g_strdup(text);
   return NULL;
 }
@@ -185,8 +63,39 @@ static const char *read_word(json_t *json, const Field *field, gpointer member, 
 {
   if (!json_is_string(json))
     return "type";
-  *(int *) member = word_index(field->words, json_string_value(json));
+  *(int *) member = yc_word_index(field->words, json_string_value(json));
   return *(int *) member < 0 ? "word" : NULL;
+}
+
+static const char *read_codes(json_t *json, const Field *field G_GNUC_UNUSED, gpointer member,
+                              GString *path G_GNUC_UNUSED)
+{
+  if (!json_is_array(json))
+    return "type";
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < json_array_size(json); i++) {
+    const char *code = json_string_value(json_array_get(json, i));
+    if (!code)
+      return "type";
+    if (*code == '\0')
+      return "empty";
+    if (!g_hash_table_add(seen, (char *) code))
+      return "repeated";
+    g_strv_builder_add(codes, code);
+  }
+  g_strfreev(*(char ***) member);
+  *(char ***) member = g_strv_builder_end(codes);
+  return NULL;
+}
+
+static const char *read_fen(json_t *json, const Field *field G_GNUC_UNUSED, gpointer member,
+                            GString *path G_GNUC_UNUSED)
+{
+  if (!json_is_integer(json))
+    return "type";
+  *(gint64 *) member = json_integer_value(json);
+  return *(gint64 *) member < 0 || *(gint64 *) member > YC_FEN_MAX ? "range" : NULL;
 }
 
 static const char *read_inner(json_t *json, const Field *field, gpointer member, GString *path)
@@ -227,11 +136,21 @@ static const char *read_unknown(json_t *json, const Field *fields, GString *path
   return NULL;
 }
 
+static const char *read_absent(const Field *field, gpointer member)
+{
+  if (!field->later)
+    return "missing";
+  if (field->as == AS_TEXT && !*(char **) member)
+    *(char **) member = g_strdup("");
+  return NULL;
+}
+
 static const char *read_record(json_t *json, const Field *fields, gpointer record, GString *path)
 {
   static const char *(*const readers[])(json_t *, const Field *, gpointer, GString *) = {
     [AS_TEXT] = read_text, [AS_REFERENCE] = read_reference, [AS_NUMBER] = read_number, [AS_FLAG] = read_flag,
-    [AS_DAY] = read_day, [AS_WORD] = read_word, [AS_RECORD] = read_inner, [AS_LIST] = read_list
+    [AS_DAY] = read_day, [AS_WORD] = read_word, [AS_CODES] = read_codes, [AS_FEN] = read_fen,
+    [AS_RECORD] = read_inner, [AS_LIST] = read_list
   };
   if (!json_is_object(json))
     return "type";
@@ -240,7 +159,7 @@ static const char *read_record(json_t *json, const Field *fields, gpointer recor
     g_string_append_printf(path, "%s%s", length ? "." : "", field->name);
     json_t *value = json_object_get(json, field->name);
     gpointer member = G_STRUCT_MEMBER_P(record, field->offset);
-    const char *fault = value ? readers[field->as](value, field, member, path) : "missing";
+    const char *fault = value ? readers[field->as](value, field, member, path) : read_absent(field, member);
     if (fault)
       return fault;
     g_string_truncate(path, length);
@@ -283,7 +202,11 @@ static const char *check_item(const YcItem *item, GString *path)
     if (step->n != (int) i + 1)
       return "order";
   }
-  return NULL;
+  g_string_assign(path, "suits.max_age");
+  if (item->suits.max_age && item->suits.max_age < item->suits.min_age)
+    return "order";
+  g_string_assign(path, "local_basis");
+  return item->local && *item->local_basis == '\0' ? "empty" : NULL;
 }
 
 YcItem *yc_item_from_json(const char *json, char **reason)
@@ -296,7 +219,7 @@ YcItem *yc_item_from_json(const char *json, char **reason)
   }
   g_autoptr(YcItem) item = yc_item_new();
   g_autoptr(GString) path = g_string_new(NULL);
-  const char *fault = read_record(root, item_fields, item, path);
+  const char *fault = read_record(root, yc_item_fields, item, path);
   json_decref(root);
   if (!fault)
     fault = check_item(item, path);
@@ -318,6 +241,14 @@ static json_t *write_list(const Field *field, const GPtrArray *records)
   return json;
 }
 
+static json_t *write_codes(char *const *codes)
+{
+  json_t *json = json_array();
+  for (; *codes; codes++)
+    json_array_append_new(json, json_string(*codes));
+  return json;
+}
+
 static json_t *write_member(const Field *field, gconstpointer member)
 {
   char day[YC_DAY_TEXT];
@@ -334,6 +265,10 @@ static json_t *write_member(const Field *field, gconstpointer member)
     return json_string(yc_day_format(*(const YcDay *) member, day));
   case AS_WORD:
     return json_string(field->words[*(const int *) member]);
+  case AS_CODES:
+    return write_codes(*(char **const *) member);
+  case AS_FEN:
+    return json_integer(*(const gint64 *) member);
   case AS_RECORD:
     return write_record(field->fields, member);
   case AS_LIST:
@@ -352,7 +287,7 @@ static json_t *write_record(const Field *fields, gconstpointer record)
 
 char *yc_item_to_json(const YcItem *item)
 {
-  json_t *json = write_record(item_fields, item);
+  json_t *json = write_record(yc_item_fields, item);
   char *dump = json_dumps(json, JSON_COMPACT);
   json_decref(json);
   char *text = g_strdup(dump);
@@ -368,6 +303,8 @@ static void clear_record(const Field *fields, gpointer record)
     gpointer member = G_STRUCT_MEMBER_P(record, field->offset);
     if (field->as == AS_TEXT || field->as == AS_REFERENCE)
       g_free(*(char **) member);
+    else if (field->as == AS_CODES)
+      g_strfreev(*(char ***) member);
     else if (field->as == AS_LIST)
       g_ptr_array_unref(*(GPtrArray **) member);
   }
@@ -375,20 +312,26 @@ static void clear_record(const Field *fields, gpointer record)
 
 static void free_question(gpointer question)
 {
-  clear_record(question_fields, question);
+  clear_record(yc_question_fields, question);
   g_free(question);
 }
 
 static void free_material(gpointer material)
 {
-  clear_record(material_fields, material);
+  clear_record(yc_material_fields, material);
   g_free(material);
 }
 
 static void free_step(gpointer step)
 {
-  clear_record(step_fields, step);
+  clear_record(yc_step_fields, step);
   g_free(step);
+}
+
+static void free_sum(gpointer sum)
+{
+  clear_record(yc_sum_fields, sum);
+  g_free(sum);
 }
 
 YcItem *yc_item_new(void)
@@ -399,6 +342,11 @@ YcItem *yc_item_new(void)
   item->questions = g_ptr_array_new_with_free_func(free_question);
   item->materials = g_ptr_array_new_with_free_func(free_material);
   item->steps = g_ptr_array_new_with_free_func(free_step);
+  item->sums = g_ptr_array_new_with_free_func(free_sum);
+  item->systems = g_new0(char *, 1);
+  item->acceptor = g_strdup("");
+  item->local_basis = g_strdup("");
+  item->forward_days = FORWARD_DAYS;
   return item;
 }
 
@@ -406,39 +354,28 @@ void yc_item_free(YcItem *item)
 {
   if (!item)
     return;
-  clear_record(item_fields, item);
+  clear_record(yc_item_fields, item);
   g_free(item);
 }
 
-/* Words, and the list of materials. */
+/* What is asked of an item. */
 
-const char *yc_item_form_code(YcForm form)
+YcPrint yc_item_prints(const YcItem *item, const char *outcome)
 {
-  return form_words[form];
+  for (const Field *field = yc_print_fields; field->name; field++)
+    if (g_str_equal(field->name, outcome))
+      return G_STRUCT_MEMBER(YcPrint, &item->print, field->offset);
+  return YC_PRINT_YES;
 }
 
-const char *yc_item_step_code(YcStepKind kind)
+gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who)
 {
-  return step_words[kind];
-}
-
-const char *yc_item_level_code(YcLevel level)
-{
-  return level_words[level];
-}
-
-const char *yc_unit_code(YcUnit unit)
-{
-  return unit_words[unit];
-}
-
-gboolean yc_unit_parse(const char *code, YcUnit *unit)
-{
-  int index = word_index(unit_words, code);
-  if (index < 0)
+  const YcSuits *suits = &item->suits;
+  if (!suits->min_age && !suits->max_age && !suits->disabled && !suits->single)
     return FALSE;
-  *unit = (YcUnit) index;
-  return TRUE;
+  if ((suits->min_age && who->age < suits->min_age) || (suits->max_age && (who->age < 0 || who->age > suits->max_age)))
+    return FALSE;
+  return (!suits->disabled || who->disabled) && (!suits->single || who->single);
 }
 
 /* RULE acc-01 */

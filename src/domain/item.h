@@ -3,7 +3,8 @@
  * The same JSON stands in the facts of an `item.set` event and in the table `item`; yc_item_from_json() reads
  * it.  It is an object with the members of YcItem under their own names: enums as their words (in the
  * comments below), `from` as "YYYY-MM-DD", limits as {n, unit, minimum}, lists as arrays of such objects, a
- * NULL question as null.  Every member must stand, and no other. */
+ * NULL question as null.  Every member must stand, and no other; but those that came later (marked +) may be
+ * absent from what an older version of the program wrote, and take their default then. */
 #ifndef YC_ITEM_H
 #define YC_ITEM_H
 
@@ -25,6 +26,12 @@ typedef enum {
 typedef enum { YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER } YcStepKind;
 /* village town county outside */
 typedef enum { YC_LEVEL_VILLAGE, YC_LEVEL_TOWN, YC_LEVEL_COUNTY, YC_LEVEL_OUTSIDE } YcLevel;
+/* withdraw (the application) revoke (the acceptance): RULE acc-03 */
+typedef enum { YC_LAPSE_WITHDRAW, YC_LAPSE_REVOKE } YcLapse;
+/* yes no ask */
+typedef enum { YC_PRINT_YES, YC_PRINT_NO, YC_PRINT_ASK } YcPrint;
+/* "" once month year */
+typedef enum { YC_PER_NONE, YC_PER_ONCE, YC_PER_MONTH, YC_PER_YEAR, YC_N_PERS } YcPer;
 /* person organisation both */
 typedef enum { YC_FOR_PERSON, YC_FOR_ORGANISATION, YC_FOR_BOTH } YcFor;
 
@@ -51,6 +58,8 @@ typedef struct {
   gboolean tolerable;     /* may be promised for later, RULE acc-03 */
   char *look;             /* what it should look like; "" where nothing is to be said */
   char *where;            /* where to get it; "" where nothing is to be said */
+  char *paper;            /* + which paper it is whatever the item calls it: "id" "rep_id" "hukou" "bank" …, so that
+                           * one seen in a visit counts in its next matter (RULE acc-10); "": this item's own */
 } YcMaterial;
 
 typedef struct {
@@ -65,6 +74,26 @@ typedef struct {
   YcUnit unit;
   gboolean in_clock;      /* inside the promised limit */
 } YcStep;
+
+/* Whom the item may be offered to who did not ask for it.  Nothing set: nobody. */
+typedef struct {
+  int min_age;
+  int max_age;                      /* 0: no upper end */
+  gboolean disabled;                /* only whoever is known to be disabled */
+  gboolean single;                  /* only whoever is known to live alone */
+} YcSuits;
+
+/* Whether an outcome prints its paper, one member for each outcome under its code. */
+typedef struct {
+  YcPrint accept, ask, tell, refuse, onspot, tolerant, refer, forward;
+} YcPrints;
+
+/* An amount that the item pays or costs. */
+typedef struct {
+  char *text;                       /* "80至89周岁" */
+  gint64 fen;                       /* 分 */
+  YcPer per;
+} YcSum;
 
 typedef struct {
   char *code, *name, *short_name;   /* short: at most 16 columns */
@@ -89,7 +118,25 @@ typedef struct {
   GPtrArray *questions;             /* of YcQuestion */
   GPtrArray *materials;             /* of YcMaterial */
   GPtrArray *steps;                 /* of YcStep */
+  /* From here on all are +. */
+  YcSuits suits;
+  YcPrints print;                   /* default: every outcome prints */
+  GPtrArray *sums;                  /* of YcSum */
+  char **systems;                   /* codes of outside systems that the case is entered into as well */
+  YcLapse tolerant_lapse;           /* what a promised paper that never came leads to, RULE acc-03 */
+  gboolean forward;                 /* papers are taken in here for another office and sent on (代收转递) */
+  char *acceptor;                   /* code of the office that accepts them; "": the one of the applicant's place */
+  int forward_days;                 /* working days to hand them over; default 2 */
+  gboolean relative_visit;          /* a relative of staff applies: the upper level visits, RULE acc-08 */
+  gboolean local;                   /* this version was made by the hall itself (本地指南) */
+  char *local_basis;                /* on what basis; "" where it was not */
 } YcItem;
+
+/* What is known of a person; FALSE: not known to be. */
+typedef struct {
+  int age;                          /* -1: unknown */
+  gboolean disabled, single;
+} YcCircumstances;
 
 /* An item with empty lists and no limits.  Texts and list entries put into it come from g_malloc() and are
  * its own then. */
@@ -107,6 +154,15 @@ const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notic
 const char *yc_item_level_code(YcLevel level);        /* "village" "town" "county" "outside" */
 const char *yc_unit_code(YcUnit unit);                /* "working" "calendar" "hour" "month" "year" */
 gboolean yc_unit_parse(const char *code, YcUnit *unit);
+const char *yc_item_lapse_code(YcLapse lapse);        /* "withdraw" "revoke" */
+const char *yc_item_print_code(YcPrint print);        /* "yes" "no" "ask" */
+const char *yc_item_per_code(YcPer per);              /* "" "once" "month" "year" */
+
+/* Whether the outcome of this code ("accept" "ask" "tell" "refuse" "onspot" "tolerant" "refer" "forward") prints;
+ * yes for any other. */
+YcPrint yc_item_prints(const YcItem *item, const char *outcome);
+/* Whether the item may be offered to such a person: its ages fit, and what else it asks for is known. */
+gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who);
 
 /* The material list of these answers, RULE acc-01.  `answers` maps question id to "yes"; anything else is no.
  * Borrowed pointers into the item, in the item's order; free the array only. */

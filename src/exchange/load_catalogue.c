@@ -10,9 +10,12 @@
 
 #define ITEM_COLUMNS 16
 #define STEP_COLUMNS 10
+#define SYSTEM_COLUMNS 8
+#define AGE_MAX 150
+#define FEN_MAX 1000000000
 #define YEARS_MAX 100
 
-/* ---- the four files; the words are those of domain/item.h ---------------------------------------------- */
+/* ---- the files; the words are those of domain/item.h ---------------------------------------------- */
 
 static const char *const for_words[] = { "person", "organisation", "both", NULL };
 static const char *const handling_words[] = { "onspot", "promise", NULL };
@@ -25,6 +28,13 @@ static const char *const unit_words[] = { "working", "calendar", "hour", "month"
 static const char *const form_words[] = { "original", "copy", "both", NULL };
 static const char *const source_words[] = { "applicant", "government", "third party", NULL };
 static const char *const from_words[] = { "ask", "represented", "minor", NULL };
+
+static const char *const lapse_words[] = { "withdraw", "revoke", NULL };
+static const char *const per_words[] = { "once", "month", "year", NULL };
+static const char *const print_words[] = { "yes", "no", "ask", NULL };
+static const char *const outcome_words[] = {
+  "accept", "ask", "tell", "refuse", "onspot", "tolerant", "refer", "forward", NULL
+};
 
 static const YcCell item_cells[] = {
   { "code", .kind = YC_CELL_CODE, .unique = TRUE },
@@ -56,6 +66,12 @@ static const YcCell item_cells[] = {
   { "fee", .kind = YC_CELL_TEXT },
   { "result", .kind = YC_CELL_TEXT },
   { "decision_level", .kind = YC_CELL_TEXT },
+  { "systems", .kind = YC_CELL_VECTOR },
+  { "tolerant_lapse", .kind = YC_CELL_WORD, .words = lapse_words },
+  { "forward", .kind = YC_CELL_FLAG },
+  { "acceptor", .kind = YC_CELL_CODES, .max = 1 },
+  { "forward_days", .kind = YC_CELL_NUMBER, .max = 366 },
+  { "relative_visit", .kind = YC_CELL_FLAG },
   { "confidence", .kind = YC_CELL_WORD, .words = yc_confidence_words },
   { "defaults", .kind = YC_CELL_CODES },
   { "note", .kind = YC_CELL_TEXT },
@@ -88,6 +104,7 @@ static const YcCell material_cells[] = {
   { "tolerable", .kind = YC_CELL_FLAG },
   { "look", .kind = YC_CELL_TEXT },
   { "where", .kind = YC_CELL_TEXT },
+  { "paper", .kind = YC_CELL_CODES, .max = 1 },
   { 0 }
 };
 
@@ -99,35 +116,134 @@ static const YcCell question_cells[] = {
   { 0 }
 };
 
+static const YcCell suits_cells[] = {
+  { "item", .kind = YC_CELL_CODE, .unique = TRUE },
+  { "min_age", .kind = YC_CELL_NUMBER, .max = AGE_MAX },
+  { "max_age", .kind = YC_CELL_NUMBER, .max = AGE_MAX },
+  { "disabled", .kind = YC_CELL_FLAG },
+  { "single", .kind = YC_CELL_FLAG },
+  { 0 }
+};
+
+static const YcCell print_cells[] = {
+  { "item", .kind = YC_CELL_CODE },
+  { "outcome", .kind = YC_CELL_WORD, .words = outcome_words },
+  { "print", .kind = YC_CELL_WORD, .words = print_words },
+  { 0 }
+};
+
+static const YcCell sum_cells[] = {
+  { "item", .kind = YC_CELL_CODE },
+  { "text", .kind = YC_CELL_NAME },
+  { "fen", .kind = YC_CELL_NUMBER, .max = FEN_MAX },
+  { "per", .kind = YC_CELL_WORD, .words = per_words },
+  { 0 }
+};
+
+static const YcCell system_cells[] = {
+  { "code", .kind = YC_CELL_CODE, .unique = TRUE },
+  { "name", .kind = YC_CELL_NAME },
+  { "short", .kind = YC_CELL_NAME, .unique = TRUE, .max = SYSTEM_COLUMNS },
+  { "length_min", .kind = YC_CELL_NUMBER, .min = 1, .max = 40 },
+  { "length_max", .kind = YC_CELL_NUMBER, .min = 1, .max = 40 },
+  { "hint", .kind = YC_CELL_TEXT },
+  { 0 }
+};
+
 /* ---- putting them together ----------------------------------------------------------------------------- */
 
-static json_t *list_of(json_t *item, const char *list)
+/* The members that the other files fill, empty. */
+static void prepare(const YcSheet *items)
 {
-  json_t *array = json_object_get(item, list);
-  if (!array) {
-    array = json_array();
-    json_object_set_new(item, list, array);
+  static const char *const lists[] = { "questions", "materials", "steps", "sums" };
+  for (guint row = 0; row < items->rows->len; row++) {
+    json_t *item = items->rows->pdata[row];
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+      json_object_set_new(item, lists[i], json_array());
+    json_object_set_new(item, "print", json_object());
+    json_object_set_new(item, "suits", json_pack("{s:i, s:i, s:b, s:b}", "min_age", 0, "max_age", 0, "disabled", 0,
+                                                 "single", 0));
+    json_object_set_new(item, "local", json_false());
+    json_object_set_new(item, "local_basis", json_string(""));
   }
-  return array;
+}
+
+/* The item of a row; NULL and a fault where there is none. */
+static json_t *item_of(const YcSheet *rows, guint row, const YcSheet *items, YcFaults *faults)
+{
+  const char *code = yc_table_get(rows->table, row, "item");
+  json_t *item = yc_sheet_find(items, code);
+  if (!item)
+    yc_table_fault(rows->table, row, "item", faults, _("items.tsv 里没有事项“%s”。"), code);
+  return item;
 }
 
 /* Hangs each row on its item. */
 static void attach(const YcSheet *rows, const YcSheet *items, const char *list, YcFaults *faults)
 {
   for (guint row = 0; row < rows->rows->len; row++) {
-    const char *code = yc_table_get(rows->table, row, "item");
-    json_t *item = yc_sheet_find(items, code), *object = rows->rows->pdata[row],
+    json_t *item = item_of(rows, row, items, faults), *object = rows->rows->pdata[row],
            *n = json_object_get(object, "n");
-    if (!item) {
-      yc_table_fault(rows->table, row, "item", faults, _("items.tsv 里没有事项“%s”。"), code);
+    if (!item)
       continue;
-    }
-    json_t *array = list_of(item, list);
+    json_t *array = json_object_get(item, list);
     int next = (int)json_array_size(array) + 1;
     if (n && json_integer_value(n) != next)
       yc_table_fault(rows->table, row, "n", faults, _("这里应是第%d号;每个事项从1起按顺序编号。"), next);
     json_object_del(object, "item");
     json_array_append(array, object);
+  }
+}
+
+static void attach_suits(const YcSheet *suits, const YcSheet *items, YcFaults *faults)
+{
+  for (guint row = 0; row < suits->rows->len; row++) {
+    json_t *item = item_of(suits, row, items, faults), *object = suits->rows->pdata[row];
+    json_int_t min = json_integer_value(json_object_get(object, "min_age")),
+               max = json_integer_value(json_object_get(object, "max_age"));
+    if (max && max < min)
+      yc_table_fault(suits->table, row, "max_age", faults, _("最大%d岁比最小%d岁还小。"), (int)max, (int)min);
+    json_object_del(object, "item");
+    if (item)
+      json_object_set(item, "suits", object);
+  }
+}
+
+static void attach_prints(const YcSheet *prints, const YcSheet *items, YcFaults *faults)
+{
+  for (guint row = 0; row < prints->rows->len; row++) {
+    const char *outcome = yc_table_get(prints->table, row, "outcome");
+    json_t *item = item_of(prints, row, items, faults), *print = item ? json_object_get(item, "print") : NULL;
+    if (print && json_object_get(print, outcome))
+      yc_table_fault(prints->table, row, "item", faults, _("这个事项前面已经写过“%s”。"), outcome);
+    else if (print)
+      json_object_set(print, outcome, json_object_get(prints->rows->pdata[row], "print"));
+  }
+}
+
+/* What prints.tsv does not name prints. */
+static void fill_prints(json_t *item)
+{
+  json_t *print = json_object_get(item, "print");
+  for (guint i = 0; outcome_words[i]; i++)
+    if (!json_object_get(print, outcome_words[i]))
+      json_object_set_new(print, outcome_words[i], json_string("yes"));
+}
+
+static void check_systems(const YcSheet *items, const YcSheet *systems, YcFaults *faults)
+{
+  for (guint row = 0; row < items->rows->len; row++) {
+    json_t *code;
+    size_t i;
+    json_array_foreach(json_object_get(items->rows->pdata[row], "systems"), i, code)
+      if (!yc_sheet_find(systems, json_string_value(code)))
+        yc_table_fault(items->table, row, "systems", faults, _("systems.tsv 里没有“%s”。"), json_string_value(code));
+  }
+  for (guint row = 0; row < systems->rows->len; row++) {
+    json_t *system = systems->rows->pdata[row];
+    if (json_integer_value(json_object_get(system, "length_max")) <
+        json_integer_value(json_object_get(system, "length_min")))
+      yc_table_fault(systems->table, row, "length_max", faults, _("最多的位数比最少的还少。"));
   }
 }
 
@@ -193,7 +309,7 @@ static void check_promise(const YcSheet *items, guint row, YcFaults *faults)
 
 static void check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
 {
-  json_t *item = items->rows->pdata[row], *steps = list_of(item, "steps"), *step;
+  json_t *item = items->rows->pdata[row], *steps = json_object_get(item, "steps"), *step;
   int total = 0, inside = 0, promised = amount(item, "promised");
   size_t i;
   json_array_foreach(steps, i, step) {
@@ -231,9 +347,18 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   g_autoptr(YcSheet) steps = yc_sheet_read(directory, "steps.tsv", step_cells, faults);
   g_autoptr(YcSheet) materials = yc_sheet_read(directory, "materials.tsv", material_cells, faults);
   g_autoptr(YcSheet) questions = yc_sheet_read(directory, "questions.tsv", question_cells, faults);
+  g_autoptr(YcSheet) suits = yc_sheet_read(directory, "suits.tsv", suits_cells, faults);
+  g_autoptr(YcSheet) prints = yc_sheet_read(directory, "prints.tsv", print_cells, faults);
+  g_autoptr(YcSheet) sums = yc_sheet_read(directory, "sums.tsv", sum_cells, faults);
+  g_autoptr(YcSheet) systems = yc_sheet_read(directory, "systems.tsv", system_cells, faults);
+  prepare(items);
   attach(steps, items, "steps", faults);
   attach(questions, items, "questions", faults);
   attach(materials, items, "materials", faults);
+  attach(sums, items, "sums", faults);
+  attach_suits(suits, items, faults);
+  attach_prints(prints, items, faults);
+  check_systems(items, systems, faults);
   check_questions(questions, faults);
   check_materials(materials, items, faults);
 
@@ -242,8 +367,7 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   yc_day_format(from, day);
   for (guint row = 0; row < items->rows->len; row++) {
     json_t *item = items->rows->pdata[row];
-    list_of(item, "questions");
-    list_of(item, "materials");
+    fill_prints(item);
     check_promise(items, row, faults);
     check_steps(items, row, faults, warnings);
     yc_loads_add(loads, "item.set", facts_of(item, day), NULL);

@@ -69,7 +69,26 @@ static json_t *read_codes(const YcTable *table, guint row, const YcCell *cell, Y
       yc_table_fault(table, row, cell->name, faults, _("应填用一个空格隔开的代码,不是“%s”。"), value);
     else if (cell->words && !g_strv_contains(cell->words, *code))
       yc_table_fault(table, row, cell->name, faults, _("不认识“%s”,可填 %s。"), *code, allowed);
+  if (cell->max && (int)g_strv_length(codes) > cell->max)
+    yc_table_fault(table, row, cell->name, faults, _("最多填%d个代码。"), cell->max);
   return json_string(value);
+}
+
+static json_t *read_vector(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+{
+  json_t *array = json_array();
+  json_decref(read_codes(table, row, cell, faults));
+  g_auto(GStrv) codes = g_strsplit(yc_table_get(table, row, cell->name), " ", -1);
+  for (char **code = codes; *code; code++) {
+    char **first = codes;
+    while (strcmp(*first, *code) != 0)
+      first++;
+    if (first != code)
+      yc_table_fault(table, row, cell->name, faults, _("“%s”写了两次。"), *code);
+    else
+      json_array_append_new(array, json_string(*code));
+  }
+  return array;
 }
 
 static json_t *read_number(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
@@ -123,7 +142,8 @@ static json_t *read_limit(const YcTable *table, guint row, const YcCell *cell, Y
 
 static const ReadCell readers[YC_N_CELLS] = {
   [YC_CELL_TEXT] = read_text,     [YC_CELL_NAME] = read_name,     [YC_CELL_CODE] = read_code,
-  [YC_CELL_REFERENCE] = read_reference, [YC_CELL_CODES] = read_codes, [YC_CELL_NUMBER] = read_number,
+  [YC_CELL_REFERENCE] = read_reference, [YC_CELL_CODES] = read_codes,
+  [YC_CELL_VECTOR] = read_vector, [YC_CELL_NUMBER] = read_number,
   [YC_CELL_FLAG] = read_flag,     [YC_CELL_WORD] = read_word,     [YC_CELL_DAY] = read_day,
   [YC_CELL_PHONE] = read_phone,   [YC_CELL_LIMIT] = read_limit,   [YC_CELL_UNIT] = NULL,
 };

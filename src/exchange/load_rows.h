@@ -14,7 +14,9 @@ typedef enum {
   YC_CELL_NAME,       /* filled; at most `max` terminal columns where max > 0 */
   YC_CELL_CODE,       /* filled; ASCII letters, digits and - _ . */
   YC_CELL_REFERENCE,  /* a code, or empty: null */
-  YC_CELL_CODES,      /* codes separated by blanks, may be empty; each one of `words` where there are any */
+  YC_CELL_CODES,      /* codes separated by blanks, may be empty; each one of `words` where there are any,
+                       * at most `max` where max > 0 */
+  YC_CELL_VECTOR,     /* the same, as an array */
   YC_CELL_NUMBER,     /* min … max */
   YC_CELL_FLAG,       /* yes, no */
   YC_CELL_WORD,       /* one of `words` */

@@ -7,6 +7,15 @@
 #include <string.h>
 
 /* A small item with everything in it. */
+#define LATER \
+  "\"suits\":{\"min_age\":80,\"max_age\":0,\"disabled\":false,\"single\":true}," \
+  "\"print\":{\"accept\":\"yes\",\"ask\":\"yes\",\"tell\":\"yes\",\"refuse\":\"yes\",\"onspot\":\"ask\"," \
+  "\"tolerant\":\"yes\",\"refer\":\"no\",\"forward\":\"yes\"}," \
+  "\"sums\":[{\"text\":\"90岁\",\"fen\":6000,\"per\":\"month\"}],\"systems\":[\"province\",\"civil\"]," \
+  "\"tolerant_lapse\":\"revoke\",\"forward\":true,\"acceptor\":\"police\",\"forward_days\":3," \
+  "\"relative_visit\":true,\"local\":true,\"local_basis\":\"镇政府会议纪要\""
+#define PAPER ",\"paper\":\"rep_id\""
+
 static const char whole[] =
   "{\"code\":\"MZ01\",\"name\":\"最低生活保障\",\"short_name\":\"低保\",\"version\":2,"
   "\"from\":\"2026-01-01\","
@@ -22,17 +31,17 @@ static const char whole[] =
   "\"questions\":[{\"id\":\"q_agent\",\"text\":\"由他人代办?\",\"from\":\"represented\"},"
   "{\"id\":\"q_ill\",\"text\":\"家庭成员重病?\",\"from\":\"ask\"}],"
   "\"materials\":[{\"n\":1,\"name\":\"申请书\",\"form\":\"original\",\"copies\":1,\"question\":null,"
-  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"},"
+  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\",\"paper\":\"\"},"
   "{\"n\":2,\"name\":\"诊断\",\"form\":\"copy\",\"copies\":2,\"question\":\"q_ill\","
-  "\"source\":\"third party\",\"tolerable\":true,\"look\":\"盖章\",\"where\":\"医院\"},"
+  "\"source\":\"third party\",\"tolerable\":true,\"look\":\"盖章\",\"where\":\"医院\",\"paper\":\"\"},"
   "{\"n\":3,\"name\":\"委托书\",\"form\":\"both\",\"copies\":1,\"question\":\"q_agent\","
-  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"}],"
+  "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"" PAPER "}],"
   "\"steps\":[{\"n\":1,\"name\":\"受理\",\"short_name\":\"受理\",\"office\":\"hall\","
   "\"with\":\"\",\"kind\":\"receive\","
   "\"level\":\"town\",\"days\":0,\"unit\":\"working\",\"in_clock\":true},"
   "{\"n\":2,\"name\":\"初审公示\",\"short_name\":\"公示\",\"office\":\"village\","
   "\"with\":\"mzb cz\",\"kind\":\"notice\","
-  "\"level\":\"village\",\"days\":7,\"unit\":\"calendar\",\"in_clock\":true}]}";
+  "\"level\":\"village\",\"days\":7,\"unit\":\"calendar\",\"in_clock\":true}]," LATER "}";
 
 START_TEST(reading)
 {
@@ -65,6 +74,76 @@ START_TEST(round_trip)
   g_autoptr(YcItem) item = yc_item_from_json(whole, &reason);
   g_autofree char *json = yc_item_to_json(item);
   ck_assert_str_eq(json, whole);
+}
+END_TEST
+
+/* What an older version of the program wrote. */
+START_TEST(older)
+{
+  g_autoptr(GString) old = g_string_new(whole);
+  ck_assert_uint_eq(g_string_replace(old, "," LATER, "", 0), 1);
+  ck_assert_uint_eq(g_string_replace(old, PAPER, "", 0), 1);
+  ck_assert_uint_eq(g_string_replace(old, ",\"paper\":\"\"", "", 0), 2);
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(old->str, &reason);
+  ck_assert_msg(item != NULL, "%s", reason);
+  ck_assert_str_eq(((const YcMaterial *) g_ptr_array_index(item->materials, 2))->paper, "");
+  ck_assert(item->suits.min_age == 0 && !item->suits.disabled && !item->suits.single);
+  ck_assert_int_eq(item->print.onspot, YC_PRINT_YES);
+  ck_assert_uint_eq(item->sums->len, 0);
+  ck_assert_ptr_null(item->systems[0]);
+  ck_assert_int_eq(item->tolerant_lapse, YC_LAPSE_WITHDRAW);
+  ck_assert_int_eq(item->forward_days, 2);
+  ck_assert(!item->forward && !item->relative_visit && !item->local);
+  ck_assert_str_eq(item->acceptor, "");
+  ck_assert_str_eq(item->local_basis, "");
+  g_autofree char *json = yc_item_to_json(item);
+  g_autoptr(YcItem) again = yc_item_from_json(json, &reason);
+  ck_assert_ptr_nonnull(again);
+  ck_assert_ptr_nonnull(strstr(json, "\"forward_days\":2"));
+}
+END_TEST
+
+START_TEST(later_members)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(whole, &reason);
+  ck_assert_str_eq(((const YcMaterial *) g_ptr_array_index(item->materials, 2))->paper, "rep_id");
+  const YcSum *sum = g_ptr_array_index(item->sums, 0);
+  ck_assert_int_eq(sum->fen, 6000);
+  ck_assert_str_eq(yc_item_per_code(sum->per), "month");
+  ck_assert_str_eq(yc_item_lapse_code(item->tolerant_lapse), "revoke");
+  ck_assert_str_eq(yc_item_print_code(yc_item_prints(item, "onspot")), "ask");
+  ck_assert_int_eq(yc_item_prints(item, "refer"), YC_PRINT_NO);
+  ck_assert_int_eq(yc_item_prints(item, "accept"), YC_PRINT_YES);
+  ck_assert_int_eq(yc_item_prints(item, "dance"), YC_PRINT_YES);
+  ck_assert_str_eq(item->systems[1], "civil");
+  ck_assert(item->forward && item->relative_visit && item->local);
+}
+END_TEST
+
+START_TEST(suits)
+{
+  static const struct { YcSuits suits; YcCircumstances who; gboolean fits; } cases[] = {
+    { { 0, 0, FALSE, FALSE }, { 92, TRUE, TRUE }, FALSE },     /* offered to nobody */
+    { { 80, 0, FALSE, FALSE }, { 80, FALSE, FALSE }, TRUE },
+    { { 80, 0, FALSE, FALSE }, { 79, FALSE, FALSE }, FALSE },
+    { { 80, 0, FALSE, FALSE }, { -1, TRUE, TRUE }, FALSE },    /* age unknown */
+    { { 0, 6, FALSE, FALSE }, { 0, FALSE, FALSE }, TRUE },
+    { { 0, 6, FALSE, FALSE }, { 6, FALSE, FALSE }, TRUE },
+    { { 0, 6, FALSE, FALSE }, { 7, FALSE, FALSE }, FALSE },
+    { { 0, 6, FALSE, FALSE }, { -1, FALSE, FALSE }, FALSE },
+    { { 0, 0, TRUE, FALSE }, { -1, TRUE, FALSE }, TRUE },
+    { { 0, 0, TRUE, FALSE }, { 30, FALSE, TRUE }, FALSE },
+    { { 60, 0, FALSE, TRUE }, { 92, FALSE, TRUE }, TRUE },
+    { { 60, 0, FALSE, TRUE }, { 92, TRUE, FALSE }, FALSE },
+    { { 60, 0, FALSE, TRUE }, { 59, FALSE, TRUE }, FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(YcItem) item = yc_item_new();
+    item->suits = cases[i].suits;
+    ck_assert_msg(yc_item_suits(item, &cases[i].who) == cases[i].fits, "case %d", (int) i);
+  }
 }
 END_TEST
 
@@ -128,8 +207,24 @@ static const struct { const char *was, *becomes, *reason; } faults[] = {
   { "\"office\":\"hall\"", "\"office\":\"\"", "empty steps[0].office" },
   { "\"kind\":\"notice\"", "\"kind\":\"dance\"", "word steps[1].kind" },
   { "\"in_clock\":true}]", "\"in_clock\":true,\"x\":0}]", "unknown steps[1].x" },
-  { "\"in_clock\":true}]}", "\"in_clock\":true}]}}", "syntax" },
-  { "\"in_clock\":true}]}", "\"in_clock\":true}]", "syntax" },
+  { "\"max_age\":0", "\"max_age\":79", "order suits.max_age" },
+  { "\"max_age\":0", "\"max_age\":151", "range suits.max_age" },
+  { "\"max_age\":0,", "", "missing suits.max_age" },
+  { "\"onspot\":\"ask\"", "\"onspot\":\"maybe\"", "word print.onspot" },
+  { "\"refer\":\"no\"", "\"refuse2\":\"no\"", "missing print.refer" },
+  { "\"fen\":6000", "\"fen\":60.00", "type sums[0].fen" },
+  { "\"fen\":6000", "\"fen\":-1", "range sums[0].fen" },
+  { "\"fen\":6000", "\"fen\":1000000000001", "range sums[0].fen" },
+  { "\"per\":\"month\"", "\"per\":\"day\"", "word sums[0].per" },
+  { "[\"province\",\"civil\"]", "\"province\"", "type systems" },
+  { "[\"province\",\"civil\"]", "[\"province\",3]", "type systems" },
+  { "[\"province\",\"civil\"]", "[\"province\",\"\"]", "empty systems" },
+  { "[\"province\",\"civil\"]", "[\"civil\",\"civil\"]", "repeated systems" },
+  { "\"revoke\"", "\"forget\"", "word tolerant_lapse" },
+  { "\"forward_days\":3", "\"forward_days\":367", "range forward_days" },
+  { "镇政府会议纪要", "", "empty local_basis" },
+  { "纪要\"}", "纪要\"}}", "syntax" },
+  { "纪要\"}", "纪要\"", "syntax" },
 };
 
 START_TEST(malformed)
@@ -153,10 +248,27 @@ START_TEST(not_an_object)
 }
 END_TEST
 
+static void assert_item(const char *json)
+{
+  char *reason;
+  g_autoptr(YcItem) item = yc_item_from_json(json, &reason);
+  ck_assert_msg(item != NULL, "%s", reason);
+}
+
+static gboolean may_be_absent(const char *prefix, const char *name)
+{
+  static const char *const later[] = {
+    "suits", "print", "sums", "systems", "tolerant_lapse", "forward", "acceptor", "forward_days", "relative_visit",
+    "local", NULL
+  };
+  return (*prefix == '\0' && g_strv_contains(later, name)) ||
+         (strcmp(prefix, "materials[0].") == 0 && strcmp(name, "paper") == 0);
+}
+
 /* Every member of every object in turn left out, of the wrong type, or doubled by a stranger. */
 START_TEST(every_member)
 {
-  static const char *const paths[] = { "", "notice", "questions", "materials", "steps" };
+  static const char *const paths[] = { "", "notice", "questions", "materials", "steps", "suits", "print", "sums" };
   json_t *root = json_loads(whole, 0, NULL);
   for (gsize p = 0; p < G_N_ELEMENTS(paths); p++) {
     json_t *object = *paths[p] ? json_object_get(root, paths[p]) : root;
@@ -172,7 +284,12 @@ START_TEST(every_member)
       g_autofree char *type = g_strdup_printf("type %s%s", prefix, name);
       json_object_del(object, name);
       g_autofree char *without = json_dumps(root, 0);
-      assert_reason(without, missing);
+      if (may_be_absent(prefix, name))
+        assert_item(without);
+      else if (strcmp(name, "local_basis") == 0)
+        assert_reason(without, "empty local_basis");   /* for this one is local */
+      else
+        assert_reason(without, missing);
       json_object_set_new(object, name, json_real(0.5));
       g_autofree char *wrong = json_dumps(root, 0);
       assert_reason(wrong, type);
@@ -228,6 +345,9 @@ static Suite *item_suite(void)
   TCase *tcase = tcase_create("item");
   tcase_add_test(tcase, reading);
   tcase_add_test(tcase, round_trip);
+  tcase_add_test(tcase, older);
+  tcase_add_test(tcase, later_members);
+  tcase_add_test(tcase, suits);
   tcase_add_test(tcase, new_item);
   tcase_add_loop_test(tcase, malformed, 0, G_N_ELEMENTS(faults));
   tcase_add_test(tcase, not_an_object);

@@ -215,6 +215,59 @@ START_TEST(three_papers_are_tolerable)
 }
 END_TEST
 
+static const YcItem *
+find_item(GPtrArray *items, const char *code)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (strcmp(((const YcItem *)items->pdata[i])->code, code) == 0)
+      return items->pdata[i];
+  ck_abort_msg("no item %s", code);
+}
+
+/* The same code is the same paper everywhere, so it may count in the next matter only where the originals are shown
+ * or copies made, never where an application is handed in (RULE acc-10). */
+START_TEST(shared_papers_and_what_is_local)
+{
+  g_autoptr(YcLoads) loads = catalogue();
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)yc_item_free);
+  g_autoptr(GHashTable) offices = column_of("demo/offices.tsv", office_columns, "code", "level");
+  guint ids = 0, offered = 0, forwarded = 0;
+  for (guint i = 0; i < loads->len; i++) {
+    YcItem *item = item_of(loads, i);
+    YcCircumstances anybody = { .age = 200, .disabled = TRUE, .single = TRUE };
+    g_ptr_array_add(items, item);
+    offered += item->suits.min_age || item->suits.max_age || item->suits.disabled || item->suits.single;
+    ck_assert(item->suits.max_age || item->suits.min_age == 0 || yc_item_suits(item, &anybody));
+    forwarded += item->forward;
+    ck_assert(item->forward || *item->acceptor == '\0');
+    ck_assert(*item->acceptor == '\0' || g_hash_table_contains(offices, item->acceptor));
+    ck_assert(!item->local && item->forward_days == 2);
+    for (guint j = 0; j < item->materials->len; j++) {
+      const YcMaterial *material = item->materials->pdata[j];
+      gboolean id = strcmp(material->paper, "id") == 0;
+      ck_assert(!id || strstr(material->name, "身份证"));
+      ck_assert(!*material->paper || !g_str_has_suffix(material->name, "申请书"));
+      ids += id;
+    }
+  }
+  ck_assert_uint_eq(ids, 87);
+  ck_assert_uint_eq(offered, 14);
+  ck_assert_uint_eq(forwarded, 27);
+  ck_assert_str_eq(find_item(items, "MZ01")->systems[0], "province");
+  ck_assert_str_eq(find_item(items, "MZ01")->systems[1], "civil");
+  ck_assert(find_item(items, "MZ01")->relative_visit);
+  ck_assert_int_eq(find_item(items, "YB07")->print.onspot, YC_PRINT_NO);
+  ck_assert_int_eq(find_item(items, "YB01")->print.onspot, YC_PRINT_ASK);
+  ck_assert_int_eq(find_item(items, "YB01")->print.accept, YC_PRINT_YES);
+  ck_assert_str_eq(find_item(items, "GA01")->acceptor, "police");
+  ck_assert_int_eq(find_item(items, "SC04")->tolerant_lapse, YC_LAPSE_REVOKE);
+  const YcSum *sum = find_item(items, "MZ11")->sums->pdata[1];
+  ck_assert_str_eq(sum->text, "90至99周岁");
+  ck_assert_int_eq(sum->fen, 6000);
+  ck_assert_int_eq(sum->per, YC_PER_MONTH);
+}
+END_TEST
+
 START_TEST(the_first_item_as_facts)
 {
   g_autoptr(YcLoads) items = catalogue();
@@ -371,6 +424,7 @@ data_suite(void)
   tcase_add_test(tests, steps_longer_than_the_promise_are_told);
   tcase_add_test(tests, items_hold_together);
   tcase_add_test(tests, three_papers_are_tolerable);
+  tcase_add_test(tests, shared_papers_and_what_is_local);
   tcase_add_test(tests, the_first_item_as_facts);
   tcase_add_test(tests, the_calendar);
   tcase_add_test(tests, the_calendar_counts);

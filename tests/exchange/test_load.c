@@ -169,7 +169,22 @@ static const Case cases[] = {
   { HALL, "staff.tsv", "zhaomin\t", "roles", "clerk boss", "boss" },
   { HALL, "settings.tsv", "on_supply_lapse\t", "value", "forget", "forget" },
   { HALL, "settings.tsv", "late_entry_days\t", "key", "colour", "没有叫" },
+  { CATALOGUE, "items.tsv", "MZ02\t", "tolerant_lapse", "forget", "forget" },
+  { CATALOGUE, "items.tsv", "MZ02\t", "forward", "perhaps", "perhaps" },
+  { CATALOGUE, "items.tsv", "MZ02\t", "forward_days", "二", "整数" },
+  { CATALOGUE, "items.tsv", "GA01\t", "acceptor", "police market", "最多填1个" },
+  { CATALOGUE, "items.tsv", "MZ02\t", "relative_visit", "1", "1" },
+  { CATALOGUE, "suits.tsv", "MZ11\t", "min_age", "八十", "整数" },
+  { CATALOGUE, "suits.tsv", "MZ11\t", "max_age", "151", "整数" },
+  { CATALOGUE, "suits.tsv", "MZ11\t", "disabled", "maybe", "maybe" },
+  { CATALOGUE, "prints.tsv", "YB07\t", "outcome", "done", "done" },
+  { CATALOGUE, "prints.tsv", "YB07\t", "print", "never", "never" },
+  { CATALOGUE, "sums.tsv", "MZ13\t", "fen", "800.00", "整数" },
+  { CATALOGUE, "sums.tsv", "MZ13\t", "fen", "-1", "整数" },
+  { CATALOGUE, "sums.tsv", "MZ13\t", "per", "day", "day" },
+  { CATALOGUE, "systems.tsv", "civil\t", "length_max", "很长", "整数" },
   /* widths */
+  { CATALOGUE, "systems.tsv", "civil\t", "short", "社会救助系统", "最多8列" },
   { CATALOGUE, "items.tsv", "MZ01\t", "short_name", "最低生活保障的审核", "最多16列" },
   { CATALOGUE, "steps.tsv", "MZ01\t3\t", "short_name", "县里核对数据", "最多10列" },
   { HALL, "offices.tsv", "civil\t", "short", "镇上民政办", "最多8列" },
@@ -186,7 +201,18 @@ static const Case cases[] = {
   { FESTIVALS, "festivals.tsv", "2026-10-02\t", "date", "2026-10-01", "前面已经写过" },
   { HALL, "windows.tsv", "2\t", "code", "1", "重复" },
   { HALL, "settings.tsv", "soon_part\t", "key", "late_entry_days", "重复" },
+  { CATALOGUE, "items.tsv", "MZ01\t", "systems", "civil civil", "两次" },
+  { CATALOGUE, "suits.tsv", "MZ12\t", "item", "MZ11", "重复" },
+  { CATALOGUE, "suits.tsv", "MZ11\t", "max_age", "79", "还小" },
+  { CATALOGUE, "prints.tsv", "YB02\t", "item", "YB01", "前面已经写过" },
+  { CATALOGUE, "systems.tsv", "party\t", "code", "civil", "重复" },
+  { CATALOGUE, "systems.tsv", "civil\t", "length_max", "5", "还少" },
   /* what points nowhere */
+  { CATALOGUE, "items.tsv", "MZ01\t", "systems", "province moon", "没有“moon”" },
+  { CATALOGUE, "suits.tsv", "MZ11\t", "item", "XX99", "没有事项" },
+  { CATALOGUE, "prints.tsv", "YB07\t", "item", "XX99", "没有事项" },
+  { CATALOGUE, "sums.tsv", "MZ13\t", "item", "XX99", "没有事项" },
+  { CATALOGUE, "materials.tsv", "MZ01\t2\t", "paper", "身份证", "代码" },
   { CATALOGUE, "materials.tsv", "MZ01\t7\t", "question", "q_weather", "没有问题" },
   { CATALOGUE, "questions.tsv", "MZ02\tq_agent", "text", "有人代办?", "写得不一样" },
   { HALL, "places.tsv", "581126100200\t", "parent", "581126900000", "没有" },
@@ -291,9 +317,9 @@ START_TEST(no_files_at_all)
 {
   g_autoptr(YcFaults) faults = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue("/nonexistent", 0, faults, NULL));
-  ck_assert_uint_eq(faults->len, 4);
+  ck_assert_uint_eq(faults->len, 8);
   g_ptr_array_unref(yc_load_hall("/nonexistent", faults));
-  ck_assert_uint_ge(faults->len, 4 + 7);
+  ck_assert_uint_ge(faults->len, 8 + 7);
   ck_assert_ptr_null(yc_load_calendar_files("/nonexistent", "/nonexistent", faults));
 }
 END_TEST

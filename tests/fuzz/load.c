@@ -22,7 +22,8 @@ static File files[] = {
   { .name = "hall.ini" }, { .name = "places.tsv" }, { .name = "offices.tsv" }, { .name = "staff.tsv" },
   { .name = "posts.tsv" }, { .name = "windows.tsv" }, { .name = "settings.tsv" }, { .name = "items.tsv" },
   { .name = "steps.tsv" }, { .name = "materials.tsv" }, { .name = "questions.tsv" }, { .name = "holidays.tsv" },
-  { .name = "festivals.tsv" },
+  { .name = "festivals.tsv" }, { .name = "suits.tsv" }, { .name = "prints.tsv" }, { .name = "sums.tsv" },
+  { .name = "systems.tsv" },
 };
 
 static gboolean is_used(const char *name)
