@@ -2,9 +2,8 @@
 #include <config.h>
 #include <inttypes.h>
 #include <string.h>
+#include "app/act.h"
 #include "app/clocks.h"
-#include "app/commit.h"
-#include "app/paper.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "base/pinyin.h"
@@ -73,7 +72,7 @@ static gboolean unchanged(YcApp *app, const YcPersonForm *person)
                   same_text(row->doc_number, person->doc_number) &&
                   same_text(row->birth, person->birth) && same_text(row->sex, person->sex) &&
                   same_text(row->phone, person->phone) && same_text(row->place, person->place) &&
-                  same_text(row->address, person->address);
+                  same_text(row->address, person->address) && same_text(row->legal, person->legal);
   yc_person_row_free(row);
   return same;
 }
@@ -88,7 +87,7 @@ static void recognise(YcApp *app, YcPersonForm *person)
   if (known == NULL) return;
   const struct { char **typed; const char *known; } members[] = {
     { &person->birth, known->birth }, { &person->sex, known->sex }, { &person->phone, known->phone },
-    { &person->place, known->place }, { &person->address, known->address },
+    { &person->place, known->place }, { &person->address, known->address }, { &person->legal, known->legal },
   };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++)
     if (**members[i].typed == '\0') yc_intake_set(members[i].typed, members[i].known);
@@ -103,23 +102,25 @@ static gboolean put_person(YcApp *app, YcWriter *writer, YcPersonForm *person, G
   g_autofree char *ident = person->id ? yc_event_ident(yc_app_store(app), person->id) : NULL;
   json_t *facts = json_pack("{s:o, s:o}", "person", yc_json_text(ident), "place", text_or_null(person->place));
   json_t *body = json_pack(
-      "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "name", person->name, "doc_kind", person->doc_kind, "doc_number",
+      "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "name", person->name, "doc_kind", person->doc_kind, "doc_number",
       text_or_null(person->doc_number), "birth", text_or_null(person->birth), "sex", text_or_null(person->sex),
-      "phone", text_or_null(person->phone), "address", text_or_null(person->address), "keys", yc_person_keys(person));
+      "phone", text_or_null(person->phone), "address", text_or_null(person->address),
+      "legal", text_or_null(person->legal), "keys", yc_person_keys(person));
   gint64 pos = yc_writer_append(writer, "person.set", facts, body, NULL, error);
   if (pos != 0 && person->id == 0) person->id = pos;
   return pos != 0;
 }
 
 /* RULE acc-10: a coming is an event of its own. */
-static gint64 put_visit(YcApp *app, YcWriter *writer, const YcIntake *intake, GError **error)
+static gint64 put_visit(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDay day, GError **error)
 {
+  if (intake->visit != 0) return intake->visit;
   YcStore *store = yc_app_store(app);
   g_autofree char *person = yc_event_ident(store, intake->applicant.id);
   g_autofree char *other = intake->represented ? yc_event_ident(store, intake->representative.id) : NULL;
   json_t *facts = json_pack("{s:s, s:o, s:b, s:s, s:o, s:o}", "person", person, "representative", yc_json_text(other),
                             "authorised", intake->authorised, "channel", intake->channel, "day",
-                            yc_json_day(yc_app_today(app)), "window", yc_json_text(yc_app_window(app)));
+                            yc_json_day(day), "window", yc_json_text(yc_app_window(app)));
   json_t *body = intake->represented ? json_pack("{s:s}", "relation", intake->relation) : NULL;
   return yc_writer_append(writer, "visit.begin", facts, body, NULL, error);
 }
@@ -188,135 +189,108 @@ static json_t *place_name(YcApp *app, const char *place)
   return rows != NULL && yc_rows_count(rows) > 0 ? json_string(yc_rows_str(rows, 0, "name")) : json_null();
 }
 
-typedef struct {
-  YcApp *app;
-  YcWriter *writer;
-  const YcItem *item;
-  const YcIntake *intake;
-  YcDay today;
-  gint64 visit, casefile;
-  const char *post;
-  YcIntakeResult *result;
-  gboolean provisional;   /* the result's date, RULE time-05 */
-} Act;
-
-/* --- papers ----------------------------------------------------------------------------------------------- */
-
-/* The word before the year of a document's number: 芦政受A〔2026〕0412号. */
-static const char *paper_word(YcPaperKind kind)
-{
-  switch (kind) {
-  case YC_PAPER_RECEIPT: return "收";
-  case YC_PAPER_ACCEPTANCE: return "受";
-  case YC_PAPER_TELL:
-  case YC_PAPER_ASK: return "告";
-  case YC_PAPER_REFUSAL: return "不";
-  case YC_PAPER_ONSPOT: return "即";
-  case YC_N_PAPERS: break;
-  }
-  return "";
-}
-
-/* Tell and ask are one register: 告. */
-static const char *paper_register(YcPaperKind kind)
-{
-  return kind == YC_PAPER_TELL ? yc_paper_code(YC_PAPER_ASK) : yc_paper_code(kind);
-}
-
-/* The number that the next paper of this kind will have; in a transaction nobody else can take it. */
-static char *next_paper(const Act *act, YcPaperKind kind, int *serial)
-{
-  int year = yc_day_year(act->today);
-  char site[2] = { yc_app_site(act->app), '\0' };
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(act->app), NULL, YC_Q_PAPER_SERIAL, "tit", paper_register(kind),
-                                    (gint64)year, site);
-  *serial = (int)(rows ? yc_rows_first(rows, "last", 0) : 0) + 1;
-  g_autofree char *word = yc_app_setting(act->app, "hall.word", "");
-  return g_strdup_printf("%s%s%s〔%d〕%04d号", word, paper_word(kind), site, year, *serial);
-}
-
-/* The same as a member of the act's own event, for the record. */
-static json_t *paper_json(const Act *act, YcPaperKind kind)
-{
-  int serial;
-  g_autofree char *number = next_paper(act, kind, &serial);
-  return json_string(number);
-}
-
-/* The day the first papers were taken: today for a new case, that of the opening event for one they are supplied
- * to. */
-static json_t *first_received(const Act *act)
-{
-  if (act->visit != 0) return yc_json_day(act->today);
-  g_autoptr(YcRows) opening = yc_query(yc_app_store(act->app), NULL, YC_Q_EVENT, "i", act->casefile);
-  if (opening == NULL || yc_rows_count(opening) == 0) return yc_json_day(act->today);
-  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
-  const char *day = json_string_value(json_object_get(facts, "received"));
-  json_t *received = day ? json_string(day) : yc_json_day(act->today);
-  json_decref(facts);
-  return received;
-}
-
-static gboolean put_paper(Act *act, YcPaperKind kind, GError **error)
-{
-  int year = yc_day_year(act->today), serial;
-  char site[2] = { yc_app_site(act->app), '\0' };
-  g_autofree char *number = next_paper(act, kind, &serial);
-  YcDay due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
-  json_t *facts =
-      json_pack("{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", paper_register(kind), "paper",
-                yc_paper_code(kind), "site", site, "year", year, "serial", serial, "number", number, "day",
-                yc_json_day(act->today), "received", kind == YC_PAPER_TELL ? json_null() : first_received(act), "due",
-                yc_json_day(due), "provisional", due != YC_DAY_NONE && act->provisional, "missing",
-                (int)yc_intake_missing(act->intake), "materials", yc_ticks_json(act->intake));
-  YcOnCase on = { act->casefile, 0, 0 };
-  gint64 id = yc_writer_append(act->writer, "paper.issue", facts, NULL, &on, error);
-  if (id != 0) g_array_append_val(act->result->papers, id);
-  return id != 0;
-}
-
 /* --- the case --------------------------------------------------------------------------------------------- */
 
 /* RULE time-09: five working days from receipt to an answer. */
-static gboolean answer_clock(Act *act, YcClockDraft *clock)
+static gboolean answer_clock(YcActing *act, YcClockDraft *clock)
 {
   static const char *const timeouts[] = { "escalate", "deemed_accepted", "deemed_accepted" };
   YcLimit limit = yc_limit_working(act->item->accept_days);
-  return yc_clock_make(act->app, "accept", &limit, act->today, timeouts[act->item->accept_rule], clock);
+  return yc_clock_make(act->app, "accept", &limit, act->received, timeouts[act->item->accept_rule], clock);
 }
 
-/* RULE acc-09.  `told`: no papers taken, no clock, in nobody's queue (RULE acc-02). */
-static gboolean open_case(Act *act, gboolean told, GError **error)
+static json_t *ident_or_null(YcApp *app, gint64 pos)
 {
-  YcStore *store = yc_app_store(act->app);
+  g_autofree char *ident = pos ? yc_event_ident(yc_app_store(app), pos) : NULL;
+  return yc_json_text(ident);
+}
+
+/* How a case is opened: with papers taken in, or without, in nobody's queue and without a clock (RULE acc-02). */
+typedef struct {
+  const char *kind, *step;      /* of the event; N_() of the step's short name */
+  gboolean takes;               /* papers are taken in: it is received, waits in the queue, and its clock runs */
+  const char *outcome;          /* NULL: an event of its own says it */
+  YcPaperKind paper;            /* whose number the record names; YC_N_PAPERS: none */
+} Opening;
+
+static Opening opening_of(YcOutcome outcome)
+{
+  if (outcome == YC_OUTCOME_TELL) return (Opening){ "case.tell", N_("已告知"), FALSE, "tell", YC_PAPER_TELL };
+  return (Opening){ "case.receive", N_("收件审查"), TRUE, NULL,
+                    outcome == YC_OUTCOME_ASK ? YC_PAPER_RECEIPT : YC_N_PAPERS };
+}
+
+/* What was written down beside who and what (RULE acc-08, acc-11, time-16). */
+static void add_circumstances(const YcActing *act, json_t *facts)
+{
+  const YcIntake *intake = act->intake;
+  json_object_set_new(facts, "oral", json_boolean(intake->oral));
+  json_object_set_new(facts, "fingerprint", json_boolean(intake->fingerprint));
+  json_object_set_new(facts, "relative", json_boolean(intake->relative));
+  json_object_set_new(facts, "notify", text_or_null(intake->notify));
+  json_object_set_new(facts, "late", text_or_null(intake->late_cause));
+  json_object_set_new(facts, "blank", text_or_null(intake->blank));
+  json_object_set_new(facts, "authority", text_or_null(intake->authority));
+  json_object_set_new(facts, "phoned", text_or_null(intake->phoned));
+  json_object_set_new(facts, "link", ident_or_null(act->app, intake->link));
+  json_object_set_new(facts, "bag", ident_or_null(act->app, intake->bag));
+  json_object_set_new(facts, "replaces", ident_or_null(act->app, intake->replaces));
+}
+
+static json_t *opening_body(const YcIntake *intake)
+{
+  json_t *body = yc_notes_json(intake), *household = json_array();
+  if (body == NULL) body = json_object();
+  for (guint i = 0; i < intake->household->len; i++) {
+    const YcMember *member = intake->household->pdata[i];
+    json_array_append_new(household, json_pack("{s:s, s:s, s:o, s:o}", "relation", member->relation, "name", member->name,
+                                               "doc_number", text_or_null(member->doc_number), "birth",
+                                               text_or_null(member->birth)));
+  }
+  if (json_array_size(household) > 0) json_object_set(body, "household", household);
+  if (*intake->said != '\0') json_object_set_new(body, "said", json_string(intake->said));
+  json_decref(household);
+  if (json_object_size(body) > 0) return body;
+  json_decref(body);
+  return NULL;
+}
+
+/* RULE acc-09: the number is of the day it is given, whenever the papers came. */
+static json_t *opening_facts(YcActing *act, const Opening *opening, const YcClockDraft *clock)
+{
   const YcIntake *intake = act->intake;
   const YcItem *item = act->item;
+  YcDay day = yc_app_today(act->app);
   YcNumber number;
-  next_number(act->app, act->today, &number);
+  next_number(act->app, day, &number);
   act->result->number = yc_number_long(&number);
-  act->result->short_number = yc_number_short(&number, yc_day_year(act->today), NULL);
-  g_autofree char *person = yc_event_ident(store, intake->applicant.id), *visit = yc_event_ident(store, act->visit);
-  g_autofree char *link = intake->link ? yc_event_ident(store, intake->link) : NULL;
-  YcClockDraft clock;
-  gboolean runs = !told && answer_clock(act, &clock);
+  act->result->short_number = yc_number_short(&number, yc_day_year(day), NULL);
   json_t *facts = json_pack(
-      "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}",
-      "number", act->result->number, "serial", number.serial, "day", yc_json_day(act->today), "queue",
-      told ? "" : "todo", "item", item->code, "version", item->version, "short", item->short_name, "person", person,
-      "visit", visit, "place", text_or_null(intake->applicant.place), "place_name",
-      place_name(act->app, intake->applicant.place), "received", told ? json_null() : yc_json_day(act->today),
-      "agent", act->post, "answerable", act->post, "window", yc_json_text(yc_app_window(act->app)), "step_short",
-      told ? N_("已告知") : N_("收件审查"), "light", yc_clock_light(runs ? &clock : NULL), "answers",
-      answers_json(intake, item), "link", yc_json_text(link), "materials", yc_ticks_json(intake), "clocks",
-      json_array(), "outcome", told ? json_string("tell") : json_null(), "oral", intake->oral, "paper",
-      told                                ? paper_json(act, YC_PAPER_TELL)
-      : intake->outcome == YC_OUTCOME_ASK ? paper_json(act, YC_PAPER_RECEIPT)
-                                          : json_null());
-  if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, &clock));
+      "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o}",
+      "number", act->result->number, "serial", number.serial, "day", yc_json_day(day), "queue",
+      opening->takes ? "todo" : "", "item", item->code, "version", item->version, "short", item->short_name, "person",
+      ident_or_null(act->app, intake->applicant.id), "visit", ident_or_null(act->app, act->visit), "place",
+      text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
+      opening->takes ? yc_json_day(act->received) : json_null(), "agent", act->post, "answerable", act->post, "window",
+      yc_json_text(yc_app_window(act->app)), "step_short", opening->step, "light", yc_clock_light(clock), "answers",
+      answers_json(intake, item), "materials", yc_ticks_json(intake), "clocks", json_array(), "outcome",
+      yc_json_text(opening->outcome), "paper",
+      opening->paper == YC_N_PAPERS ? json_null() : yc_act_paper_number(act, opening->paper));
+  add_circumstances(act, facts);
+  if (clock != NULL) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, clock));
+  return facts;
+}
+
+static gboolean open_case(YcActing *act, GError **error)
+{
+  Opening opening = opening_of(act->intake->outcome);
+  YcClockDraft clock;
+  gboolean runs = opening.takes && answer_clock(act, &clock);
   YcOnCase on = { YC_OPENS, 1, 1 };
-  act->casefile =
-      yc_writer_append(act->writer, told ? "case.tell" : "case.receive", facts, yc_notes_json(intake), &on, error);
+  act->casefile = yc_writer_append(act->writer, opening.kind, opening_facts(act, &opening, runs ? &clock : NULL),
+                                   opening_body(act->intake), &on, error);
   act->result->casefile = act->casefile;
+  act->result->visit = act->visit;
   return act->casefile != 0;
 }
 
@@ -331,116 +305,6 @@ gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char
   }
   YcOnCase on = { casefile, yc_rows_int(rows, 0, "epoch"), yc_rows_int(rows, 0, "ver") + 1 };
   return yc_writer_append(writer, kind, facts, body, &on, error) != 0;
-}
-
-/* --- outcomes --------------------------------------------------------------------------------------------- */
-
-static gboolean put_ask(Act *act, GError **error)
-{
-  YcLimit limit = yc_limit_working(act->item->supply_days);
-  YcClockDraft clock;
-  if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock))
-    return yc_refuse(error, _("补正期限算不出来"));
-  act->result->due = clock.due.due;
-  act->provisional = clock.due.provisional;
-  /* The applicant's day, not the hall's: it orders the list and shines no light. */
-  json_t *facts =
-      json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
-                "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
-                yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended", "accept",
-                "day", yc_json_day(act->today), "paper", paper_json(act, YC_PAPER_ASK));
-  return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
-}
-
-/* The steps of the route; those before acceptance and acceptance itself are done. */
-static json_t *route_json(Act *act, guint *next)
-{
-  const YcItem *item = act->item;
-  guint receive = 0;
-  for (guint i = 0; i < item->steps->len; i++)
-    if (((YcStep *)item->steps->pdata[i])->kind == YC_STEP_RECEIVE) {
-      receive = i + 1;
-      break;
-    }
-  json_t *list = json_array();
-  for (guint i = 0; i < item->steps->len; i++) {
-    const YcStep *step = item->steps->pdata[i];
-    gboolean done = i < receive, here = i + 1 == receive;
-    g_autofree char *office = yc_app_office_of(step->office, act->intake->applicant.place);
-    json_array_append_new(list, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o}", "n", step->n,
-                                          "name", step->name, "short", step->short_name, "office", office, "kind",
-                                          yc_item_step_code(step->kind), "days", step->days, "unit",
-                                          yc_unit_code(step->unit), "state", done ? "done" : "planned", "post",
-                                          here ? json_string(act->post) : json_null(), "began",
-                                          here ? yc_json_day(act->today) : json_null(), "finished",
-                                          here ? yc_json_day(act->today) : json_null()));
-  }
-  *next = receive;
-  return list;
-}
-
-static gboolean put_accept(Act *act, GError **error)
-{
-  const YcItem *item = act->item;
-  static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
-  YcClockDraft promise, statute;
-  gboolean has_promise =
-      yc_clock_make(act->app, "promise", &item->promised, act->today, timeouts[item->timeout], &promise);
-  gboolean has_statute =
-      yc_clock_make(act->app, "statute", &item->statutory, act->today, timeouts[item->timeout], &statute);
-  const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
-  act->result->due = light ? light->due.due : YC_DAY_NONE;
-  act->provisional = light != NULL && light->due.provisional;
-  guint next;
-  json_t *steps = route_json(act, &next);
-  const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
-  json_t *facts =
-      json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
-                "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
-                first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
-                "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
-                "paper", paper_json(act, YC_PAPER_ACCEPTANCE));
-  json_t *clocks = json_object_get(facts, "clocks");
-  if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
-  if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
-  return yc_case_event(act->app, act->writer, act->casefile, "case.accept", facts, NULL, error);
-}
-
-/* RULE acc-05: accepted, decided and delivered in one go. */
-static gboolean put_onspot(Act *act, GError **error)
-{
-  act->result->due = act->today;
-  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today),
-                            "step_short", N_("办结"), "ended", "accept");
-  const char *result = *act->intake->result ? act->intake->result : act->item->result;
-  return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts,
-                       json_pack("{s:s}", "result", result), error);
-}
-
-/* RULE acc-04 */
-static gboolean put_refuse(Act *act, GError **error)
-{
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
-                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
-                            N_("不予受理"), "ended", "accept", "supply", "paper", paper_json(act, YC_PAPER_REFUSAL));
-  return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
-                       json_pack("{s:s}", "reason", act->intake->reason), error);
-}
-
-static gboolean put_outcome(Act *act, YcOutcome outcome, GError **error)
-{
-  act->result->outcome = outcome;
-  switch (outcome) {
-  case YC_OUTCOME_ACCEPT: return put_accept(act, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
-  case YC_OUTCOME_ASK:
-    return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) && put_paper(act, YC_PAPER_RECEIPT, error);
-  case YC_OUTCOME_TELL: return put_paper(act, YC_PAPER_TELL, error);
-  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, YC_PAPER_REFUSAL, error);
-  case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
-  case YC_OUTCOME_NONE:
-  case YC_N_OUTCOMES: break;
-  }
-  return yc_refuse(error, _("请先选一个结果"));
 }
 
 /* --- the acts --------------------------------------------------------------------------------------------- */
@@ -466,14 +330,17 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, yc_intake_item(app, intake), intake, yc_app_today(app), 0, 0, post, result, FALSE };
+  YcTime late = yc_time_parse(intake->late_at);
+  YcDay today = late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late), received = yc_day_parse(intake->received);
+  YcActing act = { app, writer, yc_intake_item(app, intake), intake, today, received == YC_DAY_NONE ? today : received,
+                   0, 0, post, result, FALSE };
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
   if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
-  act.visit = put_visit(app, writer, intake, error);
-  if (act.visit == 0 || !open_case(&act, intake->outcome == YC_OUTCOME_TELL, error) ||
-      !put_outcome(&act, intake->outcome, error))
+  act.visit = put_visit(app, writer, intake, act.today, error);
+  if (act.visit == 0 || !open_case(&act, error) ||
+      !yc_act_outcome(&act, intake->outcome, error))
     return NULL;
   return g_steal_pointer(&result);
 }
@@ -495,9 +362,9 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  Act act = { app, writer, item, intake, yc_app_today(app), 0, casefile, post, result, FALSE };
+  YcActing act = { app, writer, item, intake, yc_app_today(app), yc_app_today(app), 0, casefile, post, result, FALSE };
   result->casefile = casefile;
-  if (outcome != YC_OUTCOME_NONE && !put_outcome(&act, outcome, error)) return NULL;
+  if (outcome != YC_OUTCOME_NONE && !yc_act_outcome(&act, outcome, error)) return NULL;
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
@@ -571,6 +438,8 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
   if (post == NULL) return NULL;
   YcActor actor;
   yc_app_actor(app, &actor, intake->act, post, &ident);
+  /* RULE time-16: it happened then, it is entered now. */
+  if (*intake->late_at != '\0') actor.happened = yc_time_parse(intake->late_at);
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return NULL;

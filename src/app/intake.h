@@ -12,8 +12,9 @@
 typedef struct {
   gint64 id;          /* a known person's local key, 0: new */
   char *name;
-  char *doc_kind;     /* "resident" "permit" "foreign" "other" "none" */
+  char *doc_kind;     /* "resident" "permit" "foreign" "uscc" (an organisation's credit code) "other" "none" */
   char *doc_number;
+  char *legal;        /* of an organisation: its legal representative (法定代表人) */
   char *birth;        /* YYYY-MM-DD or "" */
   char *sex;          /* "m" "f" "" */
   char *phone;
@@ -47,10 +48,13 @@ typedef enum {
   YC_OUTCOME_TELL,        /* told once, no papers taken (告知) */
   YC_OUTCOME_REFUSE,      /* 不予受理 */
   YC_OUTCOME_ONSPOT,      /* 即办 */
+  YC_OUTCOME_TOLERANT,    /* 容缺受理: accepted with minor papers promised (RULE acc-03) */
+  YC_OUTCOME_REFER,       /* 转告: told where the matter belongs */
+  YC_OUTCOME_FORWARD,     /* 代收转递: received here, sent on to who accepts it */
   YC_N_OUTCOMES
 } YcOutcome;
 
-/* "accept" "ask" "tell" "refuse" "onspot"; "" for none, and back (YC_OUTCOME_NONE for anything else). */
+/* "accept" "ask" "tell" "refuse" "onspot" "tolerant" "refer" "forward"; "" for none, and back (YC_OUTCOME_NONE for anything else). */
 const char *yc_outcome_code(YcOutcome outcome);
 YcOutcome yc_outcome_parse(const char *code);
 
@@ -58,6 +62,17 @@ typedef enum { YC_REFUSE_NOT_NEEDED, YC_REFUSE_NOT_OURS, YC_REFUSE_OTHER, YC_N_R
 /* "not_needed" "not_ours" "other"; YC_N_REFUSALS for anything else. */
 const char *yc_refusal_code(YcRefusal refusal);
 YcRefusal yc_refusal_parse(const char *code);
+
+/* Why a second notice is given (RULE acc-02): only an omission of ours counts against who gave the first. */
+typedef enum { YC_CAUSE_NONE, YC_CAUSE_OURS, YC_CAUSE_UPPER, YC_CAUSE_CHANGED, YC_CAUSE_APPLICANT, YC_N_CAUSES } YcCause;
+/* "" "ours" "upper" "changed" "applicant"; YC_CAUSE_NONE for anything else. */
+const char *yc_cause_code(YcCause cause);
+YcCause yc_cause_parse(const char *code);
+
+/* Somebody of the applicant's household (共同生活家庭成员). */
+typedef struct {
+  char *relation, *name, *doc_number, *birth;
+} YcMember;
 
 typedef struct {
   YcPersonForm applicant, representative;
@@ -75,6 +90,21 @@ typedef struct {
   YcRefusal refusal;
   char *reason;           /* refusal: facts and article */
   char *result;           /* on the spot: what was done */
+  YcCause cause;          /* of a second notice (papers supplied, still something missing) */
+  char *authority;        /* office code: who has the power (not ours), where to go (refer), who accepts (forward) */
+  char *phoned, *said;    /* refer: when its office was phoned ("10:05", "" not), and what was said there */
+  char *notify;           /* whom to call: "applicant" "representative"; "" who came */
+  gboolean fingerprint;   /* signed with a fingerprint */
+  gboolean relative;      /* the receiving clerk is a relative and says so (RULE acc-08) */
+  GPtrArray *household;   /* of YcMember, for items that go by households */
+  char *print;            /* "yes" "no": print the papers or not; "" as the item says */
+  gint64 visit;           /* a visit of today that this matter belongs to as well; 0: it begins one (RULE acc-10) */
+  gint64 bag;             /* the bag it was brought in; 0 none */
+  char *received;         /* YYYY-MM-DD, the day of first receipt where that was not today (bag, taken in again); "" */
+  gint64 replaces;        /* the voided case it is taken in again for (RULE acc-12); 0 none */
+  char *late_at;          /* entered afterwards: when it happened, YYYY-MM-DDTHH:MM; "" now (RULE time-16) */
+  char *late_cause;       /* "power" "offline" "outside" "afterwards"; "" */
+  char *blank;            /* number of the blank receipt that was given then; "" */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *act;              /* caller's name of the act; "" for a fresh one */
   /* Of a draft only: the waiting case whose papers it ticks (0: a new case), the field the cursor was in, and what had
@@ -89,6 +119,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcIntake, yc_intake_free)
 /* Sets a text member, cleaned. */
 void yc_intake_set(char **member, const char *text);
 
+YcMember *yc_intake_add_member(YcIntake *intake, const char *relation, const char *name, const char *doc_number,
+                               const char *birth);
+
 /* JSON, one object; the fields stand in the man page.  Strict: unknown or repeated members, wrong types, texts over
  * their length are YC_ERROR_REFUSED with the member's path.  At most 1 MiB and 32 levels deep. */
 char *yc_intake_to_json(const YcIntake *intake);
@@ -98,7 +131,7 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error);
 
 typedef struct {
   gint64 id;
-  char *name, *sex, *birth, *doc_kind, *doc_number, *phone, *place, *place_short, *address;
+  char *name, *sex, *birth, *doc_kind, *doc_number, *phone, *place, *place_short, *address, *legal;
   int age;            /* 0 where unknown */
   guint open, closed; /* cases */
 } YcPersonRow;
@@ -130,6 +163,10 @@ gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError
 const YcItem *yc_intake_item(YcApp *app, const YcIntake *intake);
 const YcMaterial *yc_intake_material(YcApp *app, const YcIntake *intake, guint tick);
 guint yc_intake_missing(const YcIntake *intake);   /* missing or wrong */
+guint yc_intake_count(const YcIntake *intake, YcTickState state);
+/* The n-th material of an item, the tick of one; borrowed, NULL where there is none. */
+const YcMaterial *yc_item_material(const YcItem *item, int n);
+YcTick *yc_tick_find(const GPtrArray *ticks, int n);
 
 /* --- what comes of it --- */
 
@@ -158,7 +195,7 @@ typedef struct {
 GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake);
 
 typedef struct {
-  gint64 casefile;
+  gint64 casefile, visit;
   char *number, *short_number;
   YcOutcome outcome;
   YcDay due;

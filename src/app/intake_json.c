@@ -13,10 +13,14 @@
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
-static const char *const outcome_codes[] = { "", "accept", "ask", "tell", "refuse", "onspot" };
+static const char *const outcome_codes[] = { "", "accept", "ask", "tell", "refuse", "onspot", "tolerant", "refer", "forward" };
 static const char *const refusal_codes[] = { "not_needed", "not_ours", "other" };
 static const char *const tick_codes[] = { "missing", "have", "wrong" };
-static const char *const doc_kinds[] = { "resident", "permit", "foreign", "other", "none" };
+static const char *const cause_codes[] = { "", "ours", "upper", "changed", "applicant" };
+static const char *const doc_kinds[] = { "resident", "permit", "foreign", "uscc", "other", "none" };
+static const char *const notified[] = { "", "applicant", "representative" };
+static const char *const prints[] = { "", "yes", "no" };
+static const char *const late_causes[] = { "", "power", "offline", "outside", "afterwards" };
 static const char *const sexes[] = { "", "m", "f" };
 static const char *const channels[] = { "window", "visit", "village", "phone" };
 
@@ -48,6 +52,17 @@ YcRefusal yc_refusal_parse(const char *code)
   return (YcRefusal)word_index(refusal_codes, G_N_ELEMENTS(refusal_codes), code);
 }
 
+const char *yc_cause_code(YcCause cause)
+{
+  return cause_codes[cause];
+}
+
+YcCause yc_cause_parse(const char *code)
+{
+  guint i = word_index(cause_codes, G_N_ELEMENTS(cause_codes), code);
+  return i < YC_N_CAUSES ? (YcCause)i : YC_CAUSE_NONE;
+}
+
 const char *yc_tick_code(YcTickState state)
 {
   return tick_codes[state];
@@ -58,43 +73,7 @@ YcTickState yc_tick_parse(const char *code)
   return (YcTickState)word_index(tick_codes, G_N_ELEMENTS(tick_codes), code);
 }
 
-/* --- writing ---------------------------------------------------------------------------------------------- */
-
-static json_t *person_json(const YcPersonForm *p)
-{
-  return json_pack("{s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "id", (json_int_t)p->id, "name", p->name,
-                   "doc_kind", p->doc_kind, "doc_number", p->doc_number, "birth", p->birth, "sex", p->sex, "phone",
-                   p->phone, "place", p->place, "address", p->address);
-}
-
-char *yc_intake_to_json(const YcIntake *in)
-{
-  json_t *answers = json_object(), *materials = json_array();
-  GHashTableIter iter;
-  gpointer key, value;
-  g_hash_table_iter_init(&iter, in->answers);
-  while (g_hash_table_iter_next(&iter, &key, &value)) json_object_set_new(answers, key, json_string(value));
-  for (guint i = 0; i < in->ticks->len; i++) {
-    const YcTick *t = in->ticks->pdata[i];
-    json_array_append_new(materials, json_pack("{s:i, s:s, s:i, s:i, s:b, s:s}", "n", t->n, "state",
-                                               tick_codes[t->state], "original", t->original, "copies", t->copies,
-                                               "returned", t->returned, "note", t->note));
-  }
-  json_t *all =
-      json_pack("{s:o, s:b, s:s, s:b, s:b, s:s, s:s, s:o, s:o, s:s, s:s, s:s, s:s, s:I, s:s, s:I, s:s, s:s}",
-                "applicant", person_json(&in->applicant), "represented", in->represented, "relation", in->relation,
-                "authorised", in->authorised, "oral", in->oral, "channel", in->channel, "item", in->item, "answers",
-                answers, "materials", materials, "outcome", outcome_codes[in->outcome], "refusal",
-                refusal_codes[in->refusal], "reason", in->reason, "result", in->result, "link", (json_int_t)in->link,
-                "act", in->act, "casefile", (json_int_t)in->casefile, "at", in->at, "typed", in->typed);
-  if (in->represented) json_object_set_new(all, "representative", person_json(&in->representative));
-  char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
-  free(text);
-  json_decref(all);
-  return copy;
-}
-
-/* --- reading: tables of members --------------------------------------------------------------------------- */
+/* --- tables of members ------------------------------------------------------------------------------------ */
 
 typedef enum { TEXT, WORD, FLAG, NUMBER } MemberType;
 
@@ -118,6 +97,13 @@ static const Member person_members[] = {
   { "phone", TEXT, MEMBER(YcPersonForm, phone), 20, NULL, 0 },
   { "place", TEXT, MEMBER(YcPersonForm, place), 12, NULL, 0 },
   { "address", TEXT, MEMBER(YcPersonForm, address), 200, NULL, 0 },
+  { "legal", TEXT, MEMBER(YcPersonForm, legal), 100, NULL, 0 },
+};
+static const Member member_members[] = {
+  { "relation", TEXT, MEMBER(YcMember, relation), 20, NULL, 0 },
+  { "name", TEXT, MEMBER(YcMember, name), 100, NULL, 0 },
+  { "doc_number", TEXT, MEMBER(YcMember, doc_number), 40, NULL, 0 },
+  { "birth", TEXT, MEMBER(YcMember, birth), 10, NULL, 0 },
 };
 static const Member intake_members[] = {
   { "represented", FLAG, MEMBER(YcIntake, represented), 0, NULL, 0 },
@@ -128,6 +114,20 @@ static const Member intake_members[] = {
   { "item", TEXT, MEMBER(YcIntake, item), 40, NULL, 0 },
   { "reason", TEXT, MEMBER(YcIntake, reason), 1000, NULL, 0 },
   { "result", TEXT, MEMBER(YcIntake, result), 400, NULL, 0 },
+  { "authority", TEXT, MEMBER(YcIntake, authority), 40, NULL, 0 },
+  { "phoned", TEXT, MEMBER(YcIntake, phoned), 5, NULL, 0 },
+  { "said", TEXT, MEMBER(YcIntake, said), 400, NULL, 0 },
+  { "notify", WORD, MEMBER(YcIntake, notify), 0, notified, G_N_ELEMENTS(notified) },
+  { "fingerprint", FLAG, MEMBER(YcIntake, fingerprint), 0, NULL, 0 },
+  { "relative", FLAG, MEMBER(YcIntake, relative), 0, NULL, 0 },
+  { "print", WORD, MEMBER(YcIntake, print), 0, prints, G_N_ELEMENTS(prints) },
+  { "visit", NUMBER, MEMBER(YcIntake, visit), 0, NULL, 0 },
+  { "bag", NUMBER, MEMBER(YcIntake, bag), 0, NULL, 0 },
+  { "received", TEXT, MEMBER(YcIntake, received), 10, NULL, 0 },
+  { "replaces", NUMBER, MEMBER(YcIntake, replaces), 0, NULL, 0 },
+  { "late_at", TEXT, MEMBER(YcIntake, late_at), 16, NULL, 0 },
+  { "late_cause", WORD, MEMBER(YcIntake, late_cause), 0, late_causes, G_N_ELEMENTS(late_causes) },
+  { "blank", TEXT, MEMBER(YcIntake, blank), 60, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },
   { "act", TEXT, MEMBER(YcIntake, act), 200, NULL, 0 },
   { "casefile", NUMBER, MEMBER(YcIntake, casefile), 0, NULL, 0 },
@@ -141,6 +141,59 @@ static const Member tick_members[] = {
   { "returned", FLAG, MEMBER(YcTick, returned), 0, NULL, 0 },
   { "note", TEXT, MEMBER(YcTick, note), 200, NULL, 0 },
 };
+
+/* --- writing ---------------------------------------------------------------------------------------------- */
+
+static json_t *write_object(gconstpointer base, const Member *members, guint n)
+{
+  json_t *object = json_object();
+  for (guint i = 0; i < n; i++) {
+    gconstpointer at = (const char *)base + members[i].offset;
+    json_t *value = NULL;
+    switch (members[i].type) {
+    case TEXT:
+    case WORD: value = json_string(*(char *const *)at); break;
+    case FLAG: value = json_boolean(*(const gboolean *)at); break;
+    case NUMBER: value = json_integer(members[i].max == 0 ? *(const gint64 *)at : *(const int *)at); break;
+    }
+    json_object_set_new(object, members[i].name, value);
+  }
+  return object;
+}
+
+#define WRITE(base, members) write_object(base, members, G_N_ELEMENTS(members))
+
+char *yc_intake_to_json(const YcIntake *in)
+{
+  json_t *all = WRITE(in, intake_members);
+  json_t *answers = json_object(), *materials = json_array(), *household = json_array();
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init(&iter, in->answers);
+  while (g_hash_table_iter_next(&iter, &key, &value)) json_object_set_new(answers, key, json_string(value));
+  for (guint i = 0; i < in->ticks->len; i++) {
+    const YcTick *t = in->ticks->pdata[i];
+    json_t *tick = WRITE(t, tick_members);
+    json_object_set_new(tick, "state", json_string(tick_codes[t->state]));
+    json_array_append_new(materials, tick);
+  }
+  for (guint i = 0; i < in->household->len; i++)
+    json_array_append_new(household, WRITE(in->household->pdata[i], member_members));
+  json_object_set_new(all, "applicant", WRITE(&in->applicant, person_members));
+  json_object_set_new(all, "answers", answers);
+  json_object_set_new(all, "materials", materials);
+  json_object_set_new(all, "household", household);
+  json_object_set_new(all, "outcome", json_string(outcome_codes[in->outcome]));
+  json_object_set_new(all, "refusal", json_string(refusal_codes[in->refusal]));
+  json_object_set_new(all, "cause", json_string(cause_codes[in->cause]));
+  if (in->represented) json_object_set_new(all, "representative", WRITE(&in->representative, person_members));
+  char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
+  free(text);
+  json_decref(all);
+  return copy;
+}
+
+/* --- reading ---------------------------------------------------------------------------------------------- */
 
 static gboolean read_text(const Member *m, const json_t *value, const char *path, char **out, GError **error)
 {
@@ -258,6 +311,20 @@ static gboolean read_person(const json_t *object, const char *path, YcPersonForm
   return read_object(object, person_members, G_N_ELEMENTS(person_members), path, person, unknown_member, error);
 }
 
+static gboolean read_household(const json_t *array, YcIntake *intake, GError **error)
+{
+  if (!json_is_array(array) || json_array_size(array) > 30) return yc_refuse(error, _("household 应是一个不超过 30 人的列表"));
+  size_t i;
+  json_t *value;
+  json_array_foreach((json_t *)array, i, value) {
+    g_autofree char *path = g_strdup_printf("household[%zu]", i);
+    YcMember *member = yc_intake_add_member(intake, "", "", "", "");
+    if (!read_object(value, member_members, G_N_ELEMENTS(member_members), path, member, unknown_member, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean intake_rest(const char *name, const json_t *value, const char *path, gpointer base, GError **error)
 {
   YcIntake *intake = base;
@@ -268,15 +335,22 @@ static gboolean intake_rest(const char *name, const json_t *value, const char *p
   }
   if (strcmp(name, "answers") == 0) return read_answers(value, intake, error);
   if (strcmp(name, "materials") == 0) return read_ticks(value, intake, error);
+  if (strcmp(name, "household") == 0) return read_household(value, intake, error);
   if (strcmp(name, "outcome") == 0) {
     intake->outcome = json_is_string(value) ? yc_outcome_parse(json_string_value(value)) : YC_OUTCOME_NONE;
     gboolean empty = json_is_string(value) && *json_string_value(value) == '\0';
     return intake->outcome != YC_OUTCOME_NONE || empty ||
-           yc_refuse(error, _("outcome 应是 accept、ask、tell、refuse 或 onspot"));
+           yc_refuse(error, _("outcome 应是 accept、ask、tell、refuse、onspot、tolerant、refer 或 forward"));
   }
   if (strcmp(name, "refusal") == 0) {
     intake->refusal = json_is_string(value) ? yc_refusal_parse(json_string_value(value)) : YC_N_REFUSALS;
     return intake->refusal != YC_N_REFUSALS || yc_refuse(error, _("refusal 应是 not_needed、not_ours 或 other"));
+  }
+  if (strcmp(name, "cause") == 0) {
+    const char *word = json_is_string(value) ? json_string_value(value) : "?";
+    intake->cause = yc_cause_parse(word);
+    return intake->cause != YC_CAUSE_NONE || *word == '\0' ||
+           yc_refuse(error, _("cause 应是 ours、upper、changed 或 applicant"));
   }
   return unknown_member(name, value, path, base, error);
 }

@@ -20,7 +20,7 @@ void yc_person_row_free(YcPersonRow *row)
 {
   if (row == NULL) return;
   char *members[] = { row->name, row->sex, row->birth, row->doc_kind, row->doc_number, row->phone, row->place,
-                      row->place_short, row->address };
+                      row->place_short, row->address, row->legal };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -38,6 +38,7 @@ static YcPersonRow *read_row(YcApp *app, const YcRows *rows, guint i)
   row->place = g_strdup(yc_rows_str(rows, i, "place"));
   row->place_short = g_strdup(yc_rows_str(rows, i, "place_short"));
   row->address = g_strdup(yc_rows_str(rows, i, "address"));
+  row->legal = g_strdup(yc_rows_str(rows, i, "legal"));
   YcDay birth = yc_day_parse(row->birth);
   row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
   return row;
@@ -190,6 +191,7 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
   yc_intake_set(&form->phone, row->phone);
   yc_intake_set(&form->place, row->place);
   yc_intake_set(&form->address, row->address);
+  yc_intake_set(&form->legal, row->legal);
   yc_intake_set(&form->doc_kind, *row->doc_number == '\0' ? "none"
                                  : *row->doc_kind == '\0' ? "resident"
                                                           : row->doc_kind);

@@ -87,7 +87,8 @@ const char *yc_say_state(YcState state)
     [YC_STATE_NONE] = "", [YC_STATE_TOLD] = N_("告知"), [YC_STATE_RECEIVED] = N_("收件"),
     [YC_STATE_CORRECTING] = N_("补正"), [YC_STATE_ACCEPTED] = N_("受理"), [YC_STATE_PAUSED] = N_("暂停"),
     [YC_STATE_DECIDED] = N_("已决定"), [YC_STATE_DELIVERED] = N_("办结"), [YC_STATE_NOT_ACCEPTED] = N_("不予受理"),
-    [YC_STATE_WITHDRAWN] = N_("撤回")
+    [YC_STATE_WITHDRAWN] = N_("撤回"), [YC_STATE_REFERRED] = N_("转告"), [YC_STATE_FORWARDED] = N_("已转递"),
+    [YC_STATE_VOID] = N_("作废")
   };
   return *words[state] ? _(words[state]) : "";
 }
@@ -96,7 +97,8 @@ const char *yc_say_outcome(YcOutcome outcome)
 {
   static const char *const words[YC_N_OUTCOMES] = {
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理"), [YC_OUTCOME_ASK] = N_("一次性告知(补正)"),
-    [YC_OUTCOME_TELL] = N_("一次性告知"), [YC_OUTCOME_REFUSE] = N_("不予受理"), [YC_OUTCOME_ONSPOT] = N_("即办")
+    [YC_OUTCOME_TELL] = N_("一次性告知"), [YC_OUTCOME_REFUSE] = N_("不予受理"), [YC_OUTCOME_ONSPOT] = N_("即办"),
+    [YC_OUTCOME_TOLERANT] = N_("容缺受理"), [YC_OUTCOME_REFER] = N_("转告"), [YC_OUTCOME_FORWARD] = N_("代收转递")
   };
   return *words[outcome] ? _(words[outcome]) : "";
 }

@@ -260,6 +260,53 @@ static void say_calendar(Event *e)
   if (year > 0) g_string_append_printf(e->line, C_("calendar", " %d年"), year);
 }
 
+/* What happened, with the member that says more. */
+static void say_with(Event *e, const char *words, const char *member)
+{
+  put(e, words);
+  put_with(e, _(":%s"), *text(e->facts, member) ? text(e->facts, member) : text(e->body, member));
+}
+
+static void say_undo(Event *e)
+{
+  put(e, json_is_object(json_object_get(e->facts, "restore")) ? _("撤销上一步") : _("撤销受理,号码作废"));
+}
+
+static void say_correct(Event *e)
+{
+  static const struct { const char *code, *word; } parts[] = {
+    { "person", N_("人员") }, { "channel", N_("渠道") }, { "item", N_("事项") }, { "papers", N_("材料") }
+  };
+  size_t i;
+  json_t *what;
+  put(e, _("更正"));
+  json_array_foreach(json_object_get(e->facts, "what"), i, what)
+    for (gsize p = 0; p < G_N_ELEMENTS(parts); p++)
+      if (g_strcmp0(json_string_value(what), parts[p].code) == 0) put_with(e, i ? _("、%s") : " %s", _(parts[p].word));
+  put_with(e, _(":%s"), text(e->body, "why"));
+}
+
+static void say_withdraw(Event *e)
+{
+  gulong n = json_array_size(json_object_get(e->facts, "returned"));
+  put(e, _("撤回"));
+  if (n > 0) g_string_append_printf(e->line, ngettext(",退回材料%d样", ",退回材料%d样", n), (int)n);
+  put_with(e, _(":%s"), text(e->body, "reason"));
+}
+
+static void say_lapse(Event *e)
+{
+  put(e, strcmp(text(e->facts, "outcome"), "revoke") == 0 ? _("容缺材料到期没补,撤销受理") : _("到期没补,按撤回退件"));
+  put_with(e, _(",%s"), text(e->facts, "paper"));
+}
+
+static void say_outside(Event *e)
+{
+  put(e, _("记下外部系统号"));
+  put_with(e, " %s", text(e->facts, "system"));
+  put_with(e, " %s", text(e->facts, "number"));
+}
+
 /* What a hall is made of: `words`, its code and its name. */
 static void say_set(Event *e, const char *words, const char *code)
 {
@@ -270,12 +317,28 @@ static void say_set(Event *e, const char *words, const char *code)
 
 typedef struct {
   const char *kind;
-  void (*say)(Event *e);
-  const char *words, *code;   /* of say_set() */
+  void (*say)(Event *e);      /* NULL: the words, and a member */
+  const char *words, *code;   /* of say_set() or say_with() */
 } Line;
 
 static const Line lines[] = {
   { "visit.begin", say_visit, NULL, NULL },
+  { "visit.log", NULL, N_("再次来访"), "text" },
+  { "bag.begin", NULL, N_("村点整袋移交"), "place" },
+  { "case.refer", NULL, N_("转告"), "said" },
+  { "case.forward", NULL, N_("转递"), "text" },
+  { "case.remind", NULL, N_("提醒补材料"), "text" },
+  { "case.lapse", say_lapse, NULL, NULL },
+  { "case.correct", say_correct, NULL, NULL },
+  { "case.void", NULL, N_("作废"), "reason" },
+  { "case.withdraw", say_withdraw, NULL, NULL },
+  { "act.undo", say_undo, NULL, NULL },
+  { "paper.sign", NULL, N_("签收"), "number" },
+  { "blank.reserve", NULL, N_("预留应急收件单"), "day" },
+  { "blank.void", NULL, N_("应急收件单作废"), "day" },
+  { "outside.set", say_outside, NULL, NULL },
+  { "outside.drop", NULL, N_("删去外部系统号"), "number" },
+  { "proof.refuse", NULL, N_("不再索要的证明"), "proof" },
   { "case.tell", say_tell, NULL, NULL },
   { "case.receive", say_receive, NULL, NULL },
   { "case.ask", say_ask, NULL, NULL },
@@ -297,9 +360,11 @@ static const Line lines[] = {
   { "calendar.set", say_calendar, NULL, NULL },
   { "festival.set", NULL, N_("载入法定节日"), "name" },
   { "item.set", NULL, N_("设事项"), "code" },
-  { "node.begin", NULL, N_("本点启用"), "code" },
+  { "node.begin", NULL, N_("本点启用"), "name" },
   { "office.set", NULL, N_("设单位"), "code" },
   { "place.set", NULL, N_("设地点"), "code" },
+  { "proof.set", NULL, N_("设不再索要的证明"), "code" },
+  { "system.set", NULL, N_("设外部系统"), "code" },
   { "post.set", NULL, N_("设岗位"), "code" },
   { "setting.set", NULL, N_("改设置"), "key" },
   { "staff.set", NULL, N_("设人员"), "login" },
@@ -321,7 +386,8 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
   json_t *body_json = body ? json_loads(body, 0, NULL) : NULL;
   Event e = { facts_json, body_json, g_string_new(NULL) };
   if (line->say) line->say(&e);
-  else say_set(&e, _(line->words), line->code);
+  else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);
+  else say_with(&e, _(line->words), line->code);
   json_decref(facts_json);
   json_decref(body_json);
   return g_string_free(e.line, FALSE);

@@ -173,13 +173,6 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
                    "missing", (int)yc_intake_missing(intake), "all", (int)intake->ticks->len);
 }
 
-static const YcTick *find_tick(const YcIntake *intake, int n)
-{
-  for (guint i = 0; i < intake->ticks->len; i++)
-    if (((YcTick *)intake->ticks->pdata[i])->n == n) return intake->ticks->pdata[i];
-  return NULL;
-}
-
 /* The ticks are those of the case's own list, each once, and nobody has changed the case meanwhile. */
 static gboolean check_ticks(YcApp *app, const YcRows *row, gint64 casefile, const YcIntake *intake, GError **error)
 {
@@ -189,7 +182,7 @@ static gboolean check_ticks(YcApp *app, const YcRows *row, gint64 casefile, cons
   if (list == NULL) return FALSE;
   for (guint i = 0; i < yc_rows_count(list); i++) {
     int n = (int)yc_rows_int(list, i, "n");
-    const YcTick *tick = find_tick(intake, n);
+    const YcTick *tick = yc_tick_find(intake->ticks, n);
     if (tick == NULL) return yc_refuse(error, _("第 %d 项材料不在清单上:请重新打开这件办件"), n);
     if (tick->state == YC_TICK_WRONG && *tick->note == '\0')
       return yc_refuse(error, _("第%d项:请写明要换成什么样的(告知书上照印)"), n);

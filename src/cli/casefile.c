@@ -86,22 +86,13 @@ static int finish(const YcCli *cli, const YcIntakeResult *result, GError **error
 
 /* --- case accept ------------------------------------------------------------------------------------------- */
 
-static const YcTick *find_tick(const GPtrArray *ticks, int n)
-{
-  for (guint i = 0; i < ticks->len; i++) {
-    const YcTick *tick = ticks->pdata[i];
-    if (tick->n == n) return tick;
-  }
-  return NULL;
-}
-
 /* Papers that were ticked but are not asked for: their numbers, or NULL.  Who sends them must know that they do not
  * count. */
 static char *not_asked_for(const int *given, guint n, const GPtrArray *ticks)
 {
   g_autoptr(GString) list = g_string_new(NULL);
   for (guint i = 0; i < n; i++)
-    if (find_tick(ticks, given[i]) == NULL) g_string_append_printf(list, "%s%d", list->len ? _("、") : "", given[i]);
+    if (yc_tick_find(ticks, given[i]) == NULL) g_string_append_printf(list, "%s%d", list->len ? _("、") : "", given[i]);
   return list->len > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
 }
 
@@ -139,7 +130,7 @@ static gboolean take_over(YcIntake *known, const YcIntake *given, GError **error
 {
   for (guint i = 0; i < given->ticks->len; i++) {
     const YcTick *from = given->ticks->pdata[i];
-    YcTick *to = (YcTick *)find_tick(known->ticks, from->n);
+    YcTick *to = yc_tick_find(known->ticks, from->n);
     if (to == NULL) {
       g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("materials:第 %d 项不在这次要交的材料里"), from->n);
       return FALSE;

@@ -15,6 +15,9 @@ typedef enum {
   YC_STATE_DELIVERED,     /* 办结: in the citizen's hands */
   YC_STATE_NOT_ACCEPTED,  /* 不予受理 (RULE acc-04) */
   YC_STATE_WITHDRAWN,     /* 撤回 */
+  YC_STATE_REFERRED,      /* 转告: told where to go */
+  YC_STATE_FORWARDED,     /* 转递: received here, sent on to who accepts it */
+  YC_STATE_VOID,          /* 作废: undone, or taken in again (RULE acc-12) */
   YC_N_STATES
 } YcState;
 
@@ -31,16 +34,21 @@ typedef enum {
   YC_ACT_DECIDE,
   YC_ACT_DELIVER,
   YC_ACT_WITHDRAW,
+  YC_ACT_REFER,           /* tell where the matter belongs */
+  YC_ACT_FORWARD,         /* send the papers on */
+  YC_ACT_LAPSE,           /* what was promised or asked for did not come */
+  YC_ACT_CORRECT,         /* set right what was written down */
+  YC_ACT_VOID,
   YC_N_ACTS
 } YcAct;
 
 /* The state after the act, or YC_STATE_NONE where the act is not possible in `state`. */
 YcState yc_lifecycle_next(YcState state, YcAct act);
-/* none told received correcting accepted paused decided delivered not_accepted withdrawn */
+/* none told received correcting accepted paused decided delivered not_accepted withdrawn referred forwarded void */
 const char *yc_state_code(YcState state);
 /* YC_STATE_NONE for any other text. */
 YcState yc_state_parse(const char *code);
-/* Whether the case still needs somebody: told, delivered, not accepted and withdrawn do not. */
+/* Whether the case still needs somebody: told, delivered and all that ended otherwise do not. */
 gboolean yc_state_open(YcState state);
 
 #endif

@@ -61,7 +61,7 @@ SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC L
 
 -- What is read of a person, in the order in which it is read.
 -- part: PERSON
-p.id, p.name, p.sex, p.birth, p.doc_kind, p.doc_number, p.phone, p.place, l.short AS place_short, p.address
+p.id, p.name, p.sex, p.birth, p.doc_kind, p.doc_number, p.phone, p.place, l.short AS place_short, p.address, p.legal
 -- name: PERSON
 SELECT @PERSON@ FROM person p LEFT JOIN place l ON l.code = p.place WHERE p.id = ?1;
 -- name: PERSON_BY_DOC
@@ -76,6 +76,11 @@ WHERE k.key >= ?1 AND k.key < ?2 ORDER BY k.key, k.person LIMIT ?3;
 SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relation, p.name AS rep_name,
   p.phone AS rep_phone, p.doc_number AS rep_doc
 FROM visit v LEFT JOIN person p ON p.id = v.representative WHERE v.id = ?1;
+
+-- name: BAG
+SELECT id, place, agent, received, day, clerk FROM bag WHERE id = ?1;
+-- name: BLANK
+SELECT number, state, casefile, day FROM blank_receipt WHERE number = ?1;
 
 -- name: ACT
 SELECT pos, kind, casefile, facts FROM event WHERE act = ?1 ORDER BY nth;
@@ -162,14 +167,15 @@ SELECT kind, n, unit, started, nominal, due, target, soon, state, left, extensio
   timeout
 FROM clock WHERE casefile = ?1 ORDER BY kind;
 -- name: CASE_PAPERS
-SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, s.name AS clerk_name
+SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
 -- name: CASE_RECORD
 SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
 WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
 -- name: PAPER
-SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, s.name AS clerk_name, s.phone AS clerk_phone
+SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, p.visit, p.bag, p.state, p.signed, s.name AS clerk_name,
+  s.phone AS clerk_phone
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.id = ?1;
 
 -- name: EVENT

@@ -193,7 +193,15 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
   { "calendar.set", "{\"year\":2027}", NULL, "载入放假安排 2027年" },
   { "item.set", "{\"code\":\"MZ01\",\"name\":\"最低生活保障审核确认\"}", NULL, "设事项 MZ01 最低生活保障审核确认" },
   { "setting.set", "{\"key\":\"paper.width\",\"value\":\"80\"}", NULL, "改设置 paper.width" },
-  { "case.withdraw", "{}", NULL, "case.withdraw" }
+  { "case.withdraw", "{\"returned\":[1,3]}", "{\"reason\":\"不办了\"}", "撤回,退回材料2样:不办了" },
+  { "case.correct", "{\"what\":[\"person\",\"item\"]}", "{\"why\":\"选错了\"}", "更正 人员、事项:选错了" },
+  { "case.void", "{}", "{\"reason\":\"收重了\"}", "作废:收重了" },
+  { "act.undo", "{\"restore\":null}", NULL, "撤销受理,号码作废" },
+  { "act.undo", "{\"restore\":{}}", NULL, "撤销上一步" },
+  { "case.lapse", "{\"outcome\":\"revoke\",\"paper\":\"芦政逾A〔2026〕0001号\"}", NULL,
+    "容缺材料到期没补,撤销受理,芦政逾A〔2026〕0001号" },
+  { "outside.set", "{\"system\":\"province\",\"number\":\"5800-1\"}", NULL, "记下外部系统号 province 5800-1" },
+  { "case.unheard", "{}", NULL, "case.unheard" }
 };
 
 START_TEST(event)

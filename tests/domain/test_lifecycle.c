@@ -24,6 +24,11 @@ static const struct { const char *life; YcAct acts[MAX_ACTS]; YcState end; } liv
                 YC_ACT_STEP, YC_ACT_DECIDE, YC_ACT_STEP, YC_ACT_DELIVER, END }, YC_STATE_DELIVERED },
   { "tolerant, RULE acc-03", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_SUPPLY, YC_ACT_DECIDE, END },
     YC_STATE_DECIDED },
+  { "referred", { YC_ACT_REFER, END }, YC_STATE_REFERRED },
+  { "received for others", { YC_ACT_RECEIVE, YC_ACT_FORWARD, END }, YC_STATE_FORWARDED },
+  { "promised papers never came, RULE acc-03", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_LAPSE, END }, YC_STATE_WITHDRAWN },
+  { "the wrong item, RULE acc-12", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_CORRECT, YC_ACT_VOID, END }, YC_STATE_VOID },
+  { "refused by mistake", { YC_ACT_RECEIVE, YC_ACT_NOT_ACCEPT, YC_ACT_VOID, END }, YC_STATE_VOID },
   { "withdrawn while paused", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_PAUSE, YC_ACT_WITHDRAW, END },
     YC_STATE_WITHDRAWN },
 };
@@ -56,6 +61,9 @@ START_TEST(impossible)
     { YC_STATE_PAUSED, YC_ACT_STEP },
     { YC_STATE_PAUSED, YC_ACT_DECIDE },
     { YC_STATE_DECIDED, YC_ACT_WITHDRAW },
+    { YC_STATE_DECIDED, YC_ACT_VOID },
+    { YC_STATE_VOID, YC_ACT_CORRECT },
+    { YC_STATE_FORWARDED, YC_ACT_VOID },
     { YC_STATE_DECIDED, YC_ACT_PAUSE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -64,13 +72,14 @@ START_TEST(impossible)
 }
 END_TEST
 
-/* Whoever needs nobody has come to an end, but for one who was told and may come back. */
+/* Whoever needs nobody has come to an end, but for one who was told and may come back; mistakes can be set right. */
 START_TEST(ends)
 {
   for (guint state = YC_STATE_TOLD; state < YC_N_STATES; state++) {
     guint possible = 0;
     for (guint act = 0; act < YC_N_ACTS; act++)
-      possible += yc_lifecycle_next((YcState) state, (YcAct) act) != YC_STATE_NONE;
+      if (act != YC_ACT_CORRECT && act != YC_ACT_VOID)
+        possible += yc_lifecycle_next((YcState) state, (YcAct) act) != YC_STATE_NONE;
     ck_assert_int_eq(yc_state_open((YcState) state), possible > 0 && state != YC_STATE_TOLD);
   }
   ck_assert(!yc_state_open(YC_STATE_NONE));
@@ -81,7 +90,7 @@ START_TEST(codes)
 {
   static const char *const words[YC_N_STATES] = {
     "none", "told", "received", "correcting", "accepted", "paused", "decided", "delivered", "not_accepted",
-    "withdrawn"
+    "withdrawn", "referred", "forwarded", "void"
   };
   for (guint state = 0; state < YC_N_STATES; state++) {
     ck_assert_str_eq(yc_state_code((YcState) state), words[state]);

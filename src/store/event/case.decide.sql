@@ -3,11 +3,11 @@ UPDATE casefile SET state = 'decided', queue = :facts->>'queue', outcome = :fact
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver,
-  reason = :body->>'result' WHERE id = :casefile;
+  reason = :body->>'result', reason_of = :pos WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
 INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 -- erase
-UPDATE casefile SET reason = NULL WHERE id = :casefile;
+UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

@@ -2,9 +2,9 @@ UPDATE casefile SET state = 'delivered', queue = '', accepted = :facts->>'accept
   outcome = :facts->>'outcome', step_short = :facts->>'step_short', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
-  epoch = :epoch, ver = :ver, reason = :body->>'result'
+  epoch = :epoch, ver = :ver, reason = :body->>'result', reason_of = :pos
   WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
 -- erase
-UPDATE casefile SET reason = NULL WHERE id = :casefile;
+UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

@@ -4,7 +4,9 @@ INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'received', :facts->>
   :facts->>'agent', :facts->>'answerable', :actor, :facts->>'window', NULL, :facts->>'step_short',
   :facts->>'$.light.due', :facts->>'$.light.target', :facts->>'$.light.soon', :facts->>'$.light.days', NULL,
   coalesce(:facts->>'$.light.provisional', 0), coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
-  :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, NULL);
+  :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, NULL,
+  :facts->>'notify', :facts->>'late', pos_of(:facts->>'bag'), coalesce(:facts->>'relative', 0), :facts->>'authority',
+  coalesce(:facts->>'outside', ''), pos_of(:facts->>'replaces'), NULL, NULL);
 INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
   ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
 INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
@@ -12,5 +14,10 @@ INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', 
 INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
+INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'
+  FROM json_each(:body, '$.household');
+UPDATE blank_receipt SET state = 'used', casefile = :casefile WHERE number = :facts->>'blank';
 -- erase
+UPDATE household SET relation = NULL, name = NULL, doc_number = NULL, birth = NULL
+  WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

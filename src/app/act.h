@@ -1,0 +1,26 @@
+/* act.h - an act of acceptance while it is being written: what its files share.  Used by this floor only. */
+#ifndef YC_APP_ACT_H
+#define YC_APP_ACT_H
+
+#include "app/commit.h"
+#include "output/paper.h"
+
+typedef struct {
+  YcApp *app;
+  YcWriter *writer;
+  const YcItem *item;
+  const YcIntake *intake;
+  YcDay today;            /* the day the act happens */
+  YcDay received;         /* the day the papers came: limits run from it (RULE time-09) */
+  gint64 visit, casefile; /* visit 0: papers supplied to a case that stands */
+  const char *post;
+  YcIntakeResult *result;
+  gboolean provisional;   /* the result's date, RULE time-05 */
+} YcActing;
+
+/* Carries out the outcome on the act's open case: its event and its papers. */
+gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
+/* The number that the act's next paper of a kind will have, for the record of the event before it.  New reference. */
+json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind);
+
+#endif

@@ -1,0 +1,224 @@
+/* intake_faults.c - everything that keeps the form from being committed, each with its field. */
+#include <config.h>
+#include <string.h>
+#include "app/intake.h"
+#include "app/people.h"
+#include "app/private.h"
+#include "app/say.h"
+#include "base/text.h"
+
+static void field_fault_free(gpointer data)
+{
+  YcFieldFault *fault = data;
+  g_free(fault->field);
+  g_free(fault->sentence);
+  g_free(fault);
+}
+
+static void add_fault(GPtrArray *faults, const char *field, char *sentence)
+{
+  YcFieldFault *fault = g_new0(YcFieldFault, 1);
+  fault->field = g_strdup(field);
+  fault->sentence = sentence;
+  g_ptr_array_add(faults, fault);
+}
+
+static gboolean known_place(YcApp *app, const char *code)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PLACE, "t", code);
+  return rows != NULL && yc_rows_count(rows) > 0;
+}
+
+/* The number of somebody who is known by another name is a mistake in the one or the other: nobody is renamed by
+ * it. */
+static void check_known(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
+{
+  if (*person->doc_number == '\0' || *person->name == '\0') return;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
+  gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
+  YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
+  if (known != NULL && strcmp(known->name, person->name) != 0)
+    add_fault(faults, field, g_strdup_printf(_("这个证件号是 %s 的,不是 %s 的:请核对证件"), known->name, person->name));
+  yc_person_row_free(known);
+}
+
+/* The document kinds that GB 11643's check applies to. */
+static gboolean is_checked_kind(const char *kind)
+{
+  return strcmp(kind, "resident") == 0 || strcmp(kind, "permit") == 0 || strcmp(kind, "foreign") == 0;
+}
+
+/* What is wrong with the document; NULL for nothing. */
+static char *document_fault(YcApp *app, const YcPersonForm *person)
+{
+  if (*person->doc_number == '\0') return NULL;
+  if (strcmp(person->doc_kind, "none") == 0) return g_strdup(_("证件类型写着没有证件,却填了号码:请改其中一处"));
+  if (is_checked_kind(person->doc_kind)) {
+    YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
+    if (identity.verdict == YC_VERDICT_REJECT) return yc_say_identity(&identity);
+  }
+  if (person->id == 0) return NULL;
+  YcIdentity typed = yc_identity_check(person->doc_number, yc_app_today(app));
+  g_autoptr(YcRows) known = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", person->id);
+  const char *number = known != NULL && yc_rows_count(known) > 0 ? yc_rows_text(known, 0, "doc_number") : NULL;
+  if (number == NULL || strcmp(number, typed.normalised) == 0) return NULL;
+  return g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人"));
+}
+
+static void check_person(YcApp *app, const YcPersonForm *person, const char *prefix, GPtrArray *faults)
+{
+  g_autofree char *name = g_strconcat(prefix, ".name", NULL), *doc = g_strconcat(prefix, ".doc_number", NULL),
+                  *phone = g_strconcat(prefix, ".phone", NULL), *place = g_strconcat(prefix, ".place", NULL),
+                  *birth = g_strconcat(prefix, ".birth", NULL);
+  if (*person->name == '\0') add_fault(faults, name, g_strdup(_("请填姓名")));
+  char *wrong = document_fault(app, person);
+  if (wrong != NULL) add_fault(faults, doc, wrong);
+  check_known(app, person, doc, faults);
+  char digits[16];
+  if (*person->phone != '\0' && !yc_phone_normalise(person->phone, digits))
+    add_fault(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));
+  if (*person->place != '\0' && !known_place(app, person->place))
+    add_fault(faults, place, g_strdup_printf(_("没有代码为 %s 的村(社区):请从名单里选"), person->place));
+  YcDay born = yc_day_parse(person->birth);
+  if (*person->birth != '\0' && (born == YC_DAY_NONE || born > yc_app_today(app)))
+    add_fault(faults, birth, g_strdup(_("出生日期不对:写成 1934-03-08 这样,不能晚于今天")));
+}
+
+/* Local keys that a caller gave: they must be what they are called. */
+static void check_keys(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  const struct { gint64 id; YcQuery query; const char *field; } keys[] = {
+    { intake->applicant.id, YC_Q_PERSON, "applicant.id" },
+    { intake->represented ? intake->representative.id : 0, YC_Q_PERSON, "representative.id" },
+    { intake->link, YC_Q_CASEFILE, "link" },
+    { intake->replaces, YC_Q_CASEFILE, "replaces" },
+    { intake->bag, YC_Q_BAG, "bag" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    if (keys[i].id == 0) continue;
+    g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, keys[i].query, "i", keys[i].id);
+    if (rows == NULL || yc_rows_count(rows) == 0) add_fault(faults, keys[i].field, g_strdup(_("办件库里没有这个号")));
+  }
+}
+
+static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrArray *faults)
+{
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    int n = ((YcTick *)intake->ticks->pdata[i])->n;
+    if (yc_item_material(item, n) == NULL)
+      add_fault(faults, "materials", g_strdup_printf(_("这个事项没有第 %d 项材料"), n));
+    if (yc_tick_find(intake->ticks, n) != intake->ticks->pdata[i])
+      add_fault(faults, "materials", g_strdup_printf(_("第 %d 项材料写了两次"), n));
+  }
+}
+
+/* Two people with one number are one person written down twice. */
+static void check_pair(const YcIntake *intake, GPtrArray *faults)
+{
+  const char *a = intake->applicant.doc_number, *b = intake->representative.doc_number;
+  if (*a != '\0' && strcmp(a, b) == 0)
+    add_fault(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
+}
+
+static void check_ticks(const YcIntake *intake, GPtrArray *faults)
+{
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    const YcTick *tick = intake->ticks->pdata[i];
+    if (tick->state != YC_TICK_WRONG || *tick->note != '\0') continue;
+    g_autofree char *field = g_strdup_printf("materials[%d].note", tick->n);
+    add_fault(faults, field, g_strdup_printf(_("第%d项:请写明要换成什么样的(告知书上照印)"), tick->n));
+  }
+}
+
+static void check_outcome(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  g_autoptr(YcPlan) plan = yc_intake_plan(app, intake, intake->outcome);
+  if (!plan->possible) add_fault(faults, "outcome", g_strdup(plan->why_not));
+  if (intake->outcome == YC_OUTCOME_REFUSE && *intake->reason == '\0')
+    add_fault(faults, "reason", g_strdup(_("不予受理要写明事实和依据的条文")));
+}
+
+/* Entered afterwards (RULE time-16): a moment that has passed, and why it was not entered then. */
+static void check_late(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  YcTime at = yc_time_parse(intake->late_at);
+  if (*intake->late_at == '\0') {
+    if (*intake->late_cause != '\0') add_fault(faults, "late_at", g_strdup(_("补录要写明当时是几点")));
+    return;
+  }
+  if (at == YC_TIME_NONE || at > yc_app_now(app))
+    add_fault(faults, "late_at", g_strdup(_("补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在")));
+  if (*intake->late_cause == '\0')
+    add_fault(faults, "late_cause", g_strdup(_("补录要选原因:停电、村点离线、外单位代录、事后补记")));
+}
+
+/* The day of first receipt: of a bag, or of what is taken in again. */
+static void check_received(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  YcDay day = yc_day_parse(intake->received);
+  if (*intake->received != '\0' && (day == YC_DAY_NONE || day > yc_app_today(app)))
+    add_fault(faults, "received", g_strdup(_("收件的日子不对:写成 2026-11-20 这样,不能晚于今天")));
+}
+
+/* RULE acc-10: the visit is of today, and of the same person. */
+static void check_visit(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  if (intake->visit == 0) return;
+  g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", intake->visit);
+  if (visit == NULL || yc_rows_count(visit) == 0) add_fault(faults, "visit", g_strdup(_("办件库里没有这个号")));
+  else if (yc_rows_int(visit, 0, "person") != intake->applicant.id)
+    add_fault(faults, "visit", g_strdup(_("这次来访是另一个人的:请按新的来访收")));
+  else if (yc_rows_day(visit, 0, "day") != yc_app_today(app))
+    add_fault(faults, "visit", g_strdup(_("那次来访不是今天的:请按新的来访收")));
+}
+
+static void check_blank(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  if (*intake->blank == '\0') return;
+  g_autoptr(YcRows) blank = yc_query(yc_app_store(app), NULL, YC_Q_BLANK, "t", intake->blank);
+  const char *state = blank != NULL && yc_rows_count(blank) > 0 ? yc_rows_str(blank, 0, "state") : "";
+  if (*state == '\0') add_fault(faults, "blank", g_strdup_printf(_("没有预留过 %s 号应急收件单"), intake->blank));
+  else if (strcmp(state, "reserved") != 0)
+    add_fault(faults, "blank", g_strdup_printf(_("%s 号应急收件单已经补录过,或已作废"), intake->blank));
+}
+
+static void check_members(const YcIntake *intake, GPtrArray *faults)
+{
+  for (guint i = 0; i < intake->household->len; i++) {
+    const YcMember *member = intake->household->pdata[i];
+    g_autofree char *field = g_strdup_printf("household[%u].name", i);
+    if (*member->name == '\0' || *member->relation == '\0')
+      add_fault(faults, field, g_strdup(_("共同生活的人要写姓名和与申请人的关系")));
+  }
+}
+
+static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  check_late(app, intake, faults);
+  check_received(app, intake, faults);
+  check_visit(app, intake, faults);
+  check_blank(app, intake, faults);
+  check_members(intake, faults);
+}
+
+GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func(field_fault_free);
+  check_person(app, &intake->applicant, "applicant", faults);
+  if (intake->represented) {
+    check_person(app, &intake->representative, "representative", faults);
+    check_pair(intake, faults);
+    /* RULE agt-04 */
+    if (!intake->authorised)
+      add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
+  }
+  if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
+  else if (yc_intake_item(app, intake) == NULL)
+    add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+  check_keys(app, intake, faults);
+  check_circumstances(app, intake, faults);
+  if (yc_intake_item(app, intake) != NULL) check_tick_numbers(yc_intake_item(app, intake), intake, faults);
+  check_ticks(intake, faults);
+  if (yc_intake_item(app, intake) != NULL) check_outcome(app, intake, faults);
+  return faults;
+}

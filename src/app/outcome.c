@@ -1,0 +1,155 @@
+/* outcome.c - what comes of a case's papers: accepted, told what is missing, refused, done at once. */
+#include <config.h>
+#include <string.h>
+#include "app/act.h"
+#include "app/clocks.h"
+#include "app/issue.h"
+#include "app/private.h"
+
+/* --- papers ----------------------------------------------------------------------------------------------- */
+
+/* The day the first papers were taken: that of a new case, or of the opening event of one they are supplied to. */
+static YcDay first_received(const YcActing *act)
+{
+  if (act->visit != 0) return act->received;
+  g_autoptr(YcRows) opening = yc_query(yc_app_store(act->app), NULL, YC_Q_EVENT, "i", act->casefile);
+  if (opening == NULL || yc_rows_count(opening) == 0) return act->received;
+  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
+  const char *text = json_string_value(json_object_get(facts, "received"));
+  YcDay day = text ? yc_day_parse(text) : act->received;
+  json_decref(facts);
+  return day;
+}
+
+json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
+{
+  g_autofree char *number = yc_issue_next(act->app, kind, act->today, NULL);
+  return json_string(number);
+}
+
+static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
+{
+  json_t *materials = yc_ticks_json(act->intake);
+  YcIssue issue = { .kind = kind, .casefile = act->casefile, .day = act->today, .provisional = act->provisional,
+                    .missing = (int)yc_intake_missing(act->intake), .materials = materials,
+                    .unprinted = strcmp(act->intake->print, "no") == 0 };
+  issue.received = kind == YC_PAPER_TELL ? YC_DAY_NONE : first_received(act);
+  issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
+  gint64 id = yc_issue(act->app, act->writer, &issue, error);
+  json_decref(materials);
+  if (id != 0) g_array_append_val(act->result->papers, id);
+  return id != 0;
+}
+
+/* --- outcomes --------------------------------------------------------------------------------------------- */
+
+static gboolean put_ask(YcActing *act, GError **error)
+{
+  YcLimit limit = yc_limit_working(act->item->supply_days);
+  YcClockDraft clock;
+  if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock))
+    return yc_refuse(error, _("补正期限算不出来"));
+  act->result->due = clock.due.due;
+  act->provisional = clock.due.provisional;
+  /* The applicant's day, not the hall's: it orders the list and shines no light. */
+  json_t *facts =
+      json_pack("{s:s, s:s, s:s, s:i, s:{s:o}, s:[o], s:[s], s:o, s:o}", "queue", "supply", "outcome", "ask",
+                "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
+                yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended", "accept",
+                "day", yc_json_day(act->today), "paper", yc_act_paper_number(act, YC_PAPER_ASK));
+  return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
+}
+
+/* The steps of the route; those before acceptance and acceptance itself are done. */
+static json_t *route_json(YcActing *act, guint *next)
+{
+  const YcItem *item = act->item;
+  guint receive = 0;
+  for (guint i = 0; i < item->steps->len; i++)
+    if (((YcStep *)item->steps->pdata[i])->kind == YC_STEP_RECEIVE) {
+      receive = i + 1;
+      break;
+    }
+  json_t *list = json_array();
+  for (guint i = 0; i < item->steps->len; i++) {
+    const YcStep *step = item->steps->pdata[i];
+    gboolean done = i < receive, here = i + 1 == receive;
+    g_autofree char *office = yc_app_office_of(step->office, act->intake->applicant.place);
+    json_array_append_new(list, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o}", "n", step->n,
+                                          "name", step->name, "short", step->short_name, "office", office, "kind",
+                                          yc_item_step_code(step->kind), "days", step->days, "unit",
+                                          yc_unit_code(step->unit), "state", done ? "done" : "planned", "post",
+                                          here ? json_string(act->post) : json_null(), "began",
+                                          here ? yc_json_day(act->today) : json_null(), "finished",
+                                          here ? yc_json_day(act->today) : json_null()));
+  }
+  *next = receive;
+  return list;
+}
+
+static gboolean put_accept(YcActing *act, GError **error)
+{
+  const YcItem *item = act->item;
+  static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
+  YcClockDraft promise, statute;
+  gboolean has_promise =
+      yc_clock_make(act->app, "promise", &item->promised, act->received, timeouts[item->timeout], &promise);
+  gboolean has_statute =
+      yc_clock_make(act->app, "statute", &item->statutory, act->received, timeouts[item->timeout], &statute);
+  const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
+  act->result->due = light ? light->due.due : YC_DAY_NONE;
+  act->provisional = light != NULL && light->due.provisional;
+  guint next;
+  json_t *steps = route_json(act, &next);
+  const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
+  json_t *facts =
+      json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
+                "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
+                first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
+                "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
+                "paper", yc_act_paper_number(act, YC_PAPER_ACCEPTANCE));
+  json_t *clocks = json_object_get(facts, "clocks");
+  if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
+  if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
+  return yc_case_event(act->app, act->writer, act->casefile, "case.accept", facts, NULL, error);
+}
+
+/* RULE acc-05: accepted, decided and delivered in one go. */
+static gboolean put_onspot(YcActing *act, GError **error)
+{
+  act->result->due = act->today;
+  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today),
+                            "step_short", N_("办结"), "ended", "accept");
+  const char *result = *act->intake->result ? act->intake->result : act->item->result;
+  return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts,
+                       json_pack("{s:s}", "result", result), error);
+}
+
+/* RULE acc-04 */
+static gboolean put_refuse(YcActing *act, GError **error)
+{
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
+                            yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
+                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, YC_PAPER_REFUSAL));
+  return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
+                       json_pack("{s:s}", "reason", act->intake->reason), error);
+}
+
+gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
+{
+  act->result->outcome = outcome;
+  switch (outcome) {
+  case YC_OUTCOME_ACCEPT: return put_accept(act, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
+  case YC_OUTCOME_ASK:
+    return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) && put_paper(act, YC_PAPER_RECEIPT, error);
+  case YC_OUTCOME_TELL: return put_paper(act, YC_PAPER_TELL, error);
+  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, YC_PAPER_REFUSAL, error);
+  case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
+  case YC_OUTCOME_TOLERANT:
+  case YC_OUTCOME_REFER:
+  case YC_OUTCOME_FORWARD:
+  case YC_OUTCOME_NONE:
+  case YC_N_OUTCOMES: break;
+  }
+  return yc_refuse(error, _("请先选一个结果"));
+}

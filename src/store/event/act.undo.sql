@@ -1,0 +1,41 @@
+-- With `restore` the case is as it was before the act; without it the act opened it, and its number is void.
+UPDATE casefile SET state = 'void', queue = '', ended = :facts->>'day', outcome = 'void', outside = '',
+  step_short = :facts->>'step_short', since = :at, due = NULL, target = NULL, soon = NULL, limit_days = NULL,
+  stopped = NULL, provisional = 0, rank = '~' WHERE id = :casefile AND :facts->>'restore' IS NULL;
+UPDATE casefile SET (state, queue, item, version, short, person, visit, place,
+  place_name, received, accepted, ended, outcome, agent, answerable, step,
+  step_short, due, target, soon, limit_days, stopped, provisional, rank,
+  answers, since, notify, late, relative, authority, outside, reminded) = (
+    SELECT value->>'state', value->>'queue', value->>'item', value->>'version', value->>'short',
+    pos_of(value->>'person'), pos_of(value->>'visit'), value->>'place', value->>'place_name', value->>'received',
+    value->>'accepted', value->>'ended', value->>'outcome', value->>'agent', value->>'answerable',
+    value->>'step', value->>'step_short', value->>'due', value->>'target', value->>'soon',
+    value->>'limit_days', value->>'stopped', value->>'provisional', value->>'rank', value->>'answers',
+    value->>'since', value->>'notify', value->>'late', value->>'relative', value->>'authority',
+    value->>'outside', value->>'reminded'
+    FROM json_each(:facts, '$.restore.casefile')), reason = :body->>'reason', reason_of = :pos
+  WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;
+UPDATE casefile SET epoch = :epoch, ver = :ver WHERE id = :casefile;
+UPDATE blank_receipt SET state = 'reserved', casefile = NULL WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
+UPDATE clock SET state = 'done' WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
+DELETE FROM clock WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
+INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+  value->>'due', value->>'target', value->>'soon', value->>'state', value->>'left', value->>'extensions',
+  value->>'stops', value->>'provisional', value->>'version', value->>'calendar', value->>'timeout'
+  FROM json_each(:facts, '$.restore.clocks');
+DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
+INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
+  value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');
+DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
+INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
+  value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished'
+  FROM json_each(:facts, '$.restore.steps');
+UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
+  representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',
+  body = :pos WHERE :facts->>'$.restore.visit' IS NOT NULL AND id = (SELECT visit FROM casefile WHERE id = :casefile);
+UPDATE paper SET state = 'void' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.voided'));
+UPDATE paper SET state = 'valid' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.valid'));
+-- erase
+UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
+UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;
+UPDATE visit SET relation = NULL WHERE id = (SELECT visit FROM casefile WHERE id = :casefile) AND body = :pos;

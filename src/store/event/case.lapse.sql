@@ -1,0 +1,8 @@
+UPDATE casefile SET state = :facts->>'state', queue = '', ended = :facts->>'day', outcome = :facts->>'outcome',
+  step_short = :facts->>'step_short', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
+  soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
+  provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
+  epoch = :epoch, ver = :ver
+  WHERE id = :casefile;
+UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
+  AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));

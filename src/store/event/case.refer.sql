@@ -1,0 +1,23 @@
+INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'referred', :facts->>'queue',
+  :facts->>'item', :facts->>'version', :facts->>'short', pos_of(:facts->>'person'), pos_of(:facts->>'visit'),
+  :facts->>'place', :facts->>'place_name', :facts->>'received', NULL, :facts->>'day', :facts->>'outcome',
+  :facts->>'agent', :facts->>'answerable', :actor, :facts->>'window', NULL, :facts->>'step_short',
+  :facts->>'$.light.due', :facts->>'$.light.target', :facts->>'$.light.soon', :facts->>'$.light.days', NULL,
+  coalesce(:facts->>'$.light.provisional', 0), coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
+  :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, :body->>'said',
+  :facts->>'notify', :facts->>'late', pos_of(:facts->>'bag'), coalesce(:facts->>'relative', 0), :facts->>'authority',
+  coalesce(:facts->>'outside', ''), pos_of(:facts->>'replaces'), NULL, :pos);
+INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
+  ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
+INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
+  value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.materials');
+INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
+  value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
+INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'
+  FROM json_each(:body, '$.household');
+-- erase
+UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;
+UPDATE household SET relation = NULL, name = NULL, doc_number = NULL, birth = NULL
+  WHERE casefile = :casefile AND body = :pos;
+UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

@@ -1,0 +1,1 @@
+UPDATE casefile SET reminded = :facts->>'day', epoch = :epoch, ver = :ver WHERE id = :casefile;

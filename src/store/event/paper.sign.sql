@@ -1,0 +1,1 @@
+UPDATE paper SET signed = :facts->>'day' WHERE id = pos_of(:facts->>'paper');
