@@ -8,7 +8,11 @@ static const char save_draft[] =
   " ON CONFLICT DO UPDATE SET title = excluded.title, json = excluded.json, at = excluded.at";
 static const char drop_draft[] = "DELETE FROM local_draft WHERE id = ?1";
 static const char sit[] =
-  "INSERT INTO local_seat VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET staff = excluded.staff, at = excluded.at";
+  "INSERT INTO local_seat(window, staff, at) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET"
+  " before = CASE WHEN staff = excluded.staff THEN before ELSE staff END, staff = excluded.staff, at = excluded.at";
+static const char keys_tried[] =
+  "INSERT INTO local_keys(window, term, missing, at) VALUES (?1, ?2, ?3, ?4)"
+  " ON CONFLICT DO UPDATE SET missing = excluded.missing, at = excluded.at";
 
 gboolean yc_local_save_draft(YcStore *store, gint64 *id, gint64 staff, const char *kind, const char *title,
                              const char *json, YcTime now, GError **error)
@@ -42,6 +46,19 @@ gboolean yc_local_sit(YcStore *store, const char *window, gint64 staff, YcTime n
   sqlite3_bind_text(statement, 1, window, -1, SQLITE_STATIC);
   sqlite3_bind_int64(statement, 2, staff);
   sqlite3_bind_int64(statement, 3, now);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  return ok;
+}
+
+gboolean yc_local_keys(YcStore *store, const char *window, const char *term, const char *missing, YcTime now,
+                       GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, keys_tried, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  const char *const texts[] = { window, term, missing };
+  for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++) sqlite3_bind_text(statement, i + 1, texts[i], -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 4, now);
   gboolean ok = yc_sql_run(store, statement, error);
   sqlite3_clear_bindings(statement);
   return ok;

@@ -1,4 +1,4 @@
-/* local.h - what belongs to this machine only: drafts and who sits where.  Nothing here is evidence. */
+/* local.h - what belongs to this machine only: drafts, who sits where, and its keys.  Nothing here is evidence. */
 #ifndef YC_LOCAL_H
 #define YC_LOCAL_H
 
@@ -9,7 +9,10 @@
 gboolean yc_local_save_draft(YcStore *store, gint64 *id, gint64 staff, const char *kind, const char *title,
                              const char *json, YcTime now, GError **error);
 gboolean yc_local_drop_draft(YcStore *store, gint64 id, GError **error);
-/* Who sits at a window now. */
+/* Who sits at a window now; who sat there is remembered as the one before. */
 gboolean yc_local_sit(YcStore *store, const char *window, gint64 staff, YcTime now, GError **error);
+/* The keys were tried at a window in a terminal of a kind ($TERM): those that did not arrive, apart by blanks. */
+gboolean yc_local_keys(YcStore *store, const char *window, const char *term, const char *missing, YcTime now,
+                       GError **error);
 
 #endif

@@ -380,8 +380,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 /* Another acceptance begins where this one is left: Esc keeps it. */
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_ACCEPT && command != YC_COMMAND_FIND && command != YC_COMMAND_LOGIN
-         && command != YC_COMMAND_PRINT;
+  return command != YC_COMMAND_ACCEPT && command != YC_COMMAND_FIND && command != YC_COMMAND_PRINT;
 }
 
 static gboolean key(YcScreen *screen, YcKey key)

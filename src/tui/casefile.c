@@ -18,7 +18,6 @@ typedef struct {
   YcApp *app;
   gint64 id;
   YcCaseView *view;
-  int tab;
   YcListArray array;
   YcList *list;
 } Case;
@@ -60,10 +59,10 @@ static const GPtrArray *rows_of(const Case *cf, int tab)
 
 static void use_tab(Case *cf)
 {
-  cf->array.rows = rows_of(cf, cf->tab);
-  cf->array.key = TABS[cf->tab].key;
-  cf->array.paint = TABS[cf->tab].paint;
-  cf->array.empty = TABS[cf->tab].empty;
+  cf->array.rows = rows_of(cf, cf->base.tab);
+  cf->array.key = TABS[cf->base.tab].key;
+  cf->array.paint = TABS[cf->base.tab].paint;
+  cf->array.empty = TABS[cf->base.tab].empty;
 }
 
 /* What the list does not need stands above it. */
@@ -88,7 +87,7 @@ static void show_tab(Case *cf, int tab)
 {
   if (tab < FIRST_TAB || tab > LAST_TAB || !cf->view)
     return;
-  cf->tab = tab;
+  cf->base.tab = tab;
   use_tab(cf);
   yc_list_reset(cf->list);
   yc_screen_changed(&cf->base);
@@ -103,9 +102,9 @@ static void show_text(Case *cf, const char *title, const char *text)
 /* The whole of what had to be cut on its row. */
 static void open_row(Case *cf, gconstpointer row)
 {
-  if (cf->tab == RECORD)
+  if (cf->base.tab == RECORD)
     show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
-  else if (cf->tab == MATERIALS) {
+  else if (cf->base.tab == MATERIALS) {
     const YcMaterialLine *line = row;
     g_autofree char *text = g_strdup_printf(*line->note ? _("%s:%s") : "%s%s", line->name, line->note);
     show_text(cf, TABS[MATERIALS].name, text);
@@ -126,7 +125,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
-    show_tab(cf, CLAMP(cf->tab + (command == YC_COMMAND_LEFT ? -1 : 1), FIRST_TAB, LAST_TAB));
+    show_tab(cf, CLAMP(cf->base.tab + (command == YC_COMMAND_LEFT ? -1 : 1), FIRST_TAB, LAST_TAB));
   else
     return cf->view && yc_list_act(cf->list, command);
   return TRUE;
@@ -176,7 +175,7 @@ static void paint_tabs(const Case *cf, YcArea area)
   for (int tab = FIRST_TAB; tab <= LAST_TAB; tab++) {
     g_autofree char *label = tab_label(cf, tab);
     int columns = yc_width(label);
-    yc_put(area.y, x, columns, label, tab == cf->tab ? YC_INK_REVERSE : YC_INK_PLAIN);
+    yc_put(area.y, x, columns, label, tab == cf->base.tab ? YC_INK_REVERSE : YC_INK_PLAIN);
     x += columns + 2;
   }
 }
@@ -193,6 +192,16 @@ static void paint(YcScreen *screen, YcArea area)
   yc_list_paint(cf->list, (YcArea) { below.y + 1, below.x, below.rows - 1, below.columns });
 }
 
+static const YcList *clicked(const YcScreen *screen, YcArea *area)
+{
+  const Case *cf = (const Case *)screen;
+  int head = cf->view ? yc_caseview_head_rows(cf->view, screen->area, LIST + 1) : 0;
+  *area = screen->area;
+  area->y += head + 1;
+  area->rows -= head + 1;
+  return cf->view ? cf->list : NULL;
+}
+
 static void case_free(YcScreen *screen)
 {
   Case *cf = (Case *)screen;
@@ -202,8 +211,8 @@ static void case_free(YcScreen *screen)
 }
 
 static const YcScreenType CASE = {
-  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .title = title, .paint = paint,
-  .free = case_free
+  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .paint = paint, .free = case_free
 };
 
 YcScreen *yc_case_new(YcApp *app, gint64 casefile)
@@ -212,7 +221,7 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile)
   yc_screen_init(&cf->base, &CASE);
   cf->app = app;
   cf->id = casefile;
-  cf->tab = RECORD;
+  cf->base.tab = RECORD;
   cf->list = yc_list_new_array(&cf->array);
   return &cf->base;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/gettext.h"
+#include "base/pinyin.h"
 #include "base/text.h"
 
 /* The places, as command.def calls them. */
@@ -29,6 +30,21 @@ static const Entry TABLE[YC_COMMANDS] = {
 #include "tui/command.def"
 #undef X
 };
+
+/* Of the terminal that this program runs in. */
+static gboolean lacking[YC_KEYS];
+
+void yc_command_lacks(const YcKey *keys, guint n)
+{
+  memset(lacking, 0, sizeof lacking);
+  for (guint i = 0; i < n; i++)
+    lacking[keys[i]] = TRUE;
+}
+
+static gboolean arrives(YcKey key)
+{
+  return key != YC_KEY_NONE && !lacking[key];
+}
 
 /* The way out and the way to know more stay in the bottom line whatever else does not fit. */
 static gboolean always_hinted(YcCommand command)
@@ -77,9 +93,9 @@ static void append_letter(GString *out, char letter)
 char *yc_command_keys(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
-  GString *out = g_string_new(yc_key_name(entry->key));
-  if (entry->also != YC_KEY_NONE)
-    g_string_append_printf(out, " %s", yc_key_name(entry->also));
+  GString *out = g_string_new(arrives(entry->key) ? yc_key_name(entry->key) : "");
+  if (arrives(entry->also))
+    g_string_append_printf(out, "%s%s", out->len ? " " : "", yc_key_name(entry->also));
   if (entry->letter) {
     if (out->len)
       g_string_append_c(out, ' ');
@@ -121,8 +137,10 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number)
 static char *hint(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
-  g_autoptr(GString) key = g_string_new(yc_key_name(entry->key));
-  if (entry->key == YC_KEY_NONE)
+  g_autoptr(GString) key = g_string_new(arrives(entry->key) ? yc_key_name(entry->key) : "");
+  if (!key->len && entry->key != YC_KEY_NONE)
+    g_string_append_printf(key, "0%s", entry->menu);
+  else if (!key->len)
     append_letter(key, entry->letter);
   /* TRANSLATORS: a key and what it does, in the bottom line: F2受理. */
   return g_strdup_printf(_("%s%s"), key->str, yc_command_name(command));
@@ -142,9 +160,17 @@ static gboolean reachable(YcCommand command, YcWhere where)
   return yc_command_of_char(where, (gunichar)entry->letter, &number) == command;
 }
 
+/* Where the caret is in a text its menu is not to be had. */
+static gboolean without_way(YcCommand command, YcWhere where)
+{
+  const Entry *entry = &TABLE[command];
+  return entry->key != YC_KEY_NONE && lacking[entry->key] && (!*entry->menu || (where & (YC_IN_TEXT | YC_IN_FORM)));
+}
+
 static gboolean hinted(YcCommand command, YcWhere where, YcCommandCan can, gconstpointer data)
 {
-  return (TABLE[command].where & HINT) && reachable(command, where) && (!can || can(command, data));
+  return (TABLE[command].where & HINT) && reachable(command, where) && !without_way(command, where)
+         && (!can || can(command, data));
 }
 
 char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, gconstpointer data)
@@ -202,6 +228,46 @@ static void add_legend(GPtrArray *lines, int columns)
     g_ptr_array_add(lines, g_strdup_printf(" %s", legend[i]));
 }
 
+/* Letters are the initials of a syllable of the name; those that could not be (RULE: once, in the help). */
+static gboolean is_exception(YcCommand command)
+{
+  const Entry *entry = &TABLE[command];
+  g_auto(GStrv) readings = yc_initials(entry->name, FALSE);
+  if (!g_ascii_islower(entry->letter))
+    return FALSE;
+  for (char **reading = readings; *reading; reading++)
+    if (strchr(*reading, entry->letter))
+      return FALSE;
+  return TRUE;
+}
+
+static void add_exceptions(GPtrArray *lines, int columns)
+{
+  g_autoptr(GString) text = g_string_new(_("字母是拼音首字母,除了:"));
+  for (YcCommand command = 1; command < YC_COMMANDS; command++)
+    if (is_exception(command))
+      g_string_append_printf(text, " %c%s", TABLE[command].letter, yc_command_name(command));
+  g_string_append(text, _("。字母只打开一行或一页,回车才算数。"));
+  g_auto(GStrv) wrapped = yc_wrap(text->str, MAX(columns - 1, 10));
+  for (guint i = 0; wrapped[i]; i++)
+    g_ptr_array_add(lines, g_strdup_printf(" %s", wrapped[i]));
+}
+
+/* What the key check found missing. */
+static void add_lacking(GPtrArray *lines, int columns)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (int key = YC_KEY_NONE + 1; key < YC_KEYS; key++)
+    if (lacking[key])
+      g_string_append_printf(names, " %s", yc_key_name((YcKey)key));
+  if (!names->len)
+    return;
+  g_autofree char *text = g_strdup_printf(_("这个窗口的终端送不来:%s。用 0 加数字代替;008 再试一次。"), names->str + 1);
+  g_auto(GStrv) wrapped = yc_wrap(text, MAX(columns - 1, 10));
+  for (guint i = 0; wrapped[i]; i++)
+    g_ptr_array_add(lines, g_strdup_printf(" %s", wrapped[i]));
+}
+
 char **yc_command_help_page(YcWhere where, int columns)
 {
   GPtrArray *lines = g_ptr_array_new();
@@ -213,6 +279,8 @@ char **yc_command_help_page(YcWhere where, int columns)
     add_legend(lines, columns);
   g_ptr_array_add(lines, g_strdup(""));
   g_ptr_array_add(lines, g_strdup(_("全部(0 和数字:先按 0 打开菜单,再按数字)")));
+  add_exceptions(lines, columns);
+  add_lacking(lines, columns);
   for (YcCommand command = 1; command < YC_COMMANDS; command++)
     add_help(lines, command, columns);
   g_ptr_array_add(lines, NULL);

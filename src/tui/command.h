@@ -39,6 +39,10 @@ const char *yc_command_id(YcCommand command);
 /* Translated. */
 const char *yc_command_name(YcCommand command);
 const char *yc_command_help(YcCommand command);
+/* The keys that do not arrive at this terminal, as the key check found: from now on nothing tells of them, and a hint
+ * gives the digits of the menu instead ("02受理" for "F2受理").  Replaces what was said before. */
+void yc_command_lacks(const YcKey *keys, guint n);
+
 /* How it is told: "F2", "F4 /", "1-9", "回车", "b".  Free with g_free(). */
 char *yc_command_keys(YcCommand command);
 /* The digits after `0`, "" when it is not in the menu. */

@@ -17,7 +17,6 @@ enum { WITH_SIDE = 100, WITH_CASE = 160, SIDE = 13, LIST = 80, TAB = 9, TAB_SHOR
 typedef struct {
   YcScreen base;
   YcApp *app;
-  YcTab tab;
   YcCounts counts;
   YcList *list;
   YcPreview preview;
@@ -59,7 +58,7 @@ static gboolean fetch(gpointer data, const YcPlace *from, gboolean backwards, gu
                       GError **error)
 {
   const Desk *desk = data;
-  g_autoptr(GPtrArray) page = yc_desk_list(desk->app, desk->tab, from ? &from->sort : NULL,
+  g_autoptr(GPtrArray) page = yc_desk_list(desk->app, (YcTab)desk->base.tab, from ? &from->sort : NULL,
                                            from ? from->tie : 0, backwards, n, error);
   while (page && page->len)
     g_ptr_array_add(rows, g_ptr_array_steal_index(page, 0));
@@ -76,7 +75,7 @@ static gboolean locate(gpointer data, gint64 key, YcPlace *where)
 {
   const Desk *desk = data;
   where->tie = key;
-  return yc_desk_locate(desk->app, desk->tab, key, &where->sort);
+  return yc_desk_locate(desk->app, (YcTab)desk->base.tab, key, &where->sort);
 }
 
 static void paint_row(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
@@ -141,7 +140,7 @@ static void open_row(Desk *desk, const YcCaseRow *row)
     open_draft(desk, -row->id);
   else
     yc_tui_push(desk->base.tui,
-                desk->tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
+                desk->base.tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
 }
 
 static void drop_asked(G_GNUC_UNUSED YcTui *tui, gpointer data)
@@ -160,9 +159,9 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
 
 static void show_tab(Desk *desk, int tab)
 {
-  if (tab == (int)desk->tab)
+  if (tab == desk->base.tab)
     return;
-  desk->tab = (YcTab)tab;
+  desk->base.tab = tab;
   yc_list_reset(desk->list);
   yc_screen_changed(&desk->base);
 }
@@ -171,7 +170,7 @@ static void show_tab(Desk *desk, int tab)
 static void turn(Desk *desk, int by)
 {
   int n = YC_N_TABS - 1;
-  show_tab(desk, ((int)desk->tab - 1 + by + n) % n + 1);
+  show_tab(desk, (desk->base.tab - 1 + by + n) % n + 1);
 }
 
 static gboolean move(Desk *desk, YcCommand command)
@@ -195,7 +194,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
   else if (command == YC_COMMAND_PRINT && row)
     yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
-  else if (command == YC_COMMAND_DROP && row)
+  else if (command == YC_COMMAND_UNDO && row)
     ask_to_drop(desk, row);
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
@@ -213,7 +212,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return row != NULL;
   if (command == YC_COMMAND_SUPPLY)
     return row && yc_caseview_waits(row);
-  if (command == YC_COMMAND_DROP)
+  if (command == YC_COMMAND_UNDO)
     return row && row->id < 0;
   return command != YC_COMMAND_PRINT || (row && row->id > 0);
 }
@@ -250,7 +249,7 @@ static char *tab_name(YcTab tab)
 
 static YcInk tab_ink(const Desk *desk, YcTab tab)
 {
-  return tab == desk->tab ? YC_INK_REVERSE : YC_INK_PLAIN;
+  return (int)tab == desk->base.tab ? YC_INK_REVERSE : YC_INK_PLAIN;
 }
 
 static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
@@ -268,7 +267,7 @@ static void paint_tabs_across(const Desk *desk, YcArea area)
 {
   gboolean counted = area.columns >= TAB * (YC_N_TABS - 2) + TAB_SHORT - 1;
   int each = counted ? TAB : TAB_SHORT, room = MAX(area.columns / each, 1);
-  int first = counted ? 1 : MAX((int)desk->tab - room, 0) + 1;
+  int first = counted ? 1 : MAX(desk->base.tab - room, 0) + 1;
   char *labels[YC_N_TABS] = { NULL };
   gboolean even = TRUE;
   for (int tab = first; tab < YC_N_TABS; tab++) {
@@ -299,7 +298,14 @@ static void paint_list(const Desk *desk, YcArea area)
   if (yc_list_row(desk->list))
     yc_list_paint(desk->list, rows);
   else
-    yc_put_format(rows.y, rows.x, rows.columns, YC_INK_GREY, "  %s", yc_desk_tab_empty(desk->tab));
+    yc_put_format(rows.y, rows.x, rows.columns, YC_INK_GREY, "  %s", yc_desk_tab_empty((YcTab)desk->base.tab));
+}
+
+static const YcList *clicked(const YcScreen *screen, YcArea *area)
+{
+  Layout at = lay_out(screen->area);
+  *area = (YcArea) { at.list.y + 1, at.list.x, at.list.rows - 1, at.list.columns };
+  return ((const Desk *)screen)->list;
 }
 
 static void paint(YcScreen *screen, YcArea area)
@@ -324,8 +330,8 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title, .paint = paint,
-  .free = desk_free
+  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .paint = paint, .free = desk_free
 };
 
 YcScreen *yc_desk_new(YcApp *app)
@@ -333,7 +339,7 @@ YcScreen *yc_desk_new(YcApp *app)
   Desk *desk = g_new0(Desk, 1);
   yc_screen_init(&desk->base, &DESK);
   desk->app = app;
-  desk->tab = YC_TAB_URGENT;
+  desk->base.tab = YC_TAB_URGENT;
   desk->list = yc_list_new(&SOURCE, desk);
   return &desk->base;
 }

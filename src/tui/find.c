@@ -3,6 +3,7 @@
 #include "app/desk.h"
 #include "base/gettext.h"
 #include "base/text.h"
+#include "domain/number.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/list.h"
@@ -60,13 +61,59 @@ static void changed(Find *find)
 }
 
 /* A scanned number is no search to come back to. */
-static void open_row(Find *find, const YcCaseRow *row)
+static void open_numbered(Find *find, gint64 casefile)
 {
   YcTui *tui = find->base.tui;
-  YcScreen *next = yc_case_new(find->app, row->id);
-  if (yc_desk_number(find->app, yc_edit_text(find->edit)) == row->id)
-    yc_tui_pop(tui);
+  YcScreen *next = yc_case_new(find->app, casefile);
+  yc_tui_pop(tui);
   yc_tui_push(tui, next);
+}
+
+static void open_row(Find *find, const YcCaseRow *row)
+{
+  if (yc_desk_number(find->app, yc_edit_text(find->edit)) == row->id)
+    open_numbered(find, row->id);
+  else
+    yc_tui_push(find->base.tui, yc_case_new(find->app, row->id));
+}
+
+/* Scanned behind what had been typed: the case whose number stands at the end, or 0. */
+static gint64 number_at_end(const Find *find)
+{
+  gint64 casefile = 0;
+  for (const char *at = yc_edit_text(find->edit); *at && !casefile; at = g_utf8_next_char(at))
+    casefile = yc_desk_number(find->app, at);
+  return casefile;
+}
+
+/* A number without a case gives its place to the next one that is scanned; NULL when it is none.  g_free(). */
+static char *refuse_number(Find *find, const char *typed)
+{
+  int monthday, serial, digit;
+  char check;
+  YcNumber number;
+  gboolean misread;
+  g_autofree char *text = yc_halfwidth(typed);
+  gboolean whole = yc_number_parse(text, &number, &misread) || misread;
+  if (!whole && (!strchr(text, '-') || !yc_number_parse_short(text, &monthday, &serial, &check, &digit)))
+    return NULL;
+  char *said = misread ? g_strdup_printf(_("办件号 %s 不对,校验位不符:请再扫一次,或照纸上重打。"), text)
+                       : g_strdup_printf(_("没有办件号 %s。请核对号码,或按姓名、证件号找。"), text);
+  yc_edit_set(find->edit, "");
+  return said;
+}
+
+static void nothing_to_open(Find *find)
+{
+  gint64 numbered = number_at_end(find);
+  if (numbered) {
+    open_numbered(find, numbered);
+    return;
+  }
+  g_autofree char *refusal = refuse_number(find, yc_edit_text(find->edit));
+  yc_tui_say(find->base.tui, YC_SAY_WARN, "%s", refusal ? refusal : gettext(find->array.empty));
+  if (refusal)
+    changed(find);
 }
 
 static gboolean move(Find *find, YcCommand command)
@@ -84,7 +131,7 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
   if (command == YC_COMMAND_OPEN && row)
     open_row(find, row);
   else if (command == YC_COMMAND_OPEN)
-    yc_tui_say(screen->tui, YC_SAY_WARN, "%s", gettext(find->array.empty));
+    nothing_to_open(find);
   else if (command == YC_COMMAND_FIND) {
     yc_edit_set(find->edit, "");
     changed(find);
@@ -134,6 +181,14 @@ static void paint(YcScreen *screen, YcArea area)
   yc_put_edit(area.y, area.x + at, area.columns - at - 1, find->edit, TRUE);
 }
 
+static const YcList *clicked(const YcScreen *screen, YcArea *area)
+{
+  *area = screen->area;
+  area->y += TOP;
+  area->rows -= TOP + YC_CASELIST_FOOT;
+  return ((const Find *)screen)->list;
+}
+
 static void find_free(YcScreen *screen)
 {
   Find *find = (Find *)screen;
@@ -146,7 +201,7 @@ static void find_free(YcScreen *screen)
 
 static const YcScreenType FIND = {
   .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key,
-  .text = text, .title = title, .paint = paint, .free = find_free
+  .text = text, .list = clicked, .title = title, .paint = paint, .free = find_free
 };
 
 YcScreen *yc_find_new(YcApp *app, const char *words)

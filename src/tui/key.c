@@ -2,6 +2,7 @@
 #include <config.h>
 #include "tui/key.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/gettext.h"
@@ -23,9 +24,10 @@ typedef enum {
 } State;
 
 typedef struct {
-  YcEventKind kind;   /* KEY, CHAR, PASTE */
+  YcEventKind kind;   /* KEY, CHAR, PASTE, CLICK */
   YcKey key;
   gunichar c;
+  int row, column;
   char *text;
 } Item;
 
@@ -77,7 +79,7 @@ static const struct {
   { YC_KEY_INSERT, "Insert" }, { YC_KEY_DELETE, "Delete" }, { YC_KEY_PAGE_UP, "PgUp" }, { YC_KEY_PAGE_DOWN, "PgDn" },
   { YC_KEY_F1, "F1" }, { YC_KEY_F2, "F2" }, { YC_KEY_F3, "F3" }, { YC_KEY_F4, "F4" }, { YC_KEY_F5, "F5" },
   { YC_KEY_F6, "F6" }, { YC_KEY_F7, "F7" }, { YC_KEY_F8, "F8" }, { YC_KEY_F9, "F9" }, { YC_KEY_F10, "F10" },
-  { YC_KEY_F11, "F11" }, { YC_KEY_F12, "F12" },
+  { YC_KEY_F11, "F11" }, { YC_KEY_F12, "F12" }, { YC_KEY_WHEEL_UP, N_("滚轮") }, { YC_KEY_WHEEL_DOWN, N_("滚轮") },
 };
 
 const char *yc_key_name(YcKey key)
@@ -248,6 +250,46 @@ static gunichar keypad_char(const char *sequence)
   return sequence[1] == 'O' && sequence[2] && !sequence[3] && at ? (gunichar)meaning[at - keys] : 0;
 }
 
+/* ── the mouse ── */
+
+enum { BUTTON_LEFT = 0, BUTTON_WHEEL = 64, BUTTON_MODIFIERS = 4 | 8 | 16, OLD_LENGTH = 6 };
+
+static void push_mouse(YcKeys *keys, int button, int column, int row)
+{
+  button &= ~BUTTON_MODIFIERS;
+  if (button == BUTTON_LEFT)
+    push(keys, (Item) { .kind = YC_EVENT_CLICK, .row = row - 1, .column = column - 1 });
+  else if (button == BUTTON_WHEEL || button == BUTTON_WHEEL + 1)
+    push_key(keys, button == BUTTON_WHEEL ? YC_KEY_WHEEL_UP : YC_KEY_WHEEL_DOWN);
+}
+
+/* ESC [ < button ; column ; row M; m when the button goes up. */
+static gboolean is_mouse(YcKeys *keys, const char *sequence)
+{
+  int button, column, row, used = 0;
+  if (sequence[1] != '[' || sequence[2] != '<')
+    return FALSE;
+  if (sscanf(sequence + 3, "%4d;%5d;%5d%n", &button, &column, &row, &used) == 3 && sequence[3 + used] == 'M')
+    push_mouse(keys, button, column, row);
+  return TRUE;
+}
+
+/* Terminals that do not know that form send ESC [ M and three bytes, each 32 more than what it says. */
+static gboolean is_old_mouse(const YcKeys *keys)
+{
+  return keys->sequence->len >= 3 && memcmp(keys->sequence->str, "\033[M", 3) == 0;
+}
+
+static void feed_old_mouse(YcKeys *keys, guint8 byte)
+{
+  g_string_append_c(keys->sequence, (char)byte);
+  if (keys->sequence->len < OLD_LENGTH)
+    return;
+  const guint8 *said = (const guint8 *)keys->sequence->str + 3;
+  keys->state = PLAIN;
+  push_mouse(keys, said[0] - 32, said[1] - 32, said[2] - 32);
+}
+
 static void let_go(YcKeys *keys);
 
 static void end_sequence(YcKeys *keys)
@@ -260,6 +302,8 @@ static void end_sequence(YcKeys *keys)
     return;
   }
   keys->state = PLAIN;
+  if (is_mouse(keys, sequence))
+    return;
   if (strcmp(sequence, PASTE_BEGIN) == 0) {
     g_byte_array_set_size(keys->paste, 0);
     keys->patience = PASTE_PATIENCE;
@@ -273,6 +317,10 @@ static void end_sequence(YcKeys *keys)
 
 static void feed_sequence(YcKeys *keys, guint8 byte)
 {
+  if (is_old_mouse(keys)) {
+    feed_old_mouse(keys, byte);
+    return;
+  }
   gboolean console = keys->sequence->len == 2 && keys->sequence->str[1] == '[' && byte == '[';   /* ESC [[A */
   if (byte < 0x20 || byte > 0x7e || keys->sequence->len >= SEQUENCE_MAX) {
     let_go(keys);
@@ -280,7 +328,7 @@ static void feed_sequence(YcKeys *keys, guint8 byte)
     return;
   }
   g_string_append_c(keys->sequence, (char)byte);
-  if (byte >= 0x40 && !console)
+  if (byte >= 0x40 && !console && !is_old_mouse(keys))
     end_sequence(keys);
 }
 
@@ -419,11 +467,17 @@ gboolean yc_keys_pop(YcKeys *keys, YcTake take, YcEvent *event)
     return TRUE;
   }
   Item *item = g_queue_pop_head(&keys->items);
-  *event = (YcEvent) { .kind = item->kind, .key = item->key, .text = g_steal_pointer(&item->text) };
+  *event = (YcEvent) { .kind = item->kind, .key = item->key, .row = item->row, .column = item->column,
+                       .text = g_steal_pointer(&item->text) };
   if (run)
     event->c = yc_command_char(item->c);
   item_free(item);
   return TRUE;
+}
+
+gunichar yc_keys_peek(const YcKeys *keys)
+{
+  return run_length(keys, 1) ? run_char(keys, 0) : 0;
 }
 
 gboolean yc_keys_waiting(const YcKeys *keys)

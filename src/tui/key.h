@@ -21,7 +21,9 @@ typedef enum {
   YC_KEY_UP, YC_KEY_DOWN, YC_KEY_RIGHT, YC_KEY_LEFT, YC_KEY_HOME, YC_KEY_END,
   YC_KEY_INSERT, YC_KEY_DELETE, YC_KEY_PAGE_UP, YC_KEY_PAGE_DOWN,
   YC_KEY_F1, YC_KEY_F2, YC_KEY_F3, YC_KEY_F4, YC_KEY_F5, YC_KEY_F6,
-  YC_KEY_F7, YC_KEY_F8, YC_KEY_F9, YC_KEY_F10, YC_KEY_F11, YC_KEY_F12
+  YC_KEY_F7, YC_KEY_F8, YC_KEY_F9, YC_KEY_F10, YC_KEY_F11, YC_KEY_F12,
+  YC_KEY_WHEEL_UP, YC_KEY_WHEEL_DOWN,   /* where the mouse is on */
+  YC_KEYS   /* how many numbers keys may have */
 } YcKey;
 
 /* "F2", "回车", "Esc", "Ctrl-S": untranslated where keyboards print it so. */
@@ -32,6 +34,7 @@ typedef enum {
   YC_EVENT_CHAR,      /* .c, one character where a command is expected, already made half-width */
   YC_EVENT_TEXT,      /* .text, typed */
   YC_EVENT_PASTE,     /* .text, pasted: cleaned (yc_clean), one line */
+  YC_EVENT_CLICK,     /* .row and .column, from 0: the left button went down there */
   YC_EVENT_RESIZE,    /* the window has another size; ncurses knows it already */
   YC_EVENT_IDLE,      /* nothing for a while */
   YC_EVENT_NOTHING,   /* bytes that mean nothing, or not yet: what waits to be drawn need not wait for more */
@@ -44,6 +47,8 @@ typedef struct {
   YcEventKind kind;
   YcKey key;
   gunichar c;
+  int row, column;
+  gboolean quick;     /* it followed the event before at once, faster than people type (term.h) */
   char *text;         /* owned; yc_event_clear() */
 } YcEvent;
 
@@ -81,5 +86,7 @@ typedef enum {
 /* The next event; FALSE (and an IDLE) when there is none. */
 gboolean yc_keys_pop(YcKeys *keys, YcTake take, YcEvent *event);
 gboolean yc_keys_waiting(const YcKeys *keys);
+/* The character that waits at the head of the queue, as a command; 0 when something else does, or nothing. */
+gunichar yc_keys_peek(const YcKeys *keys);
 
 #endif

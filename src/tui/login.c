@@ -4,13 +4,17 @@
 
 #include <string.h>
 
+#include "app/desk.h"
 #include "app/say.h"
+#include "app/seat.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/list.h"
 #include "tui/page.h"
+#include "tui/trykeys.h"
 
 enum { WORDS = 20, TOP = 4 };   /* code points typed at most; rows above the list */
+enum { ELSEWHERE = -1 };        /* key of the row that is nobody */
 
 typedef enum { WHO, WINDOW } Stage;
 
@@ -28,6 +32,8 @@ typedef struct {
   gboolean only_window;      /* the person came from the command line */
   char *login, *window;      /* chosen so far */
   char *here;                /* where the cursor starts: the window as it was */
+  char *seat;                /* the window that stays whoever sits there; NULL: it is asked for */
+  gint64 other;              /* where the cursor starts among people: who sat here before */
   YcEdit *edit;
   GPtrArray *choices;
   YcListArray array;
@@ -75,13 +81,25 @@ static void add(Login *login, gint64 key, const char *code, const char *name, co
   g_ptr_array_add(login->choices, choice);
 }
 
+/* The office, and who sits here now. */
+static char *detail_of(const Login *login, const YcStaff *staff)
+{
+  const YcStaff *me = yc_app_me(login->app);
+  return me && me->id == staff->id ? g_strdup_printf(_("%s  现在坐这里"), staff->office_name)
+                                   : g_strdup(staff->office_name);
+}
+
 static gboolean add_people(Login *login, GError **error)
 {
+  static char *elsewhere[] = { "hck", NULL };
   g_autoptr(GPtrArray) all = yc_app_staff(login->app, error);
   for (guint i = 0; all && i < all->len; i++) {
     const YcStaff *staff = g_ptr_array_index(all, i);
-    add(login, staff->id, staff->login, staff->name, staff->office_name, staff->initials);
+    g_autofree char *detail = detail_of(login, staff);
+    add(login, staff->id, staff->login, staff->name, detail, staff->initials);
   }
+  if (all && login->seat)
+    add(login, ELSEWHERE, NULL, _("换窗口"), _("还是我,坐到别的窗口"), elsewhere);
   return all != NULL;
 }
 
@@ -97,9 +115,12 @@ static gboolean add_windows(Login *login, GError **error)
   return windows != NULL;
 }
 
-/* The cursor stands on the window where this program was last. */
+/* The cursor stands on the window where this program was last, and on who sat there before. */
 static void select_here(Login *login)
 {
+  if (login->stage == WHO && login->other)
+    yc_list_select(login->list, login->other);
+  login->other = 0;
   for (guint i = 0; login->here && login->stage == WINDOW && i < login->choices->len; i++) {
     const Choice *choice = g_ptr_array_index(login->choices, i);
     if (g_strcmp0(choice->code, login->here) != 0)
@@ -153,20 +174,33 @@ static gboolean serves_at_windows(YcApp *app, const char *login)
   return clerk;
 }
 
+/* At its desk; where a draft waits, with the cursor on it. */
+static void show_desk(YcTui *tui, YcApp *app, gboolean first)
+{
+  YcCounts counts;
+  while (yc_tui_top(tui))
+    yc_tui_pop(tui);
+  yc_tui_push(tui, yc_desk_new(app));
+  if (!first && yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
+    yc_tui_act(tui, YC_COMMAND_TAB, YC_TAB_TODO);
+  yc_desk_greet(tui, app);
+}
+
 static void enter(Login *login)
 {
   YcTui *tui = login->base.tui;
   YcApp *app = login->app;
+  gboolean first = !yc_app_me(app);
   GError *error = NULL;
   const char *secret = NULL;   /* asked for between the two lists when accounts have passwords */
   if (!yc_app_sign_in(app, login->login, secret, login->window, &error)) {
     yc_tui_fail(tui, error);
     return;
   }
-  while (yc_tui_top(tui))
-    yc_tui_pop(tui);
-  yc_tui_push(tui, yc_desk_new(app));
-  yc_desk_greet(tui, app);
+  show_desk(tui, app, first);
+  yc_trykeys_use(app);
+  if (first && yc_trykeys_needed(app))
+    yc_tui_push(tui, yc_trykeys_new(app));
 }
 
 static void choose(Login *login, const char *code)
@@ -174,16 +208,30 @@ static void choose(Login *login, const char *code)
   char **chosen = login->stage == WHO ? &login->login : &login->window;
   g_free(*chosen);
   *chosen = g_strdup(code);
-  if (login->stage == WHO && !login->window && serves_at_windows(login->app, login->login))
+  gboolean serves = login->stage == WHO && serves_at_windows(login->app, login->login);
+  if (serves && login->seat) {
+    g_free(login->window);
+    login->window = g_strdup(login->seat);
+  }
+  if (serves && !login->window)
     retype(login, WINDOW);
   else
     enter(login);
 }
 
+/* I myself, elsewhere. */
+static void leave_seat(Login *login)
+{
+  g_clear_pointer(&login->seat, g_free);
+  choose(login, yc_app_me(login->app)->login);
+}
+
 static void open_row(Login *login)
 {
   const Choice *choice = yc_list_row(login->list);
-  if (choice)
+  if (choice && choice->key == ELSEWHERE)
+    leave_seat(login);
+  else if (choice)
     choose(login, choice->code);
 }
 
@@ -206,8 +254,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
   static const YcCommand not_yet[] = {
-    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_DROP,
-    YC_COMMAND_TAB
+    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO,
+    YC_COMMAND_TAB, YC_COMMAND_TRY_KEYS
   };
   for (gsize i = 0; i < G_N_ELEMENTS(not_yet); i++)
     if (not_yet[i] == command)
@@ -247,6 +295,14 @@ static void title(YcScreen *screen, GString *left, GString *right)
   g_string_append(right, day);
 }
 
+static const YcList *clicked(const YcScreen *screen, YcArea *area)
+{
+  *area = screen->area;
+  area->y += TOP - 1;
+  area->rows -= TOP;
+  return ((const Login *)screen)->list;
+}
+
 static const struct {
   const char *question, *help;
 } STAGES[] = {
@@ -284,12 +340,13 @@ static void login_free(YcScreen *screen)
   g_free(login->login);
   g_free(login->window);
   g_free(login->here);
+  g_free(login->seat);
   g_free(login);
 }
 
 static const YcScreenType LOGIN = {
   .name = "login", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can,
-  .key = key, .text = text, .title = title, .paint = paint, .hints = hints, .free = login_free
+  .key = key, .text = text, .list = clicked, .title = title, .paint = paint, .hints = hints, .free = login_free
 };
 
 gboolean yc_login_needed(YcApp *app, const char *login, const char *window)
@@ -316,7 +373,10 @@ YcScreen *yc_login_ask(YcApp *app, const char *login, const char *window)
   return &screen->base;
 }
 
-YcScreen *yc_login_new(YcApp *app)
+YcScreen *yc_login_swap(YcApp *app, const char *window)
 {
-  return yc_login_ask(app, NULL, NULL);
+  Login *login = (Login *)yc_login_ask(app, NULL, NULL);
+  login->seat = g_strdup(window);
+  login->other = window ? yc_seat_other(app, window) : 0;
+  return &login->base;
 }

@@ -188,7 +188,7 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_PRINT;
-  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_DROP;
+  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_UNDO;
   return !elsewhere && (!about_one || yc_list_row(((const Print *)screen)->list));
 }
 
@@ -213,6 +213,14 @@ static void paint(YcScreen *screen, YcArea area)
   yc_list_paint(print->list, (YcArea) { area.y + 1, area.x, area.rows - 1, area.columns });
 }
 
+static const YcList *clicked(const YcScreen *screen, YcArea *area)
+{
+  *area = screen->area;
+  area->y++;
+  area->rows--;
+  return ((const Print *)screen)->list;
+}
+
 static void print_free(YcScreen *screen)
 {
   Print *print = (Print *)screen;
@@ -222,8 +230,8 @@ static void print_free(YcScreen *screen)
 }
 
 static const YcScreenType PRINT = {
-  .name = "print", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title, .paint = paint,
-  .free = print_free
+  .name = "print", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .paint = paint, .free = print_free
 };
 
 YcScreen *yc_print_new(YcApp *app, gint64 casefile)

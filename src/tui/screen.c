@@ -7,23 +7,10 @@
 
 #include "base/gettext.h"
 #include "base/text.h"
+#include "tui/loop.h"
 #include "tui/page.h"
-#include "tui/term.h"
 
 enum { MIN_COLUMNS = 40, MIN_ROWS = 12, IDLE_MS = 500, LOADS = 8 };
-
-struct YcTui {
-  const YcWorld *world;
-  YcTerm *term;
-  GPtrArray *stack;       /* of YcScreen, the last on top */
-  GPtrArray *gone;        /* popped, freed when no function of theirs can be running */
-  gboolean reload, repaint, anew, ended;
-  YcEnd end;
-  YcSay kind;
-  char *message;
-  char *titled;           /* the first row as painted */
-  gboolean told_ctrl_c;
-};
 
 static void screen_free(gpointer data)
 {
@@ -84,7 +71,7 @@ YcScreen *yc_tui_top(const YcTui *tui)
   return tui->stack->len ? g_ptr_array_index(tui->stack, tui->stack->len - 1) : NULL;
 }
 
-static gboolean too_small(void)
+gboolean yc_loop_small(void)
 {
   return COLS < MIN_COLUMNS || LINES < MIN_ROWS;
 }
@@ -159,7 +146,7 @@ static guint first_shown(const YcTui *tui)
   return n;
 }
 
-static void load_shown(YcTui *tui)
+void yc_loop_load(YcTui *tui)
 {
   for (int round = 0; tui->reload && round < LOADS; round++) {
     tui->reload = FALSE;
@@ -245,7 +232,7 @@ static void paint_small(void)
 static void paint(YcTui *tui)
 {
   yc_draw_begin();
-  if (too_small())
+  if (yc_loop_small())
     paint_small();
   else {
     paint_title(tui);
@@ -310,9 +297,20 @@ static void redraw(YcTui *tui)
   tui->reload = tui->anew = TRUE;
 }
 
+static void switch_mouse(YcTui *tui)
+{
+  gboolean on = !yc_term_has_mouse(tui->term);
+  yc_term_mouse(tui->term, on);
+  yc_tui_say(tui, YC_SAY_DONE, on ? _("鼠标开了:点一行选中,再点打开。要选字复制,按住 Shift,或再按 009 关掉。")
+                                  : _("鼠标关了:可以用鼠标选字复制。"));
+}
+
 /* What a command does when neither the screen nor the world took it. */
 static void act_by_default(YcTui *tui, YcScreen *top, YcCommand command)
 {
+  if (command == YC_COMMAND_MOUSE)
+    switch_mouse(tui);
+  else
   if (command == YC_COMMAND_BACK)
     go_back(tui, top);
   else if (command == YC_COMMAND_SAVE)
@@ -331,7 +329,7 @@ void yc_tui_act(YcTui *tui, YcCommand command, int number)
 {
   YcScreen *top = yc_tui_top(tui);
   if (top->stale)
-    load_shown(tui);
+    yc_loop_load(tui);
   if (top->type->can && !top->type->can(top, command)) {
     yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
     return;
@@ -341,104 +339,6 @@ void yc_tui_act(YcTui *tui, YcCommand command, int number)
   if (tui->world->act && tui->world->act(tui, command, number))
     return;
   act_by_default(tui, top, command);
-}
-
-/* Digits and ? are text where the caret is in a line that is not empty: the way out is another one. */
-static gboolean typing(const YcScreen *top)
-{
-  return (top->where & YC_IN_TEXT) && !(top->where & YC_IN_EMPTY);
-}
-
-static void say_ctrl_c(YcTui *tui, const YcScreen *top)
-{
-  if (tui->told_ctrl_c)
-    return;
-  tui->told_ctrl_c = TRUE;
-  gboolean free = !(top->where & YC_IN_TEXT) || (tui->stack->len == 1 && !typing(top));
-  yc_tui_say(tui, YC_SAY_INFO, free              ? _("Ctrl-C 在这里不起作用。退出请按 0 再按 9;复制请用鼠标选。")
-                               : top->type->keep ? _("Ctrl-C 在这里不起作用。Esc 存草稿离开;复制请用鼠标选。")
-                                                 : _("Ctrl-C 在这里不起作用。退一步请按 Esc;复制请用鼠标选。"));
-}
-
-static void say_not_here(YcTui *tui, const YcScreen *top, const char *name)
-{
-  yc_tui_say(tui, YC_SAY_WARN, !typing(top)     ? _("这里不用 %s。按 ? 看这里能用的键。")
-                               : top->type->keep ? _("这里不用 %s。正在打字:回车下一格,Esc 存草稿离开。")
-                                                 : _("这里不用 %s。正在打字:Ctrl-U 清空后按 ? 看这里能用的键。"), name);
-}
-
-static void on_key(YcTui *tui, YcScreen *top, YcKey key)
-{
-  if (key == YC_KEY_CTRL_C) {
-    say_ctrl_c(tui, top);
-    return;
-  }
-  if ((top->where & YC_IN_TEXT) && top->type->key && top->type->key(top, key))
-    return;
-  YcCommand command = yc_command_of_key(top->where, key);
-  if (command != YC_COMMAND_NONE)
-    yc_tui_act(tui, command, 0);
-  else if (key >= YC_KEY_F1)
-    say_not_here(tui, top, yc_key_name(key));
-}
-
-static void on_char(YcTui *tui, YcScreen *top, gunichar c)
-{
-  int number;
-  YcCommand command = yc_command_of_char(top->where, c, &number);
-  if ((top->where & YC_IN_MENU) && top->type->text) {
-    char text[8] = "";
-    g_unichar_to_utf8(c, text);
-    top->type->text(top, text);
-  } else if (command != YC_COMMAND_NONE)
-    yc_tui_act(tui, command, number);
-  else if (c < 0x80) {
-    const char name[] = { (char)c, '\0' };
-    say_not_here(tui, top, c == ' ' ? _("空格") : name);
-  }
-}
-
-static gboolean is_help(const YcScreen *top, const char *text)
-{
-  return (top->where & YC_IN_EMPTY) && g_utf8_strlen(text, -1) == 1
-         && yc_command_char(g_utf8_get_char(text)) == '?' && yc_command_works(YC_COMMAND_HELP, top->where);
-}
-
-static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
-{
-  if (typed && (top->where & YC_IN_TEXT) && is_help(top, text)) {
-    yc_tui_act(tui, YC_COMMAND_HELP, 0);
-    return;
-  }
-  if (top->type->text) {
-    top->type->text(top, text);
-    return;
-  }
-  if (!tui->world->text || !(top->where & (YC_IN_LIST | YC_IN_CASE)) || (top->where & YC_IN_FORM)) {
-    yc_tui_say(tui, YC_SAY_INFO, _("这里不能打字。按 ? 看这里能用的键。"));
-    return;
-  }
-  tui->world->text(tui, text);
-  if (typed && !g_str_is_ascii(text) && !tui->message)
-    yc_tui_say(tui, YC_SAY_INFO, _("按查找处理;Shift 切换英文。"));
-}
-
-/* A key arrived: the old message has been read. */
-static void on_input(YcTui *tui, const YcEvent *event)
-{
-  if (too_small())
-    return;
-  if (tui->reload)
-    load_shown(tui);   /* typed ahead: it means what the screen would show by now */
-  YcScreen *top = yc_tui_top(tui);
-  g_clear_pointer(&tui->message, g_free);
-  tui->repaint = TRUE;
-  if (event->kind == YC_EVENT_KEY)
-    on_key(tui, top, event->key);
-  else if (event->kind == YC_EVENT_CHAR)
-    on_char(tui, top, event->c);
-  else
-    on_text(tui, top, event->text, event->kind == YC_EVENT_TEXT);
 }
 
 static void on_end(YcTui *tui, YcEnd end)
@@ -466,7 +366,8 @@ static void on_event(YcTui *tui, const YcEvent *event)
   case YC_EVENT_CHAR:
   case YC_EVENT_TEXT:
   case YC_EVENT_PASTE:
-    on_input(tui, event);
+  case YC_EVENT_CLICK:
+    yc_loop_input(tui, event);
     break;
   case YC_EVENT_RESIZE:
   case YC_EVENT_SUSPEND:
@@ -497,8 +398,8 @@ static void show(YcTui *tui)
 {
   if (yc_term_pending(tui->term))
     return;
-  if (tui->reload && !too_small())
-    load_shown(tui);
+  if (tui->reload && !yc_loop_small())
+    yc_loop_load(tui);
   g_ptr_array_set_size(tui->gone, 0);
   if (tui->ended || !tui->stack->len)
     return;

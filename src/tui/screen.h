@@ -27,6 +27,7 @@
 
 typedef struct YcTui YcTui;
 typedef struct YcScreen YcScreen;
+struct YcList;
 
 typedef struct {
   const char *name;     /* for tests */
@@ -50,6 +51,8 @@ typedef struct {
    * word, a scanned number where a command was expected; NULL leaves that to the world (which opens the
    * filter with it). */
   void (*text)(YcScreen *screen, const char *text);
+  /* The list that a click points into, and where its rows stand. */
+  const struct YcList *(*list)(const YcScreen *screen, YcArea *area);
   /* The two ends of the first row. */
   void (*title)(YcScreen *screen, GString *left, GString *right);
   /* Draws the area, which has been blanked; changes nothing. */
@@ -69,6 +72,7 @@ struct YcScreen {
   YcTui *tui;           /* set while on the stack */
   YcWhere where;
   int rows;
+  int tab;              /* the tab it shows, from 1; 0: it has none */
   YcArea area;          /* of the body part it will paint; known before load */
   gboolean stale;       /* to be loaded before the next command reaches it */
 };

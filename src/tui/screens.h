@@ -10,7 +10,6 @@
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error);
 
 /* Each makes a screen to be pushed.  The app is borrowed. */
-YcScreen *yc_login_new(YcApp *app);
 YcScreen *yc_desk_new(YcApp *app);
 /* Just signed in: how many drafts wait for me, in the message line; nothing when there are none. */
 void yc_desk_greet(YcTui *tui, YcApp *app);

@@ -18,20 +18,29 @@
 #include "base/gettext.h"
 
 #define ESC_DELAY 100
+#define SCAN_PAUSE 35
 #define PROBE_WAIT 200
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+/* What a crash leaves to be put right: the mouse, pastes, the other page, a hidden cursor. */
+#define CRASHED MOUSE_OFF PASTE_OFF "\033[?1049l\033[?25h\033[m\r\n"
 
 struct YcTerm {
   YcKeys *keys;
-  gboolean plain, gone, marks;
-  int esc_delay;
+  gboolean plain, gone, marks, mouse;
+  int esc_delay, scan_pause;
   guint64 bytes;        /* read so far */
   sigset_t waiting;     /* the signals that may come while we wait, and only then */
 };
 
 static const int SIGNALS[] = { SIGHUP, SIGTERM, SIGWINCH, SIGTSTP, SIGCONT, SIGINT };
 static volatile sig_atomic_t raised[NSIG];
+
+static const int CRASHES[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+static struct sigaction before_crash[NSIG];
+static struct termios shell_mode;
 
 static void on_signal(int number)
 {
@@ -138,6 +147,32 @@ static gboolean probe(YcTerm *term)
   return column != 5;
 }
 
+/* Gives the terminal back, then lets happen what would have happened.  Only what may be called in a handler. */
+static void on_crash(int number)
+{
+  ssize_t n = write(STDOUT_FILENO, CRASHED, sizeof CRASHED - 1);
+  (void)n;
+  tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
+  sigaction(number, &before_crash[number], NULL);
+  if (number == SIGABRT)
+    raise(number);   /* the others happen again */
+}
+
+static void catch_crashes(void)
+{
+  struct sigaction action = { .sa_handler = on_crash };
+  sigemptyset(&action.sa_mask);
+  tcgetattr(STDIN_FILENO, &shell_mode);
+  for (gsize i = 0; i < G_N_ELEMENTS(CRASHES); i++)
+    sigaction(CRASHES[i], &action, &before_crash[CRASHES[i]]);
+}
+
+static void release_crashes(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(CRASHES); i++)
+    sigaction(CRASHES[i], &before_crash[CRASHES[i]], NULL);
+}
+
 static void catch_signals(YcTerm *term)
 {
   struct sigaction action = { .sa_handler = on_signal };
@@ -230,6 +265,13 @@ static void term_free(YcTerm *term)
   g_free(term);
 }
 
+/* Milliseconds that the environment sets. */
+static int milliseconds(const char *name, int otherwise)
+{
+  const char *text = g_getenv(name);
+  return text && *text ? (int)CLAMP(g_ascii_strtoll(text, NULL, 10), 0, 2000) : otherwise;
+}
+
 YcTerm *yc_term_open(GError **error)
 {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
@@ -237,9 +279,9 @@ YcTerm *yc_term_open(GError **error)
     return NULL;
   }
   YcTerm *term = g_new0(YcTerm, 1);
-  const char *delay = g_getenv("ESCDELAY");
   term->keys = yc_keys_new();
-  term->esc_delay = delay && *delay ? (int)CLAMP(g_ascii_strtoll(delay, NULL, 10), 0, 2000) : ESC_DELAY;
+  term->esc_delay = milliseconds("ESCDELAY", ESC_DELAY);
+  term->scan_pause = milliseconds("YICHUANG_SCAN", SCAN_PAUSE);
   term->marks = g_getenv("YICHUANG_IDLE_MARK") != NULL;
   catch_signals(term);
   if (g_strcmp0(g_getenv("YICHUANG_PROBE"), "0") != 0)
@@ -248,6 +290,7 @@ YcTerm *yc_term_open(GError **error)
     term_free(term);
     return NULL;
   }
+  catch_crashes();
   define_keys(term->keys);
   set_mode();
   send(PASTE_ON);
@@ -259,9 +302,11 @@ void yc_term_close(YcTerm *term)
   if (!term)
     return;
   if (!term->gone) {
+    yc_term_mouse(term, FALSE);
     send(PASTE_OFF);
     endwin();
   }
+  release_crashes();
   release_signals(term);
   term_free(term);
 }
@@ -271,20 +316,36 @@ gboolean yc_term_plain(const YcTerm *term)
   return term->plain;
 }
 
+void yc_term_mouse(YcTerm *term, gboolean on)
+{
+  if (term->mouse != on)
+    send(on ? MOUSE_ON : MOUSE_OFF);
+  term->mouse = on;
+}
+
+gboolean yc_term_has_mouse(const YcTerm *term)
+{
+  return term->mouse;
+}
+
 /* Stopped by us or by SIGSTOP, and going on: a shell may have changed the terminal meanwhile, and the
  * window its size. */
-static void resume(void)
+static void resume(const YcTerm *term)
 {
   reset_prog_mode();
   send(PASTE_ON);
+  if (term->mouse)
+    send(MOUSE_ON);
   raised[SIGWINCH] = 1;
 }
 
 /* Gives the terminal to the shell and stops. */
-static void suspend(void)
+static void suspend(const YcTerm *term)
 {
   sigset_t stop;
   struct sigaction action = { .sa_handler = on_signal };
+  if (term->mouse)
+    send(MOUSE_OFF);
   send(PASTE_OFF);
   endwin();
   signal(SIGTSTP, SIG_DFL);
@@ -313,11 +374,11 @@ static gboolean signal_event(YcTerm *term, YcEvent *event)
   } else if (take_signal(SIGTERM))
     event->kind = YC_EVENT_STOP;
   else if (take_signal(SIGTSTP)) {
-    suspend();
-    resume();
+    suspend(term);
+    resume(term);
     event->kind = YC_EVENT_SUSPEND;
   } else if (take_signal(SIGCONT)) {
-    resume();
+    resume(term);
     event->kind = YC_EVENT_SUSPEND;
   } else if (take_signal(SIGWINCH)) {
     resize();
@@ -346,22 +407,33 @@ static gboolean wait_for_input(YcTerm *term, int timeout)
 
 void yc_term_next(YcTerm *term, YcTake take, int timeout, YcEvent *event)
 {
-  for (;;) {
+  for (gint64 waits_since = 0;;) {
     guint64 before = term->bytes;
     read_all(term);
     decide_esc(term);
-    if (yc_keys_pop(term->keys, take, event) || signal_event(term, event))
+    if (yc_keys_pop(term->keys, take, event) || signal_event(term, event)) {
+      event->quick = !waits_since || g_get_monotonic_time() - waits_since < term->scan_pause * 1000;
       return;
+    }
     if (term->bytes != before) {
       event->kind = YC_EVENT_NOTHING;
       return;
     }
+    waits_since = waits_since ? waits_since : g_get_monotonic_time();
     if (wait_for_input(term, timeout))
       continue;
     yc_keys_idle(term->keys);
     yc_keys_pop(term->keys, take, event);   /* IDLE when nothing was let go */
     return;
   }
+}
+
+gunichar yc_term_peek(YcTerm *term)
+{
+  struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
+  if (!yc_keys_waiting(term->keys) && poll(&in, 1, term->scan_pause) > 0)
+    read_all(term);
+  return yc_keys_peek(term->keys);
 }
 
 /* A signal that waits to be looked at. */

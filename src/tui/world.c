@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "tui/login.h"
+#include "base/gettext.h"
 #include "tui/screens.h"
+#include "tui/trykeys.h"
 
 typedef struct {
   YcApp *app;
+  char *window;     /* where this program was last: who sits at none leaves it to the next */
   YcDay today;      /* as the screens show it */
   gboolean noon;
 } World;
@@ -26,21 +29,38 @@ static gboolean back_to_desk(YcTui *tui)
   return TRUE;
 }
 
-static void change_person(YcTui *tui, YcApp *app)
+static void change_person(YcTui *tui, World *world)
 {
-  if (back_to_desk(tui))
-    yc_tui_push(tui, yc_login_new(app));
+  const char *window = yc_app_window(world->app);
+  if (!back_to_desk(tui))
+    return;
+  if (window) {
+    g_free(world->window);
+    world->window = g_strdup(window);
+  }
+  yc_tui_push(tui, yc_login_swap(world->app, world->window));
+}
+
+static void try_keys(YcTui *tui, YcApp *app)
+{
+  if (yc_app_window(app))
+    yc_tui_push(tui, yc_trykeys_new(app));
+  else
+    yc_tui_say(tui, YC_SAY_WARN, _("没有坐窗口:试键的结果按窗口记。先按 01 坐到一个窗口。"));
 }
 
 static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int number)
 {
-  YcApp *app = ((const World *)yc_tui_world(tui))->app;
+  World *world = yc_tui_world(tui);
+  YcApp *app = world->app;
   if (command == YC_COMMAND_ACCEPT)
     yc_tui_push(tui, yc_accept_new(app, 0));
   else if (command == YC_COMMAND_FIND)
     yc_tui_push(tui, yc_find_new(app, ""));
   else if (command == YC_COMMAND_LOGIN)
-    change_person(tui, app);
+    change_person(tui, world);
+  else if (command == YC_COMMAND_TRY_KEYS)
+    try_keys(tui, app);
   else
     return FALSE;
   return TRUE;
@@ -65,7 +85,7 @@ static gboolean world_changed(YcTui *tui)
 
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
 {
-  World data = { app, yc_app_today(app), yc_app_noon(app) };
+  World data = { app, NULL, yc_app_today(app), yc_app_noon(app) };
   const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .changed = world_changed };
   if (login && !yc_app_sign_in(app, login, NULL, window, error))
     return YC_ERROR_REFUSED;
@@ -75,10 +95,12 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
   if (yc_login_needed(app, login, window))
     yc_tui_push(tui, yc_login_ask(app, login, window));
   else {
+    yc_trykeys_use(app);
     yc_tui_push(tui, yc_desk_new(app));
     yc_desk_greet(tui, app);
   }
   YcEnd end = yc_tui_run(tui);
   yc_tui_free(tui);
+  g_free(data.window);
   return end == YC_END_HANGUP ? YC_ERROR_CANNOT : 0;
 }

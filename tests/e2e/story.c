@@ -10,6 +10,7 @@
 #include "app/draft.h"
 #include "app/private.h"
 #include "app/progress.h"
+#include "app/seat.h"
 
 static char *directory, *store;
 static guint copies;
@@ -204,6 +205,16 @@ static void save_draft(void)
   yc_app_close(app);
 }
 
+/* At window 3 they have been tried long ago. */
+static void try_keys(void)
+{
+  static const char *const terms[] = { "xterm-256color", "linux", "vt100" };
+  YcApp *app = open_as("2026-11-02T08:40", "lixiuying");
+  for (guint i = 0; i < G_N_ELEMENTS(terms); i++)
+    ck_assert(yc_seat_set_keys(app, "3", terms[i], "", NULL));
+  yc_app_close(app);
+}
+
 static void supply(void)
 {
   g_autofree char *number = story_number("张秀兰");
@@ -227,6 +238,7 @@ void story_begin(void)
   for (guint i = 0; i < G_N_ELEMENTS(ACTS); i++)
     act(&ACTS[i]);
   save_draft();
+  try_keys();
 }
 
 void story_end(void)

@@ -14,8 +14,11 @@
 
 static void describe(GString *out, const YcEvent *event)
 {
-  EXPECT(event->kind == YC_EVENT_KEY || event->kind == YC_EVENT_TEXT || event->kind == YC_EVENT_PASTE);
-  if (event->kind == YC_EVENT_KEY)
+  EXPECT(event->kind == YC_EVENT_KEY || event->kind == YC_EVENT_TEXT || event->kind == YC_EVENT_PASTE
+         || event->kind == YC_EVENT_CLICK);
+  if (event->kind == YC_EVENT_CLICK)
+    g_string_append_printf(out, "\033%d,%d\033", event->row, event->column);
+  else if (event->kind == YC_EVENT_KEY)
     g_string_append_printf(out, "\033%s\033", yc_key_name(event->key));
   else {
     EXPECT(g_utf8_validate(event->text, -1, NULL));

@@ -23,7 +23,7 @@ struct PTY {
   pid_t child;               /* 0: has been waited for */
   int alive;                 /* its other end is held by the child: end of file when that is gone */
   int status;
-  gboolean ended, mute, linux, visible, alternate, pasting;
+  gboolean ended, mute, linux, visible, alternate, pasting, mouse;
   guint keys;
   gsize bytes, sent;         /* since the last reset; since the start, as in the mark */
   gsize mark_bytes;
@@ -56,6 +56,8 @@ static int on_property(VTermProp property, VTermValue *value, void *data)
     t->visible = value->boolean != 0;
   else if (property == VTERM_PROP_ALTSCREEN)
     t->alternate = value->boolean != 0;
+  else if (property == VTERM_PROP_MOUSE)
+    t->mouse = value->number != VTERM_PROP_MOUSE_NONE;
   return 1;
 }
 
@@ -294,9 +296,15 @@ gboolean pty_ended(const PTY *t)
 
 gboolean pty_restored(PTY *t)
 {
-  if (t->alternate || !t->visible || t->pasting)
-    fprintf(stderr, "# not restored: alternate %d, cursor %d, pasting %d\n", t->alternate, t->visible, t->pasting);
-  return !t->alternate && t->visible && !t->pasting;
+  if (t->alternate || !t->visible || t->pasting || t->mouse)
+    fprintf(stderr, "# not restored: alternate %d, cursor %d, pasting %d, mouse %d\n", t->alternate, t->visible,
+            t->pasting, t->mouse);
+  return !t->alternate && t->visible && !t->pasting && !t->mouse;
+}
+
+gboolean pty_mouse(const PTY *t)
+{
+  return t->mouse;
 }
 
 void pty_signal(PTY *t, int number)

@@ -100,7 +100,9 @@ void pty_signal(PTY *t, int signal);
 int pty_exit(PTY *t);
 /* Whether it was seen to end: keys were not waited for any more. */
 gboolean pty_ended(const PTY *t);
-/* After the end: whether the screen was given back (alternate screen left, cursor visible, paste marks
+/* Whether the program has asked for clicks. */
+gboolean pty_mouse(const PTY *t);
+/* After the end: whether the screen was given back (alternate screen left, cursor visible, paste marks and mouse
  * off). */
 gboolean pty_restored(PTY *t);
 

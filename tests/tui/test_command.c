@@ -66,6 +66,83 @@ START_TEST(no_two_meanings)
 }
 END_TEST
 
+/* The letters of the whole program, those of commands that are not there yet too; each has one meaning. */
+static const struct {
+  char letter;
+  const char *name;
+} LETTERS[] = {
+  { 'b', "补材料" }, { 'c', "催办" }, { 'd', "督办" }, { 'e', "更正" }, { 'g', "分组" }, { 'i', "批示" },
+  { 'j', "交下家" }, { 'k', "抄写" }, { 'l', "日志" }, { 'n', "同人再办" }, { 'p', "打印" }, { 'q', "签收" },
+  { 'r', "换人同项" }, { 't', "暂停" }, { 'u', "撤销" }, { 'w', "问责" }, { 'x', "导出" }, { 'y', "延期" },
+  { 'z', "改派" }, { '=', "为什么" },
+};
+
+static const char *meaning_of(char letter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(LETTERS); i++)
+    if (LETTERS[i].letter == letter)
+      return LETTERS[i].name;
+  return NULL;
+}
+
+/* In every place a letter means what the table says, or nothing. */
+START_TEST(letters_mean_what_the_table_says)
+{
+  for (int c = '!'; c <= '~'; c++)
+    for (int bit = 0; bit < 10; bit++) {
+      int number;
+      YcCommand command = yc_command_of_char((YcWhere)(1 << bit), (gunichar)c, &number);
+      const char *meaning = meaning_of((char)g_ascii_tolower(c));
+      if (command != YC_COMMAND_NONE && (g_ascii_isalpha(c) || meaning)) {
+        ck_assert_msg(meaning, "%c of %s is in no table", c, yc_command_id(command));
+        ck_assert_str_eq(yc_command_name(command), meaning);
+      }
+    }
+}
+END_TEST
+
+/* Whether one of its keys is an F-key, and whether a letter is among its characters. */
+static gboolean has_function_key(YcCommand command)
+{
+  for (YcKey key = YC_KEY_F1; key <= YC_KEY_F12; key++)
+    if (yc_command_works(command, YC_IN_LIST) && yc_command_of_key(YC_IN_LIST, key) == command)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean has_letter(YcCommand command)
+{
+  g_autofree char *keys = yc_command_keys(command);
+  const char *last = strrchr(keys, ' ') ? strrchr(keys, ' ') + 1 : keys;
+  return strlen(last) == 1 && meaning_of(*last);
+}
+
+/* What acts has its digits, so that an input method never stands in the way; F2 to F8 are 02 to 08. */
+START_TEST(every_act_is_in_the_menu)
+{
+  for (YcCommand command = 1; command < YC_COMMANDS; command++) {
+    if (has_letter(command) || has_function_key(command))
+      ck_assert_msg(*yc_command_menu(command), "%s has no digits", yc_command_id(command));
+    if (*yc_command_menu(command))
+      ck_assert_msg(yc_command_works(command, YC_IN_MAIN), "%s is in a menu that never opens", yc_command_id(command));
+  }
+  for (int n = 2; n <= 8; n++) {
+    YcCommand command = yc_command_of_key(YC_IN_MAIN, (YcKey)(YC_KEY_F1 + n - 1));
+    const char digits[] = { (char)('0' + n), '\0' };
+    if (command != YC_COMMAND_NONE)
+      ck_assert_str_eq(yc_command_menu(command), digits);
+  }
+}
+END_TEST
+
+START_TEST(nothing_on_keys_that_are_stolen)
+{
+  static const YcKey stolen[] = { YC_KEY_F1, YC_KEY_F10, YC_KEY_F11, YC_KEY_F12, YC_KEY_CTRL_C };
+  for (gsize i = 0; i < G_N_ELEMENTS(stolen); i++)
+    ck_assert_int_eq(yc_command_of_key(YC_IN_ANY, stolen[i]), YC_COMMAND_NONE);
+}
+END_TEST
+
 static gboolean can_but_supply(YcCommand command, G_GNUC_UNUSED gconstpointer data)
 {
   return command != YC_COMMAND_SUPPLY;
@@ -80,17 +157,34 @@ static void expect_hints(YcWhere where, int columns, YcCommandCan can, const cha
 
 START_TEST(hints)
 {
-  expect_hints(YC_IN_LIST, 80, NULL, "F2受理 F4查找 回车打开 b补材料 p打印 u撤销 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST, 80, can_but_supply, "F2受理 F4查找 回车打开 p打印 u撤销 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST, 80, NULL, "F2受理 F4查找 回车打开 b补材料 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST, 80, can_but_supply, "F2受理 F4查找 回车打开 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_LIST, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
-  expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回 ?帮助");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回 ?帮助");
   expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
   expect_hints(YC_IN_MENU, 80, NULL, "回车选定 Esc返回");
   for (int columns = 20; columns < 200; columns++) {
     g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL);
     ck_assert_int_le(yc_width(hints_), MAX(columns, 40));
   }
+}
+END_TEST
+
+/* What the key check found missing: its digits where there is a menu, its other key, or nothing. */
+START_TEST(keys_that_do_not_arrive)
+{
+  const YcKey keys[] = { YC_KEY_F2, YC_KEY_F4, YC_KEY_F9, YC_KEY_BACK_TAB };
+  yc_command_lacks(keys, G_N_ELEMENTS(keys));
+  expect_hints(YC_IN_LIST, 80, can_but_supply, "02受理 04查找 回车打开 p打印 u撤销 01换人 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
+  g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST, 80);
+  g_autofree char *text = g_strjoinv("\n", lines);
+  ck_assert_ptr_null(strstr(text, "F2 02"));
+  ck_assert_ptr_nonnull(strstr(text, " 02 "));
+  ck_assert_ptr_nonnull(strstr(text, "终端送不来:Shift-Tab F2 F4 F9"));
+  yc_command_lacks(NULL, 0);
+  expect_hints(YC_IN_LIST, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
 }
 END_TEST
 
@@ -104,6 +198,8 @@ START_TEST(help_page)
     ck_assert_str_eq(lines[0], "这一页");
     ck_assert_ptr_nonnull(strstr(text, "F2 02"));
     ck_assert_ptr_nonnull(strstr(text, "存草稿"));   /* of forms: in the second part */
+    const char *once = strstr(text, "除了:");
+    ck_assert(once && strstr(once, "u撤销") && !strstr(once + 1, "除了:"));
   }
 }
 END_TEST
@@ -125,7 +221,11 @@ static Suite *suite(void)
   tcase_add_test(t, keys_find_commands);
   tcase_add_test(t, characters_find_commands);
   tcase_add_test(t, no_two_meanings);
+  tcase_add_test(t, letters_mean_what_the_table_says);
+  tcase_add_test(t, every_act_is_in_the_menu);
+  tcase_add_test(t, nothing_on_keys_that_are_stolen);
   tcase_add_test(t, hints);
+  tcase_add_test(t, keys_that_do_not_arrive);
   tcase_add_test(t, help_page);
   tcase_add_test(t, table_as_text);
   suite_add_tcase(s, t);

@@ -12,6 +12,8 @@ static void describe(GString *out, const YcEvent *event)
     g_string_append_c(out, ' ');
   if (event->kind == YC_EVENT_KEY)
     g_string_append(out, yc_key_name(event->key));
+  else if (event->kind == YC_EVENT_CLICK)
+    g_string_append_printf(out, "%d,%d", event->row, event->column);
   else if (event->kind == YC_EVENT_CHAR) {
     g_string_append_c(out, '\'');
     g_string_append_unichar(out, event->c);
@@ -29,7 +31,7 @@ static void pop_all(YcKeys *keys, YcTake take, GString *out)
   }
 }
 
-/* Events of bytes that come together, as text: keys by name, 'c characters, "…" text, […] pastes. */
+/* Events of bytes that come together, as text: keys by name, 'c characters, "…" text, […] pastes, row,column clicks. */
 static char *events(YcTake take, const char *bytes)
 {
   g_autoptr(YcKeys) keys = yc_keys_new();
@@ -74,6 +76,9 @@ static const struct {
   { "\001", "Ctrl-A" }, { "\003", "Ctrl-C" }, { "\005", "Ctrl-E" }, { "\013", "Ctrl-K" }, { "\014", "Ctrl-L" },
   { "\023", "Ctrl-S" }, { "\025", "Ctrl-U" },
   /* means nothing, and leaves nothing */
+  /* the mouse: wheel, and what is of no interest (button up, other buttons, moves) */
+  { "\033[<64;10;5M", "滚轮" }, { "\033[<65;10;5M", "滚轮" }, { "\033[<0;10;5m", "" }, { "\033[<2;10;5M", "" },
+  { "\033[<35;10;5M", "" }, { "\033[<99;10;5M", "" }, { "\033[M`!!", "滚轮" }, { "\033[M#!!", "" },
   { "\021", "" }, { "\034", "" }, { "\033[I", "" }, { "\033[24;80R", "" }, { "\033[?1;2c", "" }, { "\033[99~", "" },
 };
 
@@ -242,6 +247,16 @@ START_TEST(pastes)
 }
 END_TEST
 
+START_TEST(clicks)
+{
+  expect(YC_TAKE_COMMAND, "\033[<0;1;1M\033[<0;1;1m", "0,0");
+  expect(YC_TAKE_TEXT, "张\033[<0;80;24Mx", "\"张\" 23,79 \"x\"");
+  expect(YC_TAKE_COMMAND, "\033[<4;200;50M", "49,199");       /* with Shift */
+  expect(YC_TAKE_COMMAND, "\033[M !\"", "1,0");               /* the old form */
+  expect(YC_TAKE_COMMAND, "\033[M \303\251x", "136,162 'x");  /* beyond 94, where its bytes are no ASCII */
+}
+END_TEST
+
 START_TEST(paste_without_end)
 {
   g_autoptr(YcKeys) keys = yc_keys_new();
@@ -337,6 +352,7 @@ static Suite *suite(void)
   tcase_add_test(text, full_width_commands);
   tcase_add_test(text, bursts_are_text);
   tcase_add_test(text, pastes);
+  tcase_add_test(text, clicks);
   tcase_add_test(text, paste_without_end);
   tcase_add_test(text, endless_paste);
   tcase_add_test(text, random_bytes);

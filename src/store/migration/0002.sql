@@ -88,3 +88,9 @@ CREATE TABLE local_undo(
   casefile INTEGER PRIMARY KEY, act BLOB NOT NULL, at INTEGER NOT NULL, staff INTEGER NOT NULL, window TEXT,
   ver INTEGER NOT NULL, opened INTEGER NOT NULL, restore TEXT NOT NULL
 ) STRICT;
+
+-- Who sat at a window before; keys that do not arrive at a window's terminal ("F2 F4"), once somebody has tried.
+ALTER TABLE local_seat ADD COLUMN before INTEGER;
+CREATE TABLE local_keys(
+  window TEXT NOT NULL, term TEXT NOT NULL, missing TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(window, term)
+) STRICT, WITHOUT ROWID;
