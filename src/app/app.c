@@ -13,6 +13,7 @@ struct YcApp {
   char *window, *window_name;
   char *hall, *hall_short;
   gboolean demo;
+  YcLastAct last_act;        /* of `me` */
   char site;                 /* letter of this incarnation's numbers (RULE acc-09) */
   GHashTable *items;         /* "MZ01/1" → YcItem */
 };
@@ -311,6 +312,7 @@ gboolean yc_app_sign_in(YcApp *app, const char *login, const char *secret, const
   }
   if (app->me != NULL) yc_staff_free(app->me);
   app->me = me;
+  app->last_act = (YcLastAct){ 0, YC_TIME_NONE };
   g_free(app->window);
   g_free(app->window_name);
   app->window = g_strdup(window);
@@ -331,6 +333,16 @@ const char *yc_app_window(const YcApp *app)
 const char *yc_app_window_name(const YcApp *app)
 {
   return app->window_name ? app->window_name : "";
+}
+
+YcLastAct yc_app_last_act(const YcApp *app)
+{
+  return app->last_act;
+}
+
+void yc_app_acted(YcApp *app, gint64 casefile)
+{
+  app->last_act = (YcLastAct){ casefile, yc_app_now(app) };
 }
 
 gboolean yc_staff_has_role(const YcStaff *staff, const char *role)

@@ -56,6 +56,14 @@ const YcStaff *yc_app_me(const YcApp *app);
 const char *yc_app_window(const YcApp *app);        /* code or NULL */
 const char *yc_app_window_name(const YcApp *app);   /* "" where none */
 gboolean yc_staff_has_role(const YcStaff *staff, const char *role);
+/* What was last done to a case by who is signed in, since they sat down: the message line's keys refer to it (n another
+ * matter of the same person, r the same item for the next one, u undo). */
+typedef struct {
+  gint64 casefile;   /* 0: nothing yet */
+  YcTime at;
+} YcLastAct;
+
+YcLastAct yc_app_last_act(const YcApp *app);
 /* The hall's name, and its short one. */
 const char *yc_app_hall(const YcApp *app);
 const char *yc_app_hall_short(const YcApp *app);

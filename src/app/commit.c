@@ -451,7 +451,10 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
     return NULL;
   gint64 applicant = intake->applicant.id, representative = intake->representative.id;
   g_autoptr(YcIntakeResult) result = yc_intake_append(app, writer, intake, error);
-  if (result != NULL && yc_writer_commit(g_steal_pointer(&writer), error)) return g_steal_pointer(&result);
+  if (result != NULL && yc_writer_commit(g_steal_pointer(&writer), error)) {
+    yc_app_acted(app, result->casefile);
+    return g_steal_pointer(&result);
+  }
   /* Nothing was saved: whoever was registered in it is not known. */
   intake->applicant.id = applicant;
   intake->representative.id = representative;

@@ -19,6 +19,9 @@ void yc_app_remove_store(const char *path);
 /* Reads calendar and settings anew after this connection's own changes, which yc_app_refresh() does not see. */
 void yc_app_reread(YcApp *app);
 
+/* An act on a case was committed: from now on it is the last one (yc_app_last_act()). */
+void yc_app_acted(YcApp *app, gint64 casefile);
+
 /* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with

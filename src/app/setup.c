@@ -114,6 +114,23 @@ static gint64 year_revision(YcStore *store, json_t *facts, gboolean *same)
   return revision;
 }
 
+/* Whether a row of the query says what the facts say, column by column; `from` aside. */
+static gboolean stands(YcStore *store, YcQuery query, json_t *facts)
+{
+  g_autoptr(YcRows) rows = yc_query(store, NULL, query, "");
+  const char *code = json_string_value(json_object_get(facts, "code"));
+  guint row = 0, n = rows ? yc_rows_count(rows) : 0;
+  while (row < n && strcmp(yc_rows_str(rows, row, "code"), code) != 0) row++;
+  if (row == n) return FALSE;
+  const char *name;
+  json_t *value;
+  json_object_foreach(facts, name, value)
+    if (json_is_string(value) && strcmp(name, "from") != 0 &&
+        strcmp(yc_rows_str(rows, row, name), json_string_value(value)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Gives the next version or revision; leaves alone what does not change. */
 static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load, guint *n, GError **error)
 {
@@ -122,6 +139,8 @@ static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load,
   if (strcmp(load->kind, "item.set") == 0) set_version(facts, newest_version(store, facts, &same) + 1);
   if (strcmp(load->kind, "calendar.set") == 0)
     json_object_set_new(facts, "revision", json_integer(year_revision(store, facts, &same) + 1));
+  if (strcmp(load->kind, "system.set") == 0) same = stands(store, YC_Q_SYSTEMS, facts);
+  if (strcmp(load->kind, "proof.set") == 0) same = stands(store, YC_Q_PROOFS, facts);
   if (strcmp(load->kind, "festival.set") == 0) json_object_set_new(facts, "revision", json_integer(1));
   if (same) {
     json_decref(facts);

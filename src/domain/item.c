@@ -350,6 +350,12 @@ YcItem *yc_item_new(void)
   return item;
 }
 
+YcItem *yc_item_copy(const YcItem *item)
+{
+  g_autofree char *json = yc_item_to_json(item), *reason = NULL;
+  return yc_item_from_json(json, &reason);
+}
+
 void yc_item_free(YcItem *item)
 {
   if (!item)
@@ -376,6 +382,13 @@ gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who)
   if ((suits->min_age && who->age < suits->min_age) || (suits->max_age && (who->age < 0 || who->age > suits->max_age)))
     return FALSE;
   return (!suits->disabled || who->disabled) && (!suits->single || who->single);
+}
+
+/* RULE time-10 */
+gboolean yc_item_promise_fits(const YcItem *item)
+{
+  return item->promised.n < 0 || item->statutory.n < 0 || item->promised.unit != item->statutory.unit ||
+         item->promised.n <= item->statutory.n;
 }
 
 /* RULE acc-01 */

@@ -146,6 +146,8 @@ YcItem *yc_item_new(void);
  * repeated, order, reference. */
 YcItem *yc_item_from_json(const char *json, char **reason);
 char *yc_item_to_json(const YcItem *item);
+/* Free with yc_item_free(). */
+YcItem *yc_item_copy(const YcItem *item);
 void yc_item_free(YcItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcItem, yc_item_free)
 
@@ -163,6 +165,10 @@ const char *yc_item_per_code(YcPer per);              /* "" "once" "month" "year
 YcPrint yc_item_prints(const YcItem *item, const char *outcome);
 /* Whether the item may be offered to such a person: its ages fit, and what else it asks for is known. */
 gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who);
+
+/* RULE time-10: the promise is not longer than the statute allows.  Limits of different units cannot be compared:
+ * TRUE. */
+gboolean yc_item_promise_fits(const YcItem *item);
 
 /* The material list of these answers, RULE acc-01.  `answers` maps question id to "yes"; anything else is no.
  * Borrowed pointers into the item, in the item's order; free the array only. */

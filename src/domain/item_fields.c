@@ -20,7 +20,7 @@ static const char *const unit_words[] = { "working", "calendar", "hour", "month"
 #define LATER(type, member) AT(type, member), .later = TRUE
 #define AT(type, member) .name = #member, .offset = G_STRUCT_OFFSET(type, member)
 
-static const Field limit_fields[] = {
+const Field yc_limit_fields[] = {
   { AT(YcLimit, n), .as = AS_NUMBER, .min = -1, .max = 36600 },
   { AT(YcLimit, unit), .as = AS_WORD, .words = unit_words },
   { AT(YcLimit, minimum), .as = AS_FLAG },
@@ -105,14 +105,14 @@ const Field yc_item_fields[] = {
   { AT(YcItem, note), .as = AS_TEXT },
   { AT(YcItem, applicant), .as = AS_WORD, .words = for_words },
   { AT(YcItem, handling), .as = AS_WORD, .words = handling_words },
-  { AT(YcItem, statutory), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, promised), .as = AS_RECORD, .fields = limit_fields },
-  { AT(YcItem, extension), .as = AS_RECORD, .fields = limit_fields },
+  { AT(YcItem, statutory), .as = AS_RECORD, .fields = yc_limit_fields },
+  { AT(YcItem, promised), .as = AS_RECORD, .fields = yc_limit_fields },
+  { AT(YcItem, extension), .as = AS_RECORD, .fields = yc_limit_fields },
   { AT(YcItem, accept_rule), .as = AS_WORD, .words = accept_words },
   { AT(YcItem, accept_days), .as = AS_NUMBER, .max = 366 },
   { AT(YcItem, timeout), .as = AS_WORD, .words = timeout_words },
   { AT(YcItem, notice_place), .as = AS_WORD, .words = notice_words },
-  { AT(YcItem, notice), .as = AS_RECORD, .fields = limit_fields },
+  { AT(YcItem, notice), .as = AS_RECORD, .fields = yc_limit_fields },
   { AT(YcItem, delivery_days), .as = AS_NUMBER, .max = 366 },
   { AT(YcItem, supply_days), .as = AS_NUMBER, .max = 366 },
   { AT(YcItem, duplicate_days), .as = AS_NUMBER, .max = 3660 },

@@ -32,8 +32,8 @@ struct Field {
 
 #define YC_FEN_MAX G_GINT64_CONSTANT(1000000000000)   /* ten thousand million yuan */
 
-extern const Field yc_question_fields[], yc_material_fields[], yc_step_fields[], yc_sum_fields[], yc_print_fields[],
-  yc_item_fields[];
+extern const Field yc_limit_fields[], yc_question_fields[], yc_material_fields[], yc_step_fields[], yc_sum_fields[],
+  yc_print_fields[], yc_item_fields[];
 
 /* The place of the word in the list, -1 where it is none of them. */
 int yc_word_index(const char *const *words, const char *word);

@@ -144,9 +144,15 @@ static const YcCell system_cells[] = {
   { "code", .kind = YC_CELL_CODE, .unique = TRUE },
   { "name", .kind = YC_CELL_NAME },
   { "short", .kind = YC_CELL_NAME, .unique = TRUE, .max = SYSTEM_COLUMNS },
-  { "length_min", .kind = YC_CELL_NUMBER, .min = 1, .max = 40 },
-  { "length_max", .kind = YC_CELL_NUMBER, .min = 1, .max = 40 },
-  { "hint", .kind = YC_CELL_TEXT },
+  { "pattern", .kind = YC_CELL_NAME },
+  { 0 }
+};
+
+static const YcCell proof_cells[] = {
+  { "code", .kind = YC_CELL_CODE, .unique = TRUE },
+  { "name", .kind = YC_CELL_NAME, .unique = TRUE },
+  { "who", .kind = YC_CELL_NAME },
+  { "basis", .kind = YC_CELL_NAME },
   { 0 }
 };
 
@@ -240,10 +246,10 @@ static void check_systems(const YcSheet *items, const YcSheet *systems, YcFaults
         yc_table_fault(items->table, row, "systems", faults, _("systems.tsv 里没有“%s”。"), json_string_value(code));
   }
   for (guint row = 0; row < systems->rows->len; row++) {
-    json_t *system = systems->rows->pdata[row];
-    if (json_integer_value(json_object_get(system, "length_max")) <
-        json_integer_value(json_object_get(system, "length_min")))
-      yc_table_fault(systems->table, row, "length_max", faults, _("最多的位数比最少的还少。"));
+    const char *pattern = yc_table_get(systems->table, row, "pattern");
+    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+    if (!regex)
+      yc_table_fault(systems->table, row, "pattern", faults, _("“%s”不是正则表达式。"), pattern);
   }
 }
 
@@ -351,6 +357,7 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   g_autoptr(YcSheet) prints = yc_sheet_read(directory, "prints.tsv", print_cells, faults);
   g_autoptr(YcSheet) sums = yc_sheet_read(directory, "sums.tsv", sum_cells, faults);
   g_autoptr(YcSheet) systems = yc_sheet_read(directory, "systems.tsv", system_cells, faults);
+  g_autoptr(YcSheet) proofs = yc_sheet_read(directory, "proofs.tsv", proof_cells, faults);
   prepare(items);
   attach(steps, items, "steps", faults);
   attach(questions, items, "questions", faults);
@@ -372,5 +379,12 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
     check_steps(items, row, faults, warnings);
     yc_loads_add(loads, "item.set", facts_of(item, day), NULL);
   }
+  for (guint row = 0; row < proofs->rows->len; row++) {
+    json_t *proof = proofs->rows->pdata[row];
+    json_object_set_new(proof, "initials",
+                        yc_load_initials(json_string_value(json_object_get(proof, "name")), NULL, FALSE));
+  }
+  yc_loads_add_sheet(loads, "system.set", systems, day);
+  yc_loads_add_sheet(loads, "proof.set", proofs, day);
   return loads;
 }

@@ -58,6 +58,21 @@ SELECT item FROM item WHERE code = ?1 AND version = ?2;
 SELECT version FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
 -- name: ITEM_NEWEST
 SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
+-- name: ITEM_VERSIONS
+SELECT i.version, i.from_day, i.item, e.entered_at, e.facts->'defaults' AS defaults, s.name AS who FROM item i
+LEFT JOIN event e ON e.pos = i.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
+WHERE i.code = ?1 ORDER BY i.version DESC;
+-- name: ITEM_KEPT
+SELECT count(*) AS n FROM casefile WHERE queue <> '' AND item = ?1 AND version < ?2;
+
+-- name: SYSTEMS
+SELECT code, name, short, pattern, from_day FROM system ORDER BY code;
+-- name: PROOFS
+SELECT code, name, initials, who, basis, from_day FROM proof ORDER BY code;
+-- name: PROOFS_ASKED
+SELECT a.id, a.proof, a.asker_kind, a.day, a.asker, a.name, p.name AS proof_name, s.name AS clerk_name
+FROM proof_asked a LEFT JOIN proof p ON p.code = a.proof LEFT JOIN staff s ON s.id = a.clerk
+WHERE a.day >= ?1 AND a.day <= ?2 ORDER BY a.day, a.id;
 
 -- What is read of a person, in the order in which it is read.
 -- part: PERSON

@@ -182,7 +182,7 @@ static const Case cases[] = {
   { CATALOGUE, "sums.tsv", "MZ13\t", "fen", "800.00", "整数" },
   { CATALOGUE, "sums.tsv", "MZ13\t", "fen", "-1", "整数" },
   { CATALOGUE, "sums.tsv", "MZ13\t", "per", "day", "day" },
-  { CATALOGUE, "systems.tsv", "civil\t", "length_max", "很长", "整数" },
+  { CATALOGUE, "systems.tsv", "civil\t", "pattern", "[0-9", "正则" },
   /* widths */
   { CATALOGUE, "systems.tsv", "civil\t", "short", "社会救助系统", "最多8列" },
   { CATALOGUE, "items.tsv", "MZ01\t", "short_name", "最低生活保障的审核", "最多16列" },
@@ -193,6 +193,9 @@ static const Case cases[] = {
   { CATALOGUE, "items.tsv", "MZ01\t", "name", "", "不能空着" },
   { CATALOGUE, "questions.tsv", "MZ01\tq_family_ill", "text", "", "不能空着" },
   { CATALOGUE, "steps.tsv", "MZ01\t3\t", "office", "", "应填代码" },
+  { CATALOGUE, "systems.tsv", "civil\t", "pattern", "", "不能空着" },
+  { CATALOGUE, "proofs.tsv", "p09\t", "who", "", "不能空着" },
+  { CATALOGUE, "proofs.tsv", "p09\t", "basis", "", "不能空着" },
   /* the same twice, and out of order */
   { CATALOGUE, "items.tsv", "MZ02\t", "short_name", "低保审核确认", "重复" },
   { CATALOGUE, "steps.tsv", "MZ01\t3\t", "n", "4", "第3号" },
@@ -206,7 +209,8 @@ static const Case cases[] = {
   { CATALOGUE, "suits.tsv", "MZ11\t", "max_age", "79", "还小" },
   { CATALOGUE, "prints.tsv", "YB02\t", "item", "YB01", "前面已经写过" },
   { CATALOGUE, "systems.tsv", "party\t", "code", "civil", "重复" },
-  { CATALOGUE, "systems.tsv", "civil\t", "length_max", "5", "还少" },
+  { CATALOGUE, "proofs.tsv", "p09\t", "code", "p08", "重复" },
+  { CATALOGUE, "proofs.tsv", "p09\t", "name", "婚姻状况证明", "重复" },
   /* what points nowhere */
   { CATALOGUE, "items.tsv", "MZ01\t", "systems", "province moon", "没有“moon”" },
   { CATALOGUE, "suits.tsv", "MZ11\t", "item", "XX99", "没有事项" },
@@ -317,9 +321,9 @@ START_TEST(no_files_at_all)
 {
   g_autoptr(YcFaults) faults = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue("/nonexistent", 0, faults, NULL));
-  ck_assert_uint_eq(faults->len, 8);
+  ck_assert_uint_eq(faults->len, 9);
   g_ptr_array_unref(yc_load_hall("/nonexistent", faults));
-  ck_assert_uint_ge(faults->len, 8 + 7);
+  ck_assert_uint_ge(faults->len, 9 + 7);
   ck_assert_ptr_null(yc_load_calendar_files("/nonexistent", "/nonexistent", faults));
 }
 END_TEST

@@ -23,7 +23,7 @@ static File files[] = {
   { .name = "posts.tsv" }, { .name = "windows.tsv" }, { .name = "settings.tsv" }, { .name = "items.tsv" },
   { .name = "steps.tsv" }, { .name = "materials.tsv" }, { .name = "questions.tsv" }, { .name = "holidays.tsv" },
   { .name = "festivals.tsv" }, { .name = "suits.tsv" }, { .name = "prints.tsv" }, { .name = "sums.tsv" },
-  { .name = "systems.tsv" },
+  { .name = "systems.tsv" }, { .name = "proofs.tsv" },
 };
 
 static gboolean is_used(const char *name)
