@@ -223,7 +223,7 @@ char *yc_app_division(YcApp *app)
 
 /* --- who works here --------------------------------------------------------------------------------------- */
 
-static char **string_list(const char *json)
+char **yc_json_strings(const char *json)
 {
   GPtrArray *list = g_ptr_array_new();
   json_t *array = json_loads(json, 0, NULL), *value;
@@ -244,7 +244,7 @@ static YcStaff *read_staff(const YcRows *rows, guint row)
   staff->office = g_strdup(yc_rows_str(rows, row, "office"));
   staff->office_name = g_strdup(yc_rows_str(rows, row, "office_name"));
   staff->phone = g_strdup(yc_rows_str(rows, row, "phone"));
-  staff->initials = string_list(yc_rows_str(rows, row, "initials"));
+  staff->initials = yc_json_strings(yc_rows_str(rows, row, "initials"));
   return staff;
 }
 
@@ -476,7 +476,7 @@ GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error)
     row->version = (int)yc_rows_int(rows, i, "version");
     row->handling =
         strcmp(yc_rows_str(rows, i, "handling"), "onspot") == 0 ? YC_HANDLING_ONSPOT : YC_HANDLING_PROMISE;
-    row->initials = string_list(yc_rows_str(rows, i, "initials"));
+    row->initials = yc_json_strings(yc_rows_str(rows, i, "initials"));
     g_ptr_array_add(ranked[item_match(row, typed)], row);
   }
   GPtrArray *found = ranked[1];

@@ -44,6 +44,8 @@ char *yc_app_division(YcApp *app);
 
 /* NULL becomes null. */
 json_t *yc_json_text(const char *text);
+/* A NULL-terminated vector of a JSON array's texts. */
+char **yc_json_strings(const char *json);
 /* Days as text; YC_DAY_NONE becomes null. */
 json_t *yc_json_day(YcDay day);
 YcDay yc_rows_day(const YcRows *rows, guint row, const char *column);

@@ -372,6 +372,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     leave(form, -1);
   else if (command == YC_COMMAND_PAGE_UP || command == YC_COMMAND_PAGE_DOWN)
     jump(form, command);
+  else if (command == YC_COMMAND_PROOF)
+    yc_tui_push(screen->tui, yc_proof_new(form->app, form->intake->applicant.name, form->casefile));
   else
     return FALSE;
   return TRUE;

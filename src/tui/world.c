@@ -57,6 +57,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_accept_new(app, 0));
   else if (command == YC_COMMAND_FIND)
     yc_tui_push(tui, yc_find_new(app, ""));
+  else if (command == YC_COMMAND_PROOF)
+    yc_tui_push(tui, yc_proof_new(app, "", 0));
   else if (command == YC_COMMAND_LOGIN)
     change_person(tui, world);
   else if (command == YC_COMMAND_TRY_KEYS)
