@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/private.h"
 #include "base/text.h"
+#include "store/undo.h"
 
 struct YcApp {
   YcStore *store;
@@ -305,6 +306,7 @@ gboolean yc_app_sign_in(YcApp *app, const char *login, const char *secret, const
   if (i == all->len) return yc_refuse(error, _("没有登录名 %s:请从名单里选"), login);
   g_autofree char *name = NULL;
   if (window != NULL && !find_window(app, window, &name, error)) return FALSE;
+  if (!yc_undo_expire(app->store, yc_app_now(app), error)) return FALSE;
   YcStaff *me = g_ptr_array_steal_index(all, i);
   if (window != NULL && !yc_local_sit(app->store, window, me->id, yc_app_now(app), error)) {
     yc_staff_free(me);

@@ -451,7 +451,8 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
     return NULL;
   gint64 applicant = intake->applicant.id, representative = intake->representative.id;
   g_autoptr(YcIntakeResult) result = yc_intake_append(app, writer, intake, error);
-  if (result != NULL && yc_writer_commit(g_steal_pointer(&writer), error)) {
+  if (result != NULL && yc_app_keep_form(app, &actor, result->casefile, intake, error) &&
+      yc_writer_commit(g_steal_pointer(&writer), error)) {
     yc_app_acted(app, result->casefile);
     return g_steal_pointer(&result);
   }

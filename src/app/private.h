@@ -3,7 +3,7 @@
 #define YC_APP_PRIVATE_H
 
 #include <jansson.h>
-#include "app/app.h"
+#include "app/intake.h"
 #include "base/gettext.h"
 #include "store/local.h"
 
@@ -21,6 +21,9 @@ void yc_app_reread(YcApp *app);
 
 /* An act on a case was committed: from now on it is the last one (yc_app_last_act()). */
 void yc_app_acted(YcApp *app, gint64 casefile);
+
+/* Keeps the form that an act of `actor` on a case was filled in with, for the draft that undoing it gives back. */
+gboolean yc_app_keep_form(YcApp *app, const YcActor *actor, gint64 casefile, const YcIntake *intake, GError **error);
 
 /* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);

@@ -143,7 +143,8 @@ YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *in
   if (writer == NULL) return NULL;
   if (repeated) return yc_intake_repeated(app, &actor, error);
   g_autoptr(YcIntakeResult) result = yc_supply_append(app, writer, casefile, intake, error);
-  if (result == NULL || !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;
+  if (result == NULL || !yc_app_keep_form(app, &actor, casefile, intake, error) ||
+      !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;
   yc_app_acted(app, casefile);
   return g_steal_pointer(&result);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "store/private.h"
 #include "store/event.h"
+#include "store/undo.h"
 
 static const char insert_event[] =
   "INSERT INTO event VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)";
@@ -395,8 +396,8 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
   fill_row(writer, &e, on);
   g_autofree char *ident = case_ident(writer, &e, on);
   char *facts_text = dump(facts), *body_text = body ? dump(body) : NULL;
-  json_decref(facts);
-  json_decref(body);
+  gboolean undoable = yc_undo_leaves(&writer->actor, kind, on);
+  gboolean ok = !undoable || yc_undo_before(store, &writer->actor, facts, on, error);
   guint8 salt[YC_ACT_BYTES];
   gcry_create_nonce(salt, sizeof salt);
   e.casefile = ident;
@@ -405,7 +406,10 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
   e.salt = salt;
   if (e.body != NULL) yc_event_body_hash(store, salt, e.body, e.body_hash);
   yc_event_hash(store, writer->head, &e, e.hash);
-  gboolean ok = yc_event_insert(store, &e, error);
+  ok = ok && yc_event_insert(store, &e, error) &&
+       (!undoable || yc_undo_after(store, &writer->actor, facts, on, e.pos, error));
+  json_decref(facts);
+  json_decref(body);
   free(facts_text);
   free(body_text);
   if (!ok) return 0;

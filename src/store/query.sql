@@ -196,6 +196,18 @@ FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.id = ?1;
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
 
+-- name: UNDO
+SELECT u.casefile, lower(hex(u.act)) AS act, u.at, u.staff, u.window, u.ver, u.opened, u.restore,
+  coalesce(c.ver, p.body) AS now, c.number, c.short, a.name AS applicant, s.name AS who, w.name AS window_name
+FROM local_undo u LEFT JOIN casefile c ON c.id = u.casefile LEFT JOIN person p ON p.id = -u.casefile
+  LEFT JOIN person a ON a.id = c.person LEFT JOIN staff s ON s.id = u.staff LEFT JOIN counter w ON w.code = u.window
+WHERE u.act = (SELECT act FROM local_undo WHERE casefile = ?1) ORDER BY u.casefile <> ?1, u.casefile;
+-- name: UNDO_EVENTS
+SELECT e.pos, e.kind, e.facts, e.casefile, b.json AS body FROM event e LEFT JOIN body b ON b.pos = e.pos
+WHERE e.act = (SELECT act FROM local_undo WHERE casefile = ?1) ORDER BY e.nth;
+-- name: UNDO_AFTER
+SELECT count(*) AS n FROM event WHERE casefile = ?1 AND pos > ?2 AND kind IN ('case.deliver', 'paper.sign');
+
 -- name: DRAFTS
 SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 ORDER BY at DESC, id DESC;
 -- name: DRAFT

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include "app/desk.h"
+#include "app/draft.h"
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/people.h"
@@ -124,9 +125,14 @@ static gint64 somebody(void)
   yc_intake_choose(hall, again, "MZ11", NULL);
   have_all(again);
   yc_intake_set(&again->reason, "庾温璇户籍在邻县");
+  gint64 draft = 0;
+  ck_assert(yc_draft_save(hall, &draft, again, NULL));
   g_autoptr(YcIntakeResult) refused = hall_take(again, YC_OUTCOME_REFUSE);
   YcOnCase on = { refused->casefile, 0, 0 };
   append("note.add", json_object(), json_pack("{s:s}", "text", "庾温璇来过电话"), &on);
+  /* Half-filled forms and the last minute's acts know the same. */
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM local_undo WHERE instr(restore, '庾温璇')"), 0);
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM local_draft WHERE instr(json, '庾温璇')"), 0);
   return asked->casefile;
 }
 
