@@ -58,11 +58,11 @@ void yc_case_view_free(YcCaseView *view)
   if (view == NULL) return;
   char *texts[] = { view->number_long,  view->item,   view->item_name,   view->state_text,
                     view->outcome_text, view->reason, view->person_line, view->representative_line,
-                    view->answerable,   view->agent };
+                    view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
   yc_person_row_free(view->person);
-  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers };
+  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household };
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     if (lists[i] != NULL) g_ptr_array_unref(lists[i]);
   g_free(view);
@@ -75,10 +75,22 @@ static const char *sex_word(const char *sex)
   return strcmp(sex, "m") == 0 ? _("男") : strcmp(sex, "f") == 0 ? _("女") : "";
 }
 
+/* 丰收合作社 法定代表人 柯守业 上荻村二组 93581126MA0006011R */
+static char *organisation_line(const YcPersonRow *person)
+{
+  g_autoptr(GString) line = g_string_new(person->name);
+  if (*person->legal) g_string_append_printf(line, _(" 法定代表人 %s"), person->legal);
+  if (*person->place_short || *person->address)
+    g_string_append_printf(line, " %s%s", person->place_short, person->address);
+  g_string_append_printf(line, " %s", person->doc_number);
+  return g_strdup(line->str);
+}
+
 /* 张秀兰 女92 上荻村四组 581126********26 (RULE prv-01) */
 static char *person_line(const YcPersonRow *person)
 {
-  g_autofree char *id = yc_mask_id(person->doc_number);
+  if (strcmp(person->doc_kind, "uscc") == 0) return organisation_line(person);
+  g_autofree char *id = yc_mask_document(person->doc_kind, person->doc_number);
   g_autoptr(GString) line = g_string_new(person->name);
   g_string_append_printf(line, " %s", sex_word(person->sex));
   if (person->age > 0) g_string_append_printf(line, "%d", person->age);
@@ -93,6 +105,37 @@ static char *representative_line(const YcRows *visit)
   const char *relation = yc_rows_str(visit, 0, "relation");
   return g_strdup_printf(*relation ? _("代办 %s(%s) %s") : _("代办 %s%s %s"), yc_rows_str(visit, 0, "rep_name"),
                          relation, phone);
+}
+
+/* Who is called: who came, unless the case says the applicant. */
+static char *notify_line(const YcCaseView *view, const YcRows *visit)
+{
+  gboolean came = yc_rows_count(visit) > 0 && yc_rows_int(visit, 0, "representative") != 0 && !view->notify_other;
+  g_autofree char *phone = yc_mask_phone(came ? yc_rows_str(visit, 0, "rep_phone") : view->person->phone);
+  return g_strdup_printf(_("通知打给 %s %s"), came ? yc_rows_str(visit, 0, "rep_name") : view->person->name,
+                         *phone ? phone : _("没有电话"));
+}
+
+/* How it was taken in stands in the facts of the opening event. */
+static void read_circumstances(YcApp *app, YcCaseView *view, gint64 id)
+{
+  g_autoptr(YcRows) opening = yc_query(yc_app_store(app), NULL, YC_Q_EVENT, "i", id);
+  if (opening == NULL || yc_rows_count(opening) == 0) return;
+  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
+  view->oral = json_is_true(json_object_get(facts, "oral"));
+  view->fingerprint = json_is_true(json_object_get(facts, "fingerprint"));
+  json_decref(facts);
+}
+
+static GPtrArray *read_household(YcApp *app, gint64 id)
+{
+  g_autoptr(YcIntake) form = yc_intake_new();
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_HOUSEHOLD, "i", id);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
+    yc_intake_add_member(form, yc_rows_str(rows, i, "relation"),
+                         yc_rows_text(rows, i, "name") ? yc_rows_str(rows, i, "name") : _("(已删除)"),
+                         yc_rows_str(rows, i, "doc_number"), yc_rows_str(rows, i, "birth"));
+  return g_ptr_array_ref(form->household);
 }
 
 /* 王建军(民政办) */
@@ -282,6 +325,13 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
   view->person_line = person_line(view->person);
   view->representative_line = representative_line(visit);
+  view->notify_other = strcmp(yc_rows_str(c, 0, "notify"), "applicant") == 0;
+  view->notify_line = notify_line(view, visit);
+  view->relative = yc_rows_int(c, 0, "relative") != 0;
+  view->upper_visits = view->relative && item != NULL && item->relative_visit;
+  view->by_household = item != NULL && item->household;
+  view->household = read_household(app, id);
+  read_circumstances(app, view, id);
   view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
   view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
   view->trips = 1;

@@ -49,12 +49,19 @@ typedef struct {
   char *number_long, *item, *item_name, *state_text, *outcome_text, *reason;
   char *person_line;           /* 张秀兰 女92 上荻村四组 581126********26 */
   char *representative_line;   /* 代办 王丽(之女) 139****5521; "" where none */
+  char *notify_line;           /* 通知打给 王丽 139****5521 */
+  gboolean notify_other;       /* not to who came */
+  gboolean oral, fingerprint;  /* RULE acc-11 */
+  gboolean relative;           /* of the clerk who took it in (RULE acc-08) */
+  gboolean upper_visits;       /* and therefore the upper level visits too */
+  gboolean by_household;       /* the item goes by households */
   char *answerable;            /* 王建军(民政办) */
   char *agent;
   YcPersonRow *person;
   guint trips;                 /* visits of this matter */
   gint64 ver;
   GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */
+  GPtrArray *household;        /* of YcMember: who lives with the applicant */
   guint materials_have, materials_all;
 } YcCaseView;
 

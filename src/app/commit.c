@@ -413,14 +413,32 @@ static void normalise_person(YcApp *app, YcPersonForm *person)
 {
   char phone[16], day[YC_DAY_TEXT];
   if (yc_phone_normalise(person->phone, phone)) yc_intake_set(&person->phone, phone);
-  if (*person->doc_number == '\0') return;
+  if (*person->doc_number == '\0') {
+    if (strcmp(person->doc_kind, "resident") == 0) yc_intake_set(&person->doc_kind, "none");
+    return;
+  }
   YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
   if (strlen(identity.normalised) + 1 < sizeof identity.normalised)
     yc_intake_set(&person->doc_number, identity.normalised);
+  if (yc_person_is_organisation(person)) {
+    yc_intake_set(&person->birth, "");
+    yc_intake_set(&person->sex, "");
+    return;
+  }
   if (identity.birth != YC_DAY_NONE && *person->birth == '\0')
     yc_intake_set(&person->birth, yc_day_format(identity.birth, day));
   if (identity.sex != YC_SEX_UNKNOWN && *person->sex == '\0')
     yc_intake_set(&person->sex, identity.sex == YC_SEX_MALE ? "m" : "f");
+}
+
+static void normalise_member(YcApp *app, YcMember *member)
+{
+  char day[YC_DAY_TEXT];
+  if (*member->doc_number == '\0') return;
+  YcIdentity identity = yc_identity_check(member->doc_number, yc_app_today(app));
+  yc_intake_set(&member->doc_number, identity.normalised);
+  if (identity.birth != YC_DAY_NONE && identity.verdict != YC_VERDICT_REJECT)
+    yc_intake_set(&member->birth, yc_day_format(identity.birth, day));
 }
 
 static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
@@ -446,6 +464,7 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
   if (repeated) return yc_intake_repeated(app, &actor, error);
   normalise_person(app, &intake->applicant);
   normalise_person(app, &intake->representative);
+  for (guint i = 0; i < intake->household->len; i++) normalise_member(app, intake->household->pdata[i]);
   if (has_faults(app, intake, error) || !yc_intake_choose(app, intake, intake->item, error) ||
       has_faults(app, intake, error))
     return NULL;

@@ -158,6 +158,17 @@ static void choose_outcome(Demo *d, YcIntake *intake)
   yc_intake_set(&intake->reason, "户籍和经常居住地都不在本镇,按规定应向户籍地提出");
 }
 
+/* Whoever came does so for an organisation. */
+static void come_for_organisation(Demo *d, YcIntake *intake, guint n)
+{
+  if (!intake->represented) {
+    yc_demo_person(d->people, n, &intake->representative);
+    intake->represented = intake->authorised = TRUE;
+  }
+  yc_intake_set(&intake->relation, "经办人");
+  yc_demo_organisation(d->people, n, &intake->applicant);
+}
+
 static YcIntake *make_intake(Demo *d)
 {
   YcIntake *intake = yc_intake_new();
@@ -171,6 +182,8 @@ static YcIntake *make_intake(Demo *d)
     yc_intake_set(&intake->relation, chance(d, 50) ? "之女" : "之子");
   }
   const YcItem *item = some_item(d);
+  if (item->applicant == YC_FOR_ORGANISATION || (item->applicant == YC_FOR_BOTH && known % 3 == 0))
+    come_for_organisation(d, intake, known);
   yc_intake_choose(d->app, intake, item->code, NULL);
   tick_all(d, intake);
   choose_outcome(d, intake);

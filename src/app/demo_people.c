@@ -7,7 +7,7 @@
 
 struct YcDemoPeople {
   YcApp *app;
-  YcTable *file;
+  YcTable *file, *organisations;
   GPtrArray *places;    /* village codes of this town */
   guint32 seed;
 };
@@ -15,6 +15,8 @@ struct YcDemoPeople {
 static const char *const columns[] = {
   "name", "id", "sex", "birth", "village", "phone", "kin_of", "kin", "note", NULL
 };
+
+static const char *const organisation_columns[] = { "name", "uscc", "legal", "village", "address", "phone", NULL };
 
 /* Rare surnames, so that no list of real people comes out; and names that break careless tables. */
 static const char *const surnames[] = {
@@ -39,6 +41,9 @@ YcDemoPeople *yc_demo_people_new(YcApp *app, const char *file, guint32 seed, YcF
   people->app = app;
   people->seed = seed;
   people->file = yc_table_read(file, columns, faults);
+  g_autofree char *directory = g_path_get_dirname(file);
+  g_autofree char *organisations = g_build_filename(directory, "organisations.tsv", NULL);
+  people->organisations = yc_table_read(organisations, organisation_columns, faults);
   people->places = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *town = yc_app_division(app);
   g_autoptr(YcRows) places = yc_query(yc_app_store(app), NULL, YC_Q_PLACES, "");
@@ -52,6 +57,7 @@ YcDemoPeople *yc_demo_people_new(YcApp *app, const char *file, guint32 seed, YcF
 void yc_demo_people_free(YcDemoPeople *people)
 {
   yc_table_free(people->file);
+  yc_table_free(people->organisations);
   g_ptr_array_unref(people->places);
   g_free(people);
 }
@@ -109,4 +115,16 @@ void yc_demo_person(YcDemoPeople *people, guint n, YcPersonForm *form)
 {
   if (n < yc_table_rows(people->file)) from_file(people, n, form);
   else made_up(people, n, form);
+}
+
+void yc_demo_organisation(YcDemoPeople *people, guint n, YcPersonForm *form)
+{
+  guint row = n % yc_table_rows(people->organisations);
+  gboolean known;
+  yc_intake_set_document(people->app, form, yc_table_get(people->organisations, row, "uscc"), &known);
+  yc_intake_set(&form->name, yc_table_get(people->organisations, row, "name"));
+  yc_intake_set(&form->legal, yc_table_get(people->organisations, row, "legal"));
+  yc_intake_set(&form->phone, yc_table_get(people->organisations, row, "phone"));
+  yc_intake_set(&form->place, yc_table_get(people->organisations, row, "village"));
+  yc_intake_set(&form->address, yc_table_get(people->organisations, row, "address"));
 }

@@ -12,5 +12,7 @@ YcDemoPeople *yc_demo_people_new(YcApp *app, const char *file, guint32 seed, YcF
 void yc_demo_people_free(YcDemoPeople *people);
 /* Fills a form with the n-th person. */
 void yc_demo_person(YcDemoPeople *people, guint n, YcPersonForm *form);
+/* The n-th organisation (they are few: n may be any number). */
+void yc_demo_organisation(YcDemoPeople *people, guint n, YcPersonForm *form);
 
 #endif

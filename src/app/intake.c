@@ -37,9 +37,8 @@ static const gsize texts[] = {
   AT(said), AT(notify), AT(print), AT(received), AT(late_at), AT(late_cause), AT(blank)
 };
 
-static void member_free(gpointer data)
+void yc_member_free(YcMember *member)
 {
-  YcMember *member = data;
   g_free(member->relation);
   g_free(member->name);
   g_free(member->doc_number);
@@ -57,7 +56,7 @@ YcIntake *yc_intake_new(void)
   intake->refusal = YC_REFUSE_OTHER;
   intake->answers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   intake->ticks = g_ptr_array_new_with_free_func(tick_free);
-  intake->household = g_ptr_array_new_with_free_func(member_free);
+  intake->household = g_ptr_array_new_with_free_func((GDestroyNotify)yc_member_free);
   return intake;
 }
 

@@ -119,6 +119,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcIntake, yc_intake_free)
 /* Sets a text member, cleaned. */
 void yc_intake_set(char **member, const char *text);
 
+void yc_member_free(YcMember *member);
 YcMember *yc_intake_add_member(YcIntake *intake, const char *relation, const char *name, const char *doc_number,
                                const char *birth);
 
@@ -143,14 +144,33 @@ GPtrArray *yc_intake_people(YcApp *app, const char *words, guint limit, GError *
 void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row);
 /* Puts a document number into a form: normalises, fills birth and sex, and finds the known person with it
  * (*known).  The
- * form of a person known by another number becomes that of somebody new.
- * Returns what the check says; the sentence is yc_say_identity(). */
+ * form of a person known by another number becomes that of somebody new; one known without a number gets this one.
+ * A credit code makes it an organisation.
+ * Returns what the check says; the sentence is yc_say_uscc() where it is an organisation now, else
+ * yc_say_identity(). */
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known);
-/* Open and recently concluded cases of the applicant with this item (RULE acc-06) as one sentence, or NULL. */
+/* An organisation goes by its credit code: it has no sex and no birthday, and somebody comes for it. */
+gboolean yc_person_is_organisation(const YcPersonForm *form);
+/* Whether text typed where a name or number was asked for is meant as a credit code (18 characters, a letter before the
+ * last one, or a right check character). */
+gboolean yc_looks_like_uscc(const char *text);
+/* As lists show it: a person's number masked (RULE prv-01), an organisation's code whole.  Free with g_free(). */
+char *yc_mask_document(const char *kind, const char *number);
+/* Whether an organisation's legal representative came: by name, or because the relation says so. */
+gboolean yc_intake_legal_came(const YcIntake *intake);
+/* Who will be called: who came, unless the form says otherwise.  Borrowed. */
+const YcPersonForm *yc_intake_notified(const YcIntake *intake);
+/* Open and recently concluded cases with this item (RULE acc-06) as one sentence, or NULL: the applicant's, and where
+ * the item goes by households those in which somebody of this household applies or is of the household, told apart by
+ * document numbers. */
 char *yc_intake_duplicates(YcApp *app, const YcIntake *intake);
 /* The case it will be linked with when it is committed all the same: such a one, or one that was only told; 0
  * none. */
 gint64 yc_intake_duplicate(YcApp *app, const YcIntake *intake);
+/* The household of the applicant's last case that has one: of YcMember, freed with the array; empty for none. */
+GPtrArray *yc_intake_household_before(YcApp *app, const YcIntake *intake);
+/* What keeps a member from being taken (a number that is wrong, or the applicant's own …) as a sentence, or NULL. */
+char *yc_member_fault(YcApp *app, const YcIntake *intake, const YcMember *member);
 /* What else runs for the applicant: "在办:高龄津贴 1102-006T   办结:无"; "" for a new person. */
 char *yc_intake_history(YcApp *app, const YcIntake *intake);
 

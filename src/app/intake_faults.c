@@ -48,14 +48,25 @@ static gboolean is_checked_kind(const char *kind)
   return strcmp(kind, "resident") == 0 || strcmp(kind, "permit") == 0 || strcmp(kind, "foreign") == 0;
 }
 
+/* Nothing that tells who it is: no number, and neither born nor living anywhere. */
+static gboolean is_nobody(const YcPersonForm *person)
+{
+  return person->id == 0 && *person->birth == '\0' && *person->place == '\0' && *person->address == '\0';
+}
+
 /* What is wrong with the document; NULL for nothing. */
 static char *document_fault(YcApp *app, const YcPersonForm *person)
 {
-  if (*person->doc_number == '\0') return NULL;
+  if (*person->doc_number == '\0')
+    return yc_person_is_organisation(person) ? g_strdup(_("单位要填统一社会信用代码(18位,在营业执照或登记证上)")) : NULL;
   if (strcmp(person->doc_kind, "none") == 0) return g_strdup(_("证件类型写着没有证件,却填了号码:请改其中一处"));
   if (is_checked_kind(person->doc_kind)) {
     YcIdentity identity = yc_identity_check(person->doc_number, yc_app_today(app));
     if (identity.verdict == YC_VERDICT_REJECT) return yc_say_identity(&identity);
+  }
+  if (yc_person_is_organisation(person)) {
+    YcIdentity code = yc_uscc_check(person->doc_number);
+    if (code.verdict == YC_VERDICT_REJECT) return yc_say_uscc(&code);
   }
   if (person->id == 0) return NULL;
   YcIdentity typed = yc_identity_check(person->doc_number, yc_app_today(app));
@@ -182,14 +193,29 @@ static void check_blank(YcApp *app, const YcIntake *intake, GPtrArray *faults)
     add_fault(faults, "blank", g_strdup_printf(_("%s 号应急收件单已经补录过,或已作废"), intake->blank));
 }
 
-static void check_members(const YcIntake *intake, GPtrArray *faults)
+static void check_members(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   for (guint i = 0; i < intake->household->len; i++) {
-    const YcMember *member = intake->household->pdata[i];
-    g_autofree char *field = g_strdup_printf("household[%u].name", i);
-    if (*member->name == '\0' || *member->relation == '\0')
-      add_fault(faults, field, g_strdup(_("共同生活的人要写姓名和与申请人的关系")));
+    g_autofree char *field = g_strdup_printf("household[%u]", i);
+    char *wrong = yc_member_fault(app, intake, intake->household->pdata[i]);
+    if (wrong != NULL) add_fault(faults, field, wrong);
   }
+}
+
+/* Who applies must be of the kind that the item is for; somebody comes for an organisation. */
+static void check_applicant(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  const YcItem *item = yc_intake_item(app, intake);
+  gboolean organisation = yc_person_is_organisation(&intake->applicant);
+  if (!organisation && *intake->applicant.doc_number == '\0' && is_nobody(&intake->applicant))
+    add_fault(faults, "applicant.birth", g_strdup(_("没有证件的,请填出生日期和住址,以后好认人")));
+  if (organisation && !intake->represented)
+    add_fault(faults, "representative.name", g_strdup(_("单位来办的,请填来的人(经办人)是谁")));
+  if (item == NULL) return;
+  if (organisation && item->applicant == YC_FOR_PERSON)
+    add_fault(faults, "item", g_strdup_printf(_("%s 只给个人办:申请人要填个人,不填单位"), item->short_name));
+  if (!organisation && item->applicant == YC_FOR_ORGANISATION)
+    add_fault(faults, "item", g_strdup_printf(_("%s 只给单位办:申请人要填单位和它的统一社会信用代码"), item->short_name));
 }
 
 static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *faults)
@@ -198,7 +224,7 @@ static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *f
   check_received(app, intake, faults);
   check_visit(app, intake, faults);
   check_blank(app, intake, faults);
-  check_members(intake, faults);
+  check_members(app, intake, faults);
 }
 
 GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
@@ -208,13 +234,14 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
     check_pair(intake, faults);
-    /* RULE agt-04 */
-    if (!intake->authorised)
+    /* RULE agt-04; who represents an organisation by law needs nobody's leave. */
+    if (!intake->authorised && !yc_intake_legal_came(intake))
       add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
   if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
   else if (yc_intake_item(app, intake) == NULL)
     add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+  check_applicant(app, intake, faults);
   check_keys(app, intake, faults);
   check_circumstances(app, intake, faults);
   if (yc_intake_item(app, intake) != NULL) check_tick_numbers(yc_intake_item(app, intake), intake, faults);

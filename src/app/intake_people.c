@@ -197,6 +197,16 @@ void yc_intake_use_person(YcPersonForm *form, const YcPersonRow *row)
                                                           : row->doc_kind);
 }
 
+gboolean yc_person_is_organisation(const YcPersonForm *form)
+{
+  return strcmp(form->doc_kind, "uscc") == 0;
+}
+
+char *yc_mask_document(const char *kind, const char *number)
+{
+  return strcmp(kind, "uscc") == 0 ? g_strdup(number) : yc_mask_id(number);
+}
+
 static const char *kind_of_document(const YcIdentity *identity)
 {
   switch (identity->kind) {
@@ -209,6 +219,24 @@ static const char *kind_of_document(const YcIdentity *identity)
   return "resident";
 }
 
+gboolean yc_looks_like_uscc(const char *text)
+{
+  YcIdentity code = yc_uscc_check(text);
+  if (code.error == YC_IDERR_EMPTY || code.error == YC_IDERR_LENGTH || !g_str_is_ascii(code.normalised)) return FALSE;
+  gsize letters = 0, digits = 0, n = strlen(code.normalised);
+  for (gsize i = 0; i < n; i++) {
+    letters += i + 1 < n && g_ascii_isalpha(code.normalised[i]);
+    digits += g_ascii_isdigit(code.normalised[i]) != 0;
+  }
+  return code.verdict != YC_VERDICT_REJECT || (letters > 0 && digits >= 8);
+}
+
+/* A resident's number is tried first: the few codes that are both are a person's. */
+static gboolean is_uscc(const YcPersonForm *form, const char *text, const YcIdentity *identity)
+{
+  return identity->verdict == YC_VERDICT_REJECT && (yc_person_is_organisation(form) || yc_looks_like_uscc(text));
+}
+
 /* Who was chosen before has another number: this is somebody else. */
 static void forget_other(YcApp *app, YcPersonForm *form)
 {
@@ -217,17 +245,31 @@ static void forget_other(YcApp *app, YcPersonForm *form)
   yc_person_row_free(row);
 }
 
+/* An organisation has neither sex nor birthday. */
+static void take_facts(YcPersonForm *form, const YcIdentity *identity)
+{
+  char day[YC_DAY_TEXT];
+  if (yc_person_is_organisation(form)) {
+    yc_intake_set(&form->birth, "");
+    yc_intake_set(&form->sex, "");
+    return;
+  }
+  yc_intake_set(&form->legal, "");
+  if (identity->birth != YC_DAY_NONE) yc_intake_set(&form->birth, yc_day_format(identity->birth, day));
+  if (identity->sex != YC_SEX_UNKNOWN) yc_intake_set(&form->sex, identity->sex == YC_SEX_MALE ? "m" : "f");
+}
+
 YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *text, gboolean *known)
 {
   YcIdentity identity = yc_identity_check(text, yc_app_today(app));
+  gboolean organisation = is_uscc(form, text, &identity);
+  if (organisation) identity = yc_uscc_check(text);
   *known = FALSE;
   yc_intake_set(&form->doc_number, identity.normalised);
-  yc_intake_set(&form->doc_kind, kind_of_document(&identity));
+  yc_intake_set(&form->doc_kind, organisation ? "uscc" : kind_of_document(&identity));
   if (identity.verdict == YC_VERDICT_REJECT) return identity;
   forget_other(app, form);
-  char day[YC_DAY_TEXT];
-  if (identity.birth != YC_DAY_NONE) yc_intake_set(&form->birth, yc_day_format(identity.birth, day));
-  if (identity.sex != YC_SEX_UNKNOWN) yc_intake_set(&form->sex, identity.sex == YC_SEX_MALE ? "m" : "f");
+  take_facts(form, &identity);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", identity.normalised);
   gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
   if (id == 0) return identity;
@@ -240,46 +282,21 @@ YcIdentity yc_intake_set_document(YcApp *app, YcPersonForm *form, const char *te
   return identity;
 }
 
+gboolean yc_intake_legal_came(const YcIntake *intake)
+{
+  const char *legal = intake->applicant.legal;
+  return yc_person_is_organisation(&intake->applicant) && intake->represented &&
+         (strcmp(intake->relation, _("法定代表人")) == 0 ||
+          (*legal != '\0' && strcmp(legal, intake->representative.name) == 0));
+}
+
+const YcPersonForm *yc_intake_notified(const YcIntake *intake)
+{
+  gboolean applicant = !intake->represented || strcmp(intake->notify, "applicant") == 0;
+  return applicant ? &intake->applicant : &intake->representative;
+}
+
 /* --- what runs for the applicant -------------------------------------------------------------------------- */
-
-/* Which row of YC_Q_DUPLICATES stands in the way: open, concluded within the item's window, or (`told`) only told;
- * -1 none. */
-static int find_duplicate(YcApp *app, const YcItem *item, const YcRows *rows, gboolean told)
-{
-  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
-    YcDay ended = yc_rows_day(rows, i, "ended");
-    gboolean open = *yc_rows_str(rows, i, "queue") != '\0';
-    gboolean recent =
-        ended != YC_DAY_NONE && item->duplicate_days > 0 && yc_app_today(app) - ended <= item->duplicate_days;
-    if (open || recent || (told && strcmp(yc_rows_str(rows, i, "state"), "told") == 0)) return (int)i;
-  }
-  return -1;
-}
-
-static YcRows *cases_like(YcApp *app, const YcIntake *intake, const YcItem *item)
-{
-  if (item == NULL || intake->applicant.id == 0) return NULL;
-  return yc_query(yc_app_store(app), NULL, YC_Q_DUPLICATES, "it", intake->applicant.id, item->code);
-}
-
-gint64 yc_intake_duplicate(YcApp *app, const YcIntake *intake)
-{
-  const YcItem *item = yc_intake_item(app, intake);
-  g_autoptr(YcRows) rows = cases_like(app, intake, item);
-  int i = find_duplicate(app, item, rows, TRUE);
-  return i < 0 ? 0 : yc_rows_int(rows, (guint)i, "id");
-}
-
-char *yc_intake_duplicates(YcApp *app, const YcIntake *intake)
-{
-  const YcItem *item = yc_intake_item(app, intake);
-  g_autoptr(YcRows) rows = cases_like(app, intake, item);
-  int i = find_duplicate(app, item, rows, FALSE);
-  if (i < 0) return NULL;
-  gboolean open = *yc_rows_str(rows, (guint)i, "queue") != '\0';
-  g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, (guint)i, "number"));
-  return g_strdup_printf(open ? _("同一个人的同一事项正在办:%s,核对后再收") : _("同一个人的同一事项刚办结:%s,核对后再收"), number);
-}
 
 static void append_case(YcApp *app, GString *text, const YcRows *rows, guint i)
 {

@@ -45,7 +45,7 @@ static json_t *people_json(YcApp *app, gint64 casefile)
   YcPersonRow *person = yc_person_read(app, yc_rows_int(cf, 0, "person"));
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", yc_rows_int(cf, 0, "visit"));
   if (person == NULL) return NULL;
-  g_autofree char *id = yc_mask_id(person->doc_number);
+  g_autofree char *id = yc_mask_document(person->doc_kind, person->doc_number);
   json_t *body = json_pack("{s:s, s:s}", "applicant", person->name, "applicant_id", id);
   if (visit != NULL && yc_rows_first(visit, "representative", 0) != 0) {
     g_autofree char *phone = yc_mask_phone(yc_rows_str(visit, 0, "rep_phone"));

@@ -75,7 +75,7 @@ static void put_hall(const Source *s, YcPaperData *data)
 static void put_people(const Source *s, YcPaperData *data)
 {
   put(&data->applicant, g_strdup(s->person->name));
-  put(&data->applicant_id, yc_mask_id(s->person->doc_number));
+  put(&data->applicant_id, yc_mask_document(s->person->doc_kind, s->person->doc_number));
   put(&data->notify, g_strdup(s->person->name));
   if (yc_rows_count(s->visit) == 0 || yc_rows_int(s->visit, 0, "representative") == 0) return;
   put(&data->representative, g_strdup(yc_rows_str(s->visit, 0, "rep_name")));

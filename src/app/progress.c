@@ -83,6 +83,48 @@ static const YcStep *find_step(const Case *c, int n)
   return NULL;
 }
 
+/* --- relatives (RULE acc-08) ------------------------------------------------------------------------------- */
+
+/* A post that this person acts for, in the order of their codes; NULL for none.  Free with g_free(). */
+static char *post_of_staff(YcApp *app, gint64 staff)
+{
+  g_autoptr(YcRows) posts = staff ? yc_query(yc_app_store(app), NULL, YC_Q_POSTS_OF_STAFF, "i", staff) : NULL;
+  return posts != NULL && yc_rows_count(posts) > 0 ? g_strdup(yc_rows_str(posts, 0, "post")) : NULL;
+}
+
+/* A supervisor's post who is not that person; NULL where there is none. */
+static char *post_of_supervisor(YcApp *app, gint64 not_staff)
+{
+  g_autoptr(GPtrArray) staff = yc_app_staff(app, NULL);
+  for (guint i = 0; staff != NULL && i < staff->len; i++) {
+    const YcStaff *one = staff->pdata[i];
+    if (one->id == not_staff || !yc_staff_has_role(one, "supervisor")) continue;
+    char *post = post_of_staff(app, one->id);
+    if (post != NULL) return post;
+  }
+  return NULL;
+}
+
+/* Who declared a relative does not decide: the deputy of the post does, else a supervisor; where there is nobody else
+ * the post keeps it, marked.  *avoided becomes "deputy", "supervisor" or "nobody"; the post replaces *post. */
+static void avoid_relative(const Case *c, const YcStep *step, char **post, const char **avoided)
+{
+  if (step->kind != YC_STEP_DECIDE || yc_rows_int(c->cf, 0, "relative") == 0) return;
+  gint64 clerk = yc_rows_int(c->cf, 0, "clerk");
+  g_autoptr(YcRows) holder = yc_query(yc_app_store(c->app), NULL, YC_Q_POST, "t", *post);
+  if (holder == NULL || yc_rows_first(holder, "now_id", 0) != clerk) return;
+  gint64 deputy = yc_rows_int(holder, 0, "deputy");
+  char *other = deputy != clerk ? post_of_staff(c->app, deputy) : NULL;
+  *avoided = "deputy";
+  if (other == NULL) {
+    other = post_of_supervisor(c->app, clerk);
+    *avoided = other ? "supervisor" : "nobody";
+  }
+  if (other == NULL) return;
+  g_free(*post);
+  *post = other;
+}
+
 gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error)
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
@@ -93,14 +135,18 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
   YcLimit limit = { step->days, step->unit, step->kind == YC_STEP_NOTICE };
   YcClockDraft clock;
   gboolean runs = step->days > 0 && yc_clock_make(app, kind, &limit, c.today, "escalate", &clock);
-  g_autofree char *post = yc_app_post_of_office(app, step->office, yc_rows_text(c.cf, 0, "place"));
-  const char *answerable = post ? post : yc_rows_str(c.cf, 0, "agent");
+  g_autofree char *answerable = yc_app_post_of_office(app, step->office, yc_rows_text(c.cf, 0, "place"));
+  const char *avoided = NULL;
+  /* An outside office decides itself; whoever took the case in only records it. */
+  if (answerable == NULL) answerable = g_strdup(yc_rows_str(c.cf, 0, "agent"));
+  else avoid_relative(&c, step, &answerable, &avoided);
   json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o}", "step", n, "name", step->short_name,
                             "step_short", step->short_name, "queue", step->kind == YC_STEP_NOTICE ? "notice" : "todo",
                             "day", yc_json_day(c.today), "due", runs ? yc_json_day(clock.due.due) : json_null(),
                             "post", answerable, "answerable", answerable, "light",
                             light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
+  if (avoided != NULL) json_object_set_new(facts, "avoided", json_string(avoided));
   return yc_case_event(app, writer, casefile, "step.begin", facts, NULL, error);
 }
 

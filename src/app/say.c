@@ -188,3 +188,10 @@ char *yc_say_uscc(const YcIdentity *identity)
     return g_strdup(_("信用代码第17位(组织机构代码校验)对不上。请再看一眼;证上就是这样,可以继续。"));
   return g_strdup(_("信用代码末位校验对不上:有字符输错或前后颠倒。请照证从头核对。"));
 }
+
+const char *yc_say_kept(int originals, int copies, gboolean returned)
+{
+  if (originals == 0) return "";
+  if (!returned) return _("原件收下");
+  return copies > 0 ? _("原件已退") : _("核验后已退");
+}

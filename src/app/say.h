@@ -23,6 +23,8 @@ const char *yc_say_outcome(YcOutcome outcome);        /* 受理 一次性告知 
 const char *yc_say_refusal(YcRefusal refusal);
 char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */
 const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件和复印件 */
+/* What became of a paper that is here: 原件收下 核验后已退 原件已退 (a copy stays); "" of a copy alone (RULE acc-11). */
+const char *yc_say_kept(int originals, int copies, gboolean returned);
 /* One line of a case's record from an event's kind, facts and body (NULL when erased). */
 char *yc_say_event(const char *kind, const char *facts, const char *body);
 

@@ -130,6 +130,9 @@ static void say_receive(Event *e)
   if (n > 0) g_string_append_printf(e->line, ngettext(" %d样", " %d样", (gulong) n), n);
   if (back > 0) g_string_append_printf(e->line, _("(退%d样)"), back);
   put_with(e, _(",收件号 %s"), text(e->facts, "paper"));
+  if (is_true(json_object_get(e->facts, "oral"))) put(e, _(",口头申请代填"));
+  if (is_true(json_object_get(e->facts, "fingerprint"))) put(e, _(",按指印"));
+  if (is_true(json_object_get(e->facts, "relative"))) put(e, _(",经办人声明是亲属"));
 }
 
 static void say_supply(Event *e)
@@ -200,11 +203,18 @@ static void put_step(Event *e, const char *other)
   if (*name == '\0' && n > 0) g_string_append_printf(e->line, _(" 第%d步"), n);
 }
 
+/* RULE acc-08 */
 static void say_begin(Event *e)
 {
+  static const struct { const char *code, *words; } avoided[] = {
+    { "deputy", N_(";经办人是亲属,由AB角决定") }, { "supervisor", N_(";经办人是亲属,由值班长决定") },
+    { "nobody", N_(";经办人是亲属,无人可换,照办并注明") }
+  };
   put(e, _("交办"));
   put_step(e, text(e->facts, "step_short"));
   put_with(e, _(",应 %s 完成"), month_day(text(e->facts, "due")));
+  for (gsize i = 0; i < G_N_ELEMENTS(avoided); i++)
+    if (strcmp(text(e->facts, "avoided"), avoided[i].code) == 0) put(e, _(avoided[i].words));
   put_free(e, _(":%s"), "note");
 }
 

@@ -34,6 +34,14 @@ static gboolean read_ticks(YcApp *app, YcIntake *intake, gint64 casefile, GError
   return TRUE;
 }
 
+static void read_household(YcApp *app, YcIntake *intake, gint64 casefile)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_HOUSEHOLD, "i", casefile);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
+    yc_intake_add_member(intake, yc_rows_str(rows, i, "relation"), yc_rows_str(rows, i, "name"),
+                         yc_rows_str(rows, i, "doc_number"), yc_rows_str(rows, i, "birth"));
+}
+
 static void use_person(YcApp *app, YcPersonForm *form, gint64 id)
 {
   YcPersonRow *row = yc_person_read(app, id);
@@ -53,6 +61,9 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error)
   yc_intake_set(&intake->item, yc_rows_str(rows, 0, "item"));
   intake->version = (int)yc_rows_int(rows, 0, "version");
   intake->ver = yc_rows_int(rows, 0, "ver");
+  yc_intake_set(&intake->notify, yc_rows_str(rows, 0, "notify"));
+  intake->relative = yc_rows_int(rows, 0, "relative") != 0;
+  read_household(app, intake, casefile);
   read_answers(intake, yc_rows_str(rows, 0, "answers"));
   use_person(app, &intake->applicant, yc_rows_int(rows, 0, "person"));
   /* The case stays where it was taken in, wherever the applicant has moved to. */

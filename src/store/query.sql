@@ -28,7 +28,7 @@ SELECT s.id, s.login, s.roles, s.office, s.name, s.initials, s.phone, o.name AS 
 FROM staff s LEFT JOIN office o ON o.code = s.office ORDER BY s.id;
 -- name: POST
 SELECT p.code, p.name, p.office, o.name AS office_name, o.short AS office_short, o.inside,
-  h.name AS holder_name, h.phone AS holder_phone, d.name AS deputy_name, d.phone AS deputy_phone,
+  h.name AS holder_name, h.phone AS holder_phone, p.deputy, d.name AS deputy_name, d.phone AS deputy_phone,
   s.id AS now_id, s.name AS now_name, s.phone AS now_phone
 FROM post p LEFT JOIN office o ON o.code = p.office LEFT JOIN staff h ON h.id = p.holder
   LEFT JOIN staff d ON d.id = p.deputy LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff
@@ -104,7 +104,17 @@ SELECT last FROM day_serial WHERE day = ?1;
 -- name: PAPER_SERIAL
 SELECT coalesce(max(serial), 0) AS last FROM paper WHERE kind = ?1 AND year = ?2 AND site = ?3;
 -- name: DUPLICATES
-SELECT id, number, state, accepted, ended, received, queue FROM casefile WHERE person = ?1 AND item = ?2 ORDER BY id DESC;
+SELECT id, number, state, accepted, ended, received, queue, NULL AS name FROM casefile WHERE person = ?1 AND item = ?2 ORDER BY id DESC;
+
+-- name: HOUSEHOLD_CASES
+SELECT c.id, c.number, c.state, c.accepted, c.ended, c.received, c.queue, c.person, p.name
+FROM household h CROSS JOIN casefile c ON c.id = h.casefile JOIN person p ON p.id = c.person
+WHERE h.doc_number = ?1 AND c.item = ?2 ORDER BY h.casefile DESC;
+-- name: CASE_HOUSEHOLD
+SELECT n, relation, name, doc_number, birth FROM household WHERE casefile = ?1 ORDER BY n;
+-- name: HOUSEHOLD_BEFORE
+SELECT c.id FROM casefile c WHERE c.person = ?1
+  AND EXISTS (SELECT 1 FROM household h WHERE h.casefile = c.id AND h.name IS NOT NULL) ORDER BY c.id DESC LIMIT 1;
 
 -- name: TALLY_QUEUES
 SELECT key, n FROM tally WHERE kind = 'queue' AND n <> 0;

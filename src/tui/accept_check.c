@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/say.h"
 #include "base/gettext.h"
 #include "tui/accept.h"
 
@@ -126,10 +127,7 @@ void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **orig
     yc_tick_have(&shown, material);
   *original = shown.original ? g_strdup_printf(_("原%d"), shown.original) : g_strdup("");
   *copies = shown.copies ? g_strdup_printf(_("复%d"), shown.copies) : g_strdup("");
-  if (here && *tick->note && tick->returned)
-    *remark = g_strdup_printf(_("原件已退;%s"), tick->note);
-  else if (*tick->note || !here || !tick->original)
-    *remark = g_strdup(tick->note);
-  else
-    *remark = g_strdup(tick->returned ? tick->copies ? _("原件已退") : _("核验后已退") : _("原件收下"));
+  const char *kept = here ? yc_say_kept(tick->original, tick->copies, tick->returned) : "";
+  *remark = *kept && *tick->note ? g_strdup_printf(_("%s;%s"), kept, tick->note)
+                                 : g_strdup(*kept ? kept : tick->note);
 }

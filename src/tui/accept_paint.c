@@ -148,7 +148,7 @@ static void person_line(YcFlow *page, guint n)
 {
   const YcAccept *form = page->form;
   const YcPersonForm *person = yc_accept_person(form, n);
-  g_autofree char *age = age_text(form, person), *id = yc_mask_id(person->doc_number);
+  g_autofree char *age = age_text(form, person), *id = yc_mask_document(person->doc_kind, person->doc_number);
   g_autofree char *phone = yc_mask_phone(person->phone);
   g_autofree char *kind = yc_field_text(form, (YcSpot) { YC_FIELD_KIND, n });
   g_autofree char *document = *id ? g_strdup_printf("%s %s", kind, id) : g_strdup("");

@@ -69,7 +69,7 @@ static void person_cells(gconstpointer row, char **cells)
   cells[0] = g_strdup(person->name);
   cells[1] = person->age ? g_strdup_printf(_("%s %d岁"), sex, person->age) : g_strdup(sex);
   cells[2] = g_strdup(person->place_short);
-  cells[3] = yc_mask_id(person->doc_number);
+  cells[3] = yc_mask_document(person->doc_kind, person->doc_number);
   cells[4] = yc_mask_phone(person->phone);
   cells[5] = person->open ? g_strdup_printf(_("在办%u"), person->open) : g_strdup("");
 }
