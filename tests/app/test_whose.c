@@ -7,6 +7,7 @@
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/progress.h"
+#include "app/say.h"
 #include "check_main.h"
 
 #define assert_text(expected, ...) ck_assert_str_eq(hall_text(__VA_ARGS__), expected)
@@ -152,7 +153,8 @@ START_TEST(an_organisation_applies)
 {
   gint64 id = hall_taken(organisation(LONG_NAME, "NY08"), YC_OUTCOME_ACCEPT);
   assert_text("uscc|" COOPERATIVE "|柯守业|-|-", "SELECT doc_kind, doc_number, legal, birth, sex FROM person ORDER BY id LIMIT 1");
-  g_autoptr(GPtrArray) found = yc_intake_people(hall, "sdcfs", 5, NULL), *by_code = yc_intake_people(hall, "93581126ma", 5, NULL);
+  g_autoptr(GPtrArray) found = yc_intake_people(hall, "sdcfs", 5, NULL);
+  g_autoptr(GPtrArray) by_code = yc_intake_people(hall, "93581126ma", 5, NULL);
   ck_assert_uint_eq(found->len, 1);
   ck_assert_uint_eq(by_code->len, 1);
   g_autoptr(YcIntake) again = yc_intake_new();
@@ -188,10 +190,12 @@ END_TEST
 
 START_TEST(items_are_for_people_or_organisations)
 {
-  g_autoptr(YcIntake) for_people = organisation("丰收合作社", "MZ01"), *for_it = organisation("丰收合作社", "NY16");
+  g_autoptr(YcIntake) for_people = organisation("丰收合作社", "MZ01");
+  g_autoptr(YcIntake) for_it = organisation("丰收合作社", "NY16");
   ck_assert(faulty(for_people, "item", "只给个人办"));
   ck_assert(!faulty(for_it, "item", ""));
-  g_autoptr(YcIntake) person = complete(1, "NY16"), *both = complete(1, "NY08");
+  g_autoptr(YcIntake) person = complete(1, "NY16");
+  g_autoptr(YcIntake) both = complete(1, "NY08");
   ck_assert(faulty(person, "item", "只给单位办"));
   ck_assert(!faulty(both, "item", ""));
 }
@@ -267,8 +271,6 @@ START_TEST(whom_to_call)
   ck_assert(view->oral && view->fingerprint);
   const YcRecordLine *line = view->record->pdata[view->record->len - 1];
   ck_assert_msg(strstr(line->text, "口头申请代填,按指印"), "%s", line->text);
-  g_autofree char *paper = yc_app_paper_text(hall, hall_int("SELECT max(id) FROM paper"), 80, NULL);
-  ck_assert_msg(strstr(paper, "打电话给 温秀荷") && strstr(paper, "指印"), "%s", paper);
 }
 END_TEST
 
@@ -294,8 +296,6 @@ START_TEST(what_became_of_each_paper)
     ck_assert_str_eq(line->note, ways[i].note);
     ck_assert_str_eq(yc_say_kept(line->original, line->copies, line->returned), ways[i].way);
   }
-  g_autofree char *paper = yc_app_paper_text(hall, hall_int("SELECT max(id) FROM paper"), 80, NULL);
-  ck_assert_msg(strstr(paper, "缺页") && strstr(paper, "破损"), "%s", paper);
 }
 END_TEST
 

@@ -59,7 +59,9 @@ static const Visit VISITS[] = {
   { "2026-11-03T10:12", "lixiuying", "3", "张秀兰", "1934-03-08", "182", SHANGDI, "四组", "MZ01", "1-5,8",
     ",\"answers\":{\"q_family_ill\":\"yes\"},\"relation\":\"之女\",\"authorised\":true,\"oral\":true,"
     "\"representative\":{\"name\":\"王丽\",\"doc_kind\":\"none\",\"phone\":\"13912345521\"}" },
-  { "2026-11-10T10:40", "sunyumei", "1", LONG_NAME, NULL, NULL, SHANGDI, "", "NY08", "1-9", "" },
+  { "2026-11-10T10:40", "sunyumei", "1", LONG_NAME, NULL, NULL, SHANGDI, "", "NY08", "1-9",
+    ",\"relation\":\"经办人\",\"authorised\":true,"
+    "\"representative\":{\"name\":\"柯守业\",\"doc_kind\":\"none\",\"phone\":\"13912345522\"}" },
   { "2026-11-12T16:10", "lixiuying", "3", "裴𬱖", "1941-12-30", "055", SHUANGYANJING, "二组", "MZ13", "1-9", "" },
   { "2026-11-13T09:30", "hexiaoyan", "2", "柯有田", "1958-04-09", "031", HUAIPENG, "三组", "CL02", "1-9", "" },
   { "2026-11-16T08:50", "hexiaoyan", "2", "鲁大山", "1950-02-02", "017", HUAIPENG, "五组", "CL02", "1-9", "" },
@@ -91,8 +93,10 @@ static char check_of(const char *digits)
 
 static char *document_of(const Visit *visit)
 {
-  if (!visit->sex)
+  if (!visit->sex && strcmp(visit->name, LONG_NAME) != 0)
     return g_strdup("\"doc_kind\":\"none\"");
+  if (!visit->sex)
+    return g_strdup("\"doc_kind\":\"uscc\",\"doc_number\":\"93581126MA0006011R\",\"legal\":\"柯守业\"");
   g_auto(GStrv) born = g_strsplit(visit->born, "-", 3);
   g_autofree char *digits = g_strdup_printf("581126%s%s%s%s", born[0], born[1], born[2], visit->sex);
   return g_strdup_printf("\"doc_number\":\"%s%c\"", digits, check_of(digits));
