@@ -35,11 +35,6 @@ static void save(YcAccept *form)
     yc_tui_fail(form->base.tui, error);
 }
 
-static void idle(YcScreen *screen)
-{
-  save((YcAccept *)screen);
-}
-
 /* The first field, or where the draft was left, with what had been typed there. */
 static void resume(YcAccept *form)
 {
@@ -406,10 +401,25 @@ static void text(YcScreen *screen, const char *text)
   else if (!form->edit)
     yc_tui_say(screen->tui, YC_SAY_INFO, _("这里不打字:按空格或数字选,回车下一格。"));
   else {
+    form->last_typed = g_get_monotonic_time();
+    if (yc_edit_empty(form->edit))
+      form->first_typed = form->last_typed;
     if (!yc_edit_insert(form->edit, text))
       yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(form->edit));
     yc_accept_changed(form);
   }
+}
+
+/* Time to store what was typed; and a card reader that sends no Enter has finished. */
+static void idle(YcScreen *screen)
+{
+  YcAccept *form = (YcAccept *)screen;
+  if (yc_accept_was_read(form)) {
+    form->last_typed = 0;
+    leave(form, 1);
+    yc_tui_reload(screen->tui);
+  } else
+    save(form);
 }
 
 /* ── the screen ── */

@@ -44,6 +44,7 @@ typedef struct {
   gboolean noting;       /* typing the note of a tick */
   gboolean chosen;       /* the outcome was chosen, not suggested */
   gboolean dirty;        /* something is not in the draft yet */
+  gint64 first_typed, last_typed;   /* monotonic, µs: of what stands in the edit */
   /* Read anew whenever something was settled, or stored by another counter. */
   const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
@@ -87,6 +88,9 @@ gboolean yc_accept_go_to(YcAccept *form, const char *name);
 /* Takes over what was typed in the field.  Returns a sentence that says what is wrong or worth knowing, or NULL, and
  * *stay when the cursor should not go on (something else is asked for at once, and the cursor is there). */
 char *yc_accept_settle(YcAccept *form, gboolean *stay);
+/* What stands in the field is an identity number that came from a card reader without an Enter: as fast as nobody
+ * types it. */
+gboolean yc_accept_was_read(const YcAccept *form);
 /* The name was emptied: whoever of those known was chosen there is forgotten. */
 void yc_accept_forget(YcAccept *form, guint n);
 /* Reads plans and sentences anew, and chooses the outcome that fits. */

@@ -335,6 +335,7 @@ void yc_accept_go(YcAccept *form, guint at)
 {
   form->at = MIN(at, form->spots->len - 1);
   form->noting = FALSE;
+  form->first_typed = form->last_typed = 0;
   g_clear_pointer(&form->edit, yc_edit_free);
   g_clear_pointer(&form->picker, yc_picker_free);
   YcSpot spot = yc_accept_spot(form);

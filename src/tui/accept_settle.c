@@ -249,6 +249,17 @@ char *yc_accept_settle(YcAccept *form, gboolean *stay)
   return fault_of(form, name);
 }
 
+gboolean yc_accept_was_read(const YcAccept *form)
+{
+  enum { LENGTH = 18, LONGEST = 1000000 };   /* µs */
+  YcFieldId id = yc_accept_spot(form).id;
+  if ((id != YC_FIELD_NAME && id != YC_FIELD_DOC) || !form->edit || form->last_typed - form->first_typed > LONGEST)
+    return FALSE;
+  g_autofree char *text = yc_halfwidth(yc_edit_text(form->edit));
+  YcIdentity identity = yc_identity_check(text, yc_app_today(form->app));
+  return form->last_typed && strlen(text) == LENGTH && identity.verdict != YC_VERDICT_REJECT;
+}
+
 /* ── what follows from it ── */
 
 static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)

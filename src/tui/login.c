@@ -267,7 +267,8 @@ static gboolean key(YcScreen *screen, YcKey pressed)
 {
   Login *login = (Login *)screen;
   g_autofree char *before = g_strdup(yc_edit_text(login->edit));
-  gboolean used = yc_edit_key(login->edit, pressed);
+  gboolean ends = (pressed == YC_KEY_HOME || pressed == YC_KEY_END) && yc_edit_empty(login->edit);   /* of the list */
+  gboolean used = !ends && yc_edit_key(login->edit, pressed);
   if (used && strcmp(before, yc_edit_text(login->edit)) != 0)
     changed(login);
   return used;
@@ -327,6 +328,8 @@ static char *hints(YcScreen *screen)
   const Login *login = (const Login *)screen;
   if (!yc_edit_empty(login->edit))
     return g_strdup(_("上下选 回车选定 Esc清掉打的字"));
+  if (login->seat && login->stage == WHO)
+    return g_strdup(_("上下选 回车选定 End换窗口 Esc回去 0菜单 ?帮助"));
   return g_strdup(login->stage == WINDOW && !login->only_window ? _("上下选 回车选定 Esc重选人 0菜单 ?帮助")
                                                                  : _("上下选 回车选定 0菜单 ?帮助"));
 }

@@ -148,19 +148,19 @@ static gboolean probe(YcTerm *term)
 }
 
 /* Gives the terminal back, then lets happen what would have happened.  Only what may be called in a handler. */
-static void on_crash(int number)
+static void on_crash(int number, siginfo_t *why, G_GNUC_UNUSED void *context)
 {
   ssize_t n = write(STDOUT_FILENO, CRASHED, sizeof CRASHED - 1);
   (void)n;
   tcsetattr(STDIN_FILENO, TCSANOW, &shell_mode);
   sigaction(number, &before_crash[number], NULL);
-  if (number == SIGABRT)
-    raise(number);   /* the others happen again */
+  if (why->si_code <= 0)
+    raise(number);   /* it was sent; a fault happens again */
 }
 
 static void catch_crashes(void)
 {
-  struct sigaction action = { .sa_handler = on_crash };
+  struct sigaction action = { .sa_sigaction = on_crash, .sa_flags = SA_SIGINFO };
   sigemptyset(&action.sa_mask);
   tcgetattr(STDIN_FILENO, &shell_mode);
   for (gsize i = 0; i < G_N_ELEMENTS(CRASHES); i++)

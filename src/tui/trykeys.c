@@ -63,10 +63,11 @@ static const char *name_of(guint i)
   return i == WORD ? _("汉字") : yc_key_name(TRIED[i].key);
 }
 
-static char *list_missing(const Try *try, gboolean codes)
+/* Of the first n that were tried: their codes, or what they are called. */
+static char *list_missing(const Try *try, guint n, gboolean codes)
 {
   GString *out = g_string_new(NULL);
-  for (guint i = 0; i < N; i++)
+  for (guint i = 0; i < n; i++)
     if (try->found[i] == MISSING)
       g_string_append_printf(out, "%s%s", out->len ? " " : "", codes ? TRIED[i].code : name_of(i));
   return g_string_free(out, FALSE);
@@ -78,7 +79,7 @@ static void finish(Try *try, gboolean all)
 {
   YcTui *tui = try->base.tui;
   GError *error = NULL;
-  g_autofree char *codes = list_missing(try, TRUE), *names = list_missing(try, FALSE);
+  g_autofree char *codes = list_missing(try, N, TRUE), *names = list_missing(try, WORD, FALSE);
   yc_tui_pop(tui);
   if (!yc_seat_set_keys(try->app, yc_app_window(try->app), terminal(), codes, &error)) {
     yc_tui_fail(tui, error);
@@ -87,6 +88,8 @@ static void finish(Try *try, gboolean all)
   yc_trykeys_use(try->app);
   if (*names)
     yc_tui_say(tui, YC_SAY_WARN, _("到不了:%s。提示里已换成 0 加数字;008 可以再试。"), names);
+  else if (try->found[WORD] == MISSING)
+    yc_tui_say(tui, YC_SAY_WARN, _("汉字没有打进来:请看输入法是不是开着;008 可以再试。"));
   else
     yc_tui_say(tui, YC_SAY_DONE, all ? _("要用的键都到得了。") : _("没试的键当作到得了;008 可以再试。"));
 }
@@ -119,13 +122,22 @@ static gboolean key(YcScreen *screen, YcKey pressed)
   return TRUE;
 }
 
+/* Bytes of another encoding are broken characters, or whole ones that no input method here sends. */
+static gboolean is_han(const char *typed)
+{
+  gboolean han = FALSE;
+  for (const char *at = typed; *at; at = g_utf8_next_char(at))
+    han = han || g_unichar_get_script(g_utf8_get_char(at)) == G_UNICODE_SCRIPT_HAN;
+  return han && !strstr(typed, "\uFFFD");
+}
+
 static void text(YcScreen *screen, const char *typed)
 {
   Try *try = (Try *)screen;
-  if (strstr(typed, "\uFFFD"))
-    yc_tui_say(screen->tui, YC_SAY_WARN, _("来的字不是 UTF-8:请在终端的设置里把字符编码改成 UTF-8。"));
-  else if (!g_str_is_ascii(typed))
+  if (is_han(typed))
     found(try, WORD, ARRIVED);
+  else if (!g_str_is_ascii(typed))
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("来的字不是 UTF-8:请在终端的设置里把字符编码改成 UTF-8。"));
   else if (try->at == WORD)
     yc_tui_say(screen->tui, YC_SAY_INFO, _("来的是字母:按 Shift 或 Ctrl-空格 换成中文再打;没有输入法就按回车跳过。"));
   else
