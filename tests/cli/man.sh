@@ -25,7 +25,8 @@ done <<EOF
 $verbs
 EOF
 
-for name in YICHUANG_STORE YICHUANG_CLOCK YICHUANG_DATADIR YICHUANG_LOCALEDIR LANGUAGE XDG_DATA_HOME; do
+for name in YICHUANG_STORE YICHUANG_CLOCK YICHUANG_DATADIR YICHUANG_LOCALEDIR LANGUAGE XDG_DATA_HOME \
+  ESCDELAY YICHUANG_SCAN; do
   t "environment $name" names "$name"
 done
 for name in applicant representative represented relation authorised oral channel item answers materials outcome refusal \
