@@ -5,36 +5,16 @@
 #include "app/private.h"
 #include "base/text.h"
 
-/* The word before the year of a document's number: 芦政受A〔2026〕0412号. */
-static const char *paper_word(YcPaperKind kind)
-{
-  switch (kind) {
-  case YC_PAPER_RECEIPT: return "收";
-  case YC_PAPER_ACCEPTANCE: return "受";
-  case YC_PAPER_TELL:
-  case YC_PAPER_ASK: return "告";
-  case YC_PAPER_REFUSAL: return "不";
-  case YC_PAPER_ONSPOT: return "即";
-  case YC_N_PAPERS: break;
-  }
-  return "";
-}
-
-const char *yc_issue_register(YcPaperKind kind)
-{
-  return kind == YC_PAPER_TELL ? yc_paper_code(YC_PAPER_ASK) : yc_paper_code(kind);
-}
-
 char *yc_issue_next(YcApp *app, YcPaperKind kind, YcDay day, int *serial)
 {
   int year = yc_day_year(day);
   char site[2] = { yc_app_site(app), '\0' };
   g_autoptr(YcRows) rows =
-      yc_query(yc_app_store(app), NULL, YC_Q_PAPER_SERIAL, "tit", yc_issue_register(kind), (gint64)year, site);
+      yc_query(yc_app_store(app), NULL, YC_Q_PAPER_SERIAL, "tit", yc_paper_register(kind), (gint64)year, site);
   int next = (int)(rows ? yc_rows_first(rows, "last", 0) : 0) + 1;
   g_autofree char *word = yc_app_setting(app, "hall.word", "");
   if (serial != NULL) *serial = next;
-  return g_strdup_printf("%s%s%s〔%d〕%04d号", word, paper_word(kind), site, year, next);
+  return g_strdup_printf("%s%s%s〔%d〕%04d号", word, yc_paper_word(kind), site, year, next);
 }
 
 /* The people of a case as they are printed: whoever is renamed later, this paper said so. */
@@ -74,7 +54,7 @@ gint64 yc_issue(YcApp *app, YcWriter *writer, const YcIssue *issue, GError **err
   char site[2] = { yc_app_site(app), '\0' };
   g_autofree char *number = yc_issue_next(app, issue->kind, issue->day, &serial);
   json_t *facts = json_pack(
-      "{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", yc_issue_register(issue->kind), "paper",
+      "{s:s, s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:o, s:b, s:i, s:o}", "kind", yc_paper_register(issue->kind), "paper",
       yc_paper_code(issue->kind), "site", site, "year", yc_day_year(issue->day), "serial", serial, "number", number,
       "day", yc_json_day(issue->day), "received", yc_json_day(issue->received), "due", yc_json_day(issue->due),
       "provisional", issue->due != YC_DAY_NONE && issue->provisional, "missing", issue->missing, "materials",

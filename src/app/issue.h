@@ -27,7 +27,5 @@ typedef struct {
 char *yc_issue_next(YcApp *app, YcPaperKind kind, YcDay day, int *serial);
 /* Appends paper.issue, with the people as they are printed in its body.  Its local key, 0 with *error. */
 gint64 yc_issue(YcApp *app, YcWriter *writer, const YcIssue *issue, GError **error);
-/* The register of a kind: tell and ask are one. */
-const char *yc_issue_register(YcPaperKind kind);
 
 #endif

@@ -4,6 +4,7 @@
 #include "app/act.h"
 #include "app/clocks.h"
 #include "app/issue.h"
+#include "app/paper.h"
 #include "app/private.h"
 
 /* --- papers ----------------------------------------------------------------------------------------------- */
@@ -32,7 +33,7 @@ static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
   json_t *materials = yc_ticks_json(act->intake);
   YcIssue issue = { .kind = kind, .casefile = act->casefile, .day = act->today, .provisional = act->provisional,
                     .missing = (int)yc_intake_missing(act->intake), .materials = materials,
-                    .unprinted = strcmp(act->intake->print, "no") == 0 };
+                    .unprinted = !yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print) };
   issue.received = kind == YC_PAPER_TELL ? YC_DAY_NONE : first_received(act);
   issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
   gint64 id = yc_issue(act->app, act->writer, &issue, error);
@@ -125,12 +126,20 @@ static gboolean put_onspot(YcActing *act, GError **error)
                        json_pack("{s:s}", "result", result), error);
 }
 
-/* RULE acc-04 */
+/* RULE acc-04: three different papers. */
+static YcPaperKind refusal_paper(const YcActing *act)
+{
+  static const YcPaperKind kinds[YC_N_REFUSALS] = { [YC_REFUSE_NOT_NEEDED] = YC_PAPER_NOT_NEEDED,
+                                                    [YC_REFUSE_NOT_OURS] = YC_PAPER_NOT_OURS,
+                                                    [YC_REFUSE_OTHER] = YC_PAPER_REFUSAL };
+  return kinds[act->intake->refusal];
+}
+
 static gboolean put_refuse(YcActing *act, GError **error)
 {
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
                             yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
-                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, YC_PAPER_REFUSAL));
+                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, refusal_paper(act)));
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);
 }
@@ -143,7 +152,7 @@ gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
   case YC_OUTCOME_ASK:
     return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) && put_paper(act, YC_PAPER_RECEIPT, error);
   case YC_OUTCOME_TELL: return put_paper(act, YC_PAPER_TELL, error);
-  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, YC_PAPER_REFUSAL, error);
+  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, refusal_paper(act), error);
   case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
   case YC_OUTCOME_TOLERANT:
   case YC_OUTCOME_REFER:

@@ -1,305 +1,110 @@
-/* paper.c - see paper.h: what stands on a paper, from the case, the item, the people and the hall. */
+/* paper.c - see paper.h: papers leave through the spool, and what has not left is known. */
 #include <config.h>
 #include <string.h>
-#include "app/intake.h"
 #include "app/paper.h"
-#include "app/people.h"
-#include "app/private.h"
-#include "app/say.h"
-#include "base/text.h"
+#include "app/paper_source.h"
+#include "output/charset.h"
 #include "output/spool.h"
 
-#define RECORD_LINES 500
+#define UNPRINTED_DAYS 7
 
-/* Everything a paper is made from. */
-typedef struct {
-  YcApp *app;
-  gint64 id;
-  YcRows *paper, *cf, *visit, *post, *event;
-  json_t *facts;
-  const YcItem *item;
-  YcPersonRow *person;
-} Source;
+/* --- text ------------------------------------------------------------------------------------------------- */
 
-static void source_clear(Source *s)
+char *yc_app_data_path(const char *name)
 {
-  yc_rows_free(s->paper);
-  yc_rows_free(s->cf);
-  yc_rows_free(s->visit);
-  yc_rows_free(s->post);
-  yc_rows_free(s->event);
-  json_decref(s->facts);
-  yc_person_row_free(s->person);
+  const char *directory = g_getenv("YICHUANG_DATADIR");
+  return g_build_filename(directory && *directory ? directory : PKGDATADIR, name, NULL);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Source, source_clear)
-
-static gboolean source_read(Source *s, GError **error)
+YcTemplates *yc_app_templates(YcApp *app, YcFaults *faults)
 {
-  YcStore *store = yc_app_store(s->app);
-  s->paper = yc_query(store, error, YC_Q_PAPER, "i", s->id);
-  if (s->paper == NULL) return FALSE;
-  if (yc_rows_count(s->paper) == 0) return yc_refuse(error, _("没有这份文书"));
-  s->facts = json_loads(yc_rows_str(s->paper, 0, "facts"), 0, NULL);
-  s->event = yc_query(store, error, YC_Q_EVENT, "i", s->id);
-  s->cf = yc_query(store, error, YC_Q_CASEFILE, "i", yc_rows_int(s->paper, 0, "casefile"));
-  if (s->event == NULL || s->cf == NULL || yc_rows_count(s->cf) == 0) return FALSE;
-  s->visit = yc_query(store, error, YC_Q_VISIT, "i", yc_rows_int(s->cf, 0, "visit"));
-  s->post = yc_query(store, error, YC_Q_POST, "t", yc_rows_str(s->cf, 0, "agent"));
-  s->person = yc_person_read(s->app, yc_rows_int(s->cf, 0, "person"));
-  s->item = yc_app_item_version(s->app, yc_rows_str(s->cf, 0, "item"), (int)yc_rows_int(s->cf, 0, "version"), error);
-  return s->visit != NULL && s->post != NULL && s->person != NULL && s->item != NULL;
-}
-
-static void put(char **member, char *text)
-{
-  g_free(*member);
-  *member = text;
-}
-
-static void put_hall(const Source *s, YcPaperData *data)
-{
-  const struct { char **member; const char *key;
-  } settings[] = {
-    { &data->hall, "hall.name" },
-    { &data->address, "hall.address" },
-    { &data->hours, "hall.hours" },
-    { &data->supervision_phone, "hall.supervision_phone" },
-    { &data->seal, data->kind == YC_PAPER_ACCEPTANCE || data->kind == YC_PAPER_REFUSAL ? "hall.seal_accept"
-                                                                                       : "hall.seal_receipt" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS(settings); i++)
-    put(settings[i].member, yc_app_setting(s->app, settings[i].key, ""));
-}
-
-static void put_people(const Source *s, YcPaperData *data)
-{
-  put(&data->applicant, g_strdup(s->person->name));
-  put(&data->applicant_id, yc_mask_document(s->person->doc_kind, s->person->doc_number));
-  put(&data->notify, g_strdup(s->person->name));
-  if (yc_rows_count(s->visit) == 0 || yc_rows_int(s->visit, 0, "representative") == 0) return;
-  put(&data->representative, g_strdup(yc_rows_str(s->visit, 0, "rep_name")));
-  put(&data->relation, g_strdup(yc_rows_str(s->visit, 0, "relation")));
-  put(&data->representative_phone, yc_mask_phone(yc_rows_str(s->visit, 0, "rep_phone")));
-  put(&data->notify, g_strdup(yc_rows_str(s->visit, 0, "rep_name")));
-}
-
-/* The first responsible person is who took the matter in; beside her the deputy of the post. */
-static void put_contact(const Source *s, YcPaperData *data)
-{
-  put(&data->contact, g_strdup(yc_rows_str(s->cf, 0, "clerk_name")));
-  put(&data->contact_phone, g_strdup(yc_rows_str(s->cf, 0, "clerk_phone")));
-  put(&data->contact_window, g_strdup(yc_rows_str(s->cf, 0, "window_name")));
-  put(&data->clerk, g_strdup(yc_rows_str(s->paper, 0, "clerk_name")));
-  if (yc_rows_count(s->post) == 0) return;
-  gboolean self = strcmp(yc_rows_str(s->post, 0, "deputy_name"), data->contact) == 0;
-  put(&data->deputy, g_strdup(yc_rows_str(s->post, 0, self ? "holder_name" : "deputy_name")));
-  put(&data->deputy_phone, g_strdup(yc_rows_str(s->post, 0, self ? "holder_phone" : "deputy_phone")));
-}
-
-static char *limit_text(const char *word, const YcLimit *limit)
-{
-  if (limit->n < 0) return g_strdup("");
-  g_autofree char *text = yc_say_limit(limit);
-  /* TRANSLATORS: a kind of limit and how long it is: 承诺28个工作日. */
-  return g_strdup_printf(C_("limit", "%s%s"), word, text);
-}
-
-static char *first_clause(const char *text)
-{
-  return g_strndup(text, strcspn(text, ";"));
-}
-
-static YcDay fact_day(const Source *s, const char *name)
-{
-  const char *text = json_string_value(json_object_get(s->facts, name));
-  return text ? yc_day_parse(text) : YC_DAY_NONE;
-}
-
-static void put_dates(const Source *s, YcPaperData *data)
-{
-  int hour, minute;
-  yc_time_clock(yc_rows_int(s->event, 0, "happened_at"), &hour, &minute);
-  data->day = yc_rows_day(s->paper, 0, "day");
-  put(&data->time, g_strdup_printf("%02d:%02d", hour, minute));
-  data->due = fact_day(s, "due");
-  data->provisional = json_is_true(json_object_get(s->facts, "provisional"));
-  data->received = fact_day(s, "received");
-  data->accepted = yc_rows_day(s->cf, 0, "accepted");
-}
-
-static void put_item(const Source *s, YcPaperData *data)
-{
-  put(&data->item, g_strdup(s->item->name));
-  put(&data->promised, limit_text(_("承诺"), &s->item->promised));
-  put(&data->statutory, limit_text(_("法定"), &s->item->statutory));
-  put(&data->basis, first_clause(s->item->legal_basis));
-  put(&data->fee, g_strdup(strcmp(s->item->fee, "0") == 0 ? _("不收费") : s->item->fee));
-  put(&data->decided_by, yc_app_decider(s->app, s->item, yc_rows_str(s->cf, 0, "place"), FALSE));
-}
-
-/* What is wanted of a missing paper: what was wrong with it, else what it should look like. */
-static void add_missing(GPtrArray *list, const YcMaterial *material, const char *note)
-{
-  yc_paper_add(list, material->name, *note ? note : material->look, material->where,
-               material->form == YC_FORM_COPY ? 0 : material->copies,
-               material->form == YC_FORM_ORIGINAL ? 0 : material->copies, FALSE);
-}
-
-static const YcMaterial *material_of(const YcItem *item, int n)
-{
-  for (guint i = 0; i < item->materials->len; i++)
-    if (((YcMaterial *)item->materials->pdata[i])->n == n) return item->materials->pdata[i];
-  return NULL;
-}
-
-/* What the clerk wrote beside the papers in the act that issued this one, as an object; NULL where nothing stands
- * (any
- * more).  Facts carry no notes: bodies can be erased. */
-static json_t *notes_as_issued(const Source *s)
-{
-  static const char *const kinds[] = { "case.receive", "case.tell", "case.supply", NULL };
-  g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
-  g_autoptr(YcRows) record =
-      yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
-  for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
-    if (yc_rows_int(record, i, "pos") > s->id || !g_strv_contains(kinds, yc_rows_str(record, i, "kind"))) continue;
-    return json_loads(yc_rows_str(record, i, "body"), 0, NULL);
-  }
-  return NULL;
-}
-
-static const char *note_of(json_t *body, int n)
-{
-  char key[16];
-  g_snprintf(key, sizeof key, "%d", n);
-  const char *note = json_string_value(json_object_get(json_object_get(body, "notes"), key));
-  return note ? note : "";
-}
-
-static void put_materials(const Source *s, YcPaperData *data)
-{
-  gboolean notice = data->kind == YC_PAPER_TELL || data->kind == YC_PAPER_ASK;
-  json_t *body = notes_as_issued(s);
-  size_t i;
-  json_t *entry;
-  json_array_foreach(json_object_get(s->facts, "materials"), i, entry) {
-    int n = (int)json_integer_value(json_object_get(entry, "n"));
-    const YcMaterial *material = material_of(s->item, n);
-    if (material == NULL) continue;
-    gboolean have = strcmp(json_string_value(json_object_get(entry, "state")), "have") == 0;
-    if (notice && !have) add_missing(data->items, material, note_of(body, n));
-    if (have)
-      yc_paper_add(notice ? data->taken : data->items, material->name, "", "",
-                   (int)json_integer_value(json_object_get(entry, "original")),
-                   (int)json_integer_value(json_object_get(entry, "copies")),
-                   json_is_true(json_object_get(entry, "returned")));
-  }
-  json_decref(body);
-}
-
-static const char *const public_service = "公共服务";
-
-/* RULE acc-04: remedies depend on the kind of item; their last days are printed as dates. */
-static char *remedy(const Source *s, YcDay day)
-{
-  g_autofree char *phone = yc_app_setting(s->app, "hall.supervision_phone", "");
-  if (strcmp(s->item->type, public_service) == 0)
-    return g_strdup_printf(_("不服可向本中心投诉:%s"), phone);
-  const YcLimit sixty = { 60, YC_UNIT_CALENDAR, FALSE }, half_year = { 6, YC_UNIT_MONTH, FALSE };
-  YcDue review, court;
-  const YcCalendar *calendar = yc_app_calendar(s->app);
-  if (yc_limit_due(calendar, &sixty, day, NULL, 0, -1, &review) != YC_DUE_OK ||
-      yc_limit_due(calendar, &half_year, day, NULL, 0, -1, &court) != YC_DUE_OK)
-    return g_strdup("");
-  g_autofree char *body = yc_app_setting(s->app, "hall.review_body", ""),
-                  *where = yc_app_setting(s->app, "hall.court", "");
-  char review_day[YC_DAY_TEXT], court_day[YC_DAY_TEXT];
-  return g_strdup_printf(_("不服可自收到之日起60日内(今日收到的,至 %s)向%s申请行政复议,或6个月内(至 %s)向%s起诉"),
-                         yc_day_format(review.due, review_day), body, yc_day_format(court.due, court_day), where);
-}
-
-static void put_refusal(const Source *s, YcPaperData *data)
-{
-  g_autofree char *ident = yc_event_ident(yc_app_store(s->app), yc_rows_int(s->paper, 0, "casefile"));
-  g_autoptr(YcRows) record =
-      yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
-  for (guint i = 0; record != NULL && i < yc_rows_count(record); i++) {
-    if (strcmp(yc_rows_str(record, i, "kind"), "case.refuse") != 0) continue;
-    json_t *facts = json_loads(yc_rows_str(record, i, "facts"), 0, NULL);
-    const char *code = json_string_value(json_object_get(facts, "refusal"));
-    YcRefusal refusal = code ? yc_refusal_parse(code) : YC_REFUSE_OTHER;
-    put(&data->refusal_kind, g_strdup(yc_say_refusal(refusal == YC_N_REFUSALS ? YC_REFUSE_OTHER : refusal)));
-    json_decref(facts);
-  }
-  put(&data->reason, g_strdup(yc_rows_str(s->cf, 0, "reason")));
-  put(&data->remedy, remedy(s, data->day));
-}
-
-static void put_consequences(const Source *s, YcPaperData *data)
-{
-  g_autofree char *lapse = yc_app_setting(s->app, "on_supply_lapse", "remind");
-  if (data->kind == YC_PAPER_ASK)
-    put(&data->lapse, g_strdup(strcmp(lapse, "withdraw") == 0 ? _("按撤回退件,可再申请") : _("先电话提醒您一次,材料给您留着")));
-  if (data->kind == YC_PAPER_RECEIPT)
-    put(&data->answer_by, g_strdup_printf(ngettext("补齐之日起%d个工作日内答复", "补齐之日起%d个工作日内答复",
-                                                   (gulong)s->item->accept_days), s->item->accept_days));
-  if (data->kind == YC_PAPER_REFUSAL) put_refusal(s, data);
-  if (data->kind == YC_PAPER_ONSPOT) put(&data->result, g_strdup(yc_rows_str(s->cf, 0, "reason")));
-}
-
-/* Whether the clerk filled the form in (RULE acc-11) stands in the facts of the opening event. */
-static gboolean is_oral(const Source *s)
-{
-  g_autoptr(YcRows) opening =
-      yc_query(yc_app_store(s->app), NULL, YC_Q_EVENT, "i", yc_rows_int(s->paper, 0, "casefile"));
-  if (opening == NULL || yc_rows_count(opening) == 0) return FALSE;
-  json_t *facts = json_loads(yc_rows_str(opening, 0, "facts"), 0, NULL);
-  gboolean oral = json_is_true(json_object_get(facts, "oral"));
-  json_decref(facts);
-  return oral;
-}
-
-YcPaperData *yc_app_paper_data(YcApp *app, gint64 paper, GError **error)
-{
-  g_auto(Source) s = { .app = app, .id = paper };
-  if (!source_read(&s, error)) {
-    if (error != NULL && *error == NULL) yc_refuse(error, _("文书的办件读不出来"));
-    return NULL;
-  }
-  const char *code = json_string_value(json_object_get(s.facts, "paper"));
-  YcPaperKind kind = yc_paper_parse(code ? code : yc_rows_str(s.paper, 0, "kind"));
-  if (kind == YC_N_PAPERS) {
-    yc_refuse(error, _("不认识的文书种类:它来自更新版本的程序"));
-    return NULL;
-  }
-  YcPaperData *data = yc_paper_data_new(kind);
-  put_hall(&s, data);
-  put_people(&s, data);
-  put_contact(&s, data);
-  put_dates(&s, data);
-  put_item(&s, data);
-  put_materials(&s, data);
-  put_consequences(&s, data);
-  put(&data->number, g_strdup(yc_rows_str(s.paper, 0, "number")));
-  put(&data->long_number, g_strdup(yc_rows_str(s.cf, 0, "number")));
-  put(&data->short_number, yc_number_spoken(app, data->long_number));
-  data->oral = is_oral(&s);
-  data->demo = yc_app_is_demo(app);
-  data->reprint = (int)yc_rows_int(s.paper, 0, "prints") - 1;
-  return data;
+  g_autofree char *installed = yc_app_data_path("templates");
+  g_autofree char *own = g_strconcat(yc_store_path(yc_app_store(app)), ".templates", NULL);
+  const char *const directories[] = { installed, own, NULL };
+  return yc_templates_load(directories, faults);
 }
 
 char *yc_app_paper_text(YcApp *app, gint64 paper, int width, GError **error)
 {
   g_autoptr(YcPaperData) data = yc_app_paper_data(app, paper, error);
-  return data ? yc_paper_text(data, width) : NULL;
+  if (data == NULL) return NULL;
+  g_autoptr(YcFaults) faults = yc_faults_new();
+  g_autoptr(YcTemplates) templates = yc_app_templates(app, faults);
+  return yc_paper_text(templates, data, width);
 }
 
 int yc_app_paper_width(YcApp *app)
 {
   int width = yc_app_setting_int(app, "paper_width", 80);
   return width == 32 || width == 48 ? width : 80;
+}
+
+gboolean yc_app_paper_rule(const YcItem *item, const char *outcome, const char *chosen)
+{
+  return *chosen ? strcmp(chosen, "yes") == 0 : yc_item_prints(item, outcome) != YC_PRINT_NO;
+}
+
+/* --- to the spool ----------------------------------------------------------------------------------------- */
+
+/* One file of the spool while it is put together. */
+typedef struct {
+  YcApp *app;
+  int width;
+  YcTemplates *templates;
+  YcFaults *faults;
+  GString *text;
+} Sheet;
+
+static void sheet_begin(Sheet *sheet, YcApp *app, int width)
+{
+  sheet->app = app;
+  sheet->width = width;
+  sheet->faults = yc_faults_new();
+  sheet->templates = yc_app_templates(app, sheet->faults);
+  sheet->text = g_string_new(NULL);
+}
+
+static void sheet_clear(Sheet *sheet)
+{
+  yc_templates_free(sheet->templates);
+  g_ptr_array_unref(sheet->faults);
+  g_string_free(sheet->text, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sheet, sheet_clear)
+
+static void sheet_add(Sheet *sheet, const YcPaperData *data)
+{
+  g_autofree char *text = yc_paper_text(sheet->templates, data, sheet->width);
+  g_string_append(sheet->text, text);
+}
+
+/* What is not as it should be, in a sentence; NULL: all is well. */
+static char *warn(const Sheet *sheet, const char *lacking)
+{
+  GString *text = g_string_new(NULL);
+  if (*lacking) g_string_append_printf(text, _("打印机没有这些字,纸上印作〓,请手写补正:%s"), lacking);
+  if (sheet->faults->len > 0) {
+    g_autofree char *faults = yc_faults_text(sheet->faults);
+    faults[strcspn(faults, "\n")] = '\0';
+    g_string_append_printf(text, _("%s文书模板有错,已改用自带的模板(%s)"), text->len ? "。" : "", faults);
+  }
+  char *warning = g_string_free(text, FALSE);
+  if (*warning == '\0') g_clear_pointer(&warning, g_free);
+  return warning;
+}
+
+static gboolean sheet_put(const Sheet *sheet, const char *name, char **warning, GError **error)
+{
+  g_autofree char *word = yc_app_setting(sheet->app, "printer_charset", "UTF-8"), *lacking = NULL;
+  const char *charset = yc_charset_name(word);
+  gsize length = 0;
+  if (charset == NULL) return yc_refuse(error, _("设置 printer_charset 写成了“%s”:请改成 UTF-8、GB18030 或 GBK"), word);
+  g_autofree char *bytes = yc_charset_encode(sheet->text->str, charset, sheet->width, &length, &lacking, error);
+  g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(sheet->app)));
+  if (bytes == NULL || !yc_spool_put(directory, name, bytes, length, error)) return FALSE;
+  if (warning != NULL) *warning = warn(sheet, lacking);
+  return TRUE;
 }
 
 /* A print changes no state of the case: an event without a version. */
@@ -319,17 +124,189 @@ static gboolean record_reprint(YcApp *app, gint64 paper, GError **error)
   return yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
-gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again, char **file, GError **error)
+static gboolean put_papers(YcApp *app, const gint64 *papers, guint n, int width, char **file, char **warning,
+                           GError **error)
 {
-  if (again && !record_reprint(app, paper, error)) return FALSE;
-  g_autoptr(YcPaperData) data = yc_app_paper_data(app, paper, error);
-  if (data == NULL) return FALSE;
-  g_autofree char *text = yc_paper_text(data, width);
-  char day[YC_DAY_TEXT];
-  g_autofree char *name = g_strdup_printf("%s-%08" G_GINT64_FORMAT "-%s-%d-%d.txt", yc_day_format(data->day, day),
-                                          paper, yc_paper_code(data->kind), width, data->reprint);
-  g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(app)));
-  if (!yc_spool_put(directory, name, text, error)) return FALSE;
+  g_auto(Sheet) sheet = { 0 };
+  g_autofree char *name = NULL;
+  sheet_begin(&sheet, app, width);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr(YcPaperData) data = yc_app_paper_data(app, papers[i], error);
+    char day[YC_DAY_TEXT];
+    if (data == NULL) return FALSE;
+    sheet_add(&sheet, data);
+    if (name == NULL)
+      name = g_strdup_printf("%s-%08" G_GINT64_FORMAT "-%s-%d-%d.txt", yc_day_format(data->day, day), papers[i],
+                             yc_paper_code(data->kind), width, data->reprint);
+  }
+  if (!sheet_put(&sheet, name, warning, error)) return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!yc_local_printed(yc_app_store(app), papers[i], name, yc_app_now(app), error)) return FALSE;
   if (file != NULL) *file = g_steal_pointer(&name);
   return TRUE;
+}
+
+gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again, char **file, char **warning,
+                            GError **error)
+{
+  return (!again || record_reprint(app, paper, error)) && put_papers(app, &paper, 1, width, file, warning, error);
+}
+
+gboolean yc_app_papers_print(YcApp *app, const GArray *papers, int width, char **file, char **warning, GError **error)
+{
+  if (papers->len == 0) return yc_refuse(error, _("没有要打印的文书"));
+  return put_papers(app, (const gint64 *)(gpointer)papers->data, papers->len, width, file, warning, error);
+}
+
+static gboolean is_wanted(YcApp *app, gint64 paper)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PAPER, "i", paper);
+  if (!yc_rows_any(rows)) return TRUE;   /* that there is no such paper is said when it is printed */
+  json_t *facts = yc_source_json(yc_rows_str(rows, 0, "facts"));
+  gboolean wanted = strcmp(yc_source_text(facts, "print"), "no") != 0;
+  json_decref(facts);
+  return wanted;
+}
+
+gboolean yc_app_print_issued(YcApp *app, const GArray *papers, char **warning, GError **error)
+{
+  int width = yc_app_paper_width(app);
+  for (guint i = 0; i < papers->len; i++) {
+    gint64 paper = g_array_index(papers, gint64, i);
+    g_autofree char *said = NULL;
+    if (!is_wanted(app, paper)) continue;
+    if (!yc_app_paper_print(app, paper, width, FALSE, NULL, &said, error)) return FALSE;
+    if (warning != NULL && *warning == NULL) *warning = g_steal_pointer(&said);
+  }
+  return TRUE;
+}
+
+/* --- what has not left ------------------------------------------------------------------------------------ */
+
+void yc_unprinted_free(YcUnprinted *one)
+{
+  if (one == NULL) return;
+  g_free(one->number);
+  g_free(one->case_number);
+  g_free(one->applicant);
+  g_free(one->clerk);
+  g_free(one);
+}
+
+static gboolean is_waiting(const char *directory, const char *file)
+{
+  g_autofree char *path = g_build_filename(directory, file, NULL);
+  return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static YcUnprinted *read_unprinted(YcApp *app, const YcRows *rows, guint i, gboolean waiting)
+{
+  YcUnprinted *one = g_new0(YcUnprinted, 1);
+  json_t *facts = yc_source_json(yc_rows_str(rows, i, "facts"));
+  one->id = yc_rows_int(rows, i, "id");
+  one->casefile = yc_rows_int(rows, i, "casefile");
+  one->kind = yc_paper_parse(yc_source_text(facts, "paper"));
+  one->number = g_strdup(yc_rows_str(rows, i, "number"));
+  one->clerk = g_strdup(yc_rows_str(rows, i, "clerk_name"));
+  one->day = yc_rows_day(rows, i, "day");
+  one->waiting = waiting;
+  YcCaseRow *cf = one->casefile != 0 ? yc_case_row_read(app, one->casefile) : NULL;
+  one->case_number = g_strdup(cf ? cf->number : "");
+  one->applicant = g_strdup(cf ? cf->applicant : "");
+  yc_case_row_free(cf);
+  json_decref(facts);
+  return one;
+}
+
+GPtrArray *yc_app_unprinted(YcApp *app, GError **error)
+{
+  char day[YC_DAY_TEXT];
+  g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(app)));
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_PAPERS_TO_PRINT, "t",
+                                    yc_day_format(yc_app_today(app) - UNPRINTED_DAYS, day));
+  if (rows == NULL) return NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)yc_unprinted_free);
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    const char *file = yc_rows_text(rows, i, "file");
+    gboolean waiting = file != NULL && is_waiting(directory, file);
+    if (file == NULL || waiting) g_ptr_array_add(list, read_unprinted(app, rows, i, waiting));
+  }
+  return list;
+}
+
+/* --- blank receipts --------------------------------------------------------------------------------------- */
+
+static gboolean reserve(YcApp *app, int n, char **numbers, GError **error)
+{
+  g_autofree char *ident = NULL, *word = yc_app_setting(app, "hall.word", ""), *post = yc_app_accepting_post(app, error);
+  if (post == NULL) return FALSE;
+  YcActor actor;
+  gboolean repeated;
+  yc_app_actor(app, &actor, NULL, post, &ident);
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
+  if (writer == NULL) return FALSE;
+  int year = yc_day_year(yc_app_today(app));
+  char site[2] = { yc_app_site(app), '\0' };
+  g_autoptr(YcRows) last = yc_query(yc_app_store(app), error, YC_Q_BLANK_SERIAL, "it", (gint64)year, site);
+  if (last == NULL) return FALSE;
+  json_t *blanks = json_array();
+  for (int i = 0; i < n; i++) {
+    int serial = (int)yc_rows_first(last, "last", 0) + 1 + i;
+    numbers[i] = g_strdup_printf("%s%s%s〔%d〕%04d号", word, yc_paper_word(YC_PAPER_BLANK), site, year, serial);
+    json_array_append_new(blanks, json_pack("{s:i, s:s}", "serial", serial, "number", numbers[i]));
+  }
+  json_t *facts = json_pack("{s:s, s:i, s:o, s:o}", "site", site, "year", year, "day", yc_json_day(yc_app_today(app)),
+                            "blanks", blanks);
+  return yc_writer_append(writer, "blank.reserve", facts, NULL, NULL, error) != 0 &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
+char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **warning, GError **error)
+{
+  if (n < 1 || n > YC_BLANK_MOST) {
+    yc_refuse(error, _("一次只能留 1 到 %d 个应急收件单号"), YC_BLANK_MOST);
+    return NULL;
+  }
+  g_auto(GStrv) numbers = g_new0(char *, n + 1);
+  if (!reserve(app, n, numbers, error)) return NULL;
+  g_auto(Sheet) sheet = { 0 };
+  sheet_begin(&sheet, app, width);
+  for (int i = 0; i < n; i++) {
+    g_autoptr(YcPaperData) data = yc_app_blank_data(app, numbers[i]);
+    sheet_add(&sheet, data);
+  }
+  char day[YC_DAY_TEXT];
+  g_autofree char *id = g_uuid_string_random();
+  g_autofree char *name = g_strdup_printf("%s-blank-%d-%.8s.txt", yc_day_format(yc_app_today(app), day), width, id);
+  g_autoptr(GError) cause = NULL;
+  if (!sheet_put(&sheet, name, warning, &cause)) {
+    g_set_error(error, cause->domain, cause->code, _("号已留好(%s 起 %d 个),没有打印:%s"), numbers[0], n,
+                cause->message);
+    return NULL;
+  }
+  if (file != NULL) *file = g_steal_pointer(&name);
+  return g_steal_pointer(&numbers);
+}
+
+void yc_blank_free(YcBlank *blank)
+{
+  if (blank == NULL) return;
+  g_free(blank->number);
+  g_free(blank->clerk);
+  g_free(blank);
+}
+
+GPtrArray *yc_app_blanks(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_BLANKS, "");
+  if (rows == NULL) return NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)yc_blank_free);
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    YcBlank *blank = g_new0(YcBlank, 1);
+    blank->number = g_strdup(yc_rows_str(rows, i, "number"));
+    blank->clerk = g_strdup(yc_rows_str(rows, i, "clerk_name"));
+    blank->day = yc_rows_day(rows, i, "day");
+    g_ptr_array_add(list, blank);
+  }
+  return list;
 }

@@ -76,11 +76,9 @@ static int finish(const YcCli *cli, const YcIntakeResult *result, GError **error
 {
   if (result == NULL) return 0;
   put_result(cli, result);
-  int width = yc_app_paper_width(cli->app);
-  for (guint i = 0; print && !result->repeated && i < result->papers->len; i++) {
-    g_autofree char *file = NULL;
-    if (!yc_app_paper_print(cli->app, g_array_index(result->papers, gint64, i), width, FALSE, &file, error)) return 0;
-  }
+  g_autofree char *warning = NULL;
+  if (print && !result->repeated) yc_app_print_issued(cli->app, result->papers, &warning, error);
+  if (warning != NULL) fprintf(stderr, "yichuang: %s\n", warning);
   return 0;
 }
 

@@ -59,8 +59,6 @@ char *yc_cli_words(const char *words);
 
 /* The store's file: --store, YICHUANG_STORE, or hall.db in the user's data directory.  Free with g_free(). */
 char *yc_cli_store(const YcCli *cli);
-/* Where the installed data are: YICHUANG_DATADIR or PKGDATADIR, with a name below it.  Free with g_free(). */
-char *yc_cli_data(const char *name);
 /* The moment of --today (nine in the morning) or YICHUANG_CLOCK; YC_TIME_NONE where neither is given. */
 gboolean yc_cli_clock(const YcCli *cli, YcTime *clock, GError **error);
 /* That day, or the machine's. */

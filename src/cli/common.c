@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include "app/paper.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -23,12 +24,6 @@ char *yc_cli_store(const YcCli *cli)
   const char *named = cli->store ? cli->store : g_getenv("YICHUANG_STORE");
   if (named != NULL && *named != '\0') return g_strdup(named);
   return g_build_filename(g_get_user_data_dir(), "yichuang", "hall.db", NULL);
-}
-
-char *yc_cli_data(const char *name)
-{
-  const char *directory = g_getenv("YICHUANG_DATADIR");
-  return g_build_filename(directory && *directory ? directory : PKGDATADIR, name, NULL);
 }
 
 /* --- when -------------------------------------------------------------------------------------------------- */
@@ -83,8 +78,8 @@ const YcCalendar *yc_cli_calendar(YcCli *cli, GError **error)
 {
   if (cli->store != NULL) return yc_cli_open(cli, error) ? yc_app_calendar(cli->app) : NULL;
   if (cli->calendar != NULL) return cli->calendar;
-  g_autofree char *holidays = yc_cli_data("calendar/holidays.tsv");
-  g_autofree char *festivals = yc_cli_data("calendar/festivals.tsv");
+  g_autofree char *holidays = yc_app_data_path("calendar/holidays.tsv");
+  g_autofree char *festivals = yc_app_data_path("calendar/festivals.tsv");
   YcFaults *faults = yc_faults_new();
   YcCalendar *calendar = yc_load_calendar_files(holidays, festivals, faults);
   if (yc_cli_no_faults(faults, YC_ERROR_CANNOT, error)) cli->calendar = calendar;

@@ -61,10 +61,12 @@ static gboolean put_paper(YcCli *cli, YcOut *out, gint64 paper_id, int width, GE
 {
   g_autofree char *file = NULL;
   /* Who takes a case in prints its papers; this is always another print. */
-  if (print && !yc_app_paper_print(cli->app, paper_id, width, TRUE, &file, error)) return FALSE;
+  g_autofree char *warning = NULL;
+  if (print && !yc_app_paper_print(cli->app, paper_id, width, TRUE, &file, &warning, error)) return FALSE;
+  if (warning != NULL) fprintf(stderr, "yichuang: %s\n", warning);
   g_autoptr(YcPaperData) data = yc_app_paper_data(cli->app, paper_id, error);
-  if (data == NULL) return FALSE;
-  g_autofree char *text = yc_paper_text(data, width);
+  g_autofree char *text = data ? yc_app_paper_text(cli->app, paper_id, width, error) : NULL;
+  if (text == NULL) return FALSE;
   if (cli->format != YC_FORMAT_TABLE) {
     char day[YC_DAY_TEXT];
     g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, paper_id);

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <stdio.h>
 #include <unistd.h>
+#include "app/paper.h"
 #include "app/setup.h"
 #include "cli/cli.h"
 #include "store/verify.h"
@@ -48,8 +49,8 @@ static int init(YcCli *cli, char **words, GError **error)
     g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("正式的办件库只认本机时钟:要用 --today 就加 --test-clock"));
     return 0;
   }
-  g_autofree char *data = yc_cli_data("");
-  g_autofree char *directory = hall ? g_strdup(hall) : yc_cli_data("demo");
+  g_autofree char *data = yc_app_data_path("");
+  g_autofree char *directory = hall ? g_strdup(hall) : yc_app_data_path("demo");
   YcFaults *faults = yc_faults_new();
   gboolean ok = yc_setup_init(words[0], directory, data, test_clock, YC_DAY_NONE, clock, faults, error);
   return made(cli, words[0], ok, faults, error);
@@ -68,7 +69,7 @@ static int demo(YcCli *cli, char **words, GError **error)
   if (cases_word != NULL && !yc_cli_number(cases_word, "--cases", 0, CASES_MAX, &cases, error)) return 0;
   if (seed_word != NULL && !yc_cli_number(seed_word, "--seed", 0, G_MAXINT, &seed, error)) return 0;
   if (!yc_cli_clock(cli, &clock, error)) return 0;
-  g_autofree char *data = yc_cli_data("");
+  g_autofree char *data = yc_app_data_path("");
   YcFaults *faults = yc_faults_new();
   gboolean ok = yc_setup_demo(words[0], data, (guint)cases, (guint32)seed, clock, show_progress, NULL, faults, error);
   return made(cli, words[0], ok, faults, error);

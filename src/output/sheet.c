@@ -8,7 +8,7 @@
 
 #define LABEL 10     /* columns of a label on a wide sheet */
 #define GAP 2        /* blanks between two values in a row */
-#define COUNT 8      /* columns of a count in a table */
+#define RIGHT 24     /* columns at the right of a wide row */
 
 YcSheet *yc_sheet_new(int width)
 {
@@ -62,7 +62,7 @@ void yc_sheet_indent(YcSheet *sheet, int indent)
 void yc_sheet_blank(YcSheet *sheet)
 {
   flush(sheet);
-  g_string_append_c(sheet->text, '\n');
+  if (sheet->text->len > 0 && !g_str_has_suffix(sheet->text->str, "\n\n")) g_string_append_c(sheet->text, '\n');
 }
 
 void yc_sheet_rule(YcSheet *sheet)
@@ -138,20 +138,28 @@ void yc_sheet_field(YcSheet *sheet, const char *label, const char *value, gboole
   else narrow_field(sheet, lead, value, joins);
 }
 
-void yc_sheet_row(YcSheet *sheet, const char *lead, const char *text, const char *const *count, int n_counts)
+void yc_sheet_row(YcSheet *sheet, const char *lead, const char *text, const char *right)
 {
   flush(sheet);
-  int room = columns(sheet) - yc_width(lead) - n_counts * COUNT;
-  g_auto(GStrv) lines = yc_wrap(text, room - GAP);
   g_autofree char *blanks = g_strnfill((gsize)yc_width(lead), ' ');
-  for (char **at = lines; *at != NULL; at++) {
-    g_autofree char *padded = yc_pad(*at, room);
-    GString *whole = g_string_new(padded);
-    for (int i = 0; at == lines && i < n_counts; i++) {
-      g_autofree char *cell = yc_pad(count[i], COUNT);
-      g_string_append(whole, cell);
-    }
-    line(sheet, at == lines ? lead : blanks, whole->str);
-    g_string_free(whole, TRUE);
-  }
+  int room = columns(sheet) - yc_width(lead), at = yc_sheet_is_wide(sheet) ? room - RIGHT : 0;
+  int gap = MAX(at - yc_width(text), 1);
+  gboolean fits = *right == '\0' || yc_width(text) + gap + yc_width(right) <= room;
+  g_autofree char *whole = *right != '\0' && fits ? g_strdup_printf("%s%*s%s", text, gap, "", right) : g_strdup(text);
+  if (yc_width(whole) <= room) line(sheet, lead, whole);
+  else yc_sheet_hang(sheet, lead, whole);
+  if (!fits) yc_sheet_hang(sheet, blanks, right);
+}
+
+void yc_sheet_cut(YcSheet *sheet)
+{
+  yc_sheet_indent(sheet, 0);
+  const char *word = " 剪开 ";
+  int half = (sheet->width - yc_width(word)) / 2;
+  GString *dashes = g_string_new(NULL);
+  while ((int)dashes->len < half) g_string_append(dashes, dashes->len % 2 == 0 ? "-" : " ");
+  g_autofree char *after = g_strdup(half % 2 == 0 ? dashes->str + 1 : dashes->str);
+  g_autofree char *whole = g_strconcat(dashes->str, word, after, NULL);
+  line(sheet, "", whole);
+  g_string_free(dashes, TRUE);
 }

@@ -1,7 +1,6 @@
-/* sheet.h - a sheet of plain text that no line leaves: paragraphs, labelled values, lists and their counts.
+/* sheet.h - a sheet of plain text that no line leaves: paragraphs, labelled values and lists.
  *
- * From YC_SHEET_WIDE columns on labelled values stand two in a row and lists become tables; below that everything
- * stands under each other. */
+ * From YC_SHEET_WIDE columns on labelled values stand two in a row; below that everything stands under each other. */
 #ifndef YC_SHEET_H
 #define YC_SHEET_H
 
@@ -22,6 +21,7 @@ gboolean yc_sheet_is_wide(const YcSheet *sheet);
 /* Columns from the left for everything that follows. */
 void yc_sheet_indent(YcSheet *sheet, int indent);
 
+/* An empty line, unless one stands there already. */
 void yc_sheet_blank(YcSheet *sheet);
 void yc_sheet_rule(YcSheet *sheet);
 /* A wrapped paragraph; '\n' breaks it. */
@@ -34,7 +34,10 @@ void yc_sheet_head(YcSheet *sheet, const char *text);
  * before
  * it.  A label ending in ':' needs no blank; an empty one makes a line of its own. */
 void yc_sheet_field(YcSheet *sheet, const char *label, const char *value, gboolean joins);
-/* A row of a list on a wide sheet: `count` are `n_counts` texts standing at the right. */
-void yc_sheet_row(YcSheet *sheet, const char *lead, const char *text, const char *const *count, int n_counts);
+/* A row of a list: `text` beside `lead`, and `right` at the right of a wide sheet, behind the text or below it on a
+ * narrow one. */
+void yc_sheet_row(YcSheet *sheet, const char *lead, const char *text, const char *right);
+/* A line to cut along. */
+void yc_sheet_cut(YcSheet *sheet);
 
 #endif

@@ -50,9 +50,8 @@ static gboolean make_directory(const char *directory, GError **error)
   return sync_directory(parent, error);
 }
 
-static gboolean write_whole(int fd, const char *text)
+static gboolean write_whole(int fd, const char *text, gsize left)
 {
-  gsize left = strlen(text);
   while (left > 0) {
     gssize written = write(fd, text, left);
     if (written < 0 && errno == EINTR) continue;
@@ -68,14 +67,14 @@ char *yc_spool_directory(const char *store)
   return g_strconcat(store, ".spool", NULL);
 }
 
-gboolean yc_spool_put(const char *directory, const char *name, const char *text, GError **error)
+gboolean yc_spool_put(const char *directory, const char *name, const char *bytes, gsize length, GError **error)
 {
   if (!check_name(name, error) || !make_directory(directory, error)) return FALSE;
   g_autofree char *path = g_build_filename(directory, name, NULL);
   g_autofree char *temporary = g_build_filename(directory, ".new-XXXXXX", NULL);
   int fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0) return fail(error, _("不能写"), path);
-  gboolean good = write_whole(fd, text);
+  gboolean good = write_whole(fd, bytes, length);
   int code = errno;
   /* A full disk may be reported only here. */
   if (close(fd) != 0 && good) {

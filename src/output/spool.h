@@ -10,7 +10,7 @@
 char *yc_spool_directory(const char *store);
 /* Writes `name` whole or not at all (temporary file, fsync, rename, fsync of the directory); makes the directory
  * (0700). */
-gboolean yc_spool_put(const char *directory, const char *name, const char *text, GError **error);
+gboolean yc_spool_put(const char *directory, const char *name, const char *bytes, gsize length, GError **error);
 /* Names that wait, oldest first; NULL-terminated vector. */
 char **yc_spool_list(const char *directory, GError **error);
 /* Hands a file to `command` (argv, the path is appended) and, when it succeeded, moves it to "done/". */

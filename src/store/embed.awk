@@ -1,6 +1,7 @@
-# embed.awk - turns the .sql files of the store into C.
+# embed.awk - turns the .sql files of the store and the templates of papers into C.
 #
 #   awk -v what=events -f embed.awk event/*.sql > events.gen.c       one kind a file; `-- erase` splits it
+#   awk -v what=templates -f embed.awk templates/*.txt > …           one template of a paper a file
 #   awk -v what=migrations -f embed.awk migration/*.sql > …          one migration a file, in order
 #   awk -v what=queries -f embed.awk query.sql > queries.gen.c       one statement after each `-- name: NAME`;
 #                                                                    `-- part: NAME` is put in for @NAME@
@@ -11,11 +12,14 @@ function kind_of(file) { sub(/.*\//, "", file); sub(/\.sql$/, "", file); return 
 function flush_file() {
   if (file == "") return
   if (what == "events") printf "  { \"%s\",\n%s,\n%s },\n", kind_of(file), apply, (erase == "" ? "    \"\"\n" : erase)
+  if (what == "templates") { sub(/\.txt$/, "", file); printf "  { \"%s\",\n%s },\n", kind_of(file), apply }
   if (what == "migrations") printf "%s,\n", apply
 }
 BEGIN {
-  print "/* Made by embed.awk from the .sql files; do not edit. */"
-  if (what != "queries.h") print "#include <config.h>\n#include \"store/private.h\""
+  print "/* Made by embed.awk; do not edit. */"
+  header = what == "templates" ? "output/template_text.h" : "store/private.h"
+  if (what != "queries.h") print "#include <config.h>\n#include \"" header "\""
+  if (what == "templates") print "const YcTemplateText yc_template_texts[] = {"
   if (what == "events") print "const YcEventKind yc_event_kinds[] = {"
   if (what == "migrations") print "const char *const yc_migrations[] = {"
   if (what == "queries") print "const char *const yc_query_sql[] = {"
@@ -39,5 +43,6 @@ END {
   flush_file()
   print "};"
   if (what == "events") print "const guint yc_n_event_kinds = G_N_ELEMENTS(yc_event_kinds);"
+  if (what == "templates") print "const guint yc_n_template_texts = G_N_ELEMENTS(yc_template_texts);"
   if (what == "migrations") print "const int yc_n_migrations = (int)G_N_ELEMENTS(yc_migrations);"
 }

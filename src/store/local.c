@@ -14,6 +14,10 @@ static const char keys_tried[] =
   "INSERT INTO local_keys(window, term, missing, at) VALUES (?1, ?2, ?3, ?4)"
   " ON CONFLICT DO UPDATE SET missing = excluded.missing, at = excluded.at";
 
+static const char printed[] =
+  "INSERT INTO local_print VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at";
+static const char all_printed[] = "INSERT OR IGNORE INTO local_print SELECT id, '', ?1 FROM paper";
+
 gboolean yc_local_save_draft(YcStore *store, gint64 *id, gint64 staff, const char *kind, const char *title,
                              const char *json, YcTime now, GError **error)
 {
@@ -62,4 +66,24 @@ gboolean yc_local_keys(YcStore *store, const char *window, const char *term, con
   gboolean ok = yc_sql_run(store, statement, error);
   sqlite3_clear_bindings(statement);
   return ok;
+}
+
+gboolean yc_local_printed(YcStore *store, gint64 paper, const char *file, YcTime now, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, printed, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_int64(statement, 1, paper);
+  sqlite3_bind_text(statement, 2, file, -1, SQLITE_STATIC);
+  sqlite3_bind_int64(statement, 3, now);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  return ok;
+}
+
+gboolean yc_local_all_printed(YcStore *store, YcTime now, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, all_printed, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_int64(statement, 1, now);
+  return yc_sql_run(store, statement, error);
 }

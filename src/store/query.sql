@@ -200,8 +200,25 @@ FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_o
 WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
 -- name: PAPER
 SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, p.visit, p.bag, p.state, p.signed, s.name AS clerk_name,
-  s.phone AS clerk_phone
-FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.id = ?1;
+  s.phone AS clerk_phone, w.name AS window_name, e.happened_at, e.post, b.json AS body
+FROM paper p JOIN event e ON e.pos = p.id LEFT JOIN body b ON b.pos = p.id LEFT JOIN staff s ON s.id = p.clerk
+  LEFT JOIN counter w ON w.code = e.window WHERE p.id = ?1;
+-- name: PAPER_ACT
+SELECT e.pos, e.kind, e.facts, b.json AS body
+FROM event e LEFT JOIN body b ON b.pos = e.pos WHERE e.act = (SELECT act FROM event WHERE pos = ?1) ORDER BY e.nth;
+-- name: PAPER_REPLACING
+SELECT number FROM paper WHERE casefile = ?1 AND facts->>'corrects' = ?2 ORDER BY id DESC LIMIT 1;
+-- name: PAPER_PROOF
+SELECT name, who, basis FROM proof WHERE code = ?1;
+-- name: PAPERS_TO_PRINT
+SELECT p.id, p.casefile, p.number, p.day, p.facts, s.name AS clerk_name, l.state AS file
+FROM paper p LEFT JOIN local_print l ON l.paper = p.id LEFT JOIN staff s ON s.id = p.clerk
+WHERE p.day >= ?1 AND p.state = 'valid' AND p.facts->>'print' = 'yes' ORDER BY p.day, p.id;
+-- name: BLANKS
+SELECT b.number, b.day, s.name AS clerk_name FROM blank_receipt b LEFT JOIN staff s ON s.id = b.clerk
+WHERE b.state = 'reserved' ORDER BY b.number;
+-- name: BLANK_SERIAL
+SELECT coalesce(max(serial), 0) AS last FROM blank_receipt WHERE year = ?1 AND site = ?2;
 
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;

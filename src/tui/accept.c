@@ -95,14 +95,6 @@ static gboolean load(YcScreen *screen, GError **error)
 
 /* ── the last Enter ── */
 
-static void print_papers(YcAccept *form, const YcIntakeResult *result, GError **error)
-{
-  int width = yc_app_paper_width(form->app);
-  for (guint i = 0; i < result->papers->len; i++)
-    if (!yc_app_paper_print(form->app, g_array_index(result->papers, gint64, i), width, FALSE, NULL, error))
-      return;
-}
-
 /* "已受理 1123-017Y 高龄津贴 孙玉梅,12月21日(一)前办结。" */
 static char *say_result(const YcAccept *form, const YcIntakeResult *result)
 {
@@ -129,14 +121,16 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
 {
   YcTui *tui = form->base.tui;
   g_autoptr(GError) unprinted = NULL;
-  g_autofree char *text = say_result(form, result);
-  print_papers(form, result, &unprinted);
+  g_autofree char *text = say_result(form, result), *warning = NULL;
+  yc_app_print_issued(form->app, result->papers, &warning, &unprinted);
   yc_draft_drop(form->app, form->draft, NULL);
   form->draft = 0;
   form->dirty = FALSE;
   yc_tui_pop(tui);
   if (unprinted)
     yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), text, unprinted->message);
+  else if (warning)
+    yc_tui_say(tui, YC_SAY_WARN, "%s %s", text, warning);
   else
     yc_tui_say(tui, YC_SAY_DONE, "%s", text);
 }

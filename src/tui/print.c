@@ -23,13 +23,16 @@ static void print_again(YcTui *tui, gpointer data)
   Printer *printer = data;
   int width = yc_app_paper_width(printer->app);
   GError *error = NULL;
-  g_autofree char *file = NULL;
-  if (!yc_app_paper_print(printer->app, printer->paper, width, TRUE, &file, &error)) {
+  g_autofree char *file = NULL, *warning = NULL;
+  if (!yc_app_paper_print(printer->app, printer->paper, width, TRUE, &file, &warning, &error)) {
     yc_tui_fail(tui, error);
     return;
   }
   printer->prints++;
-  yc_tui_say(tui, YC_SAY_DONE, _("已送打印(%d列):%s"), width, file);
+  if (warning)
+    yc_tui_say(tui, YC_SAY_WARN, _("已送打印。%s"), warning);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, _("已送打印(%d列):%s"), width, file);
   yc_tui_reload(tui);
 }
 

@@ -197,7 +197,7 @@ static const char *const elsewhere[] = {
 START_TEST(every_kind_is_exercised)
 {
   gint64 paper = hall_int("SELECT id FROM paper LIMIT 1"), casefile = hall_int("SELECT casefile FROM paper LIMIT 1");
-  ck_assert(yc_app_paper_print(hall, paper, 80, TRUE, NULL, NULL));
+  ck_assert(yc_app_paper_print(hall, paper, 80, TRUE, NULL, NULL, NULL));
   YcOnCase on = { casefile, 0, 0 };
   append("note.add", json_object(), json_pack("{s:s}", "text", "来过电话"), &on);
   erase("SELECT pos FROM event WHERE kind = 'note.add'");

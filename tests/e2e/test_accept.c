@@ -299,7 +299,7 @@ START_TEST(not_accepted)
   looks_like(t, "accept-refuse", FALSE);
   pty_keys(t, "<Enter>");
   pty_expect(t, "√ 已告知不予受理 1103-001E");
-  ck_assert_uint_eq(hall_spooled(store, "-refusal-"), 1);
+  ck_assert_uint_eq(hall_spooled(store, "-not_ours-"), 1);
 }
 END_TEST
 

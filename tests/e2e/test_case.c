@@ -135,7 +135,7 @@ START_TEST(printing_again)
   g_autofree char *file = g_strconcat(store, ".spool/", strchr(said, ':') + 1, NULL);
   ck_assert_msg(g_file_test(file, G_FILE_TEST_EXISTS), "%s", file);
   pty_keys(t, "<Home>");
-  pty_expect(t, "[补打第1次]");
+  pty_expect(t, "【补打第1次】");
   pty_keys(t, "<Esc>");
   ck_assert_ptr_nonnull(strstr(pty_row(t, 3), "印2次"));
   pty_keys(t, "<Esc>");

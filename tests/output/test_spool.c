@@ -53,11 +53,16 @@ static void age(const char *name, time_t seconds)
   ck_assert_int_eq(utimes(path, times), 0);
 }
 
+static gboolean put(const char *name, const char *text, GError **error)
+{
+  return yc_spool_put(spool, name, text, strlen(text), error);
+}
+
 START_TEST(puts_whole)
 {
   struct stat status;
   ck_assert(g_str_has_suffix(spool, "hall.db.spool"));
-  ck_assert(yc_spool_put(spool, "受理-0412.txt", "最晚 12月15日(周二)\n", NULL));
+  ck_assert(put( "受理-0412.txt", "最晚 12月15日(周二)\n", NULL));
   ck_assert_int_eq(stat(spool, &status), 0);
   ck_assert_uint_eq(status.st_mode & 0777, 0700);
   g_autofree char *path = g_build_filename(spool, "受理-0412.txt", NULL);
@@ -65,7 +70,7 @@ START_TEST(puts_whole)
   ck_assert_uint_eq(status.st_mode & 0777, 0600);
   g_autofree char *text = content(spool, "受理-0412.txt");
   ck_assert_str_eq(text, "最晚 12月15日(周二)\n");
-  ck_assert(yc_spool_put(spool, "受理-0412.txt", "", NULL));
+  ck_assert(put( "受理-0412.txt", "", NULL));
   g_autofree char *replaced = content(spool, "受理-0412.txt");
   ck_assert_str_eq(replaced, "");
 }
@@ -76,7 +81,7 @@ START_TEST(refuses_names)
   static const char *const names[] = { "", ".", "..", ".hidden", "a/b", "/etc/passwd", "../x", "done" };
   char *command[] = { (char *) "true", NULL };
   g_autoptr(GError) error = NULL;
-  ck_assert(!yc_spool_put(spool, names[_i], "x", &error));
+  ck_assert(!put( names[_i], "x", &error));
   ck_assert(g_error_matches(error, YC_ERROR, YC_ERROR_USAGE));
   g_clear_error(&error);
   ck_assert(!yc_spool_feed(spool, names[_i], command, &error));
@@ -89,7 +94,7 @@ START_TEST(lists_oldest_first)
 {
   g_auto(GStrv) none = yc_spool_list(spool, NULL);
   ck_assert_uint_eq(g_strv_length(none), 0);
-  ck_assert(yc_spool_put(spool, "b", "b", NULL) && yc_spool_put(spool, "a", "a", NULL) && yc_spool_put(spool, "c", "c", NULL));
+  ck_assert(put( "b", "b", NULL) && put( "a", "a", NULL) && put( "c", "c", NULL));
   age("b", 1000);
   age("c", 500);
   age("a", 1000);
@@ -106,7 +111,7 @@ START_TEST(feeds_and_moves)
 {
   g_autofree char *printed = g_build_filename(top, "printed", NULL);
   char *command[] = { (char *) "sh", (char *) "-c", (char *) "cat \"$1\" >>\"$0\"", printed, NULL };
-  ck_assert(yc_spool_put(spool, "-a b.txt", "一张\n", NULL));
+  ck_assert(put( "-a b.txt", "一张\n", NULL));
   ck_assert(yc_spool_feed(spool, "-a b.txt", command, NULL));
   g_autofree char *paper = content(top, "printed"), *done = g_build_filename(spool, "done", NULL);
   g_autofree char *kept = content(done, "-a b.txt");
@@ -126,7 +131,7 @@ START_TEST(keeps_what_was_not_printed)
   char *missing[] = { (char *) "yichuang-no-such-command", NULL };
   char *dies[] = { (char *) "sh", (char *) "-c", (char *) "kill -9 $$", NULL };
   g_autoptr(GError) error = NULL;
-  ck_assert(yc_spool_put(spool, "a", "a", NULL));
+  ck_assert(put( "a", "a", NULL));
   ck_assert(!yc_spool_feed(spool, "a", refuses, &error));
   ck_assert(g_error_matches(error, YC_ERROR, YC_ERROR_CANNOT));
   ck_assert_ptr_nonnull(strstr(error->message, "缺纸"));
@@ -144,7 +149,7 @@ START_TEST(says_why_not)
 {
   g_autoptr(GError) error = NULL;
   ck_assert(g_file_set_contents(spool, "in the way", -1, NULL));
-  ck_assert(!yc_spool_put(spool, "a", "a", &error));
+  ck_assert(!put( "a", "a", &error));
   ck_assert(g_error_matches(error, YC_ERROR, YC_ERROR_CANNOT));
   g_clear_error(&error);
   ck_assert_ptr_null(yc_spool_list(spool, &error));

@@ -1,0 +1,267 @@
+/* paper_kind.c - what only one kind of paper says: how a refusal may be contested, where to go, which cases. */
+#include <config.h>
+#include <string.h>
+#include "app/paper_source.h"
+
+static gboolean lists(json_t *numbers, int n)
+{
+  size_t i;
+  json_t *one;
+  json_array_foreach(numbers, i, one) if (json_integer_value(one) == n) return TRUE;
+  return FALSE;
+}
+
+/* On a withdrawal only what is given back. */
+static void put_given_back(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  if (!yc_source_event(s, "case.withdraw", &facts, &body)) return;
+  g_ptr_array_set_size(data->taken, 0);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_MATERIALS, "i", yc_rows_int(s->cf, 0, "id"));
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    const YcMaterial *m = yc_item_material(s->item, (int)yc_rows_int(rows, i, "n"));
+    if (m == NULL || !lists(json_object_get(facts, "returned"), m->n)) continue;
+    yc_paper_add(data->taken, m->name, "", "", (int)yc_rows_int(rows, i, "original"),
+                 (int)yc_rows_int(rows, i, "copies"), TRUE);
+  }
+  yc_paper_copy(&data->reason, yc_source_text(body, "reason"));
+  json_decref(facts);
+  json_decref(body);
+}
+
+/* --- outcomes --------------------------------------------------------------------------------------------- */
+
+/* RULE acc-04: remedies depend on the kind of item, their last days are printed as dates; against a public service
+ * one can only complain, and that needs no more than the number on every paper. */
+static void put_remedies(const YcPaperSource *s, YcPaperData *data)
+{
+  static const char *const public_service = "公共服务";
+  if (strcmp(s->item->type, public_service) == 0) return;
+  const YcLimit sixty = { 60, YC_UNIT_CALENDAR, FALSE }, half_year = { 6, YC_UNIT_MONTH, FALSE };
+  YcDue review, court;
+  const YcCalendar *calendar = yc_app_calendar(s->app);
+  if (yc_limit_due(calendar, &sixty, data->day, NULL, 0, -1, &review) != YC_DUE_OK ||
+      yc_limit_due(calendar, &half_year, data->day, NULL, 0, -1, &court) != YC_DUE_OK)
+    return;
+  data->review_day = review.due;
+  data->court_day = court.due;
+  yc_paper_take(s, &data->review_body, "hall.review_body");
+  yc_paper_take(s, &data->court, "hall.court");
+}
+
+static void put_authority(const YcPaperSource *s, YcPaperData *data)
+{
+  const char *code = yc_source_text(s->facts, "authority");
+  if (*code == '\0' && s->cf != NULL) code = yc_rows_str(s->cf, 0, "authority");
+  g_autoptr(YcRows) office = yc_query(yc_app_store(s->app), NULL, YC_Q_OFFICE, "t", code);
+  if (!yc_rows_any(office)) return;
+  yc_paper_copy(&data->to, yc_rows_str(office, 0, "name"));
+  yc_paper_copy(&data->to_address, yc_rows_str(office, 0, "address"));
+  yc_paper_copy(&data->to_hours, yc_rows_str(office, 0, "hours"));
+  yc_paper_copy(&data->to_phone, yc_rows_str(office, 0, "phone"));
+}
+
+static void put_refusal(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  if (yc_source_event(s, "case.refuse", &facts, &body)) yc_paper_copy(&data->reason, yc_source_text(body, "reason"));
+  json_decref(facts);
+  json_decref(body);
+  put_authority(s, data);
+  if (data->kind != YC_PAPER_NOT_NEEDED) put_remedies(s, data);
+}
+
+static void put_ask(const YcPaperSource *s, YcPaperData *data)
+{
+  static const struct { const char *code, *words; } causes[] = {
+    { "ours", "本窗口上次漏说了" }, { "upper", "上级部门要求补" }, { "changed", "情况有变化" },
+    { "applicant", "补来的仍不合要求" },
+  };
+  g_autofree char *lapse = yc_app_setting(s->app, "on_supply_lapse", "remind");
+  json_t *facts, *body;
+  data->withdraws = strcmp(lapse, "withdraw") == 0;
+  if (!yc_source_event(s, "case.ask", &facts, &body)) return;
+  for (guint i = 0; i < G_N_ELEMENTS(causes); i++)
+    if (strcmp(causes[i].code, yc_source_text(facts, "cause")) == 0) yc_paper_copy(&data->again, causes[i].words);
+  json_decref(facts);
+  json_decref(body);
+}
+
+static YcDay clock_due(const YcPaperSource *s, const char *kind)
+{
+  g_autoptr(YcRows) clocks = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_CLOCKS, "i", yc_rows_int(s->cf, 0, "id"));
+  for (guint i = 0; clocks != NULL && i < yc_rows_count(clocks); i++)
+    if (strcmp(yc_rows_str(clocks, i, "kind"), kind) == 0) return yc_rows_day(clocks, i, "due");
+  return YC_DAY_NONE;
+}
+
+/* RULE acc-03 */
+static void put_tolerant(const YcPaperSource *s, YcPaperData *data)
+{
+  g_autofree char *withhold = yc_app_setting(s->app, "tolerant_withhold", "yes");
+  data->supply_by = clock_due(s, "tolerate");
+  data->revoked = s->item->tolerant_lapse == YC_LAPSE_REVOKE;
+  data->withheld = strcmp(withhold, "no") != 0;
+}
+
+static void put_lapse(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  data->supply_by = data->due;
+  if (!yc_source_event(s, "case.lapse", &facts, &body)) return;
+  data->revoked = strcmp(yc_source_text(facts, "outcome"), "revoke") == 0;
+  if (data->supply_by == YC_DAY_NONE)
+    data->supply_by = clock_due(s, strcmp(yc_source_text(facts, "what"), "tolerate") == 0 ? "tolerate" : "supply");
+  json_decref(facts);
+  json_decref(body);
+  put_remedies(s, data);
+}
+
+/* Where to go, whom we phoned and what was said there (RULE inq-03). */
+static void put_refer(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  put_authority(s, data);
+  if (!yc_source_event(s, "case.refer", &facts, &body)) return;
+  if (*yc_source_text(facts, "phoned")) {
+    yc_paper_copy(&data->called, data->to);
+    yc_paper_copy(&data->called_at, yc_source_text(facts, "phoned"));
+  }
+  yc_paper_copy(&data->said, yc_source_text(body, "said"));
+  json_decref(facts);
+  json_decref(body);
+}
+
+static void put_forward(const YcPaperSource *s, YcPaperData *data)
+{
+  put_authority(s, data);
+  data->hand_by = data->due;
+}
+
+static void put_onspot(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  if (yc_source_event(s, "case.onspot", &facts, &body)) yc_paper_copy(&data->result, yc_source_text(body, "result"));
+  json_decref(facts);
+  json_decref(body);
+}
+
+static void put_correction(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  if (!yc_source_event(s, "case.correct", &facts, &body)) return;
+  yc_paper_copy(&data->reason, yc_source_text(body, "why"));
+  json_decref(facts);
+  json_decref(body);
+}
+
+static void put_proof(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  if (!yc_source_event(s, "proof.refuse", &facts, &body)) return;
+  g_autoptr(YcRows) proof = yc_query(yc_app_store(s->app), NULL, YC_Q_PAPER_PROOF, "t", yc_source_text(facts, "proof"));
+  if (yc_rows_any(proof)) {
+    yc_paper_copy(&data->proof, yc_rows_str(proof, 0, "name"));
+    yc_paper_copy(&data->proof_who, yc_rows_str(proof, 0, "who"));
+    yc_paper_copy(&data->basis, yc_rows_str(proof, 0, "basis"));
+  }
+  yc_paper_copy(&data->asked_by, yc_source_text(body, "asker"));
+  if (*yc_source_text(body, "name")) yc_paper_copy(&data->applicant, yc_source_text(body, "name"));
+  json_decref(facts);
+  json_decref(body);
+}
+
+/* --- several cases ---------------------------------------------------------------------------------------- */
+
+static const char *said_outcome(const YcRows *cf)
+{
+  static const struct { const char *outcome, *words; } words[] = {
+    { "accept", "已受理" }, { "tolerant", "容缺受理" }, { "ask", "已收件,待补材料" }, { "tell", "已告知,没有收材料" },
+    { "refuse", "不予受理" }, { "onspot", "当场办结" }, { "refer", "转告" }, { "forward", "代收转递" }, { "void", "作废" },
+    { "withdraw", "已撤回" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(words[i].outcome, yc_rows_str(cf, 0, "outcome")) == 0) return words[i].words;
+  return "已收件";
+}
+
+/* The number of the paper that says what came of a case: the first of it. */
+static char *paper_of(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_PAPERS, "i", casefile);
+  return g_strdup(yc_rows_any(rows) ? yc_rows_str(rows, 0, "number") : "");
+}
+
+/* The same paper seen for two matters is listed once (RULE acc-10). */
+static void add_taken_once(const YcItem *item, const YcRows *rows, GHashTable *seen, YcPaperData *data)
+{
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    const YcMaterial *m = yc_item_material(item, (int)yc_rows_int(rows, i, "n"));
+    if (m == NULL || strcmp(yc_rows_str(rows, i, "state"), "have") != 0) continue;
+    if (!g_hash_table_add(seen, g_strdup(*m->paper ? m->paper : m->name))) continue;
+    yc_paper_add(data->taken, m->name, "", "", (int)yc_rows_int(rows, i, "original"),
+                 (int)yc_rows_int(rows, i, "copies"), yc_rows_int(rows, i, "returned") != 0);
+  }
+}
+
+static void put_matter(const YcPaperSource *s, gint64 casefile, GHashTable *seen, YcPaperData *data)
+{
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(s->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  if (!yc_rows_any(cf)) return;
+  const YcItem *item =
+      yc_app_item_version(s->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
+  YcPersonRow *person = yc_person_read(s->app, yc_rows_int(cf, 0, "person"));
+  g_autofree char *number = yc_number_spoken(s->app, yc_rows_str(cf, 0, "number")), *paper = paper_of(s->app, casefile);
+  const char *rank = yc_rows_str(cf, 0, "rank");
+  yc_paper_add_matter(data, yc_rows_str(cf, 0, "short"), person ? person->name : "", number, paper, said_outcome(cf),
+                      *rank == '~' ? YC_DAY_NONE : yc_day_parse(rank));
+  yc_person_row_free(person);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(s->app), NULL, YC_Q_CASE_MATERIALS, "i", casefile);
+  if (item != NULL && rows != NULL) add_taken_once(item, rows, seen, data);
+  data->keep_years = item == NULL || item->retention_years == 0 || data->matters->len == 1
+                         ? (item ? item->retention_years : 0)
+                         : MAX(data->keep_years, item->retention_years);
+}
+
+static void put_matters(const YcPaperSource *s, YcPaperData *data)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  size_t i;
+  json_t *ident;
+  json_array_foreach(json_object_get(s->facts, "cases"), i, ident)
+  {
+    gint64 casefile = json_is_string(ident) ? yc_event_pos(yc_app_store(s->app), json_string_value(ident)) : 0;
+    if (casefile != 0) put_matter(s, casefile, seen, data);
+  }
+  if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
+}
+
+/* RULE agt-04: what a village handed in at once. */
+static void put_bag(const YcPaperSource *s, YcPaperData *data)
+{
+  put_matters(s, data);
+  if (!yc_rows_any(s->bag)) return;
+  yc_paper_put(&data->village, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
+  g_autoptr(YcRows) staff = yc_query(yc_app_store(s->app), NULL, YC_Q_STAFF_ALL, "");
+  gint64 agent = yc_event_pos(yc_app_store(s->app), yc_rows_str(s->bag, 0, "agent"));
+  for (guint i = 0; staff != NULL && i < yc_rows_count(staff); i++)
+    if (yc_rows_int(staff, i, "id") == agent) {
+      yc_paper_copy(&data->agent, yc_rows_str(staff, i, "name"));
+      yc_paper_copy(&data->agent_phone, yc_rows_str(staff, i, "phone"));
+    }
+}
+
+/* --- which ------------------------------------------------------------------------------------------------ */
+
+static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) = {
+  [YC_PAPER_ASK] = put_ask, [YC_PAPER_NOT_NEEDED] = put_refusal, [YC_PAPER_NOT_OURS] = put_refusal,
+  [YC_PAPER_REFUSAL] = put_refusal, [YC_PAPER_TOLERANT] = put_tolerant, [YC_PAPER_REFER] = put_refer,
+  [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_TRANSFER] = put_bag,
+  [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
+  [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot
+};
+
+void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)
+{
+  if (putters[data->kind] != NULL) putters[data->kind](s, data);
+}
