@@ -19,7 +19,7 @@ static const struct {
   { YC_KEY_F6, "F6", "06" }, { YC_KEY_F7, "F7", "07" }, { YC_KEY_F8, "F8", "08" }, { YC_KEY_F9, "F9", "01" },
   { YC_KEY_BACK_TAB, "BackTab", "↑" }, { YC_KEY_BACKSPACE, "Backspace", "Ctrl-U" }, { YC_KEY_NONE, "Han", "" },
 };
-enum { N = G_N_ELEMENTS(TRIED), WORD = N - 1, HEAD = 3, FOOT = 2 };
+enum { N = G_N_ELEMENTS(TRIED), WORD = N - 1 };
 
 typedef struct {
   YcScreen base;
@@ -179,16 +179,24 @@ static void paint_row(const Try *try, guint i, int y, int x, int columns)
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, here ? YC_INK_BOLD : YC_INK_PLAIN);
 }
 
+/* A blank row, and text in as many as it needs; returns how many these are. */
+static int paint_text(const char *text, int y, YcArea area, YcInk ink)
+{
+  g_auto(GStrv) lines = yc_wrap(text, MAX(area.columns - 2, 10));
+  int n = (int)g_strv_length(lines);
+  for (int i = 0; i < n && y + 1 + i < area.y + area.rows; i++)
+    yc_put(y + 1 + i, area.x + 1, area.columns - 1, lines[i], ink);
+  return n + 1;
+}
+
 static void paint(YcScreen *screen, YcArea area)
 {
   const Try *try = (const Try *)screen;
-  int rows = CLAMP(area.rows - HEAD - FOOT, 1, N), first = CLAMP((int)try->at - rows / 2, 0, N - rows);
-  yc_put(area.y + 1, area.x + 1, area.columns - 1, _("一个一个按。没反应,或者跳出了别的窗口:回到这里按回车跳过。"),
-         YC_INK_PLAIN);
+  int head = 1 + paint_text(_("一个一个按。没反应,或者跳出了别的窗口:回到这里按回车跳过。"), area.y, area, YC_INK_PLAIN);
+  int rows = CLAMP(area.rows - head, 1, N), first = CLAMP((int)try->at - rows / 2, 0, N - rows);
   for (int row = 0; row < rows; row++)
-    paint_row(try, (guint)(first + row), area.y + HEAD + row, area.x, area.columns);
-  yc_put(area.y + HEAD + rows + 1, area.x + 1, area.columns - 1, _("到不了的键,这个窗口的提示里换成 0 加数字,像 02受理。"),
-         YC_INK_GREY);
+    paint_row(try, (guint)(first + row), area.y + head + row, area.x, area.columns);
+  paint_text(_("到不了的键,这个窗口的提示里换成 0 加数字,像 02受理。"), area.y + head + rows, area, YC_INK_GREY);
 }
 
 static char *hints(G_GNUC_UNUSED YcScreen *screen)

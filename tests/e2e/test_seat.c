@@ -147,6 +147,14 @@ START_TEST(a_windows_first_sign_in_tries_its_keys)
 }
 END_TEST
 
+START_TEST(without_a_window_nothing_is_tried)
+{
+  g_autoptr(PTY) t = at_window(hall_copy(), NULL, NULL);
+  pty_keys(t, "wjj<Enter>");
+  expect_title(t, "芦荻镇便民服务中心  王建军 ");
+}
+END_TEST
+
 START_TEST(another_terminal_is_tried_by_itself)
 {
   const char *store = hall_copy();
@@ -402,7 +410,8 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     two_keys_change_who_sits_here, acts_bear_the_name_of_who_sits_here, half_a_form_stays_with_who_typed_it,
-    the_window_outlasts_who_sits_at_none, a_windows_first_sign_in_tries_its_keys, another_terminal_is_tried_by_itself,
+    the_window_outlasts_who_sits_at_none, a_windows_first_sign_in_tries_its_keys, without_a_window_nothing_is_tried,
+    another_terminal_is_tried_by_itself,
     trying_again, trying_in_a_small_terminal, a_number_that_is_not_known_says_so, a_number_of_january_is_no_menu,
     a_scan_before_signing_in_is_no_name, a_card_moves_on, a_reader_without_enter, a_card_of_somebody_new,
     the_mouse_is_off_until_it_is_switched_on, clicks_and_the_wheel, the_mouse_is_off_where_the_shell_is,

@@ -384,7 +384,9 @@ START_TEST(suspend_under_a_shell)
   g_autofree char *command = g_strdup_printf("set -m; '%s'; stty -a | grep -o -- '-*ixon'; echo stopped; "
                                              "read line < '%s'; fg >/dev/null", demo(), pipe);
   g_autoptr(PTY) t = pty_start(.argv = PTY_ARGV("/bin/sh", "-c", command));
-  pty_keys(t, "<F2>张");
+  pty_keys(t, "0");
+  pty_keys(t, "09<F2>张");
+  ck_assert(pty_mouse(t));
   pty_send(t, "<C-z>");
   pty_wait(t, "stopped");
   ck_assert_int_ge(pty_find(t, "ixon"), 0);
@@ -398,6 +400,7 @@ START_TEST(suspend_under_a_shell)
   pty_wait(t, "申请人  张");
   pty_keys(t, "三");
   pty_expect_row(t, 2, "  申请人  张三");
+  ck_assert(pty_mouse(t));                        /* the shell had it off: restored, above */
   quit(t);
 }
 END_TEST

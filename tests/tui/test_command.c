@@ -92,8 +92,8 @@ START_TEST(letters_mean_what_the_table_says)
     for (int bit = 0; bit < 10; bit++) {
       int number;
       YcCommand command = yc_command_of_char((YcWhere)(1 << bit), (gunichar)c, &number);
-      const char *meaning = meaning_of((char)g_ascii_tolower(c));
-      if (command != YC_COMMAND_NONE && (g_ascii_isalpha(c) || meaning)) {
+      const char *meaning = meaning_of(g_ascii_tolower((char)c));
+      if (command != YC_COMMAND_NONE && (g_ascii_isalpha((char)c) || meaning)) {
         ck_assert_msg(meaning, "%c of %s is in no table", c, yc_command_id(command));
         ck_assert_str_eq(yc_command_name(command), meaning);
       }
