@@ -20,6 +20,10 @@ static gboolean back_to_desk(YcTui *tui)
   YcScreen *top;
   while ((top = yc_tui_top(tui)) != NULL && strcmp(top->type->name, "desk") != 0) {
     GError *error = NULL;
+    if ((top->where & YC_IN_FORM) && !top->type->keep) {
+      yc_tui_say(tui, YC_SAY_WARN, _("这一页不能存成草稿:先办完,或按 Esc 离开,再换人。"));
+      return FALSE;
+    }
     if (top->type->keep && !top->type->keep(top, &error)) {
       yc_tui_fail(tui, error);
       return FALSE;

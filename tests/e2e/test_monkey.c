@@ -71,7 +71,7 @@ static const char *const WORDS[] = {
 static const char *const WAYS[] = {
   "\033OQzxl\r\r", "\033OQ581126193403081826\r张秀兰\r", "\r\r\r\r", "+\r\r", "*\r错\r", "02", "01", "p\r\r", "b", "/zh\r",
   "\033OS张\033[B\r", "\033[B\033[B\r", "5", "4", "2", "3", "9", "1", "6", "0", "?", "\033", "\033", "\033OQ李四\r\r\r\r\r\rMZ14\r",
-  "\023", "\f", ("0" "\033[B\033[B\r"),
+  "\023", "\f", "008", "\033[20~\r", "01\r", "009\033[<0;5;5M\033[<64;5;6M", "\033[<0;9;6M\033[<0;9;6M", "1103-001E\r", ("0" "\033[B\033[B\r"),
 };
 
 static void add_bytes(GString *out, GRand *dice, int from, int to)

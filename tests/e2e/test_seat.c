@@ -90,6 +90,19 @@ START_TEST(half_a_form_stays_with_who_typed_it)
 }
 END_TEST
 
+/* What cannot become a draft is not thrown away. */
+START_TEST(a_page_that_keeps_nothing_is_finished_first)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "0");
+  pty_keys(t, "07<Enter>");
+  g_autofree char *page = g_strdup(pty_row(t, 0));
+  pty_keys(t, "<F9>");
+  pty_expect_row(t, -2, "! 这一页不能存成草稿:先办完,或按 Esc 离开,再换人。");
+  ck_assert_str_eq(pty_row(t, 0), page);
+}
+END_TEST
+
 /* Who serves at no window uses the keyboard, and leaves the window to the next. */
 START_TEST(the_window_outlasts_who_sits_at_none)
 {
@@ -410,6 +423,7 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     two_keys_change_who_sits_here, acts_bear_the_name_of_who_sits_here, half_a_form_stays_with_who_typed_it,
+    a_page_that_keeps_nothing_is_finished_first,
     the_window_outlasts_who_sits_at_none, a_windows_first_sign_in_tries_its_keys, without_a_window_nothing_is_tried,
     another_terminal_is_tried_by_itself,
     trying_again, trying_in_a_small_terminal, a_number_that_is_not_known_says_so, a_number_of_january_is_no_menu,
