@@ -104,12 +104,13 @@ SELECT last FROM day_serial WHERE day = ?1;
 -- name: PAPER_SERIAL
 SELECT coalesce(max(serial), 0) AS last FROM paper WHERE kind = ?1 AND year = ?2 AND site = ?3;
 -- name: DUPLICATES
-SELECT id, number, state, accepted, ended, received, queue, NULL AS name FROM casefile WHERE person = ?1 AND item = ?2 ORDER BY id DESC;
+SELECT id, number, state, accepted, ended, received, queue, NULL AS name FROM casefile
+WHERE person = ?1 AND item = ?2 AND state <> 'void' ORDER BY id DESC;
 
 -- name: HOUSEHOLD_CASES
 SELECT c.id, c.number, c.state, c.accepted, c.ended, c.received, c.queue, c.person, p.name
 FROM household h CROSS JOIN casefile c ON c.id = h.casefile JOIN person p ON p.id = c.person
-WHERE h.doc_number = ?1 AND c.item = ?2 ORDER BY h.casefile DESC;
+WHERE h.doc_number = ?1 AND c.item = ?2 AND c.state <> 'void' ORDER BY h.casefile DESC;
 -- name: CASE_HOUSEHOLD
 SELECT n, relation, name, doc_number, birth FROM household WHERE casefile = ?1 ORDER BY n;
 -- name: HOUSEHOLD_BEFORE
@@ -161,14 +162,15 @@ ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) < (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank DESC, c.id DESC LIMIT ?5;
 -- name: LIST_PERSON
-SELECT @ROW@ WHERE c.person = ?1 ORDER BY c.id DESC LIMIT ?2;
+SELECT @ROW@ WHERE c.person = ?1 AND c.state <> 'void' ORDER BY c.id DESC LIMIT ?2;
 -- name: LIST_REPRESENTED
 SELECT @ROW@ WHERE c.visit IN (SELECT id FROM visit WHERE representative = ?1) AND (c.queue <> '') = ?2
 ORDER BY +c.id DESC LIMIT ?3;
 -- name: LIST_PERSON_OPEN
 SELECT @ROW@ WHERE c.person = ?1 AND (c.queue <> '') = ?2 ORDER BY c.id DESC LIMIT ?3;
 -- name: COUNT_PERSON
-SELECT coalesce(sum(queue <> ''), 0) AS open, coalesce(sum(queue = ''), 0) AS closed FROM casefile WHERE person = ?1;
+SELECT coalesce(sum(queue <> ''), 0) AS open, coalesce(sum(queue = ''), 0) AS closed
+FROM casefile WHERE person = ?1 AND state <> 'void';
 -- name: CASE_BY_NUMBER
 SELECT id FROM casefile WHERE number = ?1;
 -- name: CASE_ROW

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "tui/accept.h"
 #include "tui/screens.h"
+#include "tui/undo.h"
 
 /* ── drafts ── */
 
@@ -122,6 +123,7 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
   YcTui *tui = form->base.tui;
   g_autoptr(GError) unprinted = NULL;
   g_autofree char *text = say_result(form, result), *warning = NULL;
+  g_autofree char *undo = yc_undo_hint(form->app, form->base.area.columns);
   yc_app_print_issued(form->app, result->papers, &warning, &unprinted);
   yc_draft_drop(form->app, form->draft, NULL);
   form->draft = 0;
@@ -132,7 +134,7 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
   else if (warning)
     yc_tui_say(tui, YC_SAY_WARN, "%s %s", text, warning);
   else
-    yc_tui_say(tui, YC_SAY_DONE, "%s", text);
+    yc_tui_say(tui, YC_SAY_DONE, "%s%s", text, undo);
 }
 
 /* A sentence about the first thing that is not right, with the cursor there; FALSE when there is none. */

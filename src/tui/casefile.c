@@ -1,6 +1,7 @@
 /* casefile.c - one case: who, until when, where it is, and what has been done. */
 #include <config.h>
 #include "app/casefile.h"
+#include "app/undo.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caseview.h"
@@ -8,6 +9,7 @@
 #include "tui/page.h"
 #include "tui/print.h"
 #include "tui/screens.h"
+#include "tui/undo.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
@@ -122,6 +124,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_supply_new(cf->app, cf->id));
   else if (command == YC_COMMAND_PRINT)
     yc_tui_push(screen->tui, yc_print_new(cf->app, cf->id));
+  else if (command == YC_COMMAND_UNDO)
+    yc_undo_ask(screen->tui, cf->app, cf->id);
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
@@ -131,6 +135,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   return TRUE;
 }
 
+static gboolean undoable(const Case *cf)
+{
+  g_autoptr(YcUndo) undo = yc_undo_look(cf->app, cf->id, NULL);
+  return undo != NULL;
+}
+
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
@@ -138,7 +148,17 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return yc_list_row(cf->list) != NULL;
   if (command == YC_COMMAND_SUPPLY)
     return cf->view && yc_caseview_waits(cf->view->row);
+  if (command == YC_COMMAND_UNDO)
+    return undoable(cf);
   return command != YC_COMMAND_PRINT || (cf->view && cf->view->papers->len);
+}
+
+static char *why_not(const YcScreen *screen, YcCommand command)
+{
+  const Case *cf = (const Case *)screen;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcUndo) undo = command == YC_COMMAND_UNDO ? yc_undo_look(cf->app, cf->id, &error) : NULL;
+  return error ? g_strdup(error->message) : NULL;
 }
 
 /* ── how it looks ── */
@@ -211,7 +231,8 @@ static void case_free(YcScreen *screen)
 }
 
 static const YcScreenType CASE = {
-  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .why_not = why_not,
+  .list = clicked, .title = title,
   .paint = paint, .free = case_free
 };
 

@@ -10,6 +10,7 @@
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
+#include "tui/undo.h"
 
 /* From WITH_SIDE columns the queues stand left of the list, from WITH_CASE the case opens at its right. */
 enum { WITH_SIDE = 100, WITH_CASE = 160, SIDE = 13, LIST = 80, TAB = 9, TAB_SHORT = 6, MANY = 9999 };
@@ -157,6 +158,19 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
   yc_page_confirm(desk->base.tui, _("丢掉这份草稿?"), lines, drop_asked, desk);
 }
 
+static gint64 case_of(const YcCaseRow *row)
+{
+  return row ? MAX(row->id, 0) : 0;
+}
+
+static void undo(Desk *desk, const YcCaseRow *row)
+{
+  if (row && row->id < 0)
+    ask_to_drop(desk, row);
+  else
+    yc_undo_ask(desk->base.tui, desk->app, yc_undo_target(desk->app, case_of(row)));
+}
+
 static void show_tab(Desk *desk, int tab)
 {
   if (tab == desk->base.tab)
@@ -194,8 +208,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
   else if (command == YC_COMMAND_PRINT && row)
     yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
-  else if (command == YC_COMMAND_UNDO && row)
-    ask_to_drop(desk, row);
+  else if (command == YC_COMMAND_UNDO)
+    undo(desk, row);
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
@@ -207,14 +221,21 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
-  const YcCaseRow *row = yc_list_row(((const Desk *)screen)->list);
+  const Desk *desk = (const Desk *)screen;
+  const YcCaseRow *row = yc_list_row(desk->list);
   if (command == YC_COMMAND_OPEN)
     return row != NULL;
   if (command == YC_COMMAND_SUPPLY)
     return row && yc_caseview_waits(row);
   if (command == YC_COMMAND_UNDO)
-    return row && row->id < 0;
+    return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
   return command != YC_COMMAND_PRINT || (row && row->id > 0);
+}
+
+static char *why_not(const YcScreen *screen, YcCommand command)
+{
+  const Desk *desk = (const Desk *)screen;
+  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, case_of(yc_list_row(desk->list))) : NULL;
 }
 
 /* ── how it looks ── */
@@ -330,7 +351,8 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .why_not = why_not,
+  .list = clicked, .title = title,
   .paint = paint, .free = desk_free
 };
 

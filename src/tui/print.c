@@ -98,7 +98,8 @@ static gboolean paper_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int
 /* It is a page of a case, with nothing to choose on it. */
 static gboolean paper_can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_OPEN && command != YC_COMMAND_TAB && command != YC_COMMAND_SUPPLY;
+  return command != YC_COMMAND_OPEN && command != YC_COMMAND_TAB && command != YC_COMMAND_SUPPLY
+         && command != YC_COMMAND_UNDO;
 }
 
 static void paper_title(YcScreen *screen, GString *left, GString *right)

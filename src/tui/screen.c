@@ -325,13 +325,22 @@ static void act_by_default(YcTui *tui, YcScreen *top, YcCommand command)
     yc_page_menu(tui, top->where);
 }
 
+static void say_why_not(YcTui *tui, const YcScreen *top, YcCommand command)
+{
+  g_autofree char *why = top->type->why_not ? top->type->why_not(top, command) : NULL;
+  if (why)
+    yc_tui_say(tui, YC_SAY_WARN, "%s", why);
+  else
+    yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
+}
+
 void yc_tui_act(YcTui *tui, YcCommand command, int number)
 {
   YcScreen *top = yc_tui_top(tui);
   if (top->stale)
     yc_loop_load(tui);
   if (top->type->can && !top->type->can(top, command)) {
-    yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
+    say_why_not(tui, top, command);
     return;
   }
   if (top->type->act && top->type->act(top, command, number))

@@ -45,6 +45,8 @@ typedef struct {
   /* Whether a command of its place makes sense now (the row has nothing to supply): else it is not hinted
    * and not sent to act. */
   gboolean (*can)(const YcScreen *screen, YcCommand command);
+  /* Why a command that can() refuses is refused: a sentence to be freed, or NULL for the usual one. */
+  char *(*why_not)(const YcScreen *screen, YcCommand command);
   /* In YC_IN_TEXT: a key before it becomes a command; TRUE when it was used (yc_edit_key()). */
   gboolean (*key)(YcScreen *screen, YcKey key);
   /* In YC_IN_TEXT: text typed or pasted at the caret.  In YC_IN_MENU: each character.  Elsewhere: Han, a

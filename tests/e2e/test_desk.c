@@ -144,7 +144,7 @@ START_TEST(a_draft_is_thrown_away)
 {
   g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
   pty_keys(t, "u");
-  pty_expect_row(t, -2, "! 现在不能「撤销」。按 ? 看这里能用的键。");
+  pty_expect_row(t, -2, "! 只能撤销一分钟以内自己刚办的一步:过了这一分钟,打开办件按 e 更正");
   pty_keys(t, "2");
   pty_keys(t, "u");
   pty_expect(t, " 丢掉这份草稿?──");
