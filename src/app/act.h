@@ -3,6 +3,7 @@
 #define YC_APP_ACT_H
 
 #include "app/commit.h"
+#include "domain/remedy.h"
 #include "output/paper.h"
 
 typedef struct {
@@ -22,5 +23,10 @@ typedef struct {
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
 /* The number that the act's next paper of a kind will have, for the record of the event before it.  New reference. */
 json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind);
+
+/* The office that the outcome names; NULL where it names none, whatever was typed for another outcome before. */
+const char *yc_act_authority(const YcIntake *intake);
+/* Last days as an event keeps them.  New reference. */
+json_t *yc_remedy_json(const YcRemedy *remedy);
 
 #endif

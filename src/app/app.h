@@ -81,6 +81,20 @@ void yc_place_row_free(YcPlaceRow *row);
 GPtrArray *yc_app_places(YcApp *app, const char *words, GError **error);
 /* Short name of a place, or its code where it is unknown.  Free with g_free(). */
 char *yc_app_place_short(YcApp *app, const char *code);
+/* An office of the directory. */
+typedef struct {
+  char *code, *name, *short_name, *address, *hours, *phone;
+} YcOfficeRow;
+
+void yc_office_row_free(YcOfficeRow *row);
+/* Offices matching: code, name, short name or initials; all of them for "".  Those whose name begins with the words
+ * first.  Of YcOfficeRow. */
+GPtrArray *yc_app_offices(YcApp *app, const char *words, GError **error);
+/* NULL where the directory has none of this code. */
+YcOfficeRow *yc_app_office(YcApp *app, const char *code);
+/* Code of the hall of the town that a place belongs to, where that is another town than this one and its hall stands
+ * in the directory; NULL otherwise.  Free with g_free(). */
+char *yc_app_other_hall(YcApp *app, const char *place);
 /* The office of the step that decides, for a case of a place ("" where unknown): its name, or its short one; "" for
  * items where nothing is decided.  Free with g_free(). */
 char *yc_app_decider(YcApp *app, const YcItem *item, const char *place, gboolean short_name);

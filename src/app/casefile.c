@@ -56,7 +56,7 @@ static void clock_free(gpointer data)
 void yc_case_view_free(YcCaseView *view)
 {
   if (view == NULL) return;
-  char *texts[] = { view->number_long,  view->item,   view->item_name,   view->state_text,
+  char *texts[] = { view->owed_text, view->remedy_text, view->authority_text, view->number_long,  view->item,   view->item_name,   view->state_text,
                     view->outcome_text, view->reason, view->person_line, view->representative_line,
                     view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
@@ -245,6 +245,7 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
     line->number = g_strdup(yc_rows_str(r, i, "number"));
     line->clerk = g_strdup(yc_rows_str(r, i, "clerk_name"));
     line->day = yc_rows_day(r, i, "day");
+    line->signed_day = yc_rows_day(r, i, "signed");
     line->prints = (int)yc_rows_int(r, i, "prints");
     json_decref(facts);
     g_ptr_array_add(list, line);
@@ -254,8 +255,9 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
 
 /* What each clock is called; clocks of steps begin with "step:". */
 static const struct { const char *kind, *label; } clock_labels[] = {
-  { "accept", NC_("clock", "受理") }, { "supply", NC_("clock", "补正") }, { "promise", NC_("clock", "承诺") },
+  { "accept", NC_("clock", "受理") }, { "forward", NC_("clock", "转递") }, { "supply", NC_("clock", "补正") }, { "promise", NC_("clock", "承诺") },
   { "statute", NC_("clock", "法定") }, { "deliver", NC_("clock", "送达") }, { "step:", NC_("clock", "本环节") },
+  { "tolerate", NC_("clock", "容缺") },
 };
 
 static const char *clock_label(const char *kind)
@@ -297,6 +299,100 @@ static GPtrArray *read_clocks(YcApp *app, gint64 id)
   return list;
 }
 
+/* --- what is owed, where it may be taken ------------------------------------------------------------------ */
+
+static char *owed_text(const YcOwed *owed)
+{
+  char by[YC_DAY_TEXT], reminded[YC_DAY_TEXT];
+  if (owed->by == YC_DAY_NONE) return g_strdup("");
+  yc_day_format(owed->by, by);
+  yc_day_format(owed->reminded, reminded);
+  g_autofree char *text = g_strdup_printf(_("缺%u项,%s(%s)前补"), owed->missing, by + 5, yc_say_weekday(owed->by));
+  if (owed->reminded == YC_DAY_NONE) return g_steal_pointer(&text);
+  return g_strdup_printf(_("%s;%s 提醒过"), text, reminded + 5);
+}
+
+static YcDay day_of(const json_t *object, const char *member)
+{
+  const char *text = json_string_value(json_object_get(object, member));
+  return text ? yc_day_parse(text) : YC_DAY_NONE;
+}
+
+/* "复议至 2027-01-18(一) · 起诉至 2027-05-18(二)"; "" where there is no last day. */
+static char *last_days(const json_t *remedy)
+{
+  const struct { const char *member, *words; } days[] = {
+    { "review", strcmp(json_string_value(json_object_get(remedy, "kind")), "petition") == 0 ? N_("复查至 %s(%s)")
+                                                                                             : N_("复议至 %s(%s)") },
+    { "court", N_("起诉至 %s(%s)") },
+  };
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+    char text[YC_DAY_TEXT];
+    YcDay day = day_of(remedy, days[i].member);
+    if (day == YC_DAY_NONE) continue;
+    yc_day_format(day, text);
+    g_auto(GStrv) around = g_strsplit(_(days[i].words), "%s", 3);
+    g_string_append_printf(line, "%s%s%s%s%s%s", line->len ? " · " : "", around[0], text, around[1],
+                           yc_say_weekday(day), around[2]);
+  }
+  if (line->len > 0 && json_is_true(json_object_get(remedy, "provisional"))) g_string_append(line, C_("clock", "暂定"));
+  return g_strdup(line->str);
+}
+
+/* Both last days, from the day the paper was signed for; until then as if that were the day it was given. */
+static char *remedy_line(const char *kind, const json_t *facts)
+{
+  const json_t *remedy = json_object_get(facts, "remedy");
+  if (!json_is_string(json_object_get(remedy, "kind"))) return NULL;
+  g_autofree char *days = last_days(remedy);
+  if (*days == '\0') return g_strdup(_("不服可以投诉"));
+  char text[YC_DAY_TEXT];
+  gboolean is_signed = strcmp(kind, "paper.sign") == 0;
+  yc_day_format(day_of(facts, "day"), text);
+  return g_strdup_printf(is_signed ? _("%s签收,%s") : _("还没签收;按%s送达算,%s"), text + 5, days);
+}
+
+/* The newest event that says it. */
+static char *remedy_text(YcApp *app, gint64 id)
+{
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    const char *kind = yc_rows_str(r, i, "kind");
+    if (strcmp(kind, "paper.sign") != 0 && strcmp(kind, "case.refuse") != 0) continue;
+    json_t *facts = json_loads(yc_rows_str(r, i, "facts"), 0, NULL);
+    char *line = remedy_line(kind, facts);
+    json_decref(facts);
+    if (line != NULL) return line;
+  }
+  return g_strdup("");
+}
+
+static char *authority_text(YcApp *app, const char *code)
+{
+  YcOfficeRow *office = *code ? yc_app_office(app, code) : NULL;
+  if (office == NULL) return g_strdup("");
+  const char *const parts[] = { office->name, office->address, office->hours, office->phone };
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (*parts[i]) g_string_append_printf(line, "%s%s", line->len ? " " : "", parts[i]);
+  yc_office_row_free(office);
+  return g_strdup(line->str);
+}
+
+static void read_waiting(YcApp *app, YcCaseView *view, const YcRows *c)
+{
+  view->owed = yc_case_owed(app, view->row->id);
+  view->owed_text = owed_text(&view->owed);
+  view->goes_on = yc_case_goes_on(app, view->row->id);
+  view->remedy_text = view->row->state == YC_STATE_NOT_ACCEPTED ? remedy_text(app, view->row->id) : g_strdup("");
+  view->authority_text = authority_text(app, yc_rows_str(c, 0, "authority"));
+  if (strcmp(yc_rows_str(c, 0, "outcome"), "revoke") != 0) return;
+  g_free(view->state_text);
+  view->state_text = g_strdup(_("撤销受理"));
+}
+
 /* --- the whole -------------------------------------------------------------------------------------------- */
 
 YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
@@ -334,6 +430,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   read_circumstances(app, view, id);
   view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
   view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
+  read_waiting(app, view, c);
   view->trips = 1;
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
@@ -401,7 +498,9 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   g_string_append_printf(line, " · %s", item ? item->name : yc_rows_str(c, 0, "short"));
   *first = g_strdup(line->str);
   g_autofree char *since = since_line(app, c), *last = last_act(app, id), *promise = promise_line(app, id);
-  *second = g_strdup_printf("%s%s · %s", since, promise, last);
+  YcOwed debt = yc_case_owed(app, id);
+  g_autofree char *owed = owed_text(&debt);
+  *second = g_strdup_printf(debt.tolerated ? "%s%s · %s · %s" : "%s%s%.0s · %s", since, promise, owed, last);
   yc_person_row_free(person);
   return TRUE;
 }

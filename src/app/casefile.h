@@ -3,7 +3,7 @@
 #define YC_CASEFILE_H
 
 #include "app/desk.h"
-#include "app/intake.h"
+#include "app/waiting.h"
 
 typedef struct {
   int n;
@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
   gint64 id;
   char *kind, *title, *number, *clerk;
-  YcDay day;
+  YcDay day, signed_day;       /* signed for; YC_DAY_NONE: not yet */
   int prints;
 } YcPaperLine;
 
@@ -58,6 +58,11 @@ typedef struct {
   char *answerable;            /* 王建军(民政办) */
   char *agent;
   YcPersonRow *person;
+  char *owed_text;             /* 缺2项,12-01(二)前补;11-24 提醒过; "" where nothing is owed */
+  char *remedy_text;           /* RULE acc-04: 复议至 2027-01-18(一) · 起诉至 …; "" where it was not refused */
+  char *authority_text;        /* the office that it belongs to: name, address, hours, phone; "" */
+  YcOwed owed;
+  gboolean goes_on;            /* received here for another office, not sent on yet */
   guint trips;                 /* visits of this matter */
   gint64 ver;
   GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */

@@ -30,6 +30,17 @@ gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay
   return yc_clock_due(app, limit, start, NULL, 0, &clock->due) == YC_DUE_OK;
 }
 
+gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock)
+{
+  const char *timeout = yc_item_lapse_code(item->tolerant_lapse);
+  YcLimit supply = yc_limit_working(item->supply_days);
+  const YcLimit *promised = item->promised.n >= 0 ? &item->promised : &item->statutory;
+  YcClockDraft last;
+  if (!yc_clock_make(app, "tolerate", &supply, today, timeout, clock)) return FALSE;
+  if (yc_clock_make(app, "tolerate", promised, received, timeout, &last) && last.due.due < clock->due.due) *clock = last;
+  return TRUE;
+}
+
 YcDay yc_clock_soon(const YcDue *due)
 {
   return due->soon == YC_DAY_NONE ? due->due + 1 : due->soon;

@@ -19,6 +19,9 @@ YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const Yc
 /* Computes the clock; FALSE where the limit is none (n < 0). */
 gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
                        YcClockDraft *clock);
+/* What was promised for later comes within supply_days of `today`, and never later than the promised limit of papers
+ * received on `received` (RULE acc-03). */
+gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock);
 json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock);
 /* The light that the lists show from this clock; null for NULL. */
 json_t *yc_clock_light(const YcClockDraft *clock);

@@ -191,6 +191,13 @@ static json_t *place_name(YcApp *app, const char *place)
 
 /* --- the case --------------------------------------------------------------------------------------------- */
 
+/* Received here for another office: working days to hand it over. */
+static gboolean forward_clock(YcActing *act, YcClockDraft *clock)
+{
+  YcLimit limit = yc_limit_working(act->item->forward_days);
+  return yc_clock_make(act->app, "forward", &limit, act->received, "escalate", clock);
+}
+
 /* RULE time-09: five working days from receipt to an answer. */
 static gboolean answer_clock(YcActing *act, YcClockDraft *clock)
 {
@@ -216,6 +223,9 @@ typedef struct {
 static Opening opening_of(YcOutcome outcome)
 {
   if (outcome == YC_OUTCOME_TELL) return (Opening){ "case.tell", N_("已告知"), FALSE, "tell", YC_PAPER_TELL };
+  if (outcome == YC_OUTCOME_REFER) return (Opening){ "case.refer", N_("已转告"), FALSE, "refer", YC_PAPER_REFER };
+  if (outcome == YC_OUTCOME_FORWARD)
+    return (Opening){ "case.receive", N_("待转递"), TRUE, "forward", YC_PAPER_FORWARD };
   return (Opening){ "case.receive", N_("收件审查"), TRUE, NULL,
                     outcome == YC_OUTCOME_ASK ? YC_PAPER_RECEIPT : YC_N_PAPERS };
 }
@@ -224,14 +234,17 @@ static Opening opening_of(YcOutcome outcome)
 static void add_circumstances(const YcActing *act, json_t *facts)
 {
   const YcIntake *intake = act->intake;
+  /* A refusal names the right office in an event of its own. */
+  const char *authority = intake->outcome == YC_OUTCOME_REFUSE ? NULL : yc_act_authority(intake);
+  const char *phoned = intake->outcome == YC_OUTCOME_REFER ? intake->phoned : "";
   json_object_set_new(facts, "oral", json_boolean(intake->oral));
   json_object_set_new(facts, "fingerprint", json_boolean(intake->fingerprint));
   json_object_set_new(facts, "relative", json_boolean(intake->relative));
   json_object_set_new(facts, "notify", text_or_null(intake->notify));
   json_object_set_new(facts, "late", text_or_null(intake->late_cause));
   json_object_set_new(facts, "blank", text_or_null(intake->blank));
-  json_object_set_new(facts, "authority", text_or_null(intake->authority));
-  json_object_set_new(facts, "phoned", text_or_null(intake->phoned));
+  json_object_set_new(facts, "authority", yc_json_text(authority));
+  json_object_set_new(facts, "phoned", text_or_null(phoned));
   json_object_set_new(facts, "link", ident_or_null(act->app, intake->link));
   json_object_set_new(facts, "bag", ident_or_null(act->app, intake->bag));
   json_object_set_new(facts, "replaces", ident_or_null(act->app, intake->replaces));
@@ -248,11 +261,26 @@ static json_t *opening_body(const YcIntake *intake)
                                                text_or_null(member->birth)));
   }
   if (json_array_size(household) > 0) json_object_set(body, "household", household);
-  if (*intake->said != '\0') json_object_set_new(body, "said", json_string(intake->said));
+  if (*intake->said != '\0' && intake->outcome == YC_OUTCOME_REFER)
+    json_object_set_new(body, "said", json_string(intake->said));
   json_decref(household);
   if (json_object_size(body) > 0) return body;
   json_decref(body);
   return NULL;
+}
+
+/* Whoever is referred takes the papers along: they were looked at and given back. */
+static json_t *opening_materials(const YcIntake *intake)
+{
+  json_t *list = yc_ticks_json(intake), *entry;
+  size_t i;
+  if (intake->outcome != YC_OUTCOME_REFER) return list;
+  json_array_foreach(list, i, entry) {
+    if (strcmp(json_string_value(json_object_get(entry, "state")), yc_tick_code(YC_TICK_HAVE)) != 0) continue;
+    json_object_set_new(entry, "copies", json_integer(0));
+    json_object_set_new(entry, "returned", json_true());
+  }
+  return list;
 }
 
 /* RULE acc-09: the number is of the day it is given, whenever the papers came. */
@@ -273,7 +301,7 @@ static json_t *opening_facts(YcActing *act, const Opening *opening, const YcCloc
       text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
       opening->takes ? yc_json_day(act->received) : json_null(), "agent", act->post, "answerable", act->post, "window",
       yc_json_text(yc_app_window(act->app)), "step_short", opening->step, "light", yc_clock_light(clock), "answers",
-      answers_json(intake, item), "materials", yc_ticks_json(intake), "clocks", json_array(), "outcome",
+      answers_json(intake, item), "materials", opening_materials(intake), "clocks", json_array(), "outcome",
       yc_json_text(opening->outcome), "paper",
       opening->paper == YC_N_PAPERS ? json_null() : yc_act_paper_number(act, opening->paper));
   add_circumstances(act, facts);
@@ -285,7 +313,10 @@ static gboolean open_case(YcActing *act, GError **error)
 {
   Opening opening = opening_of(act->intake->outcome);
   YcClockDraft clock;
-  gboolean runs = opening.takes && answer_clock(act, &clock);
+  gboolean sent_on = act->intake->outcome == YC_OUTCOME_FORWARD;
+  gboolean runs = opening.takes && (sent_on ? forward_clock(act, &clock) : answer_clock(act, &clock));
+  if (sent_on && runs) act->result->due = clock.due.due;
+  if (sent_on && runs) act->provisional = clock.due.provisional;
   YcOnCase on = { YC_OPENS, 1, 1 };
   act->casefile = yc_writer_append(act->writer, opening.kind, opening_facts(act, &opening, runs ? &clock : NULL),
                                    opening_body(act->intake), &on, error);
@@ -370,8 +401,9 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 
 /* What each kind of event says that its act came to. */
 static const struct { const char *kind; YcOutcome outcome; } outcomes[] = {
-  { "case.tell", YC_OUTCOME_TELL }, { "case.ask", YC_OUTCOME_ASK },       { "case.supply", YC_OUTCOME_ASK },
-  { "case.accept", YC_OUTCOME_ACCEPT }, { "case.refuse", YC_OUTCOME_REFUSE }, { "case.onspot", YC_OUTCOME_ONSPOT },
+  { "case.tell", YC_OUTCOME_TELL }, { "case.refer", YC_OUTCOME_REFER }, { "case.ask", YC_OUTCOME_ASK },
+  { "case.supply", YC_OUTCOME_ASK }, { "case.accept", YC_OUTCOME_ACCEPT }, { "case.refuse", YC_OUTCOME_REFUSE },
+  { "case.onspot", YC_OUTCOME_ONSPOT },
 };
 
 /* The later events of an act say it better: supplied, then accepted. */
@@ -382,6 +414,11 @@ static void take_event(YcIntakeResult *result, const YcRows *rows, guint row)
   gboolean waits = strcmp(kind, "case.supply") == 0, paper = strcmp(kind, "paper.issue") == 0;
   for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
     if (strcmp(outcomes[i].kind, kind) == 0) result->outcome = outcomes[i].outcome;
+  const char *state = json_string_value(json_object_get(facts, "state"));
+  if (waits && state != NULL && strcmp(state, yc_state_code(YC_STATE_ACCEPTED)) == 0) result->outcome = YC_OUTCOME_TOLERANT;
+  /* Those that come in kinds say which. */
+  const char *outcome = json_string_value(json_object_get(facts, "outcome"));
+  if (outcome != NULL && yc_outcome_parse(outcome) != YC_OUTCOME_NONE) result->outcome = yc_outcome_parse(outcome);
   const char *due = json_string_value(paper ? json_object_get(facts, "due")
                                             : json_object_get(json_object_get(facts, "light"), waits ? "by" : ""));
   if (due != NULL && result->due == YC_DAY_NONE) result->due = yc_day_parse(due);

@@ -119,6 +119,17 @@ static gint64 sort_of(const char *rank)
   return day == YC_DAY_NONE ? YC_SORT_LAST : day;
 }
 
+/* The step; of a case that has had its notice, whether the applicant is late, and was reminded (RULE acc-02). */
+static char *step_of(YcApp *app, const YcRows *r, guint i, YcState state)
+{
+  char text[YC_DAY_TEXT];
+  YcDay reminded = yc_rows_day(r, i, "reminded"), by = yc_rows_day(r, i, "rank");
+  int late = by == YC_DAY_NONE ? 0 : (int)(yc_app_today(app) - by);
+  if (state != YC_STATE_CORRECTING) return g_strdup(yc_rows_str(r, i, "step_short"));
+  if (reminded != YC_DAY_NONE) return g_strdup_printf(C_("column", "提醒 %s"), yc_day_format(reminded, text) + 5);
+  return late > 0 ? g_strdup_printf(C_("column", "过期 %d天"), late) : g_strdup(yc_rows_str(r, i, "step_short"));
+}
+
 static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
 {
   YcCaseRow *row = g_new0(YcCaseRow, 1);
@@ -134,7 +145,7 @@ static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
   row->applicant = g_strdup(yc_rows_text(r, i, "name") ? yc_rows_str(r, i, "name") : _("(已删除)"));
   row->place_short = g_strdup(yc_rows_str(r, i, "place_short"));
   row->item_short = g_strdup(yc_rows_str(r, i, "short"));
-  row->step_short = g_strdup(yc_rows_str(r, i, "step_short"));
+  row->step_short = step_of(app, r, i, row->state);
   row->who = g_strdup(row->open ? holder_of(r, i) : "");
   row->sex = g_strdup(yc_rows_str(r, i, "sex"));
   YcDay birth = yc_rows_day(r, i, "birth");

@@ -196,7 +196,8 @@ typedef struct {
   gboolean possible;
   char *why_not;          /* a sentence when not possible, else "" */
   char *promise;          /* "12月15日(二)前有结果(承诺28个工作日)" …: the outcome in words with its date */
-  char *prints;           /* "受理通知书、收件凭证" */
+  char *prints;           /* "受理通知书、收件凭证"; "" where the item prints nothing for it */
+  gboolean asks;          /* the item leaves it to the clerk whether to print */
   YcDay due;              /* promised last day, supply-by day, or today; YC_DAY_NONE where none */
   gboolean provisional;
 } YcPlan;
@@ -204,6 +205,13 @@ typedef struct {
 void yc_plan_free(YcPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcPlan, yc_plan_free)
 YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome);
+/* Number of the first paper that is missing or wrong and cannot be promised for later (RULE acc-03); 0: none. */
+int yc_intake_intolerable(YcApp *app, const YcIntake *intake);
+/* The office that this matter most likely belongs to: the hall of the applicant's own town, the office that accepts the
+ * item; "" where nobody can say.  Free with g_free(). */
+char *yc_intake_authority(YcApp *app, const YcIntake *intake);
+/* Facts are some words, an article is a law by its name (《…》) or a numbered one (第…条): RULE acc-04. */
+gboolean yc_reason_has_article(const char *reason);
 /* The outcome that fits the papers: on the spot or accepted when nothing is missing, else told once. */
 YcOutcome yc_intake_suggest(YcApp *app, const YcIntake *intake);
 
@@ -233,11 +241,15 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error);
 
 /* --- papers supplied later --- */
 
-/* The checklist of a case that waits for papers (told or correcting): item, answers, ticks as they stand, and the
+/* The checklist of a case that waits for papers (told, correcting, or accepted with some promised): item, answers, ticks as they stand, and the
  * person. */
 YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
+/* Whether the applicant must be told anew (RULE acc-02): a paper that was good is missing or wrong now, or what was
+ * brought for a missing one is wrong.  Only a case that has had its notice can have a second one, and it has a cause. */
+gboolean yc_supply_again(YcApp *app, gint64 casefile, const YcIntake *intake);
 /* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
- * missing.  `outcome` YC_OUTCOME_ACCEPT or YC_OUTCOME_ASK (keep waiting; no second notice is made). */
+ * missing.  `outcome` YC_OUTCOME_ACCEPT, YC_OUTCOME_ASK (keeps waiting, or told again where yc_supply_again()), or
+ * YC_OUTCOME_TOLERANT where the case is accepted and stays so. */
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
 /* YC_ERROR_REFUSED also when the case has changed since its checklist was read. */
 YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error);

@@ -141,12 +141,67 @@ static void check_ticks(const YcIntake *intake, GPtrArray *faults)
   }
 }
 
+/* --- what comes of it ------------------------------------------------------------------------------------- */
+
+gboolean yc_reason_has_article(const char *reason)
+{
+  enum { FACTS = 4 };   /* characters beside the law's name */
+  /* A law in its marks, a numbered article, or a law by its name with the article. */
+  static const char *const pattern = "《[^》]+》|第[0-9一二三四五六七八九十百零〇之]+[条款项]"
+                                     "|[^,\\x{ff0c}。;\\x{ff1b}、\\s]*(法|条例|规定|细则)第[^,\\x{ff0c}。;\\x{ff1b}\\s]+";
+  g_autoptr(GRegex) article = g_regex_new(pattern, 0, 0, NULL);
+  g_autofree char *facts = g_regex_replace(article, reason, -1, 0, "", 0, NULL);
+  return g_regex_match(article, reason, 0, NULL) && facts != NULL && g_utf8_strlen(g_strstrip(facts), -1) >= FACTS;
+}
+
+static void check_authority(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  YcOfficeRow *office = yc_app_office(app, intake->authority);
+  if (*intake->authority == '\0')
+    add_fault(faults, "authority", g_strdup(_("请选该找的单位:打名称或首字母")));
+  else if (office == NULL)
+    add_fault(faults, "authority", g_strdup_printf(_("单位名录里没有 %s:请打名称或首字母来选"), intake->authority));
+  yc_office_row_free(office);
+}
+
+/* RULE acc-04: three papers, each with what it has to say. */
+static void check_refusal(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  if (intake->refusal == YC_REFUSE_NOT_OURS) check_authority(app, intake, faults);
+  if (intake->refusal == YC_REFUSE_NOT_NEEDED && *intake->reason == '\0')
+    add_fault(faults, "reason", g_strdup(_("请写明为什么依法不需要办理")));
+  if (intake->refusal != YC_REFUSE_OTHER) return;
+  if (*intake->reason == '\0') add_fault(faults, "reason", g_strdup(_("不予受理要写明事实和依据的条文")));
+  else if (!yc_reason_has_article(intake->reason))
+    add_fault(faults, "reason", g_strdup(_("事实和条文都要写,像:户籍不在本县,《办法》第4条")));
+}
+
+/* "10:05" */
+static gboolean is_clock_time(const char *text)
+{
+  return g_regex_match_simple("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", text, 0, 0);
+}
+
+/* RULE inq-03: whom we phoned, when, and what was said there. */
+static void check_call(const YcIntake *intake, GPtrArray *faults)
+{
+  if (*intake->phoned != '\0' && !is_clock_time(intake->phoned))
+    add_fault(faults, "phoned", g_strdup(_("打电话的时间写成 10:05 这样;没打就空着")));
+  if (*intake->said != '\0' && *intake->phoned == '\0')
+    add_fault(faults, "phoned", g_strdup(_("写了对方怎么说,就要写几点打的电话")));
+  if (*intake->phoned != '\0' && *intake->said == '\0')
+    add_fault(faults, "said", g_strdup(_("打了电话,请写对方怎么说;没人接就写“没人接”")));
+}
+
 static void check_outcome(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   g_autoptr(YcPlan) plan = yc_intake_plan(app, intake, intake->outcome);
   if (!plan->possible) add_fault(faults, "outcome", g_strdup(plan->why_not));
-  if (intake->outcome == YC_OUTCOME_REFUSE && *intake->reason == '\0')
-    add_fault(faults, "reason", g_strdup(_("不予受理要写明事实和依据的条文")));
+  if (intake->outcome == YC_OUTCOME_REFUSE) check_refusal(app, intake, faults);
+  if (intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD) check_authority(app, intake, faults);
+  if (intake->outcome == YC_OUTCOME_REFER) check_call(intake, faults);
+  if (intake->cause != YC_CAUSE_NONE)
+    add_fault(faults, "cause", g_strdup(_("第一次告知不用写原因:补材料时再次告知才写")));
 }
 
 /* Entered afterwards (RULE time-16): a moment that has passed, and why it was not entered then. */

@@ -1,5 +1,6 @@
 /* intake_plan.c - what would come of the form as it is filled in: which outcomes are possible, and by when. */
 #include <config.h>
+#include <string.h>
 #include "app/clocks.h"
 #include "app/intake.h"
 #include "app/private.h"
@@ -14,21 +15,80 @@ void yc_plan_free(YcPlan *plan)
   g_free(plan);
 }
 
-static const char *prints_of(YcOutcome outcome)
+/* --- what is printed -------------------------------------------------------------------------------------- */
+
+static const char *refusal_paper(YcRefusal refusal)
+{
+  static const char *const papers[YC_N_REFUSALS] = {
+    [YC_REFUSE_NOT_NEEDED] = N_("依法不需办理告知书"), [YC_REFUSE_NOT_OURS] = N_("不属本机关职权决定书"),
+    [YC_REFUSE_OTHER] = N_("不予受理通知书")
+  };
+  return _(papers[refusal]);
+}
+
+static const char *papers_of(const YcIntake *intake, YcOutcome outcome)
 {
   switch (outcome) {
   case YC_OUTCOME_ACCEPT: return _("受理通知书");
   case YC_OUTCOME_ASK: return _("一次性告知书、收件凭证");
   case YC_OUTCOME_TELL: return _("一次性告知书");
-  case YC_OUTCOME_REFUSE: return _("不予受理通知书");
+  case YC_OUTCOME_REFUSE: return refusal_paper(intake->refusal);
   case YC_OUTCOME_ONSPOT: return _("即办结果单");
-  case YC_OUTCOME_TOLERANT:
-  case YC_OUTCOME_REFER:
-  case YC_OUTCOME_FORWARD:
+  case YC_OUTCOME_TOLERANT: return _("容缺受理承诺书(两份)、受理通知书");
+  case YC_OUTCOME_REFER: return _("转告单");
+  case YC_OUTCOME_FORWARD: return _("代收转递凭证");
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }
   return "";
+}
+
+/* Whether it prints: what the clerk chose, else what the item says; asked and not answered is yes. */
+static gboolean is_printed(YcPrint rule, const char *chosen)
+{
+  return *chosen != '\0' ? strcmp(chosen, "yes") == 0 : rule != YC_PRINT_NO;
+}
+
+static void put_prints(const YcItem *item, const YcIntake *intake, YcPlan *plan)
+{
+  YcPrint rule = item ? yc_item_prints(item, yc_outcome_code(plan->outcome)) : YC_PRINT_YES;
+  plan->asks = rule == YC_PRINT_ASK;
+  plan->prints = g_strdup(is_printed(rule, intake->print) ? papers_of(intake, plan->outcome) : "");
+}
+
+/* --- what is possible ------------------------------------------------------------------------------------- */
+
+static guint intolerable(const YcItem *item, const YcIntake *intake, int *first)
+{
+  guint n = 0;
+  *first = 0;
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    const YcTick *tick = intake->ticks->pdata[i];
+    const YcMaterial *material = yc_item_material(item, tick->n);
+    if (tick->state == YC_TICK_HAVE || (material != NULL && material->tolerable)) continue;
+    if (n++ == 0) *first = tick->n;
+  }
+  return n;
+}
+
+int yc_intake_intolerable(YcApp *app, const YcIntake *intake)
+{
+  const YcItem *item = yc_intake_item(app, intake);
+  int first = 0;
+  if (item != NULL) intolerable(item, intake, &first);
+  return first;
+}
+
+/* RULE acc-03 */
+static char *tolerant_objection(const YcItem *item, const YcIntake *intake)
+{
+  int first;
+  guint n = intolerable(item, intake, &first);
+  if (item->handling == YC_HANDLING_ONSPOT) return g_strdup(_("即办件当场办结,不能容缺"));
+  if (yc_intake_missing(intake) == 0) return g_strdup(_("材料已齐,不用容缺"));
+  if (n > 1) return g_strdup_printf(_("第%d项等 %u 项不可容缺:请一次性告知"), first, n);
+  if (n == 1) return g_strdup_printf(_("第%d项不可容缺:请一次性告知"), first);
+  return yc_intake_count(intake, YC_TICK_HAVE) > 0 ? NULL : g_strdup(_("一样材料也没收下,不能容缺受理"));
 }
 
 /* Why an outcome cannot be chosen; NULL when it can. */
@@ -46,15 +106,17 @@ static char *objection(const YcItem *item, const YcIntake *intake, YcOutcome out
     return have > 0 ? NULL : g_strdup(_("一样材料也没收下:只能告知,不能收件"));
   case YC_OUTCOME_TELL:
     return have == 0 ? NULL : g_strdup(_("已经收下材料:要收件并一次性告知"));
-  case YC_OUTCOME_REFUSE: return NULL;
-  case YC_OUTCOME_TOLERANT:
-  case YC_OUTCOME_REFER:
-  case YC_OUTCOME_FORWARD:
+  case YC_OUTCOME_REFUSE:
+  case YC_OUTCOME_REFER: return NULL;   /* papers that were shown are given back */
+  case YC_OUTCOME_TOLERANT: return tolerant_objection(item, intake);
+  case YC_OUTCOME_FORWARD: return have > 0 ? NULL : g_strdup(_("一样材料也没收下:只能转告,不能代收转递"));
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }
   return g_strdup(_("请先选一个结果"));
 }
+
+/* --- until when ------------------------------------------------------------------------------------------- */
 
 /* The clock whose last day is promised: the hall's own promise, else the law's. */
 static gboolean promise_clock(YcApp *app, const YcItem *item, YcDay start, YcClockDraft *clock)
@@ -72,6 +134,55 @@ static char *promise_text(YcApp *app, const YcItem *item, YcPlan *plan)
   g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&clock.limit);
   const char *basis = item->promised.n >= 0 ? _("承诺") : _("法定");
   return g_strdup_printf(_("%s前有结果(%s%s%s)"), day, basis, limit, plan->provisional ? _(",暂定") : "");
+}
+
+/* "受理;12月4日(五)前补来缺的1项,12月15日(二)前有结果" */
+static char *tolerant_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
+{
+  YcClockDraft clock;
+  g_autofree char *result = promise_text(app, item, plan);
+  if (!yc_clock_tolerate(app, item, yc_app_today(app), yc_app_today(app), &clock)) return g_steal_pointer(&result);
+  plan->due = clock.due.due;
+  plan->provisional |= clock.due.provisional;
+  g_autofree char *day = yc_say_day_medium(clock.due.due);
+  return g_strdup_printf(_("承诺 %s前补来缺的%u项;%s"), day, yc_intake_missing(intake), result);
+}
+
+static char *refuse_text(const YcIntake *intake)
+{
+  static const char *const texts[YC_N_REFUSALS] = {
+    [YC_REFUSE_NOT_NEEDED] = N_("当场告知依法不需要办理,写明为什么"),
+    [YC_REFUSE_NOT_OURS] = N_("不属本机关职权:写明该找哪里,可申请复议、起诉"),
+    [YC_REFUSE_OTHER] = N_("不予受理;写明理由、依据和救济途径")
+  };
+  return g_strdup(_(texts[intake->refusal]));
+}
+
+/* The office by its name, or that it has to be chosen. */
+static char *authority_name(YcApp *app, const YcIntake *intake)
+{
+  YcOfficeRow *office = yc_app_office(app, intake->authority);
+  char *name = g_strdup(office ? office->name : _("(请选单位)"));
+  yc_office_row_free(office);
+  return name;
+}
+
+static char *refer_text(YcApp *app, const YcIntake *intake)
+{
+  g_autofree char *name = authority_name(app, intake);
+  return g_strdup_printf(_("转告到 %s;材料退回,不计时"), name);
+}
+
+static char *forward_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
+{
+  YcClockDraft clock;
+  YcLimit limit = yc_limit_working(item->forward_days);
+  if (yc_clock_make(app, "forward", &limit, yc_app_today(app), "", &clock)) {
+    plan->due = clock.due.due;
+    plan->provisional = clock.due.provisional;
+  }
+  g_autofree char *day = yc_say_day_medium(plan->due), *name = authority_name(app, intake);
+  return g_strdup_printf(_("代收,%s前转递到 %s,由那里受理"), day, name);
 }
 
 static char *ask_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
@@ -95,7 +206,7 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   plan->why_not = item ? objection(item, intake, outcome) : g_strdup(_("请先选事项"));
   plan->possible = plan->why_not == NULL;
   if (plan->possible) plan->why_not = g_strdup("");
-  plan->prints = g_strdup(prints_of(outcome));
+  put_prints(item, intake, plan);
   if (item == NULL) {
     plan->promise = g_strdup("");
     return plan;
@@ -104,14 +215,14 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   case YC_OUTCOME_ACCEPT: plan->promise = promise_text(app, item, plan); break;
   case YC_OUTCOME_ASK: plan->promise = ask_text(app, item, intake, plan); break;
   case YC_OUTCOME_TELL: plan->promise = g_strdup_printf(_("只告知%u项,不收材料,不计时"), yc_intake_missing(intake)); break;
-  case YC_OUTCOME_REFUSE: plan->promise = g_strdup(_("不予受理;写明理由、依据和救济途径")); break;
+  case YC_OUTCOME_REFUSE: plan->promise = refuse_text(intake); break;
   case YC_OUTCOME_ONSPOT:
     plan->due = yc_app_today(app);
     plan->promise = g_strdup(_("今天当场办结"));
     break;
-  case YC_OUTCOME_TOLERANT:
-  case YC_OUTCOME_REFER:
-  case YC_OUTCOME_FORWARD:
+  case YC_OUTCOME_TOLERANT: plan->promise = tolerant_text(app, item, intake, plan); break;
+  case YC_OUTCOME_REFER: plan->promise = refer_text(app, intake); break;
+  case YC_OUTCOME_FORWARD: plan->promise = forward_text(app, item, intake, plan); break;
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: plan->promise = g_strdup(""); break;
   }
@@ -125,4 +236,12 @@ YcOutcome yc_intake_suggest(YcApp *app, const YcIntake *intake)
   if (yc_intake_missing(intake) == 0)
     return item->handling == YC_HANDLING_ONSPOT ? YC_OUTCOME_ONSPOT : YC_OUTCOME_ACCEPT;
   return yc_intake_count(intake, YC_TICK_HAVE) > 0 ? YC_OUTCOME_ASK : YC_OUTCOME_TELL;
+}
+
+char *yc_intake_authority(YcApp *app, const YcIntake *intake)
+{
+  char *hall = yc_app_other_hall(app, intake->applicant.place);
+  if (hall != NULL) return hall;
+  const YcItem *item = yc_intake_item(app, intake);
+  return g_strdup(item != NULL && item->forward ? item->acceptor : "");
 }

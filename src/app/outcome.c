@@ -22,6 +22,13 @@ static YcDay first_received(const YcActing *act)
   return day;
 }
 
+const char *yc_act_authority(const YcIntake *intake)
+{
+  gboolean not_ours = intake->outcome == YC_OUTCOME_REFUSE && intake->refusal == YC_REFUSE_NOT_OURS;
+  gboolean elsewhere = intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD;
+  return (not_ours || elsewhere) && *intake->authority != '\0' ? intake->authority : NULL;
+}
+
 json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
 {
   g_autofree char *number = yc_issue_next(act->app, kind, act->today, NULL);
@@ -34,7 +41,8 @@ static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
   YcIssue issue = { .kind = kind, .casefile = act->casefile, .day = act->today, .provisional = act->provisional,
                     .missing = (int)yc_intake_missing(act->intake), .materials = materials,
                     .unprinted = !yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print) };
-  issue.received = kind == YC_PAPER_TELL ? YC_DAY_NONE : first_received(act);
+  issue.authority = yc_act_authority(act->intake);
+  issue.received = kind == YC_PAPER_TELL || kind == YC_PAPER_REFER ? YC_DAY_NONE : first_received(act);
   issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
   gint64 id = yc_issue(act->app, act->writer, &issue, error);
   json_decref(materials);
@@ -44,8 +52,18 @@ static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
 
 /* --- outcomes --------------------------------------------------------------------------------------------- */
 
+/* Who gave the first notice of the case, RULE acc-02.  New reference; null where there was none. */
+static json_t *first_to_ask(const YcActing *act)
+{
+  g_autofree char *ident = yc_event_ident(yc_app_store(act->app), act->casefile);
+  g_autoptr(YcRows) asked = yc_query(yc_app_store(act->app), NULL, YC_Q_CASE_ASKED, "t", ident);
+  return asked != NULL && yc_rows_count(asked) > 0 ? yc_json_text(yc_rows_text(asked, 0, "actor")) : json_null();
+}
+
+/* The notice; with a cause it is a second one. */
 static gboolean put_ask(YcActing *act, GError **error)
 {
+  YcCause cause = act->intake->cause;
   YcLimit limit = yc_limit_working(act->item->supply_days);
   YcClockDraft clock;
   if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock))
@@ -58,6 +76,8 @@ static gboolean put_ask(YcActing *act, GError **error)
                 "step_short", N_("待补正"), "missing", (int)yc_intake_missing(act->intake), "light", "by",
                 yc_json_day(clock.due.due), "clocks", yc_clock_json(act->app, act->item, &clock), "ended", "accept",
                 "day", yc_json_day(act->today), "paper", yc_act_paper_number(act, YC_PAPER_ASK));
+  json_object_set_new(facts, "cause", cause == YC_CAUSE_NONE ? json_null() : json_string(yc_cause_code(cause)));
+  json_object_set_new(facts, "first", cause == YC_CAUSE_NONE ? json_null() : first_to_ask(act));
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
 
@@ -88,7 +108,23 @@ static json_t *route_json(YcActing *act, guint *next)
   return list;
 }
 
-static gboolean put_accept(YcActing *act, GError **error)
+/* RULE acc-03: what is promised for later, and until when; the promise runs beside the other clocks. */
+static gboolean tolerate(YcActing *act, json_t *facts, GError **error)
+{
+  YcClockDraft clock;
+  if (!yc_clock_tolerate(act->app, act->item, act->today, act->received, &clock))
+    return yc_refuse(error, _("容缺材料的期限算不出来"));
+  json_t *promised = json_array();
+  for (guint i = 0; i < act->intake->ticks->len; i++) {
+    const YcTick *tick = act->intake->ticks->pdata[i];
+    if (tick->state != YC_TICK_HAVE) json_array_append_new(promised, json_integer(tick->n));
+  }
+  json_object_set_new(facts, "tolerated", promised);
+  json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, act->item, &clock));
+  return TRUE;
+}
+
+static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
 {
   const YcItem *item = act->item;
   static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
@@ -105,13 +141,17 @@ static gboolean put_accept(YcActing *act, GError **error)
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
   json_t *facts =
       json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
-                "accept", "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
+                yc_outcome_code(outcome), "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
                 first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
                 "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
                 "paper", yc_act_paper_number(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
   if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
   if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
+  if (outcome == YC_OUTCOME_TOLERANT && !tolerate(act, facts, error)) {
+    json_decref(facts);
+    return FALSE;
+  }
   return yc_case_event(act->app, act->writer, act->casefile, "case.accept", facts, NULL, error);
 }
 
@@ -126,37 +166,60 @@ static gboolean put_onspot(YcActing *act, GError **error)
                        json_pack("{s:s}", "result", result), error);
 }
 
-/* RULE acc-04: three different papers. */
-static YcPaperKind refusal_paper(const YcActing *act)
+/* --- not accepted (RULE acc-04) --------------------------------------------------------------------------- */
+
+static YcPaperKind refusal_paper(YcRefusal refusal)
 {
-  static const YcPaperKind kinds[YC_N_REFUSALS] = { [YC_REFUSE_NOT_NEEDED] = YC_PAPER_NOT_NEEDED,
-                                                    [YC_REFUSE_NOT_OURS] = YC_PAPER_NOT_OURS,
-                                                    [YC_REFUSE_OTHER] = YC_PAPER_REFUSAL };
-  return kinds[act->intake->refusal];
+  static const YcPaperKind papers[YC_N_REFUSALS] = {
+    [YC_REFUSE_NOT_NEEDED] = YC_PAPER_NOT_NEEDED, [YC_REFUSE_NOT_OURS] = YC_PAPER_NOT_OURS,
+    [YC_REFUSE_OTHER] = YC_PAPER_REFUSAL
+  };
+  return papers[refusal];
+}
+
+json_t *yc_remedy_json(const YcRemedy *remedy)
+{
+  return json_pack("{s:s, s:o, s:o, s:b}", "kind", yc_remedy_code(remedy->kind), "review", yc_json_day(remedy->review),
+                   "court", yc_json_day(remedy->court), "provisional", remedy->provisional);
 }
 
 static gboolean put_refuse(YcActing *act, GError **error)
 {
+  YcRefusal refusal = act->intake->refusal;
+  YcRemedy remedy = yc_remedy_days(yc_app_calendar(act->app), yc_remedy_of(act->item->type), act->today);
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
                             yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
-                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, refusal_paper(act)));
+                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, refusal_paper(refusal)));
+  json_object_set_new(facts, "authority", yc_json_text(yc_act_authority(act->intake)));
+  /* As if it were delivered today; when it is signed for, the record of that says it anew. */
+  json_object_set_new(facts, "remedy", yc_remedy_json(&remedy));
   return yc_case_event(act->app, act->writer, act->casefile, "case.refuse", facts,
                        json_pack("{s:s}", "reason", act->intake->reason), error);
+}
+
+/* --- all of them ------------------------------------------------------------------------------------------ */
+
+/* A case that has had its notice gets another notice, not another receipt. */
+static gboolean put_asked(YcActing *act, GError **error)
+{
+  return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) &&
+         (act->intake->cause != YC_CAUSE_NONE || put_paper(act, YC_PAPER_RECEIPT, error));
 }
 
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
 {
   act->result->outcome = outcome;
   switch (outcome) {
-  case YC_OUTCOME_ACCEPT: return put_accept(act, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
-  case YC_OUTCOME_ASK:
-    return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) && put_paper(act, YC_PAPER_RECEIPT, error);
-  case YC_OUTCOME_TELL: return put_paper(act, YC_PAPER_TELL, error);
-  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, refusal_paper(act), error);
-  case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
+  case YC_OUTCOME_ACCEPT: return put_accept(act, outcome, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
   case YC_OUTCOME_TOLERANT:
-  case YC_OUTCOME_REFER:
-  case YC_OUTCOME_FORWARD:
+    return put_accept(act, outcome, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error) &&
+           put_paper(act, YC_PAPER_TOLERANT, error);
+  case YC_OUTCOME_ASK: return put_asked(act, error);
+  case YC_OUTCOME_TELL: return put_paper(act, YC_PAPER_TELL, error);
+  case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, refusal_paper(act->intake->refusal), error);
+  case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
+  case YC_OUTCOME_REFER: return put_paper(act, YC_PAPER_REFER, error);
+  case YC_OUTCOME_FORWARD: return put_paper(act, YC_PAPER_FORWARD, error);
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }

@@ -45,6 +45,9 @@ gint64 yc_app_calendar_revision(YcApp *app);
 char yc_app_site(YcApp *app);
 char *yc_app_division(YcApp *app);
 
+/* The last day of a clock of a case that is not done; YC_DAY_NONE where it has none. */
+YcDay yc_case_clock(YcApp *app, gint64 casefile, const char *kind);
+
 /* NULL becomes null. */
 json_t *yc_json_text(const char *text);
 /* A NULL-terminated vector of a JSON array's texts. */

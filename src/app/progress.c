@@ -47,6 +47,7 @@ static json_t *text_of(const YcRows *rows, guint row, const char *column)
 
 static gboolean shines(const Case *c, const char *kind)
 {
+  if (strcmp(kind, "tolerate") == 0) return FALSE;   /* the applicant's day, RULE acc-03 */
   return strcmp(kind, "statute") != 0 || c->item->promised.n < 0;
 }
 
@@ -222,7 +223,7 @@ static YcLimit limit_of(const Case *c, guint row)
 static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
 {
   const char *state = yc_rows_str(c->clocks, row, "state"), *kind = yc_rows_str(c->clocks, row, "kind");
-  if (strcmp(state, stop ? "running" : "stopped") != 0) return NULL;
+  if (strcmp(state, stop ? "running" : "stopped") != 0 || strcmp(kind, "tolerate") == 0) return NULL;
   YcLimit limit = limit_of(c, row);
   g_autoptr(GArray) stops = read_stops(yc_rows_str(c->clocks, row, "stops"));
   YcStop fresh = { c->today, YC_DAY_NONE };

@@ -119,13 +119,20 @@ static void say_tell(Event *e)
 
 static void say_ask(Event *e)
 {
+  static const struct { const char *code, *word; } causes[] = {
+    { "ours", N_("本窗口漏项") }, { "upper", N_("上级退补") }, { "changed", N_("情况变化") },
+    { "applicant", N_("申请人又交错") }
+  };
+  if (*text(e->facts, "cause")) put(e, _("第二次"));
   say_tell(e);
+  for (gsize i = 0; i < G_N_ELEMENTS(causes); i++)
+    if (strcmp(text(e->facts, "cause"), causes[i].code) == 0) put_with(e, _("(%s)"), _(causes[i].word));
   put_with(e, _(",请 %s 前补来"), month_day(text(json_object_get(e->facts, "light"), "by")));
 }
 
 static void say_receive(Event *e)
 {
-  put(e, _("收件"));
+  put(e, *text(e->facts, "authority") ? _("代收") : _("收件"));
   int n = count(e, TRUE), back = count_returned(e);
   if (n > 0) g_string_append_printf(e->line, ngettext(" %d样", " %d样", (gulong) n), n);
   if (back > 0) g_string_append_printf(e->line, _("(退%d样)"), back);
@@ -145,7 +152,9 @@ static void say_supply(Event *e)
 
 static void say_accept(Event *e)
 {
-  put(e, _("受理"));
+  gulong promised = json_array_size(json_object_get(e->facts, "tolerated"));
+  put(e, promised > 0 ? _("容缺受理") : _("受理"));
+  if (promised > 0) g_string_append_printf(e->line, ngettext(",缺 %lu样", ",缺 %lu样", promised), promised);
   put_with(e, _(",受理号 %s"), text(e->facts, "paper"));
   put_with(e, _(",承诺 %s 前办结"), promised_day(e));
 }
@@ -310,6 +319,50 @@ static void say_lapse(Event *e)
   put_with(e, _(",%s"), text(e->facts, "paper"));
 }
 
+static const char *said_word(const Event *e, const char *member)
+{
+  static const struct { const char *code, *word; } words[] = {
+    { "phone", N_("电话") }, { "visit", N_("上门") }, { "courier", N_("邮寄") }, { "agent", N_("代办员送") },
+    { "person", N_("来人取") }, { "system", N_("系统推送") }, { "signature", N_("签名") },
+    { "fingerprint", N_("按指印") }, { "refused", N_("拒收") }, { "applicant", N_("申请人") },
+    { "representative", N_("代办人") }
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(text(e->facts, member), words[i].code) == 0) return _(words[i].word);
+  return "";
+}
+
+static void say_remind(Event *e)
+{
+  put(e, _("提醒补材料"));
+  put_with(e, _("(%s)"), strcmp(text(e->facts, "by"), "agent") == 0 ? _("托代办员") : said_word(e, "by"));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
+static void say_forward(Event *e)
+{
+  put(e, _("转递"));
+  put_with(e, _("(%s)"), said_word(e, "by"));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
+static void say_refer(Event *e)
+{
+  put(e, _("转告"));
+  put_with(e, _(",%s"), text(e->facts, "paper"));
+  put_with(e, _(",%s 打过电话"), text(e->facts, "phoned"));
+  put_with(e, _(":%s"), text(e->body, "said"));
+}
+
+static void say_sign(Event *e)
+{
+  put(e, _("送达"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(",%s"), said_word(e, "by"));
+  put(e, said_word(e, "how"));
+  put_with(e, _(",见证人 %s"), text(e->body, "witness"));
+}
+
 static void say_outside(Event *e)
 {
   put(e, _("记下外部系统号"));
@@ -335,15 +388,15 @@ static const Line lines[] = {
   { "visit.begin", say_visit, NULL, NULL },
   { "visit.log", NULL, N_("再次来访"), "text" },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },
-  { "case.refer", NULL, N_("转告"), "said" },
-  { "case.forward", NULL, N_("转递"), "text" },
-  { "case.remind", NULL, N_("提醒补材料"), "text" },
+  { "case.refer", say_refer, NULL, NULL },
+  { "case.forward", say_forward, NULL, NULL },
+  { "case.remind", say_remind, NULL, NULL },
   { "case.lapse", say_lapse, NULL, NULL },
   { "case.correct", say_correct, NULL, NULL },
   { "case.void", NULL, N_("作废"), "reason" },
   { "case.withdraw", say_withdraw, NULL, NULL },
   { "act.undo", say_undo, NULL, NULL },
-  { "paper.sign", NULL, N_("签收"), "number" },
+  { "paper.sign", say_sign, NULL, NULL },
   { "blank.reserve", NULL, N_("预留应急收件单"), "day" },
   { "blank.void", NULL, N_("应急收件单作废"), "day" },
   { "outside.set", say_outside, NULL, NULL },

@@ -86,6 +86,22 @@ static gboolean waits(YcState state)
   return state == YC_STATE_TOLD || state == YC_STATE_CORRECTING || state == YC_STATE_RECEIVED;
 }
 
+YcDay yc_case_clock(YcApp *app, gint64 casefile, const char *kind)
+{
+  g_autoptr(YcRows) clocks = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", casefile);
+  for (guint i = 0; clocks != NULL && i < yc_rows_count(clocks); i++)
+    if (strcmp(yc_rows_str(clocks, i, "kind"), kind) == 0 && strcmp(yc_rows_str(clocks, i, "state"), "done") != 0)
+      return yc_rows_day(clocks, i, "due");
+  return YC_DAY_NONE;
+}
+
+/* RULE acc-03: accepted, and something that was promised has not come yet. */
+static gboolean is_tolerated(YcApp *app, gint64 casefile, YcState state)
+{
+  return (state == YC_STATE_ACCEPTED || state == YC_STATE_PAUSED) &&
+         yc_case_clock(app, casefile, "tolerate") != YC_DAY_NONE;
+}
+
 static YcState state_of(YcApp *app, gint64 casefile, YcRows **rows, GError **error)
 {
   *rows = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", casefile);
@@ -95,7 +111,11 @@ static YcState state_of(YcApp *app, gint64 casefile, YcRows **rows, GError **err
     return YC_STATE_NONE;
   }
   YcState state = yc_state_parse(yc_rows_str(*rows, 0, "state"));
-  if (!waits(state)) {
+  if (state == YC_STATE_RECEIVED && strcmp(yc_rows_str(*rows, 0, "outcome"), "forward") == 0) {
+    yc_refuse(error, _("这件办件是代收转递的:材料交到受理的单位去补"));
+    return YC_STATE_NONE;
+  }
+  if (!waits(state) && !is_tolerated(app, casefile, state)) {
     yc_refuse(error, _("这件办件现在是「%s」,不等材料"), yc_say_state(state));
     return YC_STATE_NONE;
   }
@@ -114,6 +134,62 @@ static YcOutcome complete_outcome(const YcItem *item)
   return item->handling == YC_HANDLING_ONSPOT ? YC_OUTCOME_ONSPOT : YC_OUTCOME_ACCEPT;
 }
 
+/* What was good is not any more, or what was brought is wrong, or wrong in another way. */
+static gboolean is_new_gap(const YcTick *before, const YcTick *now)
+{
+  if (now->state == YC_TICK_HAVE || before == NULL) return FALSE;
+  if (now->state == before->state) return now->state == YC_TICK_WRONG && strcmp(now->note, before->note) != 0;
+  return before->state == YC_TICK_HAVE || now->state == YC_TICK_WRONG;
+}
+
+static gboolean told_again(YcApp *app, gint64 casefile, YcState state, const YcIntake *intake)
+{
+  g_autoptr(YcIntake) before = yc_intake_new();
+  if (state != YC_STATE_CORRECTING || !read_ticks(app, before, casefile, NULL)) return FALSE;
+  for (guint i = 0; i < intake->ticks->len; i++) {
+    const YcTick *now = intake->ticks->pdata[i];
+    if (is_new_gap(yc_tick_find(before->ticks, now->n), now)) return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean yc_supply_again(YcApp *app, gint64 casefile, const YcIntake *intake)
+{
+  g_autoptr(YcRows) rows = NULL;
+  return told_again(app, casefile, state_of(app, casefile, &rows, NULL), intake);
+}
+
+/* RULE acc-03: it is accepted already, and what was promised comes. */
+static YcPlan *tolerated_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
+{
+  YcPlan *plan = g_new0(YcPlan, 1);
+  guint missing = yc_intake_missing(intake);
+  plan->outcome = YC_OUTCOME_TOLERANT;
+  plan->possible = TRUE;
+  plan->due = yc_case_clock(app, casefile, "tolerate");
+  g_autofree char *day = yc_say_day_medium(plan->due);
+  plan->promise = missing == 0 ? g_strdup(_("容缺的材料补齐了;办理期限不变"))
+                               : g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), missing, day);
+  plan->why_not = g_strdup("");
+  plan->prints = g_strdup("");
+  return plan;
+}
+
+/* RULE acc-02: a second notice has a cause. */
+static YcPlan *again_plan(YcApp *app, const YcIntake *intake)
+{
+  YcPlan *plan = yc_intake_plan(app, intake, YC_OUTCOME_ASK);
+  g_autofree char *promise = plan->promise;
+  plan->promise = g_strdup_printf(_("第二次%s"), promise);
+  g_free(plan->prints);
+  plan->prints = g_strdup(_("一次性告知书(第二次)"));
+  if (intake->cause != YC_CAUSE_NONE) return plan;
+  plan->possible = FALSE;
+  g_free(plan->why_not);
+  plan->why_not = g_strdup(_("再次告知要选原因:本窗口漏项、上级退补、情况变化、申请人又交错"));
+  return plan;
+}
+
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 {
   GError *error = NULL;
@@ -128,8 +204,10 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
     g_error_free(error);
     return plan;
   }
+  if (is_tolerated(app, casefile, state)) return tolerated_plan(app, casefile, intake);
   if (yc_intake_missing(intake) == 0)
     return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
+  if (told_again(app, casefile, state, intake)) return again_plan(app, intake);
   YcPlan *plan =
       yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
   if (state == YC_STATE_TOLD) return plan;
@@ -158,6 +236,28 @@ YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *in
       !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;
   yc_app_acted(app, casefile);
   return g_steal_pointer(&result);
+}
+
+/* The light as it shines now: papers that were promised for later move no limit of the hall's. */
+static json_t *light_now(const YcRows *row)
+{
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b}", "due", yc_json_text(yc_rows_text(row, 0, "due")), "target",
+                   yc_json_text(yc_rows_text(row, 0, "target")), "soon", yc_json_text(yc_rows_text(row, 0, "soon")), "days",
+                   yc_rows_int(row, 0, "limit_days") > 0 ? json_integer(yc_rows_int(row, 0, "limit_days")) : json_null(),
+                   "stopped", yc_json_text(yc_rows_text(row, 0, "stopped")), "provisional",
+                   yc_rows_int(row, 0, "provisional") != 0);
+}
+
+/* RULE acc-03: the case stays where it is. */
+static json_t *tolerated_facts(const YcRows *row, const YcIntake *intake, YcState state)
+{
+  guint missing = yc_intake_missing(intake);
+  return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state", yc_state_code(state), "queue",
+                   yc_rows_str(row, 0, "queue"), "received", yc_json_text(yc_rows_text(row, 0, "received")), "step_short",
+                   yc_rows_str(row, 0, "step_short"), "answerable", yc_rows_str(row, 0, "answerable"), "light",
+                   light_now(row), "clocks", json_array(), "ended",
+                   missing == 0 ? json_pack("[s]", "tolerate") : json_array(), "materials", yc_ticks_json(intake),
+                   "missing", (int)missing, "all", (int)intake->ticks->len);
 }
 
 /* Facts of the supply itself: the ticks as they are now, and where that leaves the case. */
@@ -203,22 +303,41 @@ static gboolean check_ticks(YcApp *app, const YcRows *row, gint64 casefile, cons
   return intake->ticks->len == yc_rows_count(list) || yc_refuse(error, _("清单上有这件办件没有的材料"));
 }
 
+/* A second notice needs a cause, and only a second notice has one (RULE acc-02). */
+static gboolean check_cause(YcApp *app, gint64 casefile, YcState state, const YcIntake *intake, GError **error)
+{
+  gboolean again = told_again(app, casefile, state, intake);
+  if (again && intake->cause == YC_CAUSE_NONE)
+    return yc_refuse(error, _("再次告知要选原因:本窗口漏项、上级退补、情况变化、申请人又交错"));
+  return again || intake->cause == YC_CAUSE_NONE || yc_refuse(error, _("没有新的缺漏,不用再次告知:请把原因空着"));
+}
+
+/* What the papers that came amount to.  YC_OUTCOME_NONE: the case waits on, or was accepted before. */
+static YcOutcome outcome_of(YcApp *app, gint64 casefile, YcState state, const YcItem *item, const YcIntake *intake)
+{
+  if (is_tolerated(app, casefile, state)) return YC_OUTCOME_NONE;
+  if (yc_intake_missing(intake) == 0) return complete_outcome(item);
+  gboolean waits_on = state != YC_STATE_TOLD && !told_again(app, casefile, state, intake);
+  return waits_on ? YC_OUTCOME_NONE : YC_OUTCOME_ASK;
+}
+
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake,
                                  GError **error)
 {
   g_autoptr(YcRows) rows = NULL;
   YcState state = state_of(app, casefile, &rows, error);
   const YcItem *item = state == YC_STATE_NONE ? NULL : item_of(app, rows, error);
-  if (item == NULL || !check_ticks(app, rows, casefile, intake, error)) return NULL;
-  YcOutcome outcome = yc_intake_missing(intake) == 0 ? complete_outcome(item) : YC_OUTCOME_ASK;
-  if (outcome == YC_OUTCOME_ASK && yc_intake_missing(intake) == intake->ticks->len) {
+  if (item == NULL || !check_ticks(app, rows, casefile, intake, error) ||
+      !check_cause(app, casefile, state, intake, error))
+    return NULL;
+  /* Asked before the record says otherwise. */
+  YcOutcome outcome = outcome_of(app, casefile, state, item, intake);
+  if (yc_intake_missing(intake) == intake->ticks->len && intake->ticks->len > 0) {
     yc_refuse(error, _("一样材料也没有收下:先在清单上把补来的勾上"));
     return NULL;
   }
-  if (!yc_case_event(app, writer, casefile, "case.supply", supply_facts(app, rows, item, intake, state),
-                     yc_notes_json(intake), error))
-    return NULL;
-  /* A case told without papers gets its notice now; one that has its notice waits on. */
-  gboolean waits_on = outcome == YC_OUTCOME_ASK && state != YC_STATE_TOLD;
-  return yc_outcome_append(app, writer, casefile, item, intake, waits_on ? YC_OUTCOME_NONE : outcome, error);
+  json_t *facts = is_tolerated(app, casefile, state) ? tolerated_facts(rows, intake, state)
+                                                     : supply_facts(app, rows, item, intake, state);
+  if (!yc_case_event(app, writer, casefile, "case.supply", facts, yc_notes_json(intake), error)) return NULL;
+  return yc_outcome_append(app, writer, casefile, item, intake, outcome, error);
 }

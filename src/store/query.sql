@@ -133,7 +133,7 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth, c.answerable
+p.sex, p.birth, c.answerable, c.reminded
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
@@ -200,6 +200,8 @@ FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY 
 SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
 WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
+-- name: CASE_ASKED
+SELECT actor, facts FROM event WHERE casefile = ?1 AND kind = 'case.ask' ORDER BY pos LIMIT 1;
 -- name: PAPER
 SELECT p.id, p.casefile, p.kind, p.number, p.day, p.prints, p.facts, p.visit, p.bag, p.state, p.signed, s.name AS clerk_name,
   s.phone AS clerk_phone, w.name AS window_name, e.happened_at, e.post, b.json AS body

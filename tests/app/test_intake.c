@@ -278,11 +278,12 @@ START_TEST(refused)
   intake->outcome = YC_OUTCOME_REFUSE;
   GError *error = NULL;
   ck_assert_ptr_null(yc_intake_commit(hall, intake, &error));
-  assert_error(error, "reason");
+  assert_error(error, _i == YC_REFUSE_NOT_OURS ? "authority" : "reason");
   assert_int(0, "SELECT count(*) FROM casefile");
-  yc_intake_set(&intake->reason, "户籍在邻县");
+  yc_intake_set(&intake->authority, "hall-581126200000");
+  yc_intake_set(&intake->reason, "户籍在邻县,条例第九条");
   g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
-  assert_text("not_accepted||2026-11-05|refuse|户籍在邻县",
+  assert_text("not_accepted||2026-11-05|refuse|户籍在邻县,条例第九条",
               CASE("state, queue, ended, outcome, reason", result->casefile));
   assert_text(yc_refusal_code((YcRefusal)_i), "SELECT facts ->> 'refusal' FROM event WHERE kind = 'case.refuse'");
   assert_int(0, "SELECT count(*) FROM clock WHERE state <> 'done'");

@@ -60,7 +60,7 @@ START_TEST(what_is_erased_is_gone_everywhere)
   intake->represented = intake->authorised = TRUE;
   hall_person(2, &intake->representative);
   yc_intake_set(&intake->relation, "之女");
-  yc_intake_set(&intake->reason, "户籍在邻县");
+  yc_intake_set(&intake->reason, "户籍在邻县,条例第九条");
   yc_intake_result_free(hall_take(intake, YC_OUTCOME_REFUSE));
   YcWriter *writer = hall_writer();
   json_t *events = json_array();
@@ -244,7 +244,7 @@ START_TEST(duplicates_are_shown)
   ck_assert_ptr_null(other);
   ck_assert_ptr_null(stranger);
   YcIntake *refusal = complete(2, "MZ01");
-  yc_intake_set(&refusal->reason, "户籍在邻县");
+  yc_intake_set(&refusal->reason, "户籍在邻县,条例第九条");
   hall_taken(refusal, YC_OUTCOME_REFUSE);
   hall_at("2026-12-05T09:00");
   g_autofree char *within = duplicates(2, "MZ01");

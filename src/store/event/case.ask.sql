@@ -1,5 +1,5 @@
 UPDATE casefile SET state = 'correcting', queue = :facts->>'queue', outcome = :facts->>'outcome',
-  step_short = :facts->>'step_short', due = :facts->>'$.light.due', target = :facts->>'$.light.target',
+  step_short = :facts->>'step_short', reminded = NULL, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
