@@ -1,8 +1,8 @@
 /* intake_plan.c - what would come of the form as it is filled in: which outcomes are possible, and by when. */
 #include <config.h>
-#include <string.h>
 #include "app/clocks.h"
 #include "app/intake.h"
+#include "app/paper.h"
 #include "app/private.h"
 #include "app/say.h"
 
@@ -43,17 +43,12 @@ static const char *papers_of(const YcIntake *intake, YcOutcome outcome)
   return "";
 }
 
-/* Whether it prints: what the clerk chose, else what the item says; asked and not answered is yes. */
-static gboolean is_printed(YcPrint rule, const char *chosen)
-{
-  return *chosen != '\0' ? strcmp(chosen, "yes") == 0 : rule != YC_PRINT_NO;
-}
-
 static void put_prints(const YcItem *item, const YcIntake *intake, YcPlan *plan)
 {
-  YcPrint rule = item ? yc_item_prints(item, yc_outcome_code(plan->outcome)) : YC_PRINT_YES;
-  plan->asks = rule == YC_PRINT_ASK;
-  plan->prints = g_strdup(is_printed(rule, intake->print) ? papers_of(intake, plan->outcome) : "");
+  const char *outcome = yc_outcome_code(plan->outcome);
+  plan->asks = item != NULL && yc_item_prints(item, outcome) == YC_PRINT_ASK;
+  gboolean printed = item == NULL || yc_app_paper_rule(item, outcome, intake->print);
+  plan->prints = g_strdup(printed ? papers_of(intake, plan->outcome) : "");
 }
 
 /* --- what is possible ------------------------------------------------------------------------------------- */

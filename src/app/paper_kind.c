@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/paper_source.h"
+#include "domain/remedy.h"
 
 static gboolean lists(json_t *numbers, int n)
 {
@@ -35,18 +36,11 @@ static void put_given_back(const YcPaperSource *s, YcPaperData *data)
  * one can only complain, and that needs no more than the number on every paper. */
 static void put_remedies(const YcPaperSource *s, YcPaperData *data)
 {
-  static const char *const public_service = "公共服务";
-  if (strcmp(s->item->type, public_service) == 0) return;
-  const YcLimit sixty = { 60, YC_UNIT_CALENDAR, FALSE }, half_year = { 6, YC_UNIT_MONTH, FALSE };
-  YcDue review, court;
-  const YcCalendar *calendar = yc_app_calendar(s->app);
-  if (yc_limit_due(calendar, &sixty, data->day, NULL, 0, -1, &review) != YC_DUE_OK ||
-      yc_limit_due(calendar, &half_year, data->day, NULL, 0, -1, &court) != YC_DUE_OK)
-    return;
-  data->review_day = review.due;
-  data->court_day = court.due;
-  yc_paper_take(s, &data->review_body, "hall.review_body");
-  yc_paper_take(s, &data->court, "hall.court");
+  YcRemedy remedy = yc_remedy_days(yc_app_calendar(s->app), yc_remedy_of(s->item->type), data->day);
+  data->review_day = remedy.review;
+  data->court_day = remedy.court;
+  if (remedy.review != YC_DAY_NONE) yc_paper_take(s, &data->review_body, "hall.review_body");
+  if (remedy.court != YC_DAY_NONE) yc_paper_take(s, &data->court, "hall.court");
 }
 
 static void put_authority(const YcPaperSource *s, YcPaperData *data)

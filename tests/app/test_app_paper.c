@@ -129,10 +129,13 @@ START_TEST(refusal)
   YcIntake *intake = complete(1, refusals[_i].item);
   yc_intake_set(&intake->reason, "户籍在邻县,办法第四条");
   intake->refusal = YC_REFUSE_NOT_OURS;
+  yc_intake_set(&intake->authority, "hall-581126200000");
   g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
   g_autoptr(YcPaperData) data = data_of(NTH(result, 0));
   ck_assert_int_eq(data->kind, YC_PAPER_NOT_OURS);
   ck_assert_str_eq(data->reason, "户籍在邻县,办法第四条");
+  ck_assert_str_eq(data->to, "鹭溪乡便民服务中心");
+  ck_assert_str_eq(data->to_phone, "8280002");
   ck_assert_str_eq(data->seal, "受理专用章");
   ck_assert_int_eq(data->review_day, refusals[_i].review ? day_of(refusals[_i].review) : YC_DAY_NONE);
   ck_assert_int_eq(data->court_day, refusals[_i].court ? day_of(refusals[_i].court) : YC_DAY_NONE);

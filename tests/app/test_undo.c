@@ -109,6 +109,7 @@ static void supply(gint64 casefile, gboolean all)
   g_autoptr(YcIntake) form = yc_intake_of_case(hall, casefile, NULL);
   have_all(form);
   if (!all) mark(form, 9, YC_TICK_WRONG, "还是不行");
+  form->cause = all ? YC_CAUSE_NONE : YC_CAUSE_APPLICANT;
   g_autoptr(YcIntakeResult) result = yc_supply_commit(hall, casefile, form, &error);
   ck_assert_msg(result != NULL, "%s", error ? error->message : "");
 }
@@ -174,7 +175,8 @@ END_TEST
 
 static const struct { YcOutcome outcome; const char *item; guint drops; } outcomes[] = {
   { YC_OUTCOME_ACCEPT, "MZ01", 0 }, { YC_OUTCOME_ASK, "MZ01", 1 }, { YC_OUTCOME_TELL, "MZ01", 99 },
-  { YC_OUTCOME_REFUSE, "MZ01", 0 }, { YC_OUTCOME_ONSPOT, "MZ14", 0 }
+  { YC_OUTCOME_REFUSE, "MZ01", 0 }, { YC_OUTCOME_ONSPOT, "MZ14", 0 },
+  { YC_OUTCOME_REFER, "MZ01", 0 }, { YC_OUTCOME_FORWARD, "MZ01", 0 }
 };
 
 /* The case, its number and its papers are void; what was typed comes back, and is saved as another case. */
@@ -183,7 +185,8 @@ START_TEST(an_acceptance)
   YcIntake *form = hall_form(1, outcomes[_i].item);
   if (outcomes[_i].drops != 99) have_all(form);
   if (outcomes[_i].drops == 1) mark(form, 9, YC_TICK_WRONG, "要本人的卡");
-  yc_intake_set(&form->reason, "事实和条文");
+  yc_intake_set(&form->reason, "户籍在邻县,条例第九条");
+  yc_intake_set(&form->authority, "hall-581126200000");
   gint64 id = hall_taken(form, outcomes[_i].outcome);
   gint64 draft = undone(id);
   ck_assert_str_eq(hall_text(CASE("state, queue, outcome, due, rank", id)), "void||void|-|~");
@@ -193,7 +196,7 @@ START_TEST(an_acceptance)
   g_autoptr(YcIntake) again = yc_draft_load(hall, draft, NULL);
   ck_assert_str_eq(again->applicant.name, "温秀荷");
   ck_assert_int_eq(again->outcome, outcomes[_i].outcome);
-  ck_assert_str_eq(again->reason, "事实和条文");
+  ck_assert_str_eq(again->reason, "户籍在邻县,条例第九条");
   g_autoptr(GError) error = NULL;
   g_autoptr(YcIntakeResult) result = yc_intake_commit(hall, again, &error);
   ck_assert_msg(result != NULL, "%s", error ? error->message : "");
