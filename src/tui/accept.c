@@ -197,12 +197,29 @@ static guint next_of(const YcAccept *form, gboolean past)
   return at;
 }
 
-static void go_on(YcAccept *form, gboolean past)
+/* On the way past: that nobody could be called, once; before the outcome, what stands in the way (RULE acc-06). */
+static void remark(YcAccept *form)
 {
-  if (!is_last(form))
-    yc_accept_go(form, next_of(form, past));
-  else if (past)
-    finish(form);
+  const YcPersonForm *called = yc_intake_notified(form->intake);
+  YcFieldId at = yc_accept_spot(form).id;
+  if (at == YC_FIELD_ITEM && !form->called && *called->name && !*called->phone) {
+    form->called = TRUE;
+    yc_tui_say(form->base.tui, YC_SAY_WARN, _("没有 %s 的电话,办好了通知不到:问一声,↑ 回去填。"), called->name);
+  }
+  if (at == YC_FIELD_OUTCOME && form->duplicate)
+    yc_tui_say(form->base.tui, YC_SAY_WARN, "%s。", form->duplicate);
+}
+
+static void go_on(YcAccept *form, gboolean past, gboolean quiet)
+{
+  if (is_last(form)) {
+    if (past)
+      finish(form);
+    return;
+  }
+  yc_accept_go(form, next_of(form, past));
+  if (!quiet)
+    remark(form);
 }
 
 static void go_up(YcAccept *form)
@@ -246,7 +263,7 @@ static void leave(YcAccept *form, int by)
   else if (by < 0)
     go_up(form);
   else if (!(said && tick))
-    go_on(form, by == 1);
+    go_on(form, by == 1, said != NULL);
   if (form->dirty && yc_tui_top(form->base.tui) == &form->base)
     save(form);
 }
@@ -333,12 +350,28 @@ static gboolean act_words(YcAccept *form, YcCommand command, int number)
   return TRUE;
 }
 
+/* Space opens the household; what ticks the papers does so from here. */
+static gboolean act_household(YcAccept *form, YcCommand command)
+{
+  if (command == YC_COMMAND_TOGGLE || command == YC_COMMAND_RIGHT) {
+    yc_tui_push(form->base.tui, yc_household_new(form, ""));
+    return TRUE;
+  }
+  gboolean ticks = command == YC_COMMAND_ALL_GOOD || command == YC_COMMAND_MISSING || command == YC_COMMAND_WRONG;
+  if (!ticks || !form->intake->ticks->len)
+    return FALSE;
+  go_on(form, TRUE, TRUE);
+  return yc_check_act(form, command);
+}
+
 static gboolean act_on_field(YcAccept *form, YcCommand command, int number)
 {
   switch (yc_field_type(yc_accept_spot(form).id)) {
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
     return act_words(form, command, number);
+  case YC_TYPE_MEMBERS:
+    return act_household(form, command);
   case YC_TYPE_TICK:
     return !form->noting && yc_check_act(form, command);
   case YC_TYPE_OUTCOME:
@@ -394,6 +427,8 @@ static void text(YcScreen *screen, const char *text)
   YcAccept *form = (YcAccept *)screen;
   if (!form->edit && yc_accept_tick(form))
     yc_check_note(form, text);
+  else if (yc_spot_is(form, YC_FIELD_HOUSEHOLD, 0))
+    yc_tui_push(screen->tui, yc_household_new(form, text));
   else if (!form->edit)
     yc_tui_say(screen->tui, YC_SAY_INFO, _("这里不打字:按空格或数字选,回车下一格。"));
   else {

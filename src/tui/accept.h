@@ -15,11 +15,13 @@
 
 typedef enum {
   /* of a person: n is 0 for the applicant, 1 for the representative */
-  YC_FIELD_NAME, YC_FIELD_DOC, YC_FIELD_KIND, YC_FIELD_SEX, YC_FIELD_BIRTH, YC_FIELD_PHONE, YC_FIELD_PLACE,
+  YC_FIELD_NAME, YC_FIELD_DOC, YC_FIELD_KIND, YC_FIELD_SEX, YC_FIELD_BIRTH, YC_FIELD_LEGAL, YC_FIELD_PHONE, YC_FIELD_PLACE,
   YC_FIELD_ADDRESS,
-  YC_FIELD_RELATION, YC_FIELD_AUTHORISED, YC_FIELD_ORAL,
+  YC_FIELD_RELATION, YC_FIELD_AUTHORISED, YC_FIELD_NOTIFY,
+  YC_FIELD_ORAL, YC_FIELD_FINGERPRINT, YC_FIELD_RELATIVE,
   YC_FIELD_ITEM,
   YC_FIELD_ANSWER,      /* n: index of the question */
+  YC_FIELD_HOUSEHOLD,
   YC_FIELD_TICK,        /* n: index of the tick */
   YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_REASON,
   YC_N_FIELDS
@@ -45,6 +47,7 @@ typedef struct {
   gboolean chosen;       /* the outcome was chosen, not suggested */
   gboolean dirty;        /* something is not in the draft yet */
   gint64 first_typed, last_typed;   /* monotonic, µs: of what stands in the edit */
+  gboolean called;       /* that nobody can be called was said already */
   /* Read anew whenever something was settled, or stored by another counter. */
   const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
@@ -60,7 +63,9 @@ void yc_accept_changed(YcAccept *form);
 
 /* --- accept_field.c, accept_settle.c --- */
 
-typedef enum { YC_TYPE_TEXT, YC_TYPE_PICK, YC_TYPE_WORDS, YC_TYPE_FLAG, YC_TYPE_TICK, YC_TYPE_OUTCOME } YcFieldType;
+typedef enum {
+  YC_TYPE_TEXT, YC_TYPE_PICK, YC_TYPE_WORDS, YC_TYPE_FLAG, YC_TYPE_MEMBERS, YC_TYPE_TICK, YC_TYPE_OUTCOME
+} YcFieldType;
 
 YcFieldType yc_field_type(YcFieldId id);
 /* "申请人" … */
@@ -93,8 +98,15 @@ char *yc_accept_settle(YcAccept *form, gboolean *stay);
 gboolean yc_accept_was_read(const YcAccept *form);
 /* The name was emptied: whoever of those known was chosen there is forgotten. */
 void yc_accept_forget(YcAccept *form, guint n);
+/* 1934-03-08 of 19340308, 1934.3.8, 1934年3月8日; NULL where it is no day.  Free with g_free(). */
+char *yc_accept_day(const char *text);
 /* Reads plans and sentences anew, and chooses the outcome that fits. */
 void yc_accept_refresh(YcAccept *form);
+
+/* --- accept_household.c: who lives with the applicant --- */
+
+/* Over the form, which it changes; `typed` is what was typed on the field already. */
+YcScreen *yc_household_new(YcAccept *form, const char *typed);
 
 /* --- accept_check.c: the checklist --- */
 

@@ -9,7 +9,7 @@
 
 #define OF_PERSON(member) G_STRUCT_OFFSET(YcPersonForm, member)
 #define OF_INTAKE(member) G_STRUCT_OFFSET(YcIntake, member)
-enum { NO_MEMBER = -1 };
+enum { NO_MEMBER = -1, WORD_MAX = 16 };   /* columns of a word in its field */
 
 static const struct {
   const char *label, *name;   /* N_(); as faults call it */
@@ -23,22 +23,27 @@ static const struct {
   [YC_FIELD_KIND] = { N_("证件"), "doc_kind", YC_TYPE_WORDS, 0, 0, OF_PERSON(doc_kind) },
   [YC_FIELD_SEX] = { N_("性别"), "sex", YC_TYPE_WORDS, 0, 0, OF_PERSON(sex) },
   [YC_FIELD_BIRTH] = { N_("出生"), "birth", YC_TYPE_TEXT, 0, 12, OF_PERSON(birth) },
+  [YC_FIELD_LEGAL] = { N_("法定代表人"), "legal", YC_TYPE_TEXT, 0, 100, OF_PERSON(legal) },
   [YC_FIELD_PHONE] = { N_("电话"), "phone", YC_TYPE_TEXT, 0, 20, OF_PERSON(phone) },
   [YC_FIELD_PLACE] = { N_("村"), "place", YC_TYPE_PICK, YC_PICK_PLACE, 12, OF_PERSON(place) },
   [YC_FIELD_ADDRESS] = { N_("住址"), "address", YC_TYPE_TEXT, 0, 200, OF_PERSON(address) },
   [YC_FIELD_RELATION] = { N_("关系"), "relation", YC_TYPE_PICK, YC_PICK_RELATION, 20, OF_INTAKE(relation) },
   [YC_FIELD_AUTHORISED] = { N_("本次委托书"), "authorised", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
+  [YC_FIELD_NOTIFY] = { N_("通知打给"), "notify", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_ORAL] = { N_("口头申请"), "oral", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
+  [YC_FIELD_FINGERPRINT] = { N_("按指印"), "fingerprint", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
+  [YC_FIELD_RELATIVE] = { N_("是我亲属"), "relative", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
   [YC_FIELD_ITEM] = { N_("办什么"), "item", YC_TYPE_PICK, YC_PICK_ITEM, 40, OF_INTAKE(item) },
   [YC_FIELD_ANSWER] = { "", "answers", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
+  [YC_FIELD_HOUSEHOLD] = { N_("共同生活"), "household", YC_TYPE_MEMBERS, 0, 0, NO_MEMBER },
   [YC_FIELD_TICK] = { "", "materials", YC_TYPE_TICK, 0, 0, NO_MEMBER },
   [YC_FIELD_OUTCOME] = { "", "outcome", YC_TYPE_OUTCOME, 0, 0, NO_MEMBER },
   [YC_FIELD_REFUSAL] = { N_("哪一种"), "refusal", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_REASON] = { N_("理由"), "reason", YC_TYPE_TEXT, 0, 1000, OF_INTAKE(reason) },
 };
 
-static const char *const kind_codes[] = { "resident", "permit", "foreign", "other", "none" };
-static const char *const kind_words[] = { N_("身份证"), N_("港澳台居住证"), N_("外国人永居证"), N_("其他"), N_("无") };
+static const char *const kind_codes[] = { "resident", "permit", "foreign", "other", "none", "uscc" };
+static const char *const kind_words[] = { N_("身份证"), N_("港澳台居住证"), N_("外国人永居证"), N_("其他"), N_("无"), N_("信用代码") };
 static const char *const sex_codes[] = { "m", "f" };
 static const char *const sex_words[] = { N_("男"), N_("女") };
 
@@ -121,7 +126,21 @@ static guint index_of(const char *const *codes, guint n, const char *code)
 
 static gboolean *flag_of(const YcAccept *form, YcFieldId id)
 {
-  return id == YC_FIELD_ORAL ? &form->intake->oral : &form->intake->authorised;
+  YcIntake *intake = form->intake;
+  return id == YC_FIELD_ORAL          ? &intake->oral
+         : id == YC_FIELD_FINGERPRINT ? &intake->fingerprint
+         : id == YC_FIELD_RELATIVE    ? &intake->relative
+                                      : &intake->authorised;
+}
+
+/* Whom to call: the two of them by name. */
+static guint people_words(const YcAccept *form, const char **words, guint *now)
+{
+  const YcIntake *intake = form->intake;
+  words[0] = *intake->applicant.name ? intake->applicant.name : C_("form", "申请人");
+  words[1] = *intake->representative.name ? intake->representative.name : _("来的人");
+  *now = yc_intake_notified(intake) != &intake->applicant;
+  return 2;
 }
 
 static gboolean answered_yes(const YcAccept *form, guint n)
@@ -142,6 +161,8 @@ guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guin
     *now = index_of(sex_codes, G_N_ELEMENTS(sex_codes), yc_accept_person(form, spot.n)->sex);
     return copy_words(sex_words, G_N_ELEMENTS(sex_words), words);
   }
+  if (spot.id == YC_FIELD_NOTIFY)
+    return people_words(form, words, now);
   if (spot.id == YC_FIELD_REFUSAL) {
     *now = form->intake->refusal;
     for (guint i = 0; i < YC_N_REFUSALS; i++)
@@ -158,14 +179,28 @@ static void answer(YcAccept *form, guint n, gboolean yes)
   g_hash_table_insert(form->intake->answers, g_strdup(question_of(form, n)->id), g_strdup(yes ? "yes" : "no"));
 }
 
+/* What the kind of document rules out goes. */
+static void choose_kind(YcPersonForm *person, const char *code)
+{
+  yc_intake_set(&person->doc_kind, code);
+  if (strcmp(code, "none") == 0)
+    yc_intake_set(&person->doc_number, "");
+  if (!yc_person_is_organisation(person)) {
+    yc_intake_set(&person->legal, "");
+    return;
+  }
+  yc_intake_set(&person->sex, "");
+  yc_intake_set(&person->birth, "");
+}
+
 void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
 {
   YcPersonForm *person = yc_accept_person(form, spot.n);
-  if (spot.id == YC_FIELD_KIND) {
-    yc_intake_set(&person->doc_kind, kind_codes[word]);
-    if (strcmp(kind_codes[word], "none") == 0)
-      yc_intake_set(&person->doc_number, "");
-  } else if (spot.id == YC_FIELD_SEX)
+  if (spot.id == YC_FIELD_KIND)
+    choose_kind(person, kind_codes[word]);
+  else if (spot.id == YC_FIELD_NOTIFY)
+    yc_intake_set(&form->intake->notify, word == 0 ? "applicant" : "");
+  else if (spot.id == YC_FIELD_SEX)
     yc_intake_set(&person->sex, sex_codes[word]);
   else if (spot.id == YC_FIELD_REFUSAL)
     form->intake->refusal = (YcRefusal)word;
@@ -190,7 +225,9 @@ char *yc_field_text(const YcAccept *form, YcSpot spot)
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
     n = yc_field_words(form, spot, words, G_N_ELEMENTS(words), &now);
-    return g_strdup(now < n ? words[now] : "");
+    return now < n ? yc_clip(words[now], WORD_MAX) : g_strdup("");
+  case YC_TYPE_MEMBERS:
+    return g_strdup_printf(_("%u人"), form->intake->household->len + 1);
   case YC_TYPE_TICK:
   case YC_TYPE_OUTCOME:
     break;
@@ -206,15 +243,25 @@ static void add_spot(YcAccept *form, YcFieldId id, guint n)
   g_array_append_val(form->spots, spot);
 }
 
+/* Organisations have a legal representative, people a sex and a birthday. */
+static gboolean has_field(const YcPersonForm *person, YcFieldId id)
+{
+  gboolean organisation = yc_person_is_organisation(person);
+  return id == YC_FIELD_LEGAL ? organisation : !organisation || (id != YC_FIELD_SEX && id != YC_FIELD_BIRTH);
+}
+
 static void add_people(YcAccept *form)
 {
+  const YcIntake *intake = form->intake;
   for (YcFieldId id = YC_FIELD_NAME; id <= YC_FIELD_ADDRESS; id++)
-    add_spot(form, id, 0);
+    if (has_field(&intake->applicant, id))
+      add_spot(form, id, 0);
   add_spot(form, YC_FIELD_NAME, 1);
-  if (form->intake->represented)
-    for (YcFieldId id = YC_FIELD_DOC; id <= YC_FIELD_AUTHORISED; id++)
+  for (YcFieldId id = YC_FIELD_DOC; intake->represented && id <= YC_FIELD_NOTIFY; id++)
+    if (has_field(&intake->representative, id))
       add_spot(form, id, 1);
-  add_spot(form, YC_FIELD_ORAL, 0);
+  for (YcFieldId id = YC_FIELD_ORAL; id <= YC_FIELD_RELATIVE; id++)
+    add_spot(form, id, 0);
 }
 
 static void add_questions(YcAccept *form)
@@ -243,6 +290,8 @@ void yc_accept_arrange(YcAccept *form)
     add_people(form);
     add_spot(form, YC_FIELD_ITEM, 0);
     add_questions(form);
+    if (form->item && form->item->household)
+      add_spot(form, YC_FIELD_HOUSEHOLD, 0);
   }
   for (guint i = 0; i < form->intake->ticks->len; i++)
     add_spot(form, YC_FIELD_TICK, i);
@@ -264,7 +313,10 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
 {
   const YcPersonForm *person = yc_accept_person(form, spot.n);
   switch (spot.id) {
-  case YC_FIELD_DOC:
+  case YC_FIELD_DOC:   /* of who had none yet it is asked again */
+    return person->id != 0 && (spot.n || *person->doc_number);
+  case YC_FIELD_LEGAL:
+    return person->id != 0 && *person->legal;
   case YC_FIELD_PHONE:
     return person->id != 0;
   case YC_FIELD_KIND:
@@ -277,12 +329,18 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_ADDRESS:
     return person->id != 0 || spot.n;
   case YC_FIELD_ORAL:
-    return !form->intake->represented;
+    return !form->intake->represented || yc_person_is_organisation(&form->intake->applicant);
+  case YC_FIELD_AUTHORISED:
+    return yc_intake_legal_came(form->intake);
+  case YC_FIELD_NOTIFY:
+  case YC_FIELD_FINGERPRINT:
+  case YC_FIELD_RELATIVE:
+    return TRUE;
   case YC_FIELD_NAME:
   case YC_FIELD_RELATION:
-  case YC_FIELD_AUTHORISED:
   case YC_FIELD_ITEM:
   case YC_FIELD_ANSWER:
+  case YC_FIELD_HOUSEHOLD:
   case YC_FIELD_TICK:
   case YC_FIELD_OUTCOME:
   case YC_FIELD_REFUSAL:
@@ -297,7 +355,7 @@ static YcWhere where_of(const YcAccept *form, YcFieldType type)
 {
   static const int places[] = {
     [YC_TYPE_TEXT] = YC_IN_TEXT, [YC_TYPE_PICK] = YC_IN_TEXT, [YC_TYPE_WORDS] = YC_IN_CHECKS | YC_IN_CHOICE,
-    [YC_TYPE_FLAG] = YC_IN_CHECKS | YC_IN_CHOICE, [YC_TYPE_TICK] = YC_IN_CHECKS, [YC_TYPE_OUTCOME] = YC_IN_CHOICE
+    [YC_TYPE_FLAG] = YC_IN_CHECKS | YC_IN_CHOICE, [YC_TYPE_MEMBERS] = YC_IN_CHECKS, [YC_TYPE_TICK] = YC_IN_CHECKS, [YC_TYPE_OUTCOME] = YC_IN_CHOICE
   };
   int place = form->edit ? YC_IN_TEXT : places[type];
   gboolean empty = form->edit && yc_edit_empty(form->edit);
@@ -354,7 +412,8 @@ gboolean yc_accept_go_to(YcAccept *form, const char *name)
 {
   for (guint i = 0; i < form->spots->len; i++) {
     g_autofree char *here = yc_field_name(form, g_array_index(form->spots, YcSpot, i));
-    if (strcmp(here, name) == 0) {
+    gboolean inside = g_array_index(form->spots, YcSpot, i).id == YC_FIELD_HOUSEHOLD && g_str_has_prefix(name, here);
+    if (inside || strcmp(here, name) == 0) {
       yc_accept_go(form, i);
       return TRUE;
     }

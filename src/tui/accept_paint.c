@@ -121,6 +121,8 @@ static char *age_text(const YcAccept *form, const YcPersonForm *person)
 {
   const char *sex = *person->sex == 'f' ? _("女") : *person->sex == 'm' ? _("男") : "";
   YcDay birth = yc_day_parse(person->birth);
+  if (yc_person_is_organisation(person))
+    return g_strdup(_("单位"));
   if (birth == YC_DAY_NONE)
     return g_strdup(sex);
   return g_strdup_printf(_("%s %d岁"), sex, yc_day_age(birth, yc_app_today(form->app)));
@@ -134,9 +136,13 @@ static void details(YcFlow *page, guint n)
   yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_DOC, n }));
   yc_flow_field(page, 0, 20, (YcSpot) { YC_FIELD_DOC, n });
   yc_flow_labelled(page, 6, (YcSpot) { YC_FIELD_KIND, n });
-  yc_flow_labelled(page, 3, (YcSpot) { YC_FIELD_SEX, n });
-  yc_flow_labelled(page, 11, (YcSpot) { YC_FIELD_BIRTH, n });
-  text_if_fits(page, 1, age);
+  if (yc_person_is_organisation(yc_accept_person(page->form, n)))
+    yc_flow_labelled(page, 12, (YcSpot) { YC_FIELD_LEGAL, n });
+  else {
+    yc_flow_labelled(page, 3, (YcSpot) { YC_FIELD_SEX, n });
+    yc_flow_labelled(page, 11, (YcSpot) { YC_FIELD_BIRTH, n });
+    text_if_fits(page, 1, age);
+  }
   yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_PHONE, n }));
   yc_flow_field(page, 0, 20, (YcSpot) { YC_FIELD_PHONE, n });
   yc_flow_labelled(page, 12, (YcSpot) { YC_FIELD_PLACE, n });
@@ -154,7 +160,8 @@ static void person_line(YcFlow *page, guint n)
   g_autofree char *document = *id ? g_strdup_printf("%s %s", kind, id) : g_strdup("");
   gboolean inside = g_str_has_prefix(person->address, form->places[n]);
   g_autofree char *home = g_strconcat(inside ? "" : form->places[n], person->address, NULL);
-  const char *const parts[] = { person->birth, document, home, phone };
+  g_autofree char *legal = *person->legal ? g_strdup_printf(_("法定代表人 %s"), person->legal) : g_strdup("");
+  const char *const parts[] = { person->birth, document, legal, home, phone };
   yc_flow_text(page, 2, 7, age, YC_INK_PLAIN);
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     if (*parts[i])
@@ -184,6 +191,32 @@ static void applicant(YcFlow *page)
     person_line(page, 0);
 }
 
+/* What is rarely set shows only then, and while the cursor is in it. */
+static void rare(YcFlow *page, YcFieldId id, guint n, gboolean shown)
+{
+  if (shown || yc_spot_is(page->form, id, n))
+    yc_flow_labelled(page, 0, (YcSpot) { id, n });
+}
+
+/* What follows who came: on whose authority, who is called, how it was applied for. */
+static void circumstances(YcFlow *page)
+{
+  const YcAccept *form = page->form;
+  const YcIntake *intake = form->intake;
+  YcSpot notify = { YC_FIELD_NOTIFY, 1 };
+  gboolean organisation = yc_person_is_organisation(&intake->applicant);
+  if (intake->represented && !yc_intake_legal_came(intake))
+    yc_flow_labelled(page, 2, (YcSpot) { YC_FIELD_AUTHORISED, 1 });
+  if (intake->represented) {
+    g_autofree char *who = yc_field_text(form, notify);
+    int width = yc_width(yc_field_label(notify)) + 1 + yc_width(who);
+    rare(page, YC_FIELD_NOTIFY, 1, *intake->notify || fits(page, 2, width));
+  }
+  rare(page, YC_FIELD_ORAL, 0, !organisation || intake->oral);
+  rare(page, YC_FIELD_FINGERPRINT, 0, intake->fingerprint);
+  rare(page, YC_FIELD_RELATIVE, 0, intake->relative);
+}
+
 static void representative(YcFlow *page)
 {
   const YcAccept *form = page->form;
@@ -207,9 +240,7 @@ static void representative(YcFlow *page)
     yc_flow_field(page, 1, yc_spot_is(form, YC_FIELD_RELATION, 1) ? 10 : 0, (YcSpot) { YC_FIELD_RELATION, 1 });
   page->x = MAX(page->x, SECOND_X - 3);
   yc_flow_text(page, 3, 11, phone, YC_INK_PLAIN);
-  if (intake->represented)
-    yc_flow_labelled(page, 2, (YcSpot) { YC_FIELD_AUTHORISED, 1 });
-  yc_flow_labelled(page, 2, (YcSpot) { YC_FIELD_ORAL, 0 });
+  circumstances(page);
 }
 
 static void who(YcFlow *page)
@@ -221,6 +252,9 @@ static void who(YcFlow *page)
   yc_flow_row(page, _("提示"));
   if (form->duplicate)
     yc_flow_text(page, 0, 0, form->duplicate, YC_INK_BOLD);
+  if (form->intake->relative)
+    yc_flow_text(page, 3, 0, form->item && form->item->relative_visit ? _("经办人亲属:决定由别人作,上级也入户")
+                                                                     : _("经办人亲属:决定由别人作"), YC_INK_BOLD);
   text_clipped(page, 3, form->history);
 }
 
@@ -271,9 +305,9 @@ static void question(YcFlow *page, const YcItem *item, guint n)
   g_autofree char *text = yc_field_text(page->form, spot);
   gboolean asked = question->from == YC_ASK;
   int width = yc_width(question->text) + 1 + yc_width(text) + (asked ? 0 : yc_width(_("(自动)")));
-  if (page->begun && !fits(page, 3, width))
+  if (page->begun && !fits(page, 2, width))
     yc_flow_row(page, "");
-  yc_flow_text(page, 3, 0, question->text, YC_INK_PLAIN);
+  yc_flow_text(page, 2, 0, question->text, YC_INK_PLAIN);
   yc_flow_field(page, 1, 0, spot);
   if (!asked)
     yc_flow_text(page, 0, 0, _("(自动)"), YC_INK_PLAIN);
@@ -296,6 +330,8 @@ static void what(YcFlow *page)
   yc_flow_row(page, item && item->questions->len ? _("要问") : "");
   for (guint i = 0; item && i < item->questions->len; i++)
     question(page, item, i);
+  if (item && item->household)
+    yc_flow_labelled(page, 0, (YcSpot) { YC_FIELD_HOUSEHOLD, 0 });
 }
 
 /* Papers supplied later: the case is settled, only who and what it is. */

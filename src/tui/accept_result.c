@@ -180,10 +180,28 @@ static char *words_of(const YcAccept *form, YcSpot spot)
   return g_string_free(out, FALSE);
 }
 
+/* Who lives with the applicant, by name; or who did the last time. */
+static char *household_of(const YcAccept *form)
+{
+  const GPtrArray *members = form->intake->household;
+  if (!members->len) {
+    g_autoptr(GPtrArray) before = yc_intake_household_before(form->app, form->intake);
+    return before->len ? g_strdup_printf(_("上次登记了 %u 个家里人:空格照用。一个人住:回车"), before->len)
+                       : g_strdup(_("一个人住:回车。有共同生活的人:空格,填关系、姓名、证件号"));
+  }
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < members->len; i++) {
+    const YcMember *member = g_ptr_array_index(members, i);
+    g_string_append_printf(out, "%s%s %s", i ? _("、") : "", member->relation, member->name);
+  }
+  return g_string_free(out, FALSE);
+}
+
 static char *help_of(const YcAccept *form)
 {
   static const char *const texts[YC_N_FIELDS] = {
     [YC_FIELD_DOC] = N_("没带证件:空着回车。读卡器可以直接刷。"), [YC_FIELD_BIRTH] = N_("写成 1934-03-08 或 19340308"),
+    [YC_FIELD_LEGAL] = N_("执照或登记证上的法定代表人、负责人"),
     [YC_FIELD_PHONE] = N_("手机 11 位,或固定电话"), [YC_FIELD_PLACE] = N_("打村名的首字母或汉字;外地人空着"),
     [YC_FIELD_RELATION] = N_("与申请人的关系:打首字母选,或自己写"), [YC_FIELD_ITEM] = N_("打编码、名称或首字母"),
     [YC_FIELD_REASON] = N_("写事实和依据的条文,照印在通知书上"),
@@ -193,6 +211,8 @@ static char *help_of(const YcAccept *form)
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
     return words_of(form, spot);
+  case YC_TYPE_MEMBERS:
+    return household_of(form);
   case YC_TYPE_TICK:
     return look_of(form, spot.n);
   case YC_TYPE_OUTCOME:
@@ -204,6 +224,8 @@ static char *help_of(const YcAccept *form)
   if (spot.id == YC_FIELD_NAME)
     return g_strdup(spot.n ? _("本人来的:空着回车。别人来的:打姓名、首字母或证件号")
                            : _("打姓名、首字母、证件号或电话;几个词用空格隔开,像 zxl sd 34"));
+  if (spot.id == YC_FIELD_DOC && strcmp(yc_accept_person(form, spot.n)->doc_kind, "other") == 0)
+    return g_strdup(_("照证件写号码。没有身份证的孩子用户口簿:户号加第几页,像 00123456-3"));
   return g_strdup(texts[spot.id] ? gettext(texts[spot.id]) : "");
 }
 
@@ -254,6 +276,7 @@ static const char *keys_of(const YcAccept *form)
   static const char *const keys[] = {
     [YC_TYPE_TEXT] = N_("回车下一格 ↑上一格 ↓逐格"), [YC_TYPE_PICK] = N_("回车下一格 ↑上一格 ↓逐格"),
     [YC_TYPE_WORDS] = N_("数字或空格选 回车下一格 ↑上一格"), [YC_TYPE_FLAG] = N_("空格换 1 2选 回车下一格 ↑上一格"),
+    [YC_TYPE_MEMBERS] = N_("空格填家里人 回车下一格 ↑上一格"),
     [YC_TYPE_TICK] = N_("空格换 回车下一项 ↑上一项"), [YC_TYPE_OUTCOME] = N_("数字选结果 ↑上一格")
   };
   if (form->noting)

@@ -12,7 +12,7 @@
 static void clear_person(YcPersonForm *person)
 {
   char **members[] = { &person->name, &person->doc_number, &person->birth, &person->sex, &person->phone, &person->place,
-                       &person->address };
+                       &person->address, &person->legal };
   for (gsize i = 0; i < G_N_ELEMENTS(members); i++)
     yc_intake_set(members[i], "");
   yc_intake_set(&person->doc_kind, "resident");
@@ -32,6 +32,7 @@ static void nobody_else_came(YcAccept *form)
 {
   clear_person(&form->intake->representative);
   yc_intake_set(&form->intake->relation, "");
+  yc_intake_set(&form->intake->notify, "");
   form->intake->represented = form->intake->authorised = FALSE;
 }
 
@@ -52,6 +53,19 @@ static char *somebody(const YcAccept *form, const YcPersonForm *person)
   YcDay birth = yc_day_parse(person->birth);
   const char *sex = *person->sex == 'f' ? _("女") : *person->sex == 'm' ? _("男") : "";
   return birth == YC_DAY_NONE ? g_strdup(sex) : g_strdup_printf(_("%s %d岁"), sex, yc_day_age(birth, yc_app_today(form->app)));
+}
+
+static char *say_document(const YcPersonForm *person, const YcIdentity *identity)
+{
+  return yc_person_is_organisation(person) ? yc_say_uscc(identity) : yc_say_identity(identity);
+}
+
+/* Somebody new, with the number of a document: the name is asked for. */
+static char *welcome(const YcAccept *form, const YcPersonForm *person)
+{
+  g_autofree char *who = somebody(form, person);
+  return yc_person_is_organisation(person) ? g_strdup(_("新的单位,信用代码已填。请填单位名称。"))
+                                           : g_strdup_printf(_("新的人,证件号已填:%s。请填姓名。"), who);
 }
 
 static char *ask_name(YcAccept *form, const char *sentence)
@@ -81,12 +95,20 @@ static char *settle_number(YcAccept *form, YcPersonForm *person, const char *tex
     return NULL;
   *stay = !*person->name;
   if (identity.error != YC_IDERR_NONE) {
-    g_autofree char *sentence = yc_say_identity(&identity);
+    g_autofree char *sentence = say_document(person, &identity);
     return ask_name(form, sentence);
   }
-  g_autofree char *who = somebody(form, person);
-  g_autofree char *sentence = g_strdup_printf(_("新的人,证件号已填:%s。请填姓名。"), who);
+  g_autofree char *sentence = welcome(form, person);
   return ask_name(form, sentence);
+}
+
+/* Who comes for an organisation does so as its clerk, or as who represents it by law. */
+static void suppose_relation(YcIntake *intake)
+{
+  if (!yc_person_is_organisation(&intake->applicant) || *intake->relation || !*intake->representative.name)
+    return;
+  gboolean legal = strcmp(intake->applicant.legal, intake->representative.name) == 0;
+  yc_intake_set(&intake->relation, legal ? _("法定代表人") : _("经办人"));
 }
 
 static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean *stay)
@@ -99,7 +121,7 @@ static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean
     yc_intake_use_person(person, row);
   else if (!*text)
     clear_person(person);
-  else if (is_number(half))
+  else if (is_number(half) || yc_looks_like_uscc(half))
     said = settle_number(form, person, half, stay);
   else {
     if (person->id)
@@ -115,6 +137,7 @@ static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean
     nobody_else_came(form);
     return g_strdup(_("来的就是申请人:按本人来办。"));
   }
+  suppose_relation(form->intake);
   return said;
 }
 
@@ -132,16 +155,17 @@ static char *settle_doc(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UN
     yc_intake_set(&person->doc_number, text);
     return NULL;
   }
+  gboolean had = *person->doc_number != '\0';
   identity = yc_intake_set_document(form->app, person, text, &known);
   if (known)
     return g_strdup_printf(_("这个证件号是 %s,已有记录,其余已填。"), person->name);
-  return identity.error == YC_IDERR_NONE ? NULL : yc_say_identity(&identity);
+  if (identity.error != YC_IDERR_NONE)
+    return say_document(person, &identity);
+  return person->id && !had ? g_strdup_printf(_("给 %s 补上了证件号。"), person->name) : NULL;
 }
 
-/* 19340308, 1934.3.8, 1934年3月8日 become 1934-03-08. */
-static char *settle_birth(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+char *yc_accept_day(const char *text)
 {
-  YcPersonForm *person = yc_accept_person(form, spot.n);
   guint part[3] = { 0 }, n = 0, digits = 0;
   g_autofree char *half = yc_halfwidth(text);
   for (const char *at = half; *at; at++)
@@ -155,7 +179,19 @@ static char *settle_birth(YcAccept *form, YcSpot spot, const char *text, G_GNUC_
       n++, digits = 0;
   g_autofree char *day = g_strdup_printf("%04u-%02u-%02u", part[0], part[1], part[2]);
   gboolean good = (n < 3 || !digits) && yc_day_parse(day) != YC_DAY_NONE;
-  yc_intake_set(&person->birth, good ? day : half);
+  return good ? g_steal_pointer(&day) : NULL;
+}
+
+static char *settle_birth(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  g_autofree char *day = yc_accept_day(text), *half = yc_halfwidth(text);
+  yc_intake_set(&yc_accept_person(form, spot.n)->birth, day ? day : half);
+  return NULL;
+}
+
+static char *settle_legal(YcAccept *form, YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  yc_intake_set(&yc_accept_person(form, spot.n)->legal, text);
   return NULL;
 }
 
@@ -210,6 +246,7 @@ static char *settle_reason(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char
 /* Of the fields to type into. */
 static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
+  [YC_FIELD_LEGAL] = settle_legal,
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason
 };

@@ -45,19 +45,34 @@ static gboolean begins(const char *word, const char *typed)
   return found;
 }
 
-/* What a person is to the applicant. */
+static GPtrArray *find_words(const char *const *from, gsize n, const char *words)
+{
+  GPtrArray *found = g_ptr_array_new();
+  g_autofree char *typed = g_ascii_strdown(words, -1);
+  for (gsize i = 0; i < n; i++)
+    if (begins(gettext(from[i]), typed))
+      g_ptr_array_add(found, (gpointer)gettext(from[i]));
+  return found;
+}
+
+/* What a person who comes is to the applicant. */
 static GPtrArray *find_relations(G_GNUC_UNUSED YcApp *app, const char *words)
 {
   static const char *const relations[] = {
     N_("之女"), N_("之子"), N_("配偶"), N_("之母"), N_("之父"), N_("儿媳"), N_("女婿"), N_("孙子女"), N_("兄弟姐妹"),
-    N_("监护人"), N_("村干部"), N_("代办员"), N_("邻居"), N_("其他亲属")
+    N_("监护人"), N_("村干部"), N_("代办员"), N_("邻居"), N_("其他亲属"), N_("经办人"), N_("法定代表人")
   };
-  GPtrArray *found = g_ptr_array_new();
-  g_autofree char *typed = g_ascii_strdown(words, -1);
-  for (gsize i = 0; i < G_N_ELEMENTS(relations); i++)
-    if (begins(gettext(relations[i]), typed))
-      g_ptr_array_add(found, (gpointer)gettext(relations[i]));
-  return found;
+  return find_words(relations, G_N_ELEMENTS(relations), words);
+}
+
+/* What somebody of the household is to the applicant. */
+static GPtrArray *find_kin(G_GNUC_UNUSED YcApp *app, const char *words)
+{
+  static const char *const kin[] = {
+    N_("配偶"), N_("之子"), N_("之女"), N_("之父"), N_("之母"), N_("儿媳"), N_("女婿"), N_("孙子女"), N_("祖父母"),
+    N_("兄弟姐妹"), N_("其他亲属")
+  };
+  return find_words(kin, G_N_ELEMENTS(kin), words);
 }
 
 /* ── how a row looks: at most CELLS texts ── */
@@ -106,6 +121,7 @@ static const struct {
   [YC_PICK_ITEM] = { find_items, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
   [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
   [YC_PICK_RELATION] = { find_relations, word_cells, { { "", 1000 } }, 1 },
+  [YC_PICK_KIN] = { find_kin, word_cells, { { "", 1000 } }, 1 },
 };
 
 /* ── the matches ── */

@@ -1,4 +1,4 @@
-/* picker.h - the matches under a field: known people, items, villages, relations.
+/* picker.h - the matches under a field: known people, items, villages, relations (of who comes, of who lives there).
  *
  * Initials and Han narrow them, arrows move, Enter takes; never digits: codes and document numbers are digits. */
 #ifndef YC_PICKER_H
@@ -7,7 +7,7 @@
 #include "app/app.h"
 #include "tui/draw.h"
 
-typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_N_PICKS } YcPick;
+typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_N_PICKS } YcPick;
 
 typedef struct YcPicker YcPicker;
 
