@@ -230,10 +230,9 @@ static void read_materials(YcApp *app, YcCaseView *view, gint64 id, const YcItem
   }
 }
 
-static GPtrArray *read_papers(YcApp *app, gint64 id)
+GPtrArray *yc_paper_lines(const YcRows *r)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(paper_free);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_PAPERS, "i", id);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     YcPaperLine *line = g_new0(YcPaperLine, 1);
     json_t *facts = json_loads(yc_rows_str(r, i, "facts"), 0, NULL);
@@ -251,6 +250,12 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
     g_ptr_array_add(list, line);
   }
   return list;
+}
+
+static GPtrArray *read_papers(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_PAPERS, "i", id);
+  return yc_paper_lines(rows);
 }
 
 /* What each clock is called; clocks of steps begin with "step:". */

@@ -369,7 +369,8 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
   if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
-  act.visit = put_visit(app, writer, intake, act.today, error);
+  /* Who applied at a village point came on that day. */
+  act.visit = put_visit(app, writer, intake, intake->bag ? act.received : act.today, error);
   if (act.visit == 0 || !open_case(&act, error) ||
       !yc_act_outcome(&act, intake->outcome, error))
     return NULL;
@@ -487,6 +488,15 @@ static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
   return TRUE;
 }
 
+gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error)
+{
+  normalise_person(app, &intake->applicant);
+  normalise_person(app, &intake->representative);
+  for (guint i = 0; i < intake->household->len; i++) normalise_member(app, intake->household->pdata[i]);
+  return !has_faults(app, intake, error) && yc_intake_choose(app, intake, intake->item, error) &&
+         !has_faults(app, intake, error);
+}
+
 YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
@@ -499,12 +509,7 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return NULL;
   if (repeated) return yc_intake_repeated(app, &actor, error);
-  normalise_person(app, &intake->applicant);
-  normalise_person(app, &intake->representative);
-  for (guint i = 0; i < intake->household->len; i++) normalise_member(app, intake->household->pdata[i]);
-  if (has_faults(app, intake, error) || !yc_intake_choose(app, intake, intake->item, error) ||
-      has_faults(app, intake, error))
-    return NULL;
+  if (!yc_intake_prepare(app, intake, error)) return NULL;
   gint64 applicant = intake->applicant.id, representative = intake->representative.id;
   g_autoptr(YcIntakeResult) result = yc_intake_append(app, writer, intake, error);
   if (result != NULL && yc_app_keep_form(app, &actor, result->casefile, intake, error) &&

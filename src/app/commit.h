@@ -5,6 +5,12 @@
 
 #include "app/intake.h"
 
+/* Makes a form ready to be appended: numbers as they are kept, the checklist of its item.  FALSE with its first fault. */
+gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error);
+/* A form as JSON, new reference; and one read from an object that was parsed. */
+json_t *yc_intake_object(const YcIntake *intake);
+gboolean yc_intake_read(const json_t *object, YcIntake *intake, GError **error);
+
 /* Appends everything of an intake that has no faults.  NULL with *error: the transaction must be cancelled. */
 YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake, GError **error);
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error);

@@ -29,7 +29,6 @@ gboolean yc_draft_save(YcApp *app, gint64 *id, const YcIntake *intake, GError **
                              error);
 }
 
-/* Who is known is who the store says now: an old draft does not bring an old name back. */
 static void refresh_person(YcApp *app, YcPersonForm *person)
 {
   YcPersonRow *row = person->id != 0 ? yc_person_read(app, person->id) : NULL;
@@ -40,6 +39,18 @@ static void refresh_person(YcApp *app, YcPersonForm *person)
     yc_intake_set(&person->sex, row->sex);
   }
   yc_person_row_free(row);
+}
+
+void yc_draft_refresh(YcApp *app, YcIntake *intake)
+{
+  refresh_person(app, &intake->applicant);
+  refresh_person(app, &intake->representative);
+}
+
+char *yc_draft_kind(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFT, "i", id);
+  return g_strdup(rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_str(rows, 0, "kind") : "");
 }
 
 YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
@@ -53,8 +64,7 @@ YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
   const char *json = yc_rows_str(rows, 0, "json");
   YcIntake *intake = yc_intake_from_json(json, strlen(json), error);
   if (intake == NULL) return NULL;
-  refresh_person(app, &intake->applicant);
-  refresh_person(app, &intake->representative);
+  yc_draft_refresh(app, intake);
   return intake;
 }
 

@@ -163,7 +163,7 @@ static json_t *write_object(gconstpointer base, const Member *members, guint n)
 
 #define WRITE(base, members) write_object(base, members, G_N_ELEMENTS(members))
 
-char *yc_intake_to_json(const YcIntake *in)
+json_t *yc_intake_object(const YcIntake *in)
 {
   json_t *all = WRITE(in, intake_members);
   json_t *answers = json_object(), *materials = json_array(), *household = json_array();
@@ -187,6 +187,12 @@ char *yc_intake_to_json(const YcIntake *in)
   json_object_set_new(all, "refusal", json_string(refusal_codes[in->refusal]));
   json_object_set_new(all, "cause", json_string(cause_codes[in->cause]));
   if (in->represented) json_object_set_new(all, "representative", WRITE(&in->representative, person_members));
+  return all;
+}
+
+char *yc_intake_to_json(const YcIntake *in)
+{
+  json_t *all = yc_intake_object(in);
   char *text = json_dumps(all, JSON_COMPACT | JSON_SORT_KEYS), *copy = g_strdup(text);
   free(text);
   json_decref(all);
@@ -210,6 +216,12 @@ static gboolean read_text(const Member *m, const json_t *value, const char *path
   g_free(*out);
   *out = g_steal_pointer(&clean);
   return TRUE;
+}
+
+gboolean yc_json_read_text(const json_t *value, const char *path, const char *name, int max, char **out, GError **error)
+{
+  const Member member = { name, TEXT, 0, max, NULL, 0 };
+  return read_text(&member, value, path, out, error);
 }
 
 static gboolean read_number(const Member *m, const json_t *value, const char *path, gpointer out, GError **error)
@@ -257,12 +269,17 @@ static gboolean read_object(const json_t *object, const Member *members, guint n
   return TRUE;
 }
 
+gboolean yc_json_unknown(const char *path, const char *name, GError **error)
+{
+  g_autofree char *clean = yc_clean(name, -1, 40, NULL);
+  return yc_refuse(error, _("%s 里不认识的字段「%s」:手册列出了全部字段"), path, clean);
+}
+
 static gboolean unknown_member(const char *name, const json_t *value, const char *path, gpointer base, GError **error)
 {
   (void)value;
   (void)base;
-  g_autofree char *clean = yc_clean(name, -1, 40, NULL);
-  return yc_refuse(error, _("%s 里不认识的字段「%s」:手册列出了全部字段"), path, clean);
+  return yc_json_unknown(path, name, error);
 }
 
 static gboolean tick_rest(const char *name, const json_t *value, const char *path, gpointer base, GError **error)
@@ -370,10 +387,15 @@ static gboolean too_deep(const char *json, gsize length)
   return FALSE;
 }
 
-YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error)
+gboolean yc_intake_read(const json_t *object, YcIntake *intake, GError **error)
+{
+  return read_object(object, intake_members, G_N_ELEMENTS(intake_members), "case", intake, intake_rest, error);
+}
+
+json_t *yc_json_parse(const char *json, gsize length, GError **error)
 {
   if (length > JSON_MAX) {
-    yc_refuse(error, _("内容太大:一件办件的 JSON 最多 1 MiB"));
+    yc_refuse(error, _("内容太大:JSON 最多 1 MiB"));
     return NULL;
   }
   if (too_deep(json, length)) {
@@ -382,15 +404,19 @@ YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error)
   }
   json_error_t where;
   json_t *all = json_loadb(json, length, JSON_REJECT_DUPLICATES, &where);
-  if (all == NULL) {
-    /* The reason quotes what was read, cut anywhere. */
-    g_autofree char *reason = yc_clean(where.text, -1, 0, NULL);
-    yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, reason);
-    return NULL;
-  }
+  if (all != NULL) return all;
+  /* The reason quotes what was read, cut anywhere. */
+  g_autofree char *reason = yc_clean(where.text, -1, 0, NULL);
+  yc_refuse(error, _("不是正确的 JSON:第 %d 行第 %d 列(%s)"), where.line, where.column, reason);
+  return NULL;
+}
+
+YcIntake *yc_intake_from_json(const char *json, gsize length, GError **error)
+{
+  json_t *all = yc_json_parse(json, length, error);
+  if (all == NULL) return NULL;
   g_autoptr(YcIntake) intake = yc_intake_new();
-  intake->authorised = FALSE;
-  gboolean ok = read_object(all, intake_members, G_N_ELEMENTS(intake_members), "case", intake, intake_rest, error);
+  gboolean ok = yc_intake_read(all, intake, error);
   json_decref(all);
   return ok ? g_steal_pointer(&intake) : NULL;
 }

@@ -35,12 +35,21 @@ json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
   return json_string(number);
 }
 
+/* Of what came in a bag the agent takes small receipts home, whatever the item says, and the notice of acceptance
+ * stands in the register. */
+static gboolean stays_unprinted(const YcActing *act, YcPaperKind kind)
+{
+  if (kind == YC_PAPER_SMALL) return FALSE;
+  gboolean wanted = yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print);
+  return !wanted || (act->intake->bag != 0 && kind == YC_PAPER_ACCEPTANCE);
+}
+
 static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
 {
   json_t *materials = yc_ticks_json(act->intake);
   YcIssue issue = { .kind = kind, .casefile = act->casefile, .day = act->today, .provisional = act->provisional,
                     .missing = (int)yc_intake_missing(act->intake), .materials = materials,
-                    .unprinted = !yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print) };
+                    .bag = act->intake->bag, .unprinted = stays_unprinted(act, kind) };
   issue.authority = yc_act_authority(act->intake);
   issue.received = kind == YC_PAPER_TELL || kind == YC_PAPER_REFER ? YC_DAY_NONE : first_received(act);
   issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
@@ -199,16 +208,16 @@ static gboolean put_refuse(YcActing *act, GError **error)
 
 /* --- all of them ------------------------------------------------------------------------------------------ */
 
-/* A case that has had its notice gets another notice, not another receipt. */
+/* A case that has had its notice gets another notice, not another receipt; a file of a bag has its small one. */
 static gboolean put_asked(YcActing *act, GError **error)
 {
+  gboolean receipt = act->intake->cause == YC_CAUSE_NONE && act->intake->bag == 0;
   return put_ask(act, error) && put_paper(act, YC_PAPER_ASK, error) &&
-         (act->intake->cause != YC_CAUSE_NONE || put_paper(act, YC_PAPER_RECEIPT, error));
+         (!receipt || put_paper(act, YC_PAPER_RECEIPT, error));
 }
 
-gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
+static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
 {
-  act->result->outcome = outcome;
   switch (outcome) {
   case YC_OUTCOME_ACCEPT: return put_accept(act, outcome, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
   case YC_OUTCOME_TOLERANT:
@@ -224,4 +233,10 @@ gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
   case YC_N_OUTCOMES: break;
   }
   return yc_refuse(error, _("请先选一个结果"));
+}
+
+gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)
+{
+  act->result->outcome = outcome;
+  return put_outcome(act, outcome, error) && (act->intake->bag == 0 || put_paper(act, YC_PAPER_SMALL, error));
 }

@@ -152,9 +152,12 @@ gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again,
   return (!again || record_reprint(app, paper, error)) && put_papers(app, &paper, 1, width, file, warning, error);
 }
 
-gboolean yc_app_papers_print(YcApp *app, const GArray *papers, int width, char **file, char **warning, GError **error)
+gboolean yc_app_papers_print(YcApp *app, const GArray *papers, int width, gboolean again, char **file, char **warning,
+                             GError **error)
 {
   if (papers->len == 0) return yc_refuse(error, _("没有要打印的文书"));
+  for (guint i = 0; again && i < papers->len; i++)
+    if (!record_reprint(app, g_array_index(papers, gint64, i), error)) return FALSE;
   return put_papers(app, (const gint64 *)(gpointer)papers->data, papers->len, width, file, warning, error);
 }
 

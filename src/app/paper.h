@@ -28,7 +28,8 @@ gboolean yc_app_paper_rule(const YcItem *item, const char *outcome, const char *
 gboolean yc_app_paper_print(YcApp *app, gint64 paper, int width, gboolean again, char **file, char **warning,
                             GError **error);
 /* Several on one sheet, to be cut: the small receipts of a bag. */
-gboolean yc_app_papers_print(YcApp *app, const GArray *papers, int width, char **file, char **warning, GError **error);
+gboolean yc_app_papers_print(YcApp *app, const GArray *papers, int width, gboolean again, char **file, char **warning,
+                             GError **error);
 /* The first print of what an act issued: those that are meant to be printed, in the hall's width, each a file. */
 gboolean yc_app_print_issued(YcApp *app, const GArray *papers, char **warning, GError **error);
 

@@ -236,13 +236,8 @@ static void put_bag(const YcPaperSource *s, YcPaperData *data)
   put_matters(s, data);
   if (!yc_rows_any(s->bag)) return;
   yc_paper_put(&data->village, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
-  g_autoptr(YcRows) staff = yc_query(yc_app_store(s->app), NULL, YC_Q_STAFF_ALL, "");
-  gint64 agent = yc_event_pos(yc_app_store(s->app), yc_rows_str(s->bag, 0, "agent"));
-  for (guint i = 0; staff != NULL && i < yc_rows_count(staff); i++)
-    if (yc_rows_int(staff, i, "id") == agent) {
-      yc_paper_copy(&data->agent, yc_rows_str(staff, i, "name"));
-      yc_paper_copy(&data->agent_phone, yc_rows_str(staff, i, "phone"));
-    }
+  yc_paper_copy(&data->agent, yc_rows_str(s->bag, 0, "agent_name"));
+  yc_paper_copy(&data->agent_phone, yc_rows_str(s->bag, 0, "agent_phone"));
 }
 
 /* --- which ------------------------------------------------------------------------------------------------ */

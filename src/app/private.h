@@ -48,6 +48,13 @@ char *yc_app_division(YcApp *app);
 /* The last day of a clock of a case that is not done; YC_DAY_NONE where it has none. */
 YcDay yc_case_clock(YcApp *app, gint64 casefile, const char *kind);
 
+/* JSON from outside: strict, at most 1 MiB and 32 levels deep, else YC_ERROR_REFUSED.  New reference. */
+json_t *yc_json_parse(const char *json, gsize length, GError **error);
+/* A text of at most `max` characters, cleaned; *out is replaced. */
+gboolean yc_json_read_text(const json_t *value, const char *path, const char *name, int max, char **out, GError **error);
+/* Refuses a member that nobody knows; FALSE. */
+gboolean yc_json_unknown(const char *path, const char *name, GError **error);
+
 /* NULL becomes null. */
 json_t *yc_json_text(const char *text);
 /* A NULL-terminated vector of a JSON array's texts. */

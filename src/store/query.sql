@@ -92,8 +92,22 @@ SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relat
   p.phone AS rep_phone, p.doc_number AS rep_doc
 FROM visit v LEFT JOIN person p ON p.id = v.representative WHERE v.id = ?1;
 
+-- part: BAG
+SELECT b.id, b.place, l.name AS place_name, l.short AS place_short, coalesce(s.name, d.json->>'agent') AS agent_name, s.phone AS agent_phone,
+  b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id) AS files
+FROM bag b LEFT JOIN event e ON e.pos = b.id LEFT JOIN body d ON d.pos = b.id LEFT JOIN place l ON l.code = b.place
+LEFT JOIN staff s ON s.id = pos_of(b.agent) LEFT JOIN paper p ON p.bag = b.id AND p.casefile IS NULL
 -- name: BAG
-SELECT id, place, agent, received, day, clerk FROM bag WHERE id = ?1;
+@BAG@ WHERE b.id = ?1;
+-- name: BAGS
+@BAG@ WHERE b.id > 0 ORDER BY b.id DESC LIMIT ?1;
+-- name: BAG_BY_NUMBER
+SELECT bag FROM paper WHERE kind = 'transfer' AND number = ?1;
+-- name: BAG_CASES
+SELECT id FROM casefile WHERE bag = ?1 ORDER BY id;
+-- name: BAG_PAPERS
+SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
+FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.bag = ?1 ORDER BY p.id;
 -- name: BLANK
 SELECT number, state, casefile, day FROM blank_receipt WHERE number = ?1;
 

@@ -12,6 +12,16 @@
 
 /* ── drafts ── */
 
+/* A file of a bag is kept there. */
+static gboolean hand_back(YcAccept *form, GError **error)
+{
+  g_autofree char *json = yc_intake_to_json(form->intake);
+  YcIntake *copy = yc_intake_from_json(json, strlen(json), error);
+  if (copy)
+    form->take(copy, form->taker);
+  return copy != NULL;
+}
+
 /* What is typed in the field goes along, unsettled. */
 static gboolean keep(YcScreen *screen, GError **error)
 {
@@ -25,7 +35,7 @@ static gboolean keep(YcScreen *screen, GError **error)
   if (form->noting)
     yc_intake_set(&yc_accept_tick(form)->note, typed);
   yc_intake_set(&form->intake->typed, form->noting || strcmp(typed, settled) == 0 ? "" : typed);
-  form->dirty = !yc_draft_save(form->app, &form->draft, form->intake, error);
+  form->dirty = form->take ? !hand_back(form, error) : !yc_draft_save(form->app, &form->draft, form->intake, error);
   return !form->dirty;
 }
 
@@ -41,7 +51,7 @@ static void resume(YcAccept *form)
 {
   g_autofree char *typed = g_strdup(form->intake->typed);
   if (!*form->intake->at || !yc_accept_go_to(form, form->intake->at))
-    yc_accept_go(form, form->casefile ? yc_supply_first(form) : 0);
+    yc_accept_go(form, form->casefile ? yc_supply_first(form) : form->take ? yc_check_first(form) : 0);
   if (!*typed || !form->edit)
     return;
   yc_edit_set(form->edit, typed);
@@ -65,7 +75,7 @@ static YcIntake *read_intake(YcAccept *form, GError **error)
 /* At once, not when it comes on top: what was typed ahead must find its fields. */
 static void prepare(YcAccept *form)
 {
-  YcIntake *intake = read_intake(form, &form->failure);
+  YcIntake *intake = form->take ? form->intake : read_intake(form, &form->failure);
   if (form->failure)
     form->draft = form->casefile = 0;
   form->intake = intake ? intake : yc_intake_new();
@@ -158,6 +168,13 @@ static gboolean faulty(YcAccept *form)
 static void finish(YcAccept *form)
 {
   GError *error = NULL;
+  if (form->take) {
+    if (keep(&form->base, &error))
+      yc_tui_pop(form->base.tui);
+    else
+      yc_tui_fail(form->base.tui, error);
+    return;
+  }
   if (faulty(form))
     return;
   g_autoptr(YcIntakeResult) result = form->casefile
@@ -296,7 +313,7 @@ static void choose_outcome(YcAccept *form, int digit)
     { 1, { YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT } }, { 2, { YC_OUTCOME_ASK, YC_OUTCOME_TELL } },
     { 4, { YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE } }, { 6, { YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT } },
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(digits) && !form->casefile; i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS(digits) && !form->casefile && !form->take; i++) {
     if (digits[i].digit != digit)
       continue;
     YcOutcome outcome = digits[i].outcomes[!form->plans[digits[i].outcomes[0]]->possible];
@@ -463,7 +480,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   char day[YC_DAY_TEXT];
   int hour, minute;
   yc_time_clock(now, &hour, &minute);
-  g_string_append(left, form->casefile ? _("补材料") : C_("command", "受理"));
+  g_string_append(left, form->casefile ? _("补材料") : form->take ? _("袋里一份") : C_("command", "受理"));
   if (*form->intake->applicant.name)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
   if (item)
@@ -498,14 +515,30 @@ static const YcScreenType ACCEPT = {
   .free = form_free
 };
 
-YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft)
+static YcAccept *new_form(YcApp *app)
 {
   YcAccept *form = g_new0(YcAccept, 1);
   yc_screen_init(&form->base, &ACCEPT);
   form->app = app;
+  form->spots = g_array_new(FALSE, FALSE, sizeof(YcSpot));
+  return form;
+}
+
+YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft)
+{
+  YcAccept *form = new_form(app);
   form->casefile = casefile;
   form->draft = draft;
-  form->spots = g_array_new(FALSE, FALSE, sizeof(YcSpot));
+  prepare(form);
+  return &form->base;
+}
+
+YcScreen *yc_accept_checklist(YcApp *app, YcIntake *intake, YcAcceptTake take, gpointer data)
+{
+  YcAccept *form = new_form(app);
+  form->intake = intake;
+  form->take = take;
+  form->taker = data;
   prepare(form);
   return &form->base;
 }

@@ -32,10 +32,15 @@ typedef struct {
   guint n;
 } YcSpot;
 
+/* Receives the file, which it owns then. */
+typedef void (*YcAcceptTake)(YcIntake *intake, gpointer data);
+
 typedef struct {
   YcScreen base;
   YcApp *app;
   YcIntake *intake;
+  YcAcceptTake take;     /* one file of a bag: goes back there instead of being saved; NULL: a form of its own */
+  gpointer taker;
   gint64 casefile;       /* papers supplied to this case; 0: acceptance */
   gint64 draft;          /* 0: none yet */
   GError *failure;       /* of reading it, not said yet */
@@ -58,6 +63,9 @@ typedef struct {
 
 /* The form of a case's papers, of a draft, or (0, 0) an empty one. */
 YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft);
+/* One file of a bag: its questions and checklist, who came and for what being settled.  `take` gets a copy whenever the
+ * file would be stored, at the latest when it is left.  Takes the intake over. */
+YcScreen *yc_accept_checklist(YcApp *app, YcIntake *intake, YcAcceptTake take, gpointer data);
 /* Somebody typed or chose something: the draft is behind. */
 void yc_accept_changed(YcAccept *form);
 
@@ -117,6 +125,8 @@ gboolean yc_check_act(YcAccept *form, YcCommand command);
 /* Opens the note of the row, with `text` typed at its end. */
 void yc_check_note(YcAccept *form, const char *text);
 void yc_check_end_note(YcAccept *form);
+/* The first question, else the first paper. */
+guint yc_check_first(const YcAccept *form);
 /* "原1" "复1" "核验后已退": how a paper was dealt with, or what is wanted of one that is not here. */
 void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **original, char **copies, char **remark);
 

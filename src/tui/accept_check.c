@@ -85,6 +85,16 @@ void yc_check_end_note(YcAccept *form)
   form->dirty = TRUE;
 }
 
+guint yc_check_first(const YcAccept *form)
+{
+  for (guint i = 0; i < form->spots->len; i++) {
+    YcFieldId id = g_array_index(form->spots, YcSpot, i).id;
+    if (id == YC_FIELD_ANSWER || id == YC_FIELD_TICK)
+      return i;
+  }
+  return 0;
+}
+
 static void all_good(YcAccept *form)
 {
   for (guint i = 0; i < form->intake->ticks->len; i++)

@@ -253,7 +253,7 @@ static gboolean has_field(const YcPersonForm *person, YcFieldId id)
 static void add_people(YcAccept *form)
 {
   const YcIntake *intake = form->intake;
-  for (YcFieldId id = YC_FIELD_NAME; id <= YC_FIELD_ADDRESS; id++)
+  for (YcFieldId id = form->take ? YC_FIELD_PHONE : YC_FIELD_NAME; id <= YC_FIELD_ADDRESS; id++)
     if (has_field(&intake->applicant, id))
       add_spot(form, id, 0);
   add_spot(form, YC_FIELD_NAME, 1);
@@ -288,7 +288,8 @@ void yc_accept_arrange(YcAccept *form)
   g_array_set_size(form->spots, 0);
   if (!form->casefile) {
     add_people(form);
-    add_spot(form, YC_FIELD_ITEM, 0);
+    if (!form->take)
+      add_spot(form, YC_FIELD_ITEM, 0);
     add_questions(form);
     if (form->item && form->item->household)
       add_spot(form, YC_FIELD_HOUSEHOLD, 0);

@@ -143,10 +143,12 @@ static void outcomes(YcFlow *page)
   line(page);
   if (focus)
     page->focus_row = page->row;
-  if (form->casefile)
-    yc_flow_text(page, 0, 0, yc_intake_missing(form->intake) ? _("记下补来的,继续等") : _("[1]补齐,受理"),
-                 focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD);
-  for (gsize i = 0; !form->casefile && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
+  const char *word = form->take       ? yc_say_outcome(form->intake->outcome)
+                     : form->casefile ? yc_intake_missing(form->intake) ? _("记下补来的,继续等") : _("[1]补齐,受理")
+                                      : "";
+  if (*word)
+    yc_flow_text(page, 0, 0, word, focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD);
+  for (gsize i = 0; !form->casefile && !form->take && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
     outcome(page, i);
 }
 
@@ -248,7 +250,7 @@ void yc_flow_tail(YcFlow *page)
   line(page);
   g_autofree char *prints = g_strdup_printf(_("打印:%s"), *plan->prints ? plan->prints : _("不打印"));
   g_autofree char *clerk = g_strdup_printf(_("经办 %s %s"), me->name, me->phone);
-  if (form->intake->ticks->len) {
+  if (form->intake->ticks->len && !form->take) {
     yc_flow_text(page, 0, 38, prints, YC_INK_PLAIN);
     yc_flow_text(page, 4, 0, clerk, YC_INK_PLAIN);
   }
@@ -265,6 +267,8 @@ static const char *last_act(const YcAccept *form)
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理并打印"), [YC_OUTCOME_ASK] = N_("告知并打印"),
     [YC_OUTCOME_TELL] = N_("告知并打印"), [YC_OUTCOME_REFUSE] = N_("不予受理并打印"), [YC_OUTCOME_ONSPOT] = N_("办结并打印")
   };
+  if (form->take)
+    return _("放回袋里");
   if (form->casefile && yc_intake_missing(form->intake))
     return _("记下");
   const char *act = acts[form->intake->outcome];

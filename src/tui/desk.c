@@ -1,5 +1,7 @@
 /* desk.c - the home: queues, the most urgent first, and two lines about the case under the cursor. */
 #include <config.h>
+#include <string.h>
+
 #include "app/casefile.h"
 #include "app/draft.h"
 #include "app/say.h"
@@ -127,11 +129,12 @@ static void drop_draft(Desk *desk, gint64 draft, YcSay kind, const char *sentenc
 
 static void open_draft(Desk *desk, gint64 draft)
 {
-  g_autofree char *overtaken = yc_supply_overtaken(desk->app, draft);
+  g_autofree char *overtaken = yc_supply_overtaken(desk->app, draft), *kind = yc_draft_kind(desk->app, draft);
   if (overtaken)
     drop_draft(desk, draft, YC_SAY_WARN, overtaken);
   else
-    yc_tui_push(desk->base.tui, yc_accept_new(desk->app, draft));
+    yc_tui_push(desk->base.tui,
+                strcmp(kind, "bag") == 0 ? yc_bag_screen(desk->app, draft) : yc_accept_new(desk->app, draft));
 }
 
 static void open_row(Desk *desk, const YcCaseRow *row)

@@ -26,6 +26,10 @@ char *yc_supply_overtaken(YcApp *app, gint64 draft);
 /* A proof that villages may no longer be asked for; `name` is who was sent for it ("" unknown), `casefile` the case it
  * came up with (0: none). */
 YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);
+/* A village's bag: a fresh one, or the draft with that number; and one that was taken in, its papers printed now if
+ * `print`. */
+YcScreen *yc_bag_screen(YcApp *app, gint64 draft);
+YcScreen *yc_bag_done(YcApp *app, gint64 bag, gboolean print);
 /* The papers of a case: choose one, see it, print it again. */
 YcScreen *yc_print_new(YcApp *app, gint64 casefile);
 
