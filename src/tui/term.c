@@ -18,7 +18,7 @@
 #include "base/gettext.h"
 
 #define ESC_DELAY 100
-#define SCAN_PAUSE 35
+#define SCAN_PAUSE 50
 #define PROBE_WAIT 200
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"

@@ -2,7 +2,7 @@
  *
  * ncurses draws; everything that comes in is read here.  Handlers of signals only raise a flag; waiting
  * looks at it.  Environment: YICHUANG_PROBE=0 skips the width probe (narrow is assumed), ESCDELAY (ms,
- * 100) is the wait after an Esc, YICHUANG_SCAN (ms, 35) the longest pause within what a scanner types, YICHUANG_IDLE_MARK writes ESC ] 7777;idle;N;ROWS;COLUMNS BEL whenever
+ * 100) is the wait after an Esc, YICHUANG_SCAN (ms, 50) the longest pause within what a scanner types, YICHUANG_IDLE_MARK writes ESC ] 7777;idle;N;ROWS;COLUMNS BEL whenever
  * everything that came was answered and the screen stands.  N is the number of bytes read so far: a test
  * that sent N bytes, or another size, knows that it was seen. */
 #ifndef YC_TERM_H
