@@ -33,6 +33,15 @@ char *yc_say_day_medium(YcDay day)
   return say_day(day, "");
 }
 
+char *yc_say_moment(YcTime moment)
+{
+  if (moment == YC_TIME_NONE) return g_strdup("");
+  char day[YC_DAY_TEXT];
+  int hour, minute;
+  yc_time_clock(moment, &hour, &minute);
+  return g_strdup_printf("%s %02d:%02d", yc_day_format(yc_time_day(moment), day), hour, minute);
+}
+
 static char *say_amount(int n, YcUnit unit)
 {
   gulong many = (gulong) n;

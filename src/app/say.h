@@ -21,6 +21,8 @@ const char *yc_say_state(YcState state);
 const char *yc_say_step(const char *short_name);
 const char *yc_say_outcome(YcOutcome outcome);        /* 受理 一次性告知 … */
 const char *yc_say_refusal(YcRefusal refusal);
+/* "2026-11-05 10:20" of the hall's clock; "" for YC_TIME_NONE.  Free with g_free(). */
+char *yc_say_moment(YcTime moment);
 char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */
 const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件和复印件 */
 /* What became of a paper that is here: 原件收下 核验后已退 原件已退 (a copy stays); "" of a copy alone (RULE acc-11). */

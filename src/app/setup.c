@@ -74,12 +74,13 @@ static void set_version(json_t *facts, int version)
   json_object_set_new(json_object_get(facts, "item"), "version", json_integer(version));
 }
 
-/* The newest version there is of the item, 0 where none; *same when its content is what the facts say. */
-static int newest_version(YcStore *store, json_t *facts, gboolean *same)
+/* The newest version there is of the item, 0 where none; *same when its content is what the facts say, *local when it
+ * was made by the hall itself. */
+static int newest_version(YcStore *store, json_t *facts, gboolean *same, gboolean *local)
 {
   g_autoptr(YcRows) rows =
     yc_query(store, NULL, YC_Q_ITEM_NEWEST, "t", json_string_value(json_object_get(facts, "code")));
-  *same = FALSE;
+  *same = *local = FALSE;
   if (rows == NULL || yc_rows_count(rows) == 0) return 0;
   json_t *old = json_loads(yc_rows_str(rows, 0, "item"), 0, NULL),
          *new = json_deep_copy(json_object_get(facts, "item"));
@@ -89,6 +90,7 @@ static int newest_version(YcStore *store, json_t *facts, gboolean *same)
     json_object_del(new, beside[i]);
   }
   *same = json_equal(old, new);
+  *local = json_is_true(json_object_get(old, "local"));
   json_decref(old);
   json_decref(new);
   return (int)yc_rows_int(rows, 0, "version");
@@ -131,29 +133,45 @@ static gboolean stands(YcStore *store, YcQuery query, json_t *facts)
   return TRUE;
 }
 
-/* Gives the next version or revision; leaves alone what does not change. */
-static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load, guint *n, GError **error)
+/* What came of it. */
+typedef struct {
+  guint n;               /* how many were appended */
+  gboolean over_local;   /* also over versions that the hall made itself */
+  GString *kept;         /* codes of those left alone; may be NULL */
+} Tally;
+
+static gboolean keep_local(Tally *tally, json_t *facts)
+{
+  if (tally->over_local) return FALSE;
+  if (tally->kept)
+    g_string_append_printf(tally->kept, "%s%s", tally->kept->len ? " " : "",
+                           json_string_value(json_object_get(facts, "code")));
+  return TRUE;
+}
+
+/* Gives the next version or revision; leaves alone what does not change, and what the hall changed itself. */
+static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load, Tally *tally, GError **error)
 {
   json_t *facts = json_loads(load->facts, 0, NULL);
-  gboolean same = FALSE;
-  if (strcmp(load->kind, "item.set") == 0) set_version(facts, newest_version(store, facts, &same) + 1);
+  gboolean same = FALSE, local = FALSE;
+  if (strcmp(load->kind, "item.set") == 0) set_version(facts, newest_version(store, facts, &same, &local) + 1);
   if (strcmp(load->kind, "calendar.set") == 0)
     json_object_set_new(facts, "revision", json_integer(year_revision(store, facts, &same) + 1));
   if (strcmp(load->kind, "system.set") == 0) same = stands(store, YC_Q_SYSTEMS, facts);
   if (strcmp(load->kind, "proof.set") == 0) same = stands(store, YC_Q_PROOFS, facts);
   if (strcmp(load->kind, "festival.set") == 0) json_object_set_new(facts, "revision", json_integer(1));
-  if (same) {
+  if (same || (local && keep_local(tally, facts))) {
     json_decref(facts);
     return TRUE;
   }
-  ++*n;
+  tally->n++;
   return append_load(writer, load, facts, error);
 }
 
-static gboolean append_all(YcStore *store, YcWriter *writer, YcLoads *loads, guint *n, GError **error)
+static gboolean append_all(YcStore *store, YcWriter *writer, YcLoads *loads, Tally *tally, GError **error)
 {
   for (guint i = 0; i < loads->len; i++)
-    if (!append_new(store, writer, loads->pdata[i], n, error)) return FALSE;
+    if (!append_new(store, writer, loads->pdata[i], tally, error)) return FALSE;
   return TRUE;
 }
 
@@ -192,9 +210,9 @@ static gboolean fill_store(YcStore *store, YcLoads *const *groups, guint n_group
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(store, &actor, &repeated, error);
   if (writer == NULL) return FALSE;
-  guint n = 0;
+  Tally tally = { .over_local = TRUE };
   for (guint i = 0; i < n_groups; i++)
-    if (!append_all(store, writer, groups[i], &n, error)) return FALSE;
+    if (!append_all(store, writer, groups[i], &tally, error)) return FALSE;
   return yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
@@ -251,16 +269,15 @@ gboolean yc_setup_init(const char *path, const char *hall_directory, const char 
 
 /* --- imports ---------------------------------------------------------------------------------------------- */
 
-static gboolean import(YcApp *app, YcLoads *loads, guint *n, GError **error)
+static gboolean import(YcApp *app, YcLoads *loads, Tally *tally, GError **error)
 {
   g_autofree char *ident = NULL;
   YcActor actor;
   yc_app_actor(app, &actor, NULL, NULL, &ident);
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
-  *n = 0;
-  if (writer == NULL || !append_all(yc_app_store(app), writer, loads, n, error)) return FALSE;
-  return *n == 0 || yc_writer_commit(g_steal_pointer(&writer), error);
+  if (writer == NULL || !append_all(yc_app_store(app), writer, loads, tally, error)) return FALSE;
+  return tally->n == 0 || yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
 static gboolean may_import(YcApp *app, GError **error)
@@ -270,17 +287,23 @@ static gboolean may_import(YcApp *app, GError **error)
   return TRUE;
 }
 
-gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n,
+gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, YcImported *imported,
                                GError **error)
 {
-  *n = 0;
+  imported->n = 0;
+  imported->kept = NULL;
   if (!may_import(app, error)) return FALSE;
   g_autoptr(YcLoads) loads = yc_load_catalogue(directory, from, faults, NULL);
   if (faults->len == 0) {
     g_autoptr(GHashTable) offices = offices_of_store(app);
     check_offices(loads, offices, faults);
   }
-  return !refuse_faults(faults, error) && import(app, loads, n, error);
+  g_autoptr(GString) kept = g_string_new(NULL);
+  Tally tally = { .over_local = imported->over_local, .kept = kept };
+  if (refuse_faults(faults, error) || !import(app, loads, &tally, error)) return FALSE;
+  imported->n = tally.n;
+  imported->kept = g_strdup(kept->str);
+  return TRUE;
 }
 
 gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error)
@@ -289,7 +312,9 @@ gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults
   if (!may_import(app, error)) return FALSE;
   g_autoptr(YcLoads) loads = yc_load_calendar(file, faults);
   if (refuse_faults(faults, error)) return FALSE;
-  if (!import(app, loads, n, error)) return FALSE;
+  Tally tally = { 0 };
+  if (!import(app, loads, &tally, error)) return FALSE;
+  *n = tally.n;
   yc_app_reread(app);
   return TRUE;
 }

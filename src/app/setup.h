@@ -10,10 +10,16 @@
  * `items_from` (YC_DAY_NONE: as the hall does).  `clock` as in yc_app_open(). */
 gboolean yc_setup_init(const char *path, const char *hall, const char *data, gboolean test_clock, YcDay items_from,
                        YcTime clock, YcFaults *faults, GError **error);
+typedef struct {
+  gboolean over_local;   /* given: also over items that the hall changed itself (app/guide.h) */
+  guint n;               /* how many changed */
+  char *kept;            /* codes of the items left alone because the hall changed them, with blanks between; free */
+} YcImported;
+
 /* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole:
- * YC_ERROR_REFUSED,
- * every fault in `faults`.  Items and years that do not change are left alone.  *n: how many changed. */
-gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, guint *n, GError **error);
+ * YC_ERROR_REFUSED, every fault in `faults`.  What does not change is left alone.  *n: how many changed. */
+gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, YcImported *imported,
+                               GError **error);
 gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error);
 
 typedef void (*YcProgress)(guint done, guint all, gpointer data);

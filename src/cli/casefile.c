@@ -9,37 +9,14 @@
 #include "cli/rows.h"
 #include "cli/show.h"
 
-#define INPUT_MAX (16u << 20)
 #define FIND_MAX 200
 
 /* --- what comes in ----------------------------------------------------------------------------------------- */
 
-/* "-" is standard input. */
-static char *read_input(const char *word, GError **error)
-{
-  char *text = NULL;
-  gboolean is_file = strcmp(word, "-") != 0;
-  if (is_file && !g_file_test(word, G_FILE_TEST_EXISTS)) {
-    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有文件 %s:请核对路径"), word);
-    return NULL;
-  }
-  if (is_file) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-  if (!yc_cli_stdin(INPUT_MAX, &bytes, &length, error)) return NULL;
-  if (yc_text_decode(_("标准输入"), bytes, length, &text, error)) return text;
-  return NULL;
-}
-
-/* What cannot be read as text is the giver's fault; a missing file is not. */
 static YcIntake *read_intake(const char *word, GError **error)
 {
-  g_autoptr(GError) reason = NULL;
-  g_autofree char *json = read_input(word, &reason);
-  if (json != NULL) return yc_intake_from_json(json, strlen(json), error);
-  if (reason->domain != YC_TEXT_ERROR) g_propagate_error(error, g_steal_pointer(&reason));
-  else g_set_error_literal(error, YC_ERROR, YC_ERROR_REFUSED, reason->message);
-  return NULL;
+  g_autofree char *json = yc_cli_input(word, error);
+  return json ? yc_intake_from_json(json, strlen(json), error) : NULL;
 }
 
 static gboolean print;

@@ -78,6 +78,9 @@ gboolean yc_cli_number(const char *word, const char *what, int min, int max, int
 gboolean yc_cli_day(const char *word, const char *what, YcDay *day, GError **error);
 /* Everything on standard input, at most `max` bytes, as it came.  *text ends in NUL. */
 gboolean yc_cli_stdin(gsize max, char **text, gsize *length, GError **error);
+/* A file, or standard input for "-", as UTF-8.  NULL with YC_ERROR_CANNOT where there is no such file,
+ * YC_ERROR_REFUSED where it is no text.  Free with g_free(). */
+char *yc_cli_input(const char *word, GError **error);
 /* TRUE when there is no fault; else every fault stands in the message, a line each. */
 gboolean yc_cli_no_faults(const YcFaults *faults, YcErrorCode code, GError **error);
 /* What a verb has done: a sentence in a table, else one row of `name` and `value`. */

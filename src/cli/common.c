@@ -9,6 +9,8 @@
 #include "cli/cli.h"
 #include "exchange/load.h"
 
+#define INPUT_MAX (16u << 20)
+
 const char *yc_translate(const char *text)
 {
   return *text == '\0' ? "" : gettext(text);
@@ -162,4 +164,32 @@ void yc_cli_changed(const YcCli *cli, guint n)
   g_autofree char *value = g_strdup_printf("%u", n);
   g_autofree char *sentence = g_strdup_printf(_("已装入,改动 %u 处"), n);
   yc_cli_done(cli, n == 0 ? _("与办件库里的相同,没有改动") : sentence, "changed", YC_OUT_NUMBER, value);
+}
+
+/* --- what comes in ----------------------------------------------------------------------------------------- */
+
+static char *read_input(const char *word, GError **error)
+{
+  char *text = NULL;
+  gboolean is_file = strcmp(word, "-") != 0;
+  if (is_file && !g_file_test(word, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有文件 %s:请核对路径"), word);
+    return NULL;
+  }
+  if (is_file) return yc_text_read(word, INPUT_MAX, &text, error) ? text : NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  if (!yc_cli_stdin(INPUT_MAX, &bytes, &length, error)) return NULL;
+  return yc_text_decode(_("标准输入"), bytes, length, &text, error) ? text : NULL;
+}
+
+/* What cannot be read as text is the giver's fault; a missing file is not. */
+char *yc_cli_input(const char *word, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  char *text = read_input(word, &reason);
+  if (text != NULL) return text;
+  if (reason->domain != YC_TEXT_ERROR) g_propagate_error(error, g_steal_pointer(&reason));
+  else g_set_error_literal(error, YC_ERROR, YC_ERROR_REFUSED, reason->message);
+  return NULL;
 }

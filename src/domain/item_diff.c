@@ -112,11 +112,27 @@ static void compare_entry(Place place, const Field *fields, gconstpointer old, g
       compare_value(&place, field, field->name, NULL, member_of(old, field), member_of(new, field));
 }
 
+/* More of them says the same than differs: the same entry under another name. */
+static gboolean alike(const Field *fields, gconstpointer old, gconstpointer new)
+{
+  int same = 0, other = 0;
+  for (const Field *field = fields; field->name; field++) {
+    if (g_str_equal(field->name, "n") || field == key_field(fields))
+      continue;
+    g_autofree char *was = value_text(field, member_of(old, field)), *is = value_text(field, member_of(new, field));
+    if (g_str_equal(was, is))
+      same++;
+    else
+      other++;
+  }
+  return same > other;
+}
+
 /* The entries old[from…] and new[from…] up to the next that are the same. */
 static void compare_gap(Place place, const Field *fields, const GPtrArray *old, guint *from_old, guint to_old,
                         const GPtrArray *new, guint *from_new, guint to_new)
 {
-  while (*from_old < to_old && *from_new < to_new)
+  while (*from_old < to_old && *from_new < to_new && alike(fields, old->pdata[*from_old], new->pdata[*from_new]))
     compare_entry(place, fields, old->pdata[(*from_old)++], new->pdata[(*from_new)++]);
   for (; *from_old < to_old; ++*from_old) {
     place.entry = key_of(fields, old->pdata[*from_old]);

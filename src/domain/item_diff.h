@@ -21,7 +21,8 @@ typedef struct {
 
 void yc_item_change_free(YcItemChange *change);
 /* In the order of item.h; of YcItemChange, freed with the array.  Entries of a list are the same where they have the
- * same name (questions: id) in the same order; what stands between such entries is taken pair by pair as renamed. */
+ * same name (questions: id) in the same order; what stands between such entries is taken pair by pair as renamed as long
+ * as more of it says the same than differs. */
 GPtrArray *yc_item_diff(const YcItem *old, const YcItem *new);
 
 #endif

@@ -57,7 +57,7 @@ SELECT item FROM item WHERE code = ?1 AND version = ?2;
 -- name: ITEM_ON
 SELECT version FROM item WHERE code = ?1 AND from_day <= ?2 ORDER BY version DESC LIMIT 1;
 -- name: ITEM_NEWEST
-SELECT version, item, from_day FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
+SELECT version, item, from_day, initials FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
 -- name: ITEM_VERSIONS
 SELECT i.version, i.from_day, i.item, e.entered_at, e.facts->'defaults' AS defaults, s.name AS who FROM item i
 LEFT JOIN event e ON e.pos = i.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
@@ -254,11 +254,13 @@ WHERE e.act = (SELECT act FROM local_undo WHERE casefile = ?1) ORDER BY e.nth;
 SELECT count(*) AS n FROM event WHERE casefile = ?1 AND pos > ?2 AND kind IN ('case.deliver', 'paper.sign');
 
 -- name: DRAFTS
-SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 ORDER BY at DESC, id DESC;
+SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 AND kind <> 'guide' ORDER BY at DESC, id DESC;
 -- name: DRAFT
 SELECT id, kind, title, json, at FROM local_draft WHERE id = ?1;
 -- name: DRAFT_COUNT
-SELECT count(*) AS n FROM local_draft WHERE staff = ?1;
+SELECT count(*) AS n FROM local_draft WHERE staff = ?1 AND kind <> 'guide';
+-- name: GUIDE_DRAFT
+SELECT id, json FROM local_draft WHERE staff = ?1 AND kind = 'guide' AND title = ?2 ORDER BY at DESC LIMIT 1;
 
 -- name: SEAT
 SELECT staff, before FROM local_seat WHERE window = ?1;

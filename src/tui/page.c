@@ -116,7 +116,7 @@ typedef struct {
   YcScreen base;
   YcCommand commands[YC_COMMANDS];
   guint n, cursor;
-  char typed[3];
+  char typed[8];
 } Menu;
 
 static void menu_choose(Menu *menu, YcCommand command)

@@ -23,6 +23,8 @@ YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
 /* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,
  * or it is no such draft. */
 char *yc_supply_overtaken(YcApp *app, gint64 draft);
+/* The hall's own layer over the catalogue: pick an item, see or change it. */
+YcScreen *yc_guide_new(YcApp *app);
 /* A proof that villages may no longer be asked for; `name` is who was sent for it ("" unknown), `casefile` the case it
  * came up with (0: none). */
 YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);

@@ -63,6 +63,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_bag_screen(app, 0));
   else if (command == YC_COMMAND_FIND)
     yc_tui_push(tui, yc_find_new(app, ""));
+  else if (command == YC_COMMAND_GUIDE)
+    yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
     yc_tui_push(tui, yc_proof_new(app, "", 0));
   else if (command == YC_COMMAND_LOGIN)

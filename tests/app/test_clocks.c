@@ -355,12 +355,13 @@ static void import_without_limits(void)
   }
   g_autoptr(YcFaults) faults = yc_faults_new();
   GError *error = NULL;
-  guint n;
+  YcImported imported = { 0 };
   hall_as("fanglei", NULL);
-  gboolean ok = yc_setup_import_items(hall, hall_directory, day_of("2026-11-05"), faults, &n, &error);
+  gboolean ok = yc_setup_import_items(hall, hall_directory, day_of("2026-11-05"), faults, &imported, &error);
   g_autofree char *wrong = yc_faults_text(faults);
   ck_assert_msg(ok, "%s %s", error ? error->message : "", wrong);
-  ck_assert_uint_eq(n, 1);
+  ck_assert_uint_eq(imported.n, 1);
+  g_free(imported.kept);
   hall_as("lixiuying", "3");
 }
 
