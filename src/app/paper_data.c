@@ -307,6 +307,7 @@ YcPaperData *yc_app_paper_data(YcApp *app, gint64 paper, GError **error)
   put_marks(&s, data);
   yc_paper_copy(&data->number, yc_rows_str(s.paper, 0, "number"));
   data->oral = json_is_true(json_object_get(s.opening, "oral"));
+  data->fingerprint = json_is_true(json_object_get(s.opening, "fingerprint"));
   if (s.cf != NULL) {
     put_item(&s, data);
     put_materials(&s, data);

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <stdio.h>
 #include "app/say.h"
+#include "base/text.h"
 #include "cli/rows.h"
 #include "cli/show.h"
 
@@ -70,6 +71,14 @@ static json_t *material_object(gconstpointer data)
                    (int)line->returned, "note", line->note);
 }
 
+static json_t *member_object(gconstpointer data)
+{
+  const YcMember *member = data;
+  g_autofree char *number = yc_mask_id(member->doc_number);
+  return json_pack("{s:s*, s:s*, s:s*, s:s*}", "relation", member->relation, "name", member->name, "doc_number", number,
+                   "birth", member->birth);
+}
+
 static json_t *paper_object(gconstpointer data)
 {
   const YcPaperLine *line = data;
@@ -108,6 +117,11 @@ static json_t *document(const YcCaseView *view)
   json_object_set_new(object, "trips", json_integer(view->trips));
   set_list(object, "clocks", view->clocks, clock_object);
   set_list(object, "steps", view->steps, step_object);
+  json_object_set_new(object, "notify", json_string(view->notify_line));
+  json_object_set_new(object, "oral", json_boolean(view->oral));
+  json_object_set_new(object, "fingerprint", json_boolean(view->fingerprint));
+  json_object_set_new(object, "relative", json_boolean(view->relative));
+  set_list(object, "household", view->household, member_object);
   set_list(object, "materials", view->materials, material_object);
   set_list(object, "papers", view->papers, paper_object);
   set_list(object, "record", view->record, record_object);
@@ -135,6 +149,10 @@ static void put_head(const YcCaseView *view)
   put_line(view->number_long);
   put_line(view->person_line);
   put_line(view->representative_line);
+  put_line(view->notify_line);
+  if (view->oral) put_line(_("口头申请,工作人员代填"));
+  if (view->fingerprint) put_line(_("按指印"));
+  if (view->relative) put_line(view->upper_visits ? _("经办人亲属,上级也入户") : _("经办人亲属"));
   put_line(view->outcome_text);
   put_line(view->reason);
   if (view->answerable != NULL && *view->answerable != '\0') printf(_("  责任人 %s\n"), view->answerable);
@@ -166,8 +184,22 @@ static void put_steps(const GPtrArray *steps)
 }
 
 static const YcOutColumn material_columns[] = {
-  { NULL, N_("材料"), YC_OUT_TEXT }, { NULL, N_("情况"), YC_OUT_TEXT }, { NULL, N_("说明"), YC_OUT_TEXT },
+  { NULL, N_("材料"), YC_OUT_TEXT }, { NULL, N_("情况"), YC_OUT_TEXT }, { NULL, N_("收退"), YC_OUT_TEXT },
+  { NULL, N_("说明"), YC_OUT_TEXT },
 };
+
+/* "原1 复1 原件已退": what became of a paper that is here (RULE acc-11). */
+static char *say_pieces(const YcMaterialLine *line)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (line->state != YC_TICK_HAVE) return g_strdup("");
+  if (line->original > 0) g_string_append_printf(text, _("原%d"), line->original);
+  if (line->copies > 0) g_string_append_printf(text, "%s%s%d", text->len ? " " : "", _("复"), line->copies);
+  const char *kept = yc_say_kept(line->original, line->copies, line->returned);
+  if (*kept) g_string_append_printf(text, " %s", kept);
+  return g_strdup(text->str);
+}
+
 
 static void put_materials(const GPtrArray *materials)
 {
@@ -180,7 +212,25 @@ static void put_materials(const GPtrArray *materials)
   for (guint i = 0; i < materials->len; i++) {
     const YcMaterialLine *line = materials->pdata[i];
     const char *state = line->state == YC_N_TICKS ? "" : _(ticks[line->state]);
-    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, state, line->note });
+    g_autofree char *pieces = say_pieces(line);
+    yc_out_row(out, (const char *[G_N_ELEMENTS(material_columns)]){ line->name, state, pieces, line->note });
+  }
+}
+
+static const YcOutColumn member_columns[] = {
+  { NULL, N_("家里人"), YC_OUT_TEXT }, { NULL, N_("关系"), YC_OUT_TEXT }, { NULL, N_("证件号"), YC_OUT_TEXT },
+  { NULL, N_("出生"), YC_OUT_TEXT },
+};
+
+static void put_household(const GPtrArray *household)
+{
+  if (household->len == 0) return;
+  putchar('\n');
+  g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, member_columns, G_N_ELEMENTS(member_columns));
+  for (guint i = 0; i < household->len; i++) {
+    const YcMember *member = household->pdata[i];
+    g_autofree char *number = yc_mask_id(member->doc_number);
+    yc_out_row(out, (const char *[G_N_ELEMENTS(member_columns)]){ member->name, member->relation, number, member->birth });
   }
 }
 
@@ -221,6 +271,7 @@ void yc_cli_show(const YcCli *cli, const YcCaseView *view)
   }
   put_head(view);
   put_steps(view->steps);
+  put_household(view->household);
   put_materials(view->materials);
   put_papers(view->papers);
   put_record(view->record);

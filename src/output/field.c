@@ -178,7 +178,7 @@ static const Field fields[] = {
   IS("代办人", TEXT, representative), IS("关系", TEXT, relation), IS("代办电话", TEXT, representative_phone),
   IS("通知谁", TEXT, notify), IS("日期", DATE, day), IS("今天", SPOKEN, day), IS("几时", TEXT, time),
   IS("经办", TEXT, clerk), IS("找谁", TEXT, contact), IS("窗口", TEXT, contact_window), IS("电话", TEXT, contact_phone),
-  IS("副手", TEXT, deputy), IS("副手电话", TEXT, deputy_phone), IS("口头", MARK, oral), IS("演示", MARK, demo),
+  IS("副手", TEXT, deputy), IS("副手电话", TEXT, deputy_phone), IS("口头", MARK, oral), IS("指印", MARK, fingerprint), IS("演示", MARK, demo),
   IS("补打", NUMBER, reprint), IS("代替", TEXT, corrects), IS("被代替", TEXT, replaced_by), IS("作废", MARK, voided),
   IS("村点", TEXT, point), IS("村点收件日", DATE, point_day), IS("发生时间", TEXT, happened), IS("补录原因", TEXT, late),
   IS("应急单号", TEXT, late_number),

@@ -22,7 +22,7 @@ gboolean yc_paper_field_exists(const char *list, const char *name);
 gboolean yc_paper_list_exists(const char *list);
 /* The entries of a list; borrowed. */
 const GPtrArray *yc_paper_list_rows(const YcPaperData *data, const char *list);
-/* What stands for a field; "" where there is nothing.  A list's name gives how many entries it has, a mark (演示 口头
+/* What stands for a field; "" where there is nothing.  A list's name gives how many entries it has, a mark (演示 口头 指印
  * …) its own name.  Free with g_free(). */
 char *yc_paper_field_value(const YcScope *scope, const char *name);
 #endif

@@ -85,6 +85,7 @@ typedef struct {
   char *contact, *contact_window, *contact_phone;   /* first responsible person */
   char *deputy, *deputy_phone;
   gboolean oral;          /* filled in by the clerk and read aloud */
+  gboolean fingerprint;   /* signed with a fingerprint: a witness signs beside it */
   gboolean demo;          /* marked 演示 */
   int reprint;            /* 0: the first print; else 补打第n次 */
   char *corrects, *replaced_by;                /* numbers of the paper it replaces, and of the one that replaced it */

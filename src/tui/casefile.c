@@ -11,7 +11,7 @@
 #include "tui/screens.h"
 #include "tui/undo.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, LAST_TAB = PAPERS };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, HOUSEHOLD };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
@@ -41,6 +41,13 @@ static gint64 paper_key(gconstpointer row)
   return ((const YcPaperLine *)row)->id;
 }
 
+/* Two of one name have another number or birthday. */
+static gint64 member_key(gconstpointer row)
+{
+  const YcMember *member = row;
+  return g_str_hash(member->name) + (gint64)g_str_hash(member->doc_number) + g_str_hash(member->birth);
+}
+
 static const struct {
   const char *name;
   gsize rows;   /* where in the view they are */
@@ -52,6 +59,7 @@ static const struct {
   [MATERIALS] = { N_("材料"), G_STRUCT_OFFSET(YcCaseView, materials), material_key, yc_caseview_material,
                   N_("这个事项不要材料") },
   [PAPERS] = { N_("文书"), G_STRUCT_OFFSET(YcCaseView, papers), paper_key, yc_caseview_paper, N_("还没有出文书") },
+  [HOUSEHOLD] = { N_("家里人"), G_STRUCT_OFFSET(YcCaseView, household), member_key, yc_caseview_member, N_("没有登记家里人") },
 };
 
 static const GPtrArray *rows_of(const Case *cf, int tab)
@@ -59,8 +67,15 @@ static const GPtrArray *rows_of(const Case *cf, int tab)
   return G_STRUCT_MEMBER(GPtrArray *, cf->view, TABS[tab].rows);
 }
 
+/* Who lives there has a tab where somebody does. */
+static int last_tab(const Case *cf)
+{
+  return cf->view->household->len ? HOUSEHOLD : PAPERS;
+}
+
 static void use_tab(Case *cf)
 {
+  cf->base.tab = MIN(cf->base.tab, last_tab(cf));
   cf->array.rows = rows_of(cf, cf->base.tab);
   cf->array.key = TABS[cf->base.tab].key;
   cf->array.paint = TABS[cf->base.tab].paint;
@@ -87,7 +102,7 @@ static gboolean load(YcScreen *screen, GError **error)
 
 static void show_tab(Case *cf, int tab)
 {
-  if (tab < FIRST_TAB || tab > LAST_TAB || !cf->view)
+  if (!cf->view || tab < FIRST_TAB || tab > last_tab(cf))
     return;
   cf->base.tab = tab;
   use_tab(cf);
@@ -108,8 +123,14 @@ static void open_row(Case *cf, gconstpointer row)
     show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
   else if (cf->base.tab == MATERIALS) {
     const YcMaterialLine *line = row;
-    g_autofree char *text = g_strdup_printf(*line->note ? _("%s:%s") : "%s%s", line->name, line->note);
+    g_autofree char *what = yc_caseview_kept(line);
+    g_autofree char *text = g_strdup_printf(*what ? _("%s:%s") : "%s%s", line->name, what);
     show_text(cf, TABS[MATERIALS].name, text);
+  } else if (cf->base.tab == HOUSEHOLD) {
+    const YcMember *member = row;
+    g_autofree char *number = yc_mask_id(member->doc_number);
+    g_autofree char *text = g_strdup_printf("%s %s %s %s", member->relation, member->name, number, member->birth);
+    show_text(cf, TABS[HOUSEHOLD].name, text);
   } else
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
 }
@@ -128,8 +149,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_undo_ask(screen->tui, cf->app, cf->id);
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
-  else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
-    show_tab(cf, CLAMP(cf->base.tab + (command == YC_COMMAND_LEFT ? -1 : 1), FIRST_TAB, LAST_TAB));
+  else if (cf->view && (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT))
+    show_tab(cf, CLAMP(cf->base.tab + (command == YC_COMMAND_LEFT ? -1 : 1), FIRST_TAB, last_tab(cf)));
   else
     return cf->view && yc_list_act(cf->list, command);
   return TRUE;
@@ -192,7 +213,7 @@ static char *tab_label(const Case *cf, int tab)
 static void paint_tabs(const Case *cf, YcArea area)
 {
   int x = area.x;
-  for (int tab = FIRST_TAB; tab <= LAST_TAB; tab++) {
+  for (int tab = FIRST_TAB; tab <= last_tab(cf); tab++) {
     g_autofree char *label = tab_label(cf, tab);
     int columns = yc_width(label);
     yc_put(area.y, x, columns, label, tab == cf->base.tab ? YC_INK_REVERSE : YC_INK_PLAIN);

@@ -64,6 +64,12 @@ static int put_people(const YcCaseView *view, YcArea area)
   g_autoptr(GString) line = g_string_new(view->person_line);
   if (*view->representative_line)
     g_string_append_printf(line, "  %s", view->representative_line);
+  if (view->notify_other)
+    g_string_append_printf(line, "  %s", view->notify_line);
+  if (view->household->len)
+    g_string_append_printf(line, _("  共同生活%u人"), view->household->len + 1);
+  if (view->relative)
+    g_string_append(line, view->upper_visits ? _("  经办人亲属,上级也入户") : _("  经办人亲属"));
   g_string_append_printf(line, _("  跑%u趟"), view->trips);
   return put_wrapped(area, line->str, 2, YC_INK_PLAIN);
 }
@@ -194,6 +200,12 @@ static char *pieces(const char *word, int n)
   return n > 0 ? g_strdup_printf("%s%d", word, n) : g_strdup("");
 }
 
+char *yc_caseview_kept(const YcMaterialLine *line)
+{
+  const char *kept = line->state == YC_TICK_HAVE ? yc_say_kept(line->original, line->copies, line->returned) : "";
+  return *kept && *line->note ? g_strdup_printf(_("%s;%s"), kept, line->note) : g_strdup(*kept ? kept : line->note);
+}
+
 void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
                           gboolean selected)
 {
@@ -206,13 +218,14 @@ void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y,
     widest = room(gettext(states[i]), 1, widest);
   const YcColumn table[] = {
     { "", 4 }, { "", widest }, { "", columns >= 100 ? 42 : 32 }, { "", room(_("原"), 2, 5) }, { "", room(_("复"), 2, 5) },
-    { "", room(_("已退"), 1, 5) }, { "", 1000 }
+    { "", 1000 }
   };
   g_autofree char *n = g_strdup_printf("%2d", line->n);
   g_autofree char *original = pieces(_("原"), line->original);
   g_autofree char *copies = pieces(_("复"), line->copies);
   const char *state = line->state == YC_N_TICKS ? "" : gettext(states[line->state]);
-  const char *cells[] = { n, state, line->name, original, copies, line->returned ? _("已退") : "", line->note };
+  g_autofree char *kept = yc_caseview_kept(line);
+  const char *cells[] = { n, state, line->name, original, copies, kept };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 
@@ -224,5 +237,14 @@ void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, in
   g_autofree char *day = yc_caselist_day(line->day);
   g_autofree char *prints = g_strdup_printf(_("印%d次"), line->prints);
   const char *cells[] = { "", line->title, line->number, day, line->clerk, prints };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}
+
+void yc_caseview_member(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const YcColumn table[] = { { "", 1 }, { "", 12 }, { "", 26 }, { "", 20 }, { "", 1000 } };
+  const YcMember *member = row;
+  g_autofree char *number = yc_mask_id(member->doc_number);
+  const char *cells[] = { "", member->relation, member->name, number, member->birth };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

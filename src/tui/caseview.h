@@ -18,9 +18,13 @@ int yc_caseview_head_rows(const YcCaseView *view, YcArea area, int below);
 /* All of it, without a cursor: title, head and the newest of the record. */
 void yc_caseview_beside(YcApp *app, const YcCaseView *view, YcArea area);
 
-/* Rows of the three lists, as YcListArray.paint wants them. */
+/* "原件已退;缺页": what became of a paper, and its condition or what is wrong with it.  Free with g_free(). */
+char *yc_caseview_kept(const YcMaterialLine *line);
+
+/* Rows of the lists, as YcListArray.paint wants them. */
 void yc_caseview_record(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_material(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_paper(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
+void yc_caseview_member(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 
 #endif

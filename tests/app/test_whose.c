@@ -271,6 +271,9 @@ START_TEST(whom_to_call)
   ck_assert(view->oral && view->fingerprint);
   const YcRecordLine *line = view->record->pdata[view->record->len - 1];
   ck_assert_msg(strstr(line->text, "口头申请代填,按指印"), "%s", line->text);
+  g_autofree char *paper = yc_app_paper_text(hall, hall_int("SELECT max(id) FROM paper"), 80, NULL);
+  static const char *const printed[] = { "打电话给 温秀荷", "工作人员代填,已读给本人听", "按指印:", "见证人:" };
+  for (guint i = 0; i < G_N_ELEMENTS(printed); i++) ck_assert_msg(strstr(paper, printed[i]), "%s: %s", printed[i], paper);
 }
 END_TEST
 
@@ -296,6 +299,8 @@ START_TEST(what_became_of_each_paper)
     ck_assert_str_eq(line->note, ways[i].note);
     ck_assert_str_eq(yc_say_kept(line->original, line->copies, line->returned), ways[i].way);
   }
+  g_autofree char *paper = yc_app_paper_text(hall, hall_int("SELECT max(id) FROM paper"), 80, NULL);
+  ck_assert_msg(strstr(paper, "缺页") && strstr(paper, "破损"), "%s", paper);
 }
 END_TEST
 
