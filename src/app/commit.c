@@ -6,6 +6,7 @@
 #include "app/clocks.h"
 #include "app/people.h"
 #include "app/private.h"
+#include "app/set_right.h"
 #include "base/pinyin.h"
 #include "domain/lifecycle.h"
 #include "domain/number.h"
@@ -365,6 +366,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   YcDay today = late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late), received = yc_day_parse(intake->received);
   YcActing act = { app, writer, yc_intake_item(app, intake), intake, today, received == YC_DAY_NONE ? today : received,
                    0, 0, post, result, FALSE };
+  if (intake->replaces != 0 && !yc_void_append(app, writer, intake->replaces, intake->why, error)) return NULL;
   if (!put_person(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
   /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */

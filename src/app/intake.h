@@ -101,7 +101,8 @@ typedef struct {
   gint64 visit;           /* a visit of today that this matter belongs to as well; 0: it begins one (RULE acc-10) */
   gint64 bag;             /* the bag it was brought in; 0 none */
   char *received;         /* YYYY-MM-DD, the day of first receipt where that was not today (bag, taken in again); "" */
-  gint64 replaces;        /* the voided case it is taken in again for (RULE acc-12); 0 none */
+  gint64 replaces;        /* the case it is taken in again for, void from then on (RULE acc-12); 0 none */
+  char *why;              /* why a case is corrected or taken in again */
   char *late_at;          /* entered afterwards: when it happened, YYYY-MM-DDTHH:MM; "" now (RULE time-16) */
   char *late_cause;       /* "power" "offline" "outside" "afterwards"; "" */
   char *blank;            /* number of the blank receipt that was given then; "" */

@@ -120,10 +120,17 @@ static gboolean promise_clock(YcApp *app, const YcItem *item, YcDay start, YcClo
          yc_clock_make(app, "statute", &item->statutory, start, "", clock);
 }
 
-static char *promise_text(YcApp *app, const YcItem *item, YcPlan *plan)
+/* Limits run from the day of first receipt (RULE time-09, acc-12). */
+static YcDay received_day(YcApp *app, const YcIntake *intake)
+{
+  YcDay day = yc_day_parse(intake->received);
+  return day == YC_DAY_NONE ? yc_app_today(app) : day;
+}
+
+static char *promise_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
 {
   YcClockDraft clock;
-  if (!promise_clock(app, item, yc_app_today(app), &clock)) return g_strdup(_("受理;这个事项没有规定期限"));
+  if (!promise_clock(app, item, received_day(app, intake), &clock)) return g_strdup(_("受理;这个事项没有规定期限"));
   plan->due = clock.due.due;
   plan->provisional = clock.due.provisional;
   g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&clock.limit);
@@ -207,7 +214,7 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
     return plan;
   }
   switch (outcome) {
-  case YC_OUTCOME_ACCEPT: plan->promise = promise_text(app, item, plan); break;
+  case YC_OUTCOME_ACCEPT: plan->promise = promise_text(app, item, intake, plan); break;
   case YC_OUTCOME_ASK: plan->promise = ask_text(app, item, intake, plan); break;
   case YC_OUTCOME_TELL: plan->promise = g_strdup_printf(_("只告知%u项,不收材料,不计时"), yc_intake_missing(intake)); break;
   case YC_OUTCOME_REFUSE: plan->promise = refuse_text(intake); break;

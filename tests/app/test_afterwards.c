@@ -1,0 +1,199 @@
+/* Setting right what was taken in: corrected, voided, taken in again, withdrawn (RULE acc-12). */
+#include <config.h>
+#include <string.h>
+#include "app/afterwards.h"
+#include "app/desk.h"
+#include "app/hall.h"
+#include "app/undo.h"
+#include "check_main.h"
+
+#define CASE(column, id) "SELECT " column " FROM casefile WHERE id = %" G_GINT64_FORMAT, id
+#define assert_case(expected, column, id) ck_assert_str_eq(hall_text(CASE(column, id)), expected)
+#define MUST(ok) ck_assert_msg((ok), "%s", error ? error->message : "no error")
+
+/* A MZ01 taken in yesterday morning, with its originals. */
+static gint64 yesterday(void)
+{
+  hall_at("2026-11-04T10:05");
+  gint64 id = hall_accepted(1);
+  hall_at(HALL_NOW);
+  return id;
+}
+
+static guint listed(YcTab tab)
+{
+  g_autoptr(GPtrArray) rows = yc_desk_list(hall, tab, NULL, 0, FALSE, 50, NULL);
+  return rows->len;
+}
+
+static void undo(gint64 id)
+{
+  gint64 draft;
+  g_autoptr(GError) error = NULL;
+  MUST(yc_undo(hall, id, &draft, &error));
+  hall_verify();
+}
+
+/* --- voiding ---------------------------------------------------------------------------------------------- */
+
+START_TEST(voided)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday();
+  ck_assert_uint_eq(listed(YC_TAB_ALL), 1);
+  ck_assert_ptr_null(yc_void_commit(hall, id, "", NULL));
+  g_autoptr(YcIntakeResult) result = yc_void_commit(hall, id, "收错了人", &error);
+  MUST(result != NULL);
+  assert_case("void||void|2026-11-05|作废|收错了人|-|~", "state, queue, outcome, ended, step_short, reason, due, rank", id);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM clock WHERE state <> 'done'"), 0);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM paper"), "void");
+  ck_assert_uint_eq(listed(YC_TAB_ALL), 0);
+  hall_verify();
+  /* It is found, says what it is, and is nobody's history. */
+  g_autoptr(GPtrArray) found = yc_desk_find(hall, "wxh", 10, NULL);
+  ck_assert_uint_eq(found->len, 1);
+  ck_assert_int_eq(((YcCaseRow *)found->pdata[0])->state, YC_STATE_VOID);
+  g_autoptr(YcIntake) form = hall_form(1, "MZ01");
+  form->applicant.id = hall_int("SELECT id FROM person");
+  ck_assert_ptr_null(yc_intake_duplicates(hall, form));
+  g_autoptr(GError) again = NULL;
+  ck_assert_ptr_null(yc_void_commit(hall, id, "再来", &again));
+  ck_assert_ptr_nonnull(strstr(again->message, "作废"));
+  undo(id);
+  assert_case("accepted|todo|-", "state, queue, reason", id);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM paper"), "valid");
+}
+END_TEST
+
+/* The time of first receipt stays, and so do the days that count from it. */
+START_TEST(taken_in_again)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday();
+  g_autoptr(YcIntake) form = yc_again_load(hall, id, "事项选错了", &error);
+  MUST(form != NULL);
+  ck_assert_str_eq(form->applicant.name, "温秀荷");
+  ck_assert_str_eq(form->received, "2026-11-04");
+  ck_assert_str_eq(form->item, "");
+  MUST(yc_intake_choose(hall, form, "MZ02", &error));
+  have_all(form);
+  form->outcome = YC_OUTCOME_ACCEPT;
+  g_autoptr(YcPlan) plan = yc_intake_plan(hall, form, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcIntakeResult) result = yc_intake_commit(hall, form, &error);
+  MUST(result != NULL);
+  ck_assert_int_eq(plan->due, result->due);
+  assert_case("void|事项选错了", "state, reason", id);
+  assert_case("accepted|2026-11-04|2026-11-05", "state, received, accepted", result->casefile);
+  ck_assert_int_eq(hall_int(CASE("replaces", result->casefile)), id);
+  ck_assert_str_eq(hall_text("SELECT DISTINCT started FROM clock WHERE casefile = %" G_GINT64_FORMAT, result->casefile), "2026-11-04");
+  ck_assert_int_eq(yc_first_receipt(hall, result->casefile), yc_time_parse("2026-11-04T10:05"));
+  ck_assert_int_eq(yc_first_receipt(hall, id), YC_TIME_NONE);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "void,valid");
+  hall_verify();
+  /* One act: both come back together. */
+  undo(result->casefile);
+  assert_case("accepted|todo", "state, queue", id);
+  assert_case("void|", "state, queue", result->casefile);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "valid,void");
+}
+END_TEST
+
+START_TEST(who_may)
+{
+  GError *error = NULL;
+  gint64 id = yesterday();
+  hall_as("hexiaoyan", "2");
+  ck_assert(!yc_afterwards_may(hall, id, YC_ACT_VOID, &error));
+  assert_error(error, "李秀英");
+  ck_assert_ptr_null(yc_void_commit(hall, id, "试试", &error));
+  assert_error(error, "李秀英");
+  hall_as("zhaomin", NULL);
+  ck_assert(yc_afterwards_may(hall, id, YC_ACT_VOID, &error));
+  ck_assert(!yc_afterwards_may(hall, 999999, YC_ACT_VOID, &error));
+  assert_error(error, "没有这件");
+}
+END_TEST
+
+/* --- withdrawal ------------------------------------------------------------------------------------------- */
+
+START_TEST(withdrawn)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday();
+  g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
+  MUST(withdrawal != NULL);
+  ck_assert_uint_gt(withdrawal->returned->len, 3);   /* have_all() keeps every original */
+  ck_assert_ptr_null(yc_withdraw_commit(hall, id, withdrawal, NULL));   /* no reason */
+  withdrawal->reason = (g_free(withdrawal->reason), g_strdup("搬到县城去了"));
+  g_autoptr(YcIntakeResult) result = yc_withdraw_commit(hall, id, withdrawal, &error);
+  MUST(result != NULL);
+  ck_assert_uint_eq(result->papers->len, 1);
+  assert_case("withdrawn||withdraw|2026-11-05|搬到县城去了", "state, queue, outcome, ended, reason", id);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM material WHERE NOT returned"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM clock WHERE state <> 'done'"), 0);
+  ck_assert_str_eq(hall_text("SELECT kind, state, signed FROM paper ORDER BY id DESC LIMIT 1"), "withdraw|valid|2026-11-05");
+  hall_verify();
+  undo(id);
+  assert_case("accepted|todo", "state, queue", id);
+  ck_assert_int_eq(hall_int("SELECT sum(returned) FROM material"), 0);
+}
+END_TEST
+
+START_TEST(withdrawals_that_are_wrong)
+{
+  static const struct { const char *json, *part; } bad[] = {
+    { "[]", "对象" }, { "{\"reason\":\"x\",\"how\":\"seal\"}", "how" }, { "{\"by\":\"me\"}", "by" }, { "{\"x\":1}", "x" },
+    { "{\"returned\":[0]}", "returned" }, { "{\"returned\":3}", "returned" }, { "{", "JSON" }
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
+    GError *error = NULL;
+    ck_assert_ptr_null(yc_withdrawal_from_json(bad[i].json, strlen(bad[i].json), &error));
+    assert_error(error, bad[i].part);
+  }
+  static const struct { const char *json, *part; } impossible[] = {
+    { "{\"reason\":\"x\",\"returned\":[77]}", "第 77 项" }, { "{\"reason\":\"x\",\"by\":\"representative\"}", "没有代办人" },
+    { "{}", "原因" }
+  };
+  gint64 id = yesterday();
+  for (guint i = 0; i < G_N_ELEMENTS(impossible); i++) {
+    GError *error = NULL;
+    g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_from_json(impossible[i].json, strlen(impossible[i].json), &error);
+    ck_assert_ptr_nonnull(withdrawal);
+    ck_assert_ptr_null(yc_withdraw_commit(hall, id, withdrawal, &error));
+    assert_error(error, impossible[i].part);
+  }
+  assert_case("accepted", "state", id);
+}
+END_TEST
+
+/* Who was only told may say that he does not want it any more. */
+START_TEST(told_and_withdrawn)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = hall_taken(hall_form(1, "MZ01"), YC_OUTCOME_TELL);
+  g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
+  ck_assert_uint_eq(withdrawal->returned->len, 0);
+  withdrawal->reason = (g_free(withdrawal->reason), g_strdup("不办了"));
+  g_autoptr(YcIntakeResult) result = yc_withdraw_commit(hall, id, withdrawal, &error);
+  MUST(result != NULL);
+  assert_case("withdrawn", "state", id);
+  hall_verify();
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  const TTest *const tests[] = {
+    voided, taken_in_again, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn
+  };
+  Suite *s = suite_create("afterwards");
+  TCase *t = tcase_create("afterwards");
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
+  tcase_add_checked_fixture(t, hall_begin, hall_end);
+  tcase_set_timeout(t, 60);
+  for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) tcase_add_test(t, tests[i]);
+  suite_add_tcase(s, t);
+  return s;
+}
+
+CHECK_MAIN(suite)
