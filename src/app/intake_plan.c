@@ -142,7 +142,7 @@ static char *promise_text(YcApp *app, const YcItem *item, const YcIntake *intake
 static char *tolerant_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
 {
   YcClockDraft clock;
-  g_autofree char *result = promise_text(app, item, plan);
+  g_autofree char *result = promise_text(app, item, intake, plan);
   if (!yc_clock_tolerate(app, item, yc_app_today(app), yc_app_today(app), &clock)) return g_steal_pointer(&result);
   plan->due = clock.due.due;
   plan->provisional |= clock.due.provisional;
