@@ -338,12 +338,21 @@ static gboolean key(YcScreen *screen, YcKey key)
   return TRUE;
 }
 
+static gboolean is_untouched(const YcBagForm *form)
+{
+  g_autofree char *settled = yc_bag_cell_text(form, form->cell, form->line);
+  return strcmp(yc_edit_text(form->edit), settled) == 0;
+}
+
 static void text(YcScreen *screen, const char *text)
 {
   YcBagForm *form = (YcBagForm *)screen;
   if (!form->edit)
     yc_tui_say(screen->tui, YC_SAY_INFO, _("回车=都齐,下一份;- 打开清单;+ 全齐。"));
   else {
+    /* What stands in the head is a proposal: typing takes its place. */
+    if (form->cell < YC_CELL_PERSON && is_untouched(form))
+      yc_edit_set(form->edit, "");
     if (!yc_edit_insert(form->edit, text))
       yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(form->edit));
     yc_bag_changed(form);

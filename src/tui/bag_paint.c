@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "tui/bag.h"
 
-enum { HEAD = 2, FOOT = 4, PICKER = 9, PLACE = 14, AGENT = 14, DAY = 11 };
+enum { HEAD = 2, FOOT = 5, PICKER = 9, PLACE = 14, AGENT = 14, DAY = 11 };
 enum { COLUMN_NUMBER, COLUMN_NAME, COLUMN_AGE, COLUMN_DOC, COLUMN_ITEM, COLUMN_STATE, COLUMN_REMARK, N_COLUMNS };
 
 /* Names and items take what a screen has beyond 80 columns, up to what they need. */
@@ -176,7 +176,9 @@ static void put_foot(const YcBagForm *form, YcArea area)
   yc_put_rule(area.y, area.x, area.columns, _("这袋"));
   yc_put(area.y + 1, area.x + 2, area.columns - 2, count, YC_INK_PLAIN);
   yc_put(area.y + 2, area.x + 2, area.columns - 2, prints, YC_INK_PLAIN);
-  yc_put(area.y + 3, area.x + 2, area.columns - 2, say_help(form), YC_INK_GREY);
+  g_autofree char *remark = yc_bag_line(form) ? say_remark(form, form->line) : g_strdup("");
+  yc_put(area.y + 3, area.x + 2, area.columns - 2, remark, YC_INK_BOLD);
+  yc_put(area.y + 4, area.x + 2, area.columns - 2, say_help(form), YC_INK_GREY);
 }
 
 static void put_picker(const YcBagForm *form, YcArea area, int row)
