@@ -310,12 +310,23 @@ static gboolean other_document(const YcAccept *form, const YcPersonForm *person)
   return identity.verdict == YC_VERDICT_REJECT && identity.error == YC_IDERR_OTHER_DOCUMENT;
 }
 
+/* One that was read or typed already and is right. */
+static gboolean has_document(const YcAccept *form, const YcPersonForm *person)
+{
+  if (!*person->doc_number)
+    return FALSE;
+  YcIdentity identity = yc_person_is_organisation(person)
+                          ? yc_uscc_check(person->doc_number)
+                          : yc_identity_check(person->doc_number, yc_app_today(form->app));
+  return identity.verdict != YC_VERDICT_REJECT;
+}
+
 gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
 {
   const YcPersonForm *person = yc_accept_person(form, spot.n);
   switch (spot.id) {
   case YC_FIELD_DOC:   /* of who had none yet it is asked again */
-    return person->id != 0 && (spot.n || *person->doc_number);
+    return person->id != 0 ? spot.n || *person->doc_number : has_document(form, person);
   case YC_FIELD_LEGAL:
     return person->id != 0 && *person->legal;
   case YC_FIELD_PHONE:

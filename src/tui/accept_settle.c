@@ -217,6 +217,17 @@ static char *settle_address(YcAccept *form, YcSpot spot, const char *text, G_GNU
 
 /* ── what ── */
 
+static char *fault_of(const YcAccept *form, const char *name)
+{
+  g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
+  for (guint i = 0; i < faults->len; i++) {
+    const YcFieldFault *fault = g_ptr_array_index(faults, i);
+    if (strcmp(fault->field, name) == 0)
+      return g_strdup(fault->sentence);
+  }
+  return NULL;
+}
+
 static char *settle_relation(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
 {
   const char *row = form->picker ? yc_picker_row(form->picker) : NULL;
@@ -229,8 +240,13 @@ static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *
   const YcItemRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   g_autoptr(GError) error = NULL;
   if (row) {
-    gboolean good = yc_intake_choose(form->app, form->intake, row->code, &error);
-    return good ? NULL : g_strdup(error->message);
+    if (!yc_intake_choose(form->app, form->intake, row->code, &error))
+      return g_strdup(error->message);
+    char *wrong = fault_of(form, "item");   /* not for such an applicant: another is asked for */
+    *stay = wrong != NULL;
+    if (wrong)
+      yc_edit_set(form->edit, "");
+    return wrong;
   }
   *stay = TRUE;
   return *text ? g_strdup_printf(_("没有这样的事项:%s。请打编码、名称或首字母。"), text)
@@ -250,17 +266,6 @@ static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const cha
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason
 };
-
-static char *fault_of(const YcAccept *form, const char *name)
-{
-  g_autoptr(GPtrArray) faults = yc_intake_faults(form->app, form->intake);
-  for (guint i = 0; i < faults->len; i++) {
-    const YcFieldFault *fault = g_ptr_array_index(faults, i);
-    if (strcmp(fault->field, name) == 0)
-      return g_strdup(fault->sentence);
-  }
-  return NULL;
-}
 
 static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
 {
