@@ -21,6 +21,9 @@ typedef struct {
 
 /* Carries out the outcome on the act's open case: its event and its papers. */
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
+/* The steps of the item's route; those before acceptance and acceptance itself are done.  *next: index of the first
+ * after it.  New reference. */
+json_t *yc_act_route(const YcActing *act, guint *next);
 /* The number that the act's next paper of a kind will have, for the record of the event before it.  New reference. */
 json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind);
 

@@ -95,8 +95,7 @@ static void recognise(YcApp *app, YcPersonForm *person)
   yc_person_row_free(known);
 }
 
-/* Registers a new person, or records what changed of a known one; person->id is known afterwards. */
-static gboolean put_person(YcApp *app, YcWriter *writer, YcPersonForm *person, GError **error)
+gboolean yc_person_put(YcApp *app, YcWriter *writer, YcPersonForm *person, GError **error)
 {
   recognise(app, person);
   if (person->id != 0 && unchanged(app, person)) return TRUE;
@@ -367,8 +366,8 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   YcActing act = { app, writer, yc_intake_item(app, intake), intake, today, received == YC_DAY_NONE ? today : received,
                    0, 0, post, result, FALSE };
   if (intake->replaces != 0 && !yc_void_append(app, writer, intake->replaces, intake->why, error)) return NULL;
-  if (!put_person(app, writer, &intake->applicant, error)) return NULL;
-  if (intake->represented && !put_person(app, writer, &intake->representative, error)) return NULL;
+  if (!yc_person_put(app, writer, &intake->applicant, error)) return NULL;
+  if (intake->represented && !yc_person_put(app, writer, &intake->representative, error)) return NULL;
   /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
   if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
   /* Who applied at a village point came on that day. */
@@ -436,20 +435,21 @@ YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **er
   if (rows == NULL) return NULL;
   g_autoptr(YcIntakeResult) result = new_result();
   result->repeated = TRUE;
+  gboolean corrected = FALSE;
   for (guint i = 0; i < yc_rows_count(rows); i++) {
     const char *ident = yc_rows_text(rows, i, "casefile");
     if (ident != NULL && result->casefile == 0) result->casefile = yc_event_pos(yc_app_store(app), ident);
+    corrected = corrected || strcmp(yc_rows_str(rows, i, "kind"), "case.correct") == 0;
     take_event(result, rows, i);
   }
-  if (result->outcome == YC_OUTCOME_NONE) {
+  if (result->outcome == YC_OUTCOME_NONE && !corrected) {
     yc_refuse(error, _("这个 act 已用在别的操作上:请换一个"));
     return NULL;
   }
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
-/* Numbers as they are kept: half-width, without blanks. */
-static void normalise_person(YcApp *app, YcPersonForm *person)
+void yc_person_normalise(YcApp *app, YcPersonForm *person)
 {
   char phone[16], day[YC_DAY_TEXT];
   if (yc_phone_normalise(person->phone, phone)) yc_intake_set(&person->phone, phone);
@@ -492,8 +492,8 @@ static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
 
 gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error)
 {
-  normalise_person(app, &intake->applicant);
-  normalise_person(app, &intake->representative);
+  yc_person_normalise(app, &intake->applicant);
+  yc_person_normalise(app, &intake->representative);
   for (guint i = 0; i < intake->household->len; i++) normalise_member(app, intake->household->pdata[i]);
   return !has_faults(app, intake, error) && yc_intake_choose(app, intake, intake->item, error) &&
          !has_faults(app, intake, error);

@@ -15,6 +15,10 @@ gboolean yc_intake_read(const json_t *object, YcIntake *intake, GError **error);
 YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake, GError **error);
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error);
 
+/* Numbers as they are kept: half-width, without blanks. */
+void yc_person_normalise(YcApp *app, YcPersonForm *person);
+/* Registers a new person, or records what changed of a known one; person->id is known afterwards. */
+gboolean yc_person_put(YcApp *app, YcWriter *writer, YcPersonForm *person, GError **error);
 /* One event of the case that changes its state: reads its epoch and version, adds one. */
 gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char *kind, json_t *facts, json_t *body,
                        GError **error);

@@ -68,13 +68,13 @@ YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error)
   return intake;
 }
 
-gint64 yc_draft_of_case(YcApp *app, gint64 casefile)
+gint64 yc_draft_of_case(YcApp *app, gint64 casefile, gboolean correcting)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_DRAFTS, "i", yc_app_me(app)->id);
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     gint64 id = yc_rows_int(rows, i, "id");
     g_autoptr(YcIntake) intake = yc_draft_load(app, id, NULL);
-    if (intake != NULL && intake->casefile == casefile) return id;
+    if (intake != NULL && intake->casefile == casefile && intake->correcting == correcting) return id;
   }
   return 0;
 }

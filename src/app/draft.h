@@ -12,8 +12,8 @@ YcIntake *yc_draft_load(YcApp *app, gint64 id, GError **error);
 void yc_draft_refresh(YcApp *app, YcIntake *intake);
 /* What a draft is of: "intake" "bag"; "" where it has gone.  Free with g_free(). */
 char *yc_draft_kind(YcApp *app, gint64 id);
-/* My draft of papers supplied for that case, or 0. */
-gint64 yc_draft_of_case(YcApp *app, gint64 casefile);
+/* My draft of papers supplied for that case, or of its correction; 0 where there is none. */
+gint64 yc_draft_of_case(YcApp *app, gint64 casefile, gboolean correcting);
 gboolean yc_draft_drop(YcApp *app, gint64 id, GError **error);
 
 #endif

@@ -146,8 +146,11 @@ static YcTick *copy_tick(const YcTick *old, int n)
 
 gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError **error)
 {
-  const YcItem *item = yc_app_item(app, code, YC_DAY_NONE, error);
+  /* A case keeps the version it was taken in with. */
+  gboolean kept = intake->version != 0 && strcmp(intake->item, code) == 0;
+  const YcItem *item = kept ? yc_app_item_version(app, code, intake->version, error) : yc_app_item(app, code, YC_DAY_NONE, error);
   if (item == NULL) return FALSE;
+  if (!kept) intake->version = 0;
   gboolean same = strcmp(intake->item, item->code) == 0;
   if (!same) yc_intake_set(&intake->item, item->code);
   refresh_answers(app, intake, item);

@@ -103,6 +103,7 @@ typedef struct {
   char *received;         /* YYYY-MM-DD, the day of first receipt where that was not today (bag, taken in again); "" */
   gint64 replaces;        /* the case it is taken in again for, void from then on (RULE acc-12); 0 none */
   char *why;              /* why a case is corrected or taken in again */
+  gboolean correcting;    /* it corrects `casefile` */
   char *late_at;          /* entered afterwards: when it happened, YYYY-MM-DDTHH:MM; "" now (RULE time-16) */
   char *late_cause;       /* "power" "offline" "outside" "afterwards"; "" */
   char *blank;            /* number of the blank receipt that was given then; "" */

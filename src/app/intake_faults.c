@@ -68,12 +68,18 @@ static char *document_fault(YcApp *app, const YcPersonForm *person)
     YcIdentity code = yc_uscc_check(person->doc_number);
     if (code.verdict == YC_VERDICT_REJECT) return yc_say_uscc(&code);
   }
-  if (person->id == 0) return NULL;
+  return NULL;
+}
+
+/* Who was chosen is known by another number. */
+static void check_chosen(YcApp *app, const YcPersonForm *person, const char *field, GPtrArray *faults)
+{
+  if (person->id == 0 || *person->doc_number == '\0') return;
   YcIdentity typed = yc_identity_check(person->doc_number, yc_app_today(app));
   g_autoptr(YcRows) known = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", person->id);
   const char *number = known != NULL && yc_rows_count(known) > 0 ? yc_rows_text(known, 0, "doc_number") : NULL;
-  if (number == NULL || strcmp(number, typed.normalised) == 0) return NULL;
-  return g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人"));
+  if (number == NULL || strcmp(number, typed.normalised) == 0) return;
+  add_fault(faults, field, g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人")));
 }
 
 static void check_person(YcApp *app, const YcPersonForm *person, const char *prefix, GPtrArray *faults)
@@ -286,6 +292,11 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
 {
   GPtrArray *faults = g_ptr_array_new_with_free_func(field_fault_free);
   check_person(app, &intake->applicant, "applicant", faults);
+  /* A correction sets numbers right. */
+  if (!intake->correcting) {
+    check_chosen(app, &intake->applicant, "applicant.doc_number", faults);
+    if (intake->represented) check_chosen(app, &intake->representative, "representative.doc_number", faults);
+  }
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
     check_pair(intake, faults);

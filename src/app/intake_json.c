@@ -125,6 +125,7 @@ static const Member intake_members[] = {
   { "bag", NUMBER, MEMBER(YcIntake, bag), 0, NULL, 0 },
   { "received", TEXT, MEMBER(YcIntake, received), 10, NULL, 0 },
   { "replaces", NUMBER, MEMBER(YcIntake, replaces), 0, NULL, 0 },
+  { "correcting", FLAG, MEMBER(YcIntake, correcting), 0, NULL, 0 },
   { "why", TEXT, MEMBER(YcIntake, why), 400, NULL, 0 },
   { "late_at", TEXT, MEMBER(YcIntake, late_at), 16, NULL, 0 },
   { "late_cause", WORD, MEMBER(YcIntake, late_cause), 0, late_causes, G_N_ELEMENTS(late_causes) },

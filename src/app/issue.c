@@ -66,5 +66,7 @@ gint64 yc_issue(YcApp *app, YcWriter *writer, const YcIssue *issue, GError **err
   json_object_set_new(facts, "authority", yc_json_text(issue->authority));
   json_object_set_new(facts, "print", json_string(issue->unprinted ? "no" : "yes"));
   YcOnCase on = { issue->casefile, 0, 0 };
-  return yc_writer_append(writer, "paper.issue", facts, people_json(app, issue->casefile), &on, error);
+  json_t *body = people_json(app, issue->casefile);
+  if (body != NULL && issue->words != NULL) json_object_update(body, issue->words);
+  return yc_writer_append(writer, "paper.issue", facts, body, &on, error);
 }

@@ -90,8 +90,7 @@ static gboolean put_ask(YcActing *act, GError **error)
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
 
-/* The steps of the route; those before acceptance and acceptance itself are done. */
-static json_t *route_json(YcActing *act, guint *next)
+json_t *yc_act_route(const YcActing *act, guint *next)
 {
   const YcItem *item = act->item;
   guint receive = 0;
@@ -146,7 +145,7 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
   act->result->due = light ? light->due.due : YC_DAY_NONE;
   act->provisional = light != NULL && light->due.provisional;
   guint next;
-  json_t *steps = route_json(act, &next);
+  json_t *steps = yc_act_route(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
   json_t *facts =
       json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",

@@ -267,7 +267,7 @@ static void put_materials(const YcPaperSource *s, YcPaperData *data)
 static void put_own_words(const YcPaperSource *s, YcPaperData *data)
 {
   const struct { const char *name; char **to; } words[] = {
-    { "reason", &data->reason }, { "unless", &data->unless }, { "still", &data->still }, { "to_person", &data->to_person },
+    { "reason", &data->reason }, { "result", &data->result }, { "unless", &data->unless }, { "still", &data->still }, { "to_person", &data->to_person },
     { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "agent_phone", &data->agent_phone },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)

@@ -241,6 +241,10 @@ SELECT coalesce(max(serial), 0) AS last FROM blank_receipt WHERE year = ?1 AND s
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
 
+-- name: PAPERS_LAST
+SELECT p.id, p.number, p.facts FROM paper p JOIN event e ON e.pos = p.id
+WHERE p.casefile = ?1 AND p.state = 'valid' AND e.act = (
+  SELECT act FROM event WHERE pos = (SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid')) ORDER BY p.id;
 -- name: UNDO
 SELECT u.casefile, lower(hex(u.act)) AS act, u.at, u.staff, u.window, u.ver, u.opened, u.restore,
   coalesce(c.ver, p.body) AS now, c.number, c.short, a.name AS applicant, s.name AS who, w.name AS window_name

@@ -63,7 +63,7 @@ static void resume(YcAccept *form)
 static YcIntake *read_intake(YcAccept *form, GError **error)
 {
   if (form->casefile && !form->draft)
-    form->draft = yc_draft_of_case(form->app, form->casefile);
+    form->draft = yc_draft_of_case(form->app, form->casefile, FALSE);
   g_autoptr(YcIntake) draft = form->draft ? yc_draft_load(form->app, form->draft, error) : NULL;
   if (form->draft && !draft)
     return NULL;

@@ -181,10 +181,156 @@ START_TEST(told_and_withdrawn)
 }
 END_TEST
 
+/* --- correction ------------------------------------------------------------------------------------------- */
+
+static YcIntake *correcting(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  YcIntake *form = yc_correct_load(hall, id, &error);
+  MUST(form != NULL);
+  yc_intake_set(&form->why, "当时写错了");
+  return form;
+}
+
+static YcIntakeResult *corrected(gint64 id, YcIntake *form, const char *promise)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcPlan) plan = yc_correct_plan(hall, id, form);
+  ck_assert_msg(plan->possible, "%s", plan->why_not);
+  ck_assert_str_eq(plan->promise, promise);
+  YcIntakeResult *result = yc_correct_commit(hall, id, form, &error);
+  MUST(result != NULL);
+  hall_verify();
+  return result;
+}
+
+/* A wrong phone: the person's everywhere; dates stand; the paper is issued again and names the old one. */
+START_TEST(a_wrong_phone)
+{
+  gint64 id = yesterday();
+  const char *before = hall_text(CASE("due, target, soon, limit_days, rank, step, step_short, state, version", id));
+  const char *phone = hall_text("SELECT phone FROM person");
+  g_autoptr(YcIntake) form = correcting(id);
+  yc_intake_set(&form->applicant.phone, "13900007788");
+  g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:人员;到期不变");
+  ck_assert_str_eq(hall_text("SELECT phone FROM person"), "13900007788");
+  ck_assert_str_eq(hall_text(CASE("due, target, soon, limit_days, rank, step, step_short, state, version", id)), before);
+  ck_assert_uint_eq(result->papers->len, 1);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "replaced,valid");
+  ck_assert_int_eq(hall_int("SELECT b.facts->>'corrects' = a.number FROM paper a JOIN paper b ON b.id > a.id"), 1);
+  undo(id);
+  ck_assert_str_eq(hall_text("SELECT phone FROM person"), phone);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "valid,void");
+}
+END_TEST
+
+/* A number typed wrong is still the same person; another name and number is another person. */
+START_TEST(a_wrong_number_and_a_wrong_person)
+{
+  gint64 id = yesterday();
+  gint64 person = hall_int(CASE("person", id));
+  g_autoptr(YcIntake) form = correcting(id);
+  gboolean known;
+  yc_intake_set_document(hall, &form->applicant, "58112619460504020X", &known);
+  g_autoptr(YcIntakeResult) first = corrected(id, form, "更正:人员;到期不变");
+  ck_assert_int_eq(hall_int(CASE("person", id)), person);
+  ck_assert_str_eq(hall_text("SELECT doc_number FROM person"), "58112619460504020X");
+  g_autoptr(YcIntake) other = correcting(id);
+  hall_person(2, &other->applicant);
+  g_autoptr(YcIntakeResult) second = corrected(id, other, "更正:人员;到期不变");
+  ck_assert_int_ne(hall_int(CASE("person", id)), person);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM person"), 2);
+  ck_assert_str_eq(hall_text("SELECT doc_number FROM person WHERE id = %" G_GINT64_FORMAT, person), "58112619460504020X");
+}
+END_TEST
+
+START_TEST(a_wrong_channel_and_papers)
+{
+  gint64 id = yesterday();
+  g_autoptr(YcIntake) form = correcting(id);
+  yc_intake_set(&form->channel, "village");
+  YcTick *tick = form->ticks->pdata[1];
+  tick->returned = TRUE;
+  yc_intake_set(&tick->note, "看过退了");
+  g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:渠道、材料;到期不变");
+  ck_assert_str_eq(hall_text("SELECT channel FROM visit"), "village");
+  ck_assert_str_eq(hall_text("SELECT returned, note FROM material WHERE n = 2"), "1|看过退了");
+}
+END_TEST
+
+/* Only a changed item moves dates: from the day of receipt, though a day has gone. */
+START_TEST(a_wrong_item)
+{
+  gint64 id = yesterday();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcIntake) form = correcting(id);
+  MUST(yc_intake_choose(hall, form, "MZ11", &error));
+  g_autoptr(YcPlan) missing = yc_correct_plan(hall, id, form);
+  ck_assert(!missing->possible && strstr(missing->why_not, "材料不齐") != NULL);
+  have_all(form);
+  g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:事项;到期 12-14 → 12-02");
+  ck_assert_str_eq(hall_text(CASE("item, short, state, due", id)), "MZ11|高龄津贴|accepted|2026-12-02");
+  ck_assert_str_eq(hall_text("SELECT DISTINCT started FROM clock WHERE casefile = %" G_GINT64_FORMAT " AND state = 'running'", id),
+                   "2026-11-04");
+  gint64 fresh = hall_accepted(2);
+  (void)fresh;
+  ck_assert_int_eq(result->due, day_of("2026-12-02"));
+  undo(id);
+  ck_assert_str_eq(hall_text(CASE("item, state, due", id)), "MZ01|accepted|2026-12-14");
+}
+END_TEST
+
+START_TEST(a_notice_corrected)
+{
+  YcIntake *asked = hall_form(1, "MZ01");
+  have_all(asked);
+  mark(asked, 9, YC_TICK_WRONG, "要本人的卡");
+  gint64 id = hall_taken(asked, YC_OUTCOME_ASK);
+  hall_at("2026-11-06T10:00");
+  g_autoptr(YcIntake) form = correcting(id);
+  mark(form, 9, YC_TICK_WRONG, "要本人的社保卡");
+  g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:材料;到期不变");
+  ck_assert_uint_eq(result->papers->len, 2);   /* the notice and the receipt */
+  ck_assert_str_eq(hall_text(CASE("state, queue", id)), "correcting|supply");
+  ck_assert_str_eq(hall_text("SELECT note FROM material WHERE n = 9"), "要本人的社保卡");
+}
+END_TEST
+
+START_TEST(corrections_that_are_none)
+{
+  GError *error = NULL;
+  gint64 id = yesterday();
+  g_autoptr(YcIntake) form = correcting(id);
+  g_autoptr(YcPlan) plan = yc_correct_plan(hall, id, form);
+  ck_assert(!plan->possible && strstr(plan->why_not, "没有改动") != NULL);
+  ck_assert_ptr_null(yc_correct_commit(hall, id, form, &error));
+  assert_error(error, "没有改动");
+  yc_intake_set(&form->applicant.phone, "13900007788");
+  yc_intake_set(&form->why, "");
+  ck_assert_ptr_null(yc_correct_commit(hall, id, form, &error));
+  assert_error(error, "原因");
+  yc_intake_set(&form->why, "写错了");
+  yc_intake_set(&form->applicant.phone, "139");
+  ck_assert_ptr_null(yc_correct_commit(hall, id, form, &error));
+  assert_error(error, "applicant.phone");
+  /* What is done cannot change its item. */
+  YcIntake *onspot = hall_form(2, "MZ14");
+  have_all(onspot);
+  gint64 done = hall_taken(onspot, YC_OUTCOME_ONSPOT);
+  g_autoptr(YcIntake) late = correcting(done);
+  ck_assert(yc_intake_choose(hall, late, "MZ01", NULL));
+  have_all(late);
+  g_autoptr(YcPlan) not_now = yc_correct_plan(hall, done, late);
+  ck_assert(!not_now->possible && strstr(not_now->why_not, "作废重收") != NULL);
+}
+END_TEST
+
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    voided, taken_in_again, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn
+    voided, taken_in_again, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn,
+    a_wrong_phone, a_wrong_number_and_a_wrong_person, a_wrong_channel_and_papers, a_wrong_item, a_notice_corrected,
+    corrections_that_are_none
   };
   Suite *s = suite_create("afterwards");
   TCase *t = tcase_create("afterwards");

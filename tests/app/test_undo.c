@@ -231,7 +231,7 @@ START_TEST(supplied_papers)
   hall_at("2026-11-05T11:00");
   supply_all(id);
   gint64 draft = undone(id);
-  ck_assert_int_eq(yc_draft_of_case(hall, id), draft);
+  ck_assert_int_eq(yc_draft_of_case(hall, id, FALSE), draft);
   g_autoptr(YcIntake) form = yc_draft_load(hall, draft, NULL);
   ck_assert_uint_eq(yc_intake_missing(form), 0);
   ck_assert_str_eq(hall_text(CASE("state, queue", id)), "correcting|supply");
