@@ -233,16 +233,6 @@ static void paint(YcScreen *screen, YcArea area)
   yc_list_paint(cf->list, (YcArea) { below.y + 1, below.x, below.rows - 1, below.columns });
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  const Case *cf = (const Case *)screen;
-  int head = cf->view ? yc_caseview_head_rows(cf->view, screen->area, LIST + 1) : 0;
-  *area = screen->area;
-  area->y += head + 1;
-  area->rows -= head + 1;
-  return cf->view ? cf->list : NULL;
-}
-
 static void case_free(YcScreen *screen)
 {
   Case *cf = (Case *)screen;
@@ -253,7 +243,7 @@ static void case_free(YcScreen *screen)
 
 static const YcScreenType CASE = {
   .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .why_not = why_not,
-  .list = clicked, .title = title,
+  .title = title,
   .paint = paint, .free = case_free
 };
 

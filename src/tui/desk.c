@@ -325,13 +325,6 @@ static void paint_list(const Desk *desk, YcArea area)
     yc_put_format(rows.y, rows.x, rows.columns, YC_INK_GREY, "  %s", yc_desk_tab_empty((YcTab)desk->base.tab));
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  Layout at = lay_out(screen->area);
-  *area = (YcArea) { at.list.y + 1, at.list.x, at.list.rows - 1, at.list.columns };
-  return ((const Desk *)screen)->list;
-}
-
 static void paint(YcScreen *screen, YcArea area)
 {
   const Desk *desk = (const Desk *)screen;
@@ -355,7 +348,7 @@ static void desk_free(YcScreen *screen)
 
 static const YcScreenType DESK = {
   .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .why_not = why_not,
-  .list = clicked, .title = title,
+  .title = title,
   .paint = paint, .free = desk_free
 };
 

@@ -254,3 +254,23 @@ void yc_put_edit(int y, int x, int columns, YcEdit *edit, gboolean focus)
   if (focus)
     yc_put_cursor(y, x + caret);
 }
+
+/* ── what a click may point at ── */
+
+static struct {
+  YcArea area;
+  guint n, cursor;
+} rows;
+
+void yc_put_rows(YcArea area, guint n, guint cursor)
+{
+  rows.area = area;
+  rows.n = MIN(n, (guint)MAX(area.rows, 0));
+  rows.cursor = cursor;
+}
+
+gboolean yc_draw_row_at(int y, int x, int *below)
+{
+  *below = y - rows.area.y - (int)rows.cursor;
+  return y >= rows.area.y && y - rows.area.y < (int)rows.n && x >= rows.area.x && x < rows.area.x + rows.area.columns;
+}

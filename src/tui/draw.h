@@ -59,6 +59,11 @@ void yc_put_cells(int y, int x, int columns, const YcColumn *table, guint n, con
 
 /* A line being edited, underlined; with `focus` the terminal's cursor stands on its caret. */
 void yc_put_edit(int y, int x, int columns, YcEdit *edit, gboolean focus);
+/* The rows of a list stand there now, `cursor` being one of `n`: what a click may point at.  Until the next painting, or
+ * until other rows, or none, are told. */
+void yc_put_rows(YcArea area, guint n, guint cursor);
+/* Whether a row stands at a place of the screen, and how many rows below the cursor. */
+gboolean yc_draw_row_at(int y, int x, int *below);
 /* The terminal's cursor, visible there until the next painting; a negative row hides it. */
 void yc_put_cursor(int y, int x);
 

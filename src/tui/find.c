@@ -181,14 +181,6 @@ static void paint(YcScreen *screen, YcArea area)
   yc_put_edit(area.y, area.x + at, area.columns - at - 1, find->edit, TRUE);
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  *area = screen->area;
-  area->y += TOP;
-  area->rows -= TOP + YC_CASELIST_FOOT;
-  return ((const Find *)screen)->list;
-}
-
 static void find_free(YcScreen *screen)
 {
   Find *find = (Find *)screen;
@@ -201,7 +193,7 @@ static void find_free(YcScreen *screen)
 
 static const YcScreenType FIND = {
   .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key,
-  .text = text, .list = clicked, .title = title, .paint = paint, .free = find_free
+  .text = text, .title = title, .paint = paint, .free = find_free
 };
 
 YcScreen *yc_find_new(YcApp *app, const char *words)

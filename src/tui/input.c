@@ -3,7 +3,6 @@
 
 #include "base/gettext.h"
 #include "base/text.h"
-#include "tui/list.h"
 #include "tui/loop.h"
 
 /* Digits and ? are text where the caret is in a line that is not empty: the way out is another one. */
@@ -140,16 +139,13 @@ static void on_text(YcTui *tui, YcScreen *top, const char *text, gboolean typed)
 /* A row of the list: the cursor goes there; the row under the cursor opens. */
 static void on_click(YcTui *tui, YcScreen *top, int row, int column)
 {
-  YcArea area = { 0 };
-  const YcList *list = top->type->list ? top->type->list(top, &area) : NULL;
-  if (!list || row < area.y || row - area.y >= (int)yc_list_shown(list) || column < area.x
-      || column >= area.x + area.columns)
+  int below;
+  if (!yc_draw_row_at(row, column, &below))
     return;
-  int by = row - area.y - (int)yc_list_cursor(list);
-  if (!by)
-    yc_tui_act(tui, YC_COMMAND_OPEN, 0);
-  for (int i = 0; i < ABS(by); i++)
-    yc_tui_act(tui, by < 0 ? YC_COMMAND_UP : YC_COMMAND_DOWN, 0);
+  if (!below)
+    yc_tui_act(tui, top->where & YC_IN_MENU ? YC_COMMAND_PICK : YC_COMMAND_OPEN, 0);
+  for (int i = 0; i < ABS(below); i++)
+    yc_tui_act(tui, below < 0 ? YC_COMMAND_UP : YC_COMMAND_DOWN, 0);
 }
 
 /* A key arrived: the old message has been read. */
@@ -159,6 +155,8 @@ void yc_loop_input(YcTui *tui, const YcEvent *event)
     return;
   if (tui->reload)
     yc_loop_load(tui);   /* typed ahead: it means what the screen would show by now */
+  if (event->kind == YC_EVENT_CLICK && tui->repaint)
+    yc_loop_paint(tui);
   YcScreen *top = yc_tui_top(tui);
   g_clear_pointer(&tui->message, g_free);
   tui->repaint = TRUE;

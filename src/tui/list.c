@@ -362,6 +362,7 @@ void yc_list_paint(const YcList *list, YcArea area)
     else
       list->source->paint(list->data, row, area.y + (int)i, area.x, area.columns, selected);
   }
+  yc_put_rows(area, n, yc_list_cursor(list));
   if (!list->rows->len && empty && area.rows > 0)
     yc_put_format(area.y, area.x, area.columns, YC_INK_GREY, "  %s", gettext(empty));
 }

@@ -296,14 +296,6 @@ static void title(YcScreen *screen, GString *left, GString *right)
   g_string_append(right, day);
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  *area = screen->area;
-  area->y += TOP - 1;
-  area->rows -= TOP;
-  return ((const Login *)screen)->list;
-}
-
 static const struct {
   const char *question, *help;
 } STAGES[] = {
@@ -349,7 +341,7 @@ static void login_free(YcScreen *screen)
 
 static const YcScreenType LOGIN = {
   .name = "login", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can,
-  .key = key, .text = text, .list = clicked, .title = title, .paint = paint, .hints = hints, .free = login_free
+  .key = key, .text = text, .title = title, .paint = paint, .hints = hints, .free = login_free
 };
 
 gboolean yc_login_needed(YcApp *app, const char *login, const char *window)

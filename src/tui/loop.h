@@ -26,6 +26,8 @@ struct YcTui {
 gboolean yc_loop_small(void);
 /* Loads the screens that show, as long as one asks for it. */
 void yc_loop_load(YcTui *tui);
+/* Draws them. */
+void yc_loop_paint(YcTui *tui);
 /* A key, a character, text, a click: the screen on top answers. */
 void yc_loop_input(YcTui *tui, const YcEvent *event);
 

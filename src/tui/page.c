@@ -173,6 +173,7 @@ static void menu_paint(YcScreen *screen, YcArea area)
   g_autofree char *word = g_strdup_printf(_("菜单 0%s"), menu->typed);
   yc_put_rule(area.y, area.x, area.columns, word);
   guint rows = (guint)MAX(area.rows - 1, 1), first = menu->cursor < rows ? 0 : menu->cursor - rows + 1;
+  yc_put_rows((YcArea) { area.y + 1, area.x, area.rows - 1, area.columns }, menu->n - first, menu->cursor - first);
   for (guint row = 0; row < rows && first + row < menu->n; row++) {
     YcCommand command = menu->commands[first + row];
     g_autofree char *keys = yc_command_keys(command);

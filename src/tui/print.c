@@ -217,14 +217,6 @@ static void paint(YcScreen *screen, YcArea area)
   yc_list_paint(print->list, (YcArea) { area.y + 1, area.x, area.rows - 1, area.columns });
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  *area = screen->area;
-  area->y++;
-  area->rows--;
-  return ((const Print *)screen)->list;
-}
-
 static void print_free(YcScreen *screen)
 {
   Print *print = (Print *)screen;
@@ -234,7 +226,7 @@ static void print_free(YcScreen *screen)
 }
 
 static const YcScreenType PRINT = {
-  .name = "print", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .name = "print", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title,
   .paint = paint, .free = print_free
 };
 

@@ -229,7 +229,7 @@ static void paint_small(void)
   yc_put(LINES / 2, MAX((COLS - yc_width(text)) / 2, 0), COLS, text, YC_INK_BOLD);
 }
 
-static void paint(YcTui *tui)
+void yc_loop_paint(YcTui *tui)
 {
   yc_draw_begin();
   if (yc_loop_small())
@@ -238,7 +238,8 @@ static void paint(YcTui *tui)
     paint_title(tui);
     for (guint i = first_shown(tui); i < tui->stack->len; i++) {
       YcScreen *screen = g_ptr_array_index(tui->stack, i);
-      yc_put_cursor(-1, 0);   /* only the one on top may have it */
+      yc_put_cursor(-1, 0);   /* only the one on top may have it, and rows to click at */
+      yc_put_rows(screen->area, 0, 0);
       yc_put_blank(screen->area);
       if (screen->type->paint)
         screen->type->paint(screen, screen->area);
@@ -413,7 +414,7 @@ static void show(YcTui *tui)
   if (tui->ended || !tui->stack->len)
     return;
   if (tui->repaint || tui->reload)
-    paint(tui);
+    yc_loop_paint(tui);
   yc_term_idle_mark(tui->term);
 }
 

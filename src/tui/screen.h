@@ -27,7 +27,6 @@
 
 typedef struct YcTui YcTui;
 typedef struct YcScreen YcScreen;
-struct YcList;
 
 typedef struct {
   const char *name;     /* for tests */
@@ -53,8 +52,6 @@ typedef struct {
    * word, a scanned number where a command was expected; NULL leaves that to the world (which opens the
    * filter with it). */
   void (*text)(YcScreen *screen, const char *text);
-  /* The list that a click points into, and where its rows stand. */
-  const struct YcList *(*list)(const YcScreen *screen, YcArea *area);
   /* The two ends of the first row. */
   void (*title)(YcScreen *screen, GString *left, GString *right);
   /* Draws the area, which has been blanked; changes nothing. */

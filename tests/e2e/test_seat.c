@@ -388,9 +388,19 @@ START_TEST(clicks_and_the_wheel)
   ck_assert_str_eq(pty_attributes(t, 4, 12), "r");
   send(t, "\033[<0;5;20M");                          /* where no row is */
   ck_assert_str_eq(pty_attributes(t, 4, 12), "r");
+  send(t, "\033[<0;5;4M\033[<0;5;4m\033[<0;5;5M");     /* in one piece */
+  ck_assert_str_eq(pty_attributes(t, 4, 12), "r");
   send(t, "\033[<0;5;5M");                           /* the row with the cursor opens */
   g_autofree char *number = g_strndup(strstr(second, "1102-"), strlen("1102-0017"));
   expect_title(t, number);
+  pty_keys(t, "0");
+  g_autofree char *menu = g_strdup(pty_screen(t));
+  send(t, "\033[<0;5;3M");                           /* the list behind a dialog is no list */
+  ck_assert_str_eq(pty_screen(t), menu);
+  int row = pty_find(t, " 4    查找") + 1;
+  g_autofree char *click = g_strdup_printf("\033[<0;5;%dM\033[<0;5;%dM", row, row);
+  send(t, click);
+  expect_title(t, "查找");
 }
 END_TEST
 
