@@ -72,6 +72,16 @@ static void search_households(Search *s, const char *number)
   take(s, rows, NULL);
 }
 
+/* The applicant's own cases; who is not chosen yet is known by the number. */
+static void search_applicant(Search *s)
+{
+  const YcPersonForm *applicant = &s->intake->applicant;
+  g_autoptr(YcRows) known = applicant->id == 0 && *applicant->doc_number != '\0'
+                              ? yc_query(yc_app_store(s->app), NULL, YC_Q_PERSON_BY_DOC, "t", applicant->doc_number)
+                              : NULL;
+  search_person(s, known ? yc_rows_first(known, "id", 0) : applicant->id, NULL);
+}
+
 static void search_member(Search *s, const YcMember *member)
 {
   if (*member->doc_number == '\0') return;
@@ -85,7 +95,7 @@ static void search(YcApp *app, const YcIntake *intake, gboolean told, Found *fou
 {
   Search s = { app, intake, yc_intake_item(app, intake), told, found };
   if (s.item == NULL) return;
-  search_person(&s, intake->applicant.id, NULL);
+  search_applicant(&s);
   if (!s.item->household) return;
   search_households(&s, intake->applicant.doc_number);
   for (guint i = 0; i < intake->household->len; i++) search_member(&s, intake->household->pdata[i]);

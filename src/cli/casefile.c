@@ -94,6 +94,9 @@ static int case_accept(YcCli *cli, char **words, GError **error)
   YcApp *app = yc_cli_open_as(cli, error);
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
   if (intake == NULL || !complete(app, intake, error)) return 0;
+  /* RULE acc-06: whoever sends it is told, and the link is kept. */
+  g_autofree char *duplicate = yc_intake_duplicates(app, intake);
+  if (duplicate != NULL) fprintf(stderr, _("yichuang: 注意:%s\n"), duplicate);
   g_autoptr(YcIntakeResult) result = yc_intake_commit(app, intake, error);
   return finish(cli, result, error);
 }

@@ -172,14 +172,14 @@ static void applicant(YcFlow *page)
 {
   YcSpot name = { YC_FIELD_NAME, 0 };
   const YcAccept *form = page->form;
-  enum { REST = 58 };
+  enum { REST = 58, CODE = 40 };   /* of an organisation the name says more than the rest */
   gboolean typing = yc_spot_is(form, YC_FIELD_NAME, 0);
   yc_flow_row(page, yc_field_label(name));
   if (typing && !form->intake->applicant.id) {
     yc_flow_field(page, 0, MIN(40, page->columns - FIELD_X - 1), name);
     return;
   }
-  int beside = in_details(form, 0) ? 2 : REST;
+  int beside = in_details(form, 0) ? 2 : yc_person_is_organisation(&form->intake->applicant) ? CODE : REST;
   g_autofree char *text = yc_clip(form->intake->applicant.name, MAX(page->columns - FIELD_X - beside, 10));
   if (typing)
     yc_flow_field(page, 0, 10, name);
@@ -227,9 +227,10 @@ static void representative(YcFlow *page)
     yc_flow_field(page, 0, MIN(40, page->columns - FIELD_X - 1), name);
     return;
   }
-  const char *who = intake->represented ? intake->representative.name : *intake->applicant.name ? _("本人") : "";
+  gboolean himself = !intake->represented && *intake->applicant.name && !yc_person_is_organisation(&intake->applicant);
+  const char *who = intake->represented ? intake->representative.name : himself ? _("本人") : "";
   g_autofree char *clipped = yc_clip(who, 16);
-  const char *number = yc_accept_person(form, intake->represented ? 1 : 0)->phone;
+  const char *number = intake->represented || himself ? yc_accept_person(form, intake->represented ? 1 : 0)->phone : "";
   g_autofree char *phone = yc_mask_phone(number);
   yc_flow_text(page, 0, 0, clipped, intake->represented ? YC_INK_BOLD : YC_INK_PLAIN);
   if (in_details(form, 1)) {

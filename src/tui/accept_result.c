@@ -223,6 +223,8 @@ static char *help_of(const YcAccept *form)
   case YC_TYPE_PICK:
     break;
   }
+  if (spot.id == YC_FIELD_NAME && spot.n && yc_person_is_organisation(&form->intake->applicant))
+    return g_strdup(_("单位来办:打来的人(经办人)的姓名、首字母或证件号"));
   if (spot.id == YC_FIELD_NAME)
     return g_strdup(spot.n ? _("本人来的:空着回车。别人来的:打姓名、首字母或证件号")
                            : _("打姓名、首字母、证件号或电话;几个词用空格隔开,像 zxl sd 34"));
