@@ -62,7 +62,8 @@ void yc_case_view_free(YcCaseView *view)
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
   yc_person_row_free(view->person);
-  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household };
+  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household,
+                         view->outside, view->choices };
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     if (lists[i] != NULL) g_ptr_array_unref(lists[i]);
   g_free(view);
@@ -443,7 +444,9 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->record = read_record(app, view, id);
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);
-  return g_steal_pointer(&view);
+  view->outside = yc_outside_lines(app, id, error);
+  view->choices = view->outside ? yc_outside_choices(app, id, error) : NULL;
+  return view->choices == NULL ? NULL : g_steal_pointer(&view);
 }
 
 /* --- the two lines under a list --------------------------------------------------------------------------- */
@@ -456,12 +459,15 @@ static char *since_line(YcApp *app, const YcRows *c)
   return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_say_step(yc_rows_str(c, 0, "step_short")));
 }
 
+/* None of them moves a case on. */
+static const char *const asides[] = { "paper.issue", "case.look", "outside.set", "outside.drop", NULL };
+
 static char *last_act(YcApp *app, gint64 id)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)5);
   guint i = 0, n = r ? yc_rows_count(r) : 0;
-  while (i < n && strcmp(yc_rows_str(r, i, "kind"), "paper.issue") == 0) i++;
+  while (i < n && g_strv_contains(asides, yc_rows_str(r, i, "kind"))) i++;
   if (i == n) return g_strdup("");
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(r, i, "happened_at")), day);

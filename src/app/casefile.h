@@ -3,6 +3,7 @@
 #define YC_CASEFILE_H
 
 #include "app/desk.h"
+#include "app/outside.h"
 #include "app/waiting.h"
 
 typedef struct {
@@ -67,6 +68,7 @@ typedef struct {
   gint64 ver;
   GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */
   GPtrArray *household;        /* of YcMember: who lives with the applicant */
+  GPtrArray *outside, *choices;   /* of YcOutsideLine: as it stands; and with what more can be written down */
   guint materials_have, materials_all;
 } YcCaseView;
 

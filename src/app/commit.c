@@ -4,6 +4,7 @@
 #include <string.h>
 #include "app/act.h"
 #include "app/clocks.h"
+#include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/set_right.h"
@@ -237,6 +238,8 @@ static void add_circumstances(const YcActing *act, json_t *facts)
   /* A refusal names the right office in an event of its own. */
   const char *authority = intake->outcome == YC_OUTCOME_REFUSE ? NULL : yc_act_authority(intake);
   const char *phoned = intake->outcome == YC_OUTCOME_REFER ? intake->phoned : "";
+  g_autofree char *outside = yc_outside_due(act->item, intake->outcome);
+  json_object_set_new(facts, "outside", json_string(outside));
   json_object_set_new(facts, "oral", json_boolean(intake->oral));
   json_object_set_new(facts, "fingerprint", json_boolean(intake->fingerprint));
   json_object_set_new(facts, "relative", json_boolean(intake->relative));

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "app/commit.h"
 #include "app/demo_people.h"
+#include "app/outside.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/setup.h"
@@ -17,6 +18,7 @@
 
 typedef enum {
   MOMENT_INTAKE,
+  MOMENT_ENTER,
   MOMENT_SUPPLY,
   MOMENT_BEGIN,
   MOMENT_FINISH,
@@ -197,6 +199,30 @@ static void plan_after_acceptance(Demo *d, const Moment *m, gint64 casefile)
   if (step > 0) plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, casefile, step);
 }
 
+/* Mostly typed into the others' systems while people wait for their papers; some are forgotten for weeks.  By number,
+ * not by chance: what else happens stays as it was. */
+static void plan_entering(Demo *d, const Moment *m, gint64 casefile)
+{
+  YcTime at = m->at + 25 * YC_MINUTE;
+  if (m->n % 16 == 5) at = yc_time_new(yc_calendar_add(yc_app_calendar(d->app), yc_time_day(at), 20), 16, 40, 0);
+  plan(d, MOMENT_ENTER, at, m->n, casefile, 0);
+}
+
+static gboolean do_enter(Demo *d, const Moment *m, GError **error)
+{
+  act_for_case(d, m->casefile, m->at);
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(d->app), error, YC_Q_CASEFILE, "i", m->casefile);
+  if (cf == NULL) return FALSE;
+  g_auto(GStrv) systems = g_strsplit(yc_rows_str(cf, 0, "outside"), " ", -1);
+  for (char **code = systems; *code != NULL; code++) {
+    int year, month, day;
+    yc_day_split(yc_time_day(m->at), &year, &month, &day);
+    g_autofree char *number = g_strdup_printf("%04d%02d%02d%06u", year, month, day, m->n + 1);
+    if (**code != '\0' && !yc_outside_append(d->app, d->writer, m->casefile, *code, number, error)) return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean do_intake(Demo *d, const Moment *m, GError **error)
 {
   guint who = m->n % G_N_ELEMENTS(clerks);
@@ -204,6 +230,7 @@ static gboolean do_intake(Demo *d, const Moment *m, GError **error)
   g_autoptr(YcIntake) intake = make_intake(d);
   g_autoptr(YcIntakeResult) result = yc_intake_append(d->app, d->writer, intake, error);
   if (result == NULL) return FALSE;
+  plan_entering(d, m, result->casefile);
   if (intake->outcome == YC_OUTCOME_ACCEPT) plan_after_acceptance(d, m, result->casefile);
   if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97))
     plan(d, MOMENT_SUPPLY, later(d, m->at, g_rand_int_range(d->rand, 1, 15)), m->n, result->casefile, 0);
@@ -299,7 +326,7 @@ static gboolean do_deliver(Demo *d, const Moment *m, GError **error)
 }
 
 static gboolean (*const doers[])(Demo *, const Moment *, GError **) = {
-  do_intake, do_supply, do_begin, do_finish, do_pause, do_resume, do_deliver,
+  do_intake, do_enter, do_supply, do_begin, do_finish, do_pause, do_resume, do_deliver,
 };
 
 /* --- the run ---------------------------------------------------------------------------------------------- */

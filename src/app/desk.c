@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "app/desk.h"
+#include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -90,7 +91,7 @@ void yc_case_row_free(YcCaseRow *row)
 {
   if (row == NULL) return;
   char *members[] = { row->number, row->applicant, row->place_short, row->item_short,
-                      row->step_short, row->who, row->sex };
+                      row->step_short, row->who, row->sex, row->outside };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -148,6 +149,7 @@ static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
   row->step_short = step_of(app, r, i, row->state);
   row->who = g_strdup(row->open ? holder_of(r, i) : "");
   row->sex = g_strdup(yc_rows_str(r, i, "sex"));
+  row->outside = g_strdup(yc_rows_str(r, i, "outside"));
   YcDay birth = yc_rows_day(r, i, "birth");
   row->age = birth == YC_DAY_NONE ? 0 : yc_day_age(birth, yc_app_today(app));
   return row;
@@ -185,6 +187,7 @@ static void add_drafts(YcApp *app, GPtrArray *list)
     row->step_short = g_strdup(N_("没填完"));
     row->who = g_strdup(yc_app_me(app)->name);
     row->sex = g_strdup("");
+    row->outside = g_strdup("");
     row->open = TRUE;
     g_ptr_array_add(list, row);
   }
@@ -299,6 +302,27 @@ static gboolean list_queue(YcApp *app, GPtrArray *list, const char *queue, const
   return rows != NULL;
 }
 
+GPtrArray *yc_outside_list(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
+{
+  Page page;
+  page_init(&page, sort, id, backwards, limit);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, backwards ? YC_Q_LIST_OUTSIDE_BACK : YC_Q_LIST_OUTSIDE,
+                                    "tii", page.rank, page.id, page.limit);
+  if (rows == NULL) return NULL;
+  GPtrArray *list = new_list();
+  add_rows(app, list, rows);
+  return list;
+}
+
+gboolean yc_outside_locate(YcApp *app, gint64 id, gint64 *sort)
+{
+  YcCaseRow *row = yc_case_row_read(app, id);
+  gboolean waits = row != NULL && yc_outside_waits(row);
+  if (waits) *sort = row->sort;
+  yc_case_row_free(row);
+  return waits;
+}
+
 GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gboolean backwards, guint limit,
                         GError **error)
 {
@@ -387,9 +411,12 @@ gint64 yc_desk_number(YcApp *app, const char *text)
 {
   YcNumber number;
   gboolean bad_check;
-  if (!yc_number_parse(text, &number, &bad_check)) return case_with_short(app, text);
-  g_autofree char *whole = yc_number_long(&number);
-  return case_with_number(app, whole);
+  if (yc_number_parse(text, &number, &bad_check)) {
+    g_autofree char *whole = yc_number_long(&number);
+    return case_with_number(app, whole);
+  }
+  gint64 id = case_with_short(app, text);
+  return id != 0 ? id : yc_outside_find(app, text);
 }
 
 static int by_open_then_new(gconstpointer a, gconstpointer b)
@@ -424,6 +451,14 @@ static void add_cases(YcApp *app, GPtrArray *list, const GPtrArray *people, gboo
   }
 }
 
+/* Those whose number in another system ends so. */
+static void add_outside(YcApp *app, GPtrArray *list, const char *word, guint limit)
+{
+  g_autoptr(GArray) cases = yc_outside_tail(app, word, limit);
+  for (guint i = 0; i < cases->len; i++)
+    g_ptr_array_add(list, yc_case_row_read(app, g_array_index(cases, gint64, i)));
+}
+
 GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **error)
 {
   (void)error;
@@ -435,6 +470,7 @@ GPtrArray *yc_desk_find(YcApp *app, const char *text, guint limit, GError **erro
     g_ptr_array_add(list, yc_case_row_read(app, numbered));
     return g_steal_pointer(&list);
   }
+  if (words[1] == NULL) add_outside(app, list, words[0], limit);
   g_autoptr(GPtrArray) people = yc_person_search(app, words);
   add_cases(app, list, people, TRUE, limit * 2);
   add_cases(app, list, people, FALSE, limit);

@@ -47,6 +47,7 @@ typedef struct {
   char *applicant, *place_short, *item_short, *step_short, *who;   /* who: person, or the outside office's short name */
   char *sex;                     /* "m" "f" "" */
   int age;                       /* 0: unknown */
+  char *outside;                 /* codes of the systems of others it is still to be entered in */
   gboolean open;
 } YcCaseRow;
 
@@ -58,10 +59,10 @@ GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gb
                         GError **error);
 /* Where a case (or draft) stands in the lists now; FALSE when it is not in the tab any more. */
 gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort);
-/* Cases by number (long, short, scanned), document, phone, two characters of a name, initials, and several words at
+/* Cases by number (long, short, scanned; whole or tail of one in another system), document, phone, two characters of a name, initials, and several words at
  * once ("zxl sd 34": initials, village, birth year or tail of a number); open ones first, concluded ones too. */
 GPtrArray *yc_desk_find(YcApp *app, const char *words, guint limit, GError **error);
-/* The case with exactly this number (long or short form), or 0. */
+/* The case with exactly this number (long or short form, or the whole of its number in another system), or 0. */
 gint64 yc_desk_number(YcApp *app, const char *text);
 /* Two lines under the list: who and for what; since when, last act, promise.  Free both with g_free(). */
 gboolean yc_desk_preview(YcApp *app, gint64 casefile, char **first, char **second, GError **error);

@@ -363,11 +363,28 @@ static void say_sign(Event *e)
   put_with(e, _(",见证人 %s"), text(e->body, "witness"));
 }
 
+static void put_outside(Event *e, const char *words)
+{
+  put(e, words);
+  put_with(e, " %s", *text(e->facts, "short") ? text(e->facts, "short") : text(e->facts, "system"));
+  put_with(e, " %s", text(e->facts, "number"));
+}
+
 static void say_outside(Event *e)
 {
-  put(e, _("记下外部系统号"));
-  put_with(e, " %s", text(e->facts, "system"));
-  put_with(e, " %s", text(e->facts, "number"));
+  put_outside(e, _("记下外部系统号"));
+}
+
+static void say_outside_gone(Event *e)
+{
+  put_outside(e, _("删去外部系统号"));
+}
+
+/* RULE prv-02 */
+static void say_look(Event *e)
+{
+  put(e, _("看了完整信息(抄写)"));
+  put_with(e, _(",事由:%s"), text(e->body, "reason"));
 }
 
 /* What a hall is made of: `words`, its code and its name. */
@@ -400,7 +417,8 @@ static const Line lines[] = {
   { "blank.reserve", NULL, N_("预留应急收件单"), "day" },
   { "blank.void", NULL, N_("应急收件单作废"), "day" },
   { "outside.set", say_outside, NULL, NULL },
-  { "outside.drop", NULL, N_("删去外部系统号"), "number" },
+  { "outside.drop", say_outside_gone, NULL, NULL },
+  { "case.look", say_look, NULL, NULL },
   { "proof.refuse", NULL, N_("不再索要的证明"), "proof" },
   { "case.tell", say_tell, NULL, NULL },
   { "case.receive", say_receive, NULL, NULL },

@@ -124,19 +124,10 @@ static gboolean take_over(YcIntake *known, const YcIntake *given, GError **error
   return TRUE;
 }
 
-static gint64 find_case(YcApp *app, const char *word, GError **error)
-{
-  g_autofree char *number = yc_cli_text(word, error);
-  if (number == NULL) return 0;
-  gint64 casefile = yc_desk_number(app, number);
-  if (casefile == 0) g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有办件 %s:请核对号码"), number);
-  return casefile;
-}
-
 static int case_supply(YcCli *cli, char **words, GError **error)
 {
   YcApp *app = yc_cli_open_as(cli, error);
-  gint64 casefile = app ? find_case(app, words[0], error) : 0;
+  gint64 casefile = app ? yc_cli_case(app, words[0], error) : 0;
   g_autoptr(YcIntake) known = casefile ? yc_intake_of_case(app, casefile, error) : NULL;
   g_autoptr(YcIntake) given = known ? read_intake(words[1], error) : NULL;
   if (given == NULL || !take_over(known, given, error)) return 0;
@@ -195,7 +186,7 @@ static int case_list(YcCli *cli, char **words, GError **error)
 static int case_show(YcCli *cli, char **words, GError **error)
 {
   YcApp *app = yc_cli_open(cli, error);
-  gint64 casefile = app ? find_case(app, words[0], error) : 0;
+  gint64 casefile = app ? yc_cli_case(app, words[0], error) : 0;
   g_autoptr(YcCaseView) view = casefile ? yc_casefile_view(app, casefile, error) : NULL;
   if (view != NULL) yc_cli_show(cli, view);
   return 0;

@@ -21,7 +21,7 @@ typedef struct {
 } YcVerb;
 
 extern const YcVerb yc_verbs_store[], yc_verbs_item[], yc_verbs_proof[], yc_verbs_calendar[], yc_verbs_check[], yc_verbs_case[],
-  yc_verbs_paper[], yc_verbs_help[];
+  yc_verbs_outside[], yc_verbs_paper[], yc_verbs_help[];
 /* All groups, in the order of the help; NULL-terminated. */
 extern const YcVerb *const yc_verb_groups[];
 
@@ -72,6 +72,8 @@ const YcCalendar *yc_cli_calendar(YcCli *cli, GError **error);
 
 /* A word of the command line, decoded and cleaned.  NULL with YC_ERROR_USAGE.  Free with g_free(). */
 char *yc_cli_text(const char *word, GError **error);
+/* The case that a word names, by any number of it; 0 with a sentence. */
+gint64 yc_cli_case(YcApp *app, const char *word, GError **error);
 /* A number from `min` to `max`, else YC_ERROR_USAGE naming `what`. */
 gboolean yc_cli_number(const char *word, const char *what, int min, int max, int *number, GError **error);
 /* A day YYYY-MM-DD, else YC_ERROR_USAGE naming `what`. */

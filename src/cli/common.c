@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include "app/desk.h"
 #include "app/paper.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -192,4 +193,13 @@ char *yc_cli_input(const char *word, GError **error)
   if (reason->domain != YC_TEXT_ERROR) g_propagate_error(error, g_steal_pointer(&reason));
   else g_set_error_literal(error, YC_ERROR, YC_ERROR_REFUSED, reason->message);
   return NULL;
+}
+
+gint64 yc_cli_case(YcApp *app, const char *word, GError **error)
+{
+  g_autofree char *number = yc_cli_text(word, error);
+  if (number == NULL) return 0;
+  gint64 casefile = yc_desk_number(app, number);
+  if (casefile == 0) g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有办件 %s:请核对号码"), number);
+  return casefile;
 }

@@ -96,6 +96,13 @@ static json_t *record_object(gconstpointer data)
   return json_pack("{s:s, s:s*, s:s*, s:b}", "at", at, "who", line->who, "text", line->text, "late", (int)line->late);
 }
 
+static json_t *outside_object(gconstpointer data)
+{
+  const YcOutsideLine *line = data;
+  return json_pack("{s:s, s:s, s:o}", "system", line->system, "name", line->name, "number",
+                   *line->number ? json_string(line->number) : json_null());
+}
+
 static void set_list(json_t *object, const char *name, const GPtrArray *lines, json_t *(*make)(gconstpointer line))
 {
   json_t *array = json_array();
@@ -124,6 +131,7 @@ static json_t *document(const YcCaseView *view)
   set_list(object, "household", view->household, member_object);
   set_list(object, "materials", view->materials, material_object);
   set_list(object, "papers", view->papers, paper_object);
+  set_list(object, "outside", view->outside, outside_object);
   set_list(object, "record", view->record, record_object);
   return object;
 }
@@ -161,6 +169,14 @@ static void put_head(const YcCaseView *view)
     g_autofree char *due = yc_say_day_medium(line->due);
     g_autofree char *left = line->light.colour == YC_LIGHT_NONE ? NULL : yc_say_light(&line->light, FALSE);
     printf("  %s  %s  %s%s\n", line->label, due, or_empty(left), line->provisional ? _(" 暂定") : "");
+  }
+}
+
+static void put_outside(const GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++) {
+    const YcOutsideLine *line = lines->pdata[i];
+    printf("  %s  %s\n", line->name, *line->number ? line->number : _("还没录入"));
   }
 }
 
@@ -270,6 +286,7 @@ void yc_cli_show(const YcCli *cli, const YcCaseView *view)
     return;
   }
   put_head(view);
+  put_outside(view->outside);
   put_steps(view->steps);
   put_household(view->household);
   put_materials(view->materials);

@@ -147,7 +147,7 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth, c.answerable, c.reminded
+p.sex, p.birth, c.answerable, c.reminded, c.outside
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
@@ -196,7 +196,8 @@ FROM casefile c LEFT JOIN post_now n ON n.post = c.answerable WHERE c.id = ?1;
 SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
 FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.code = c.window WHERE c.id = ?1;
 -- name: CASE_MATERIALS
-SELECT n, state, original, copies, returned, note FROM material WHERE casefile = ?1 ORDER BY n;
+SELECT m.n, m.state, m.original, m.copies, m.returned, m.note, e.happened_at AS at
+FROM material m LEFT JOIN event e ON e.pos = m.body WHERE m.casefile = ?1 ORDER BY m.n;
 -- name: CASE_STEPS
 SELECT t.n, t.name, t.short, t.office, t.kind, t.days, t.unit, t.state, t.post, t.began, t.due, t.finished,
   o.short AS office_short, s.name AS who
@@ -237,6 +238,34 @@ SELECT b.number, b.day, s.name AS clerk_name FROM blank_receipt b LEFT JOIN staf
 WHERE b.state = 'reserved' ORDER BY b.number;
 -- name: BLANK_SERIAL
 SELECT coalesce(max(serial), 0) AS last FROM blank_receipt WHERE year = ?1 AND site = ?2;
+
+-- Numbers that cases have in the systems of others.
+-- name: OUTSIDE
+SELECT n.system, n.number, s.name, s.short FROM outside_number n LEFT JOIN system s ON s.code = n.system
+WHERE n.casefile = ?1 ORDER BY n.system, n.number;
+-- name: OUTSIDE_BY_TAIL
+SELECT DISTINCT casefile FROM outside_number
+WHERE substr(number, -4) COLLATE NOCASE = substr(?1, -4) AND substr(number, -length(?1)) COLLATE NOCASE = ?1 LIMIT ?2;
+-- name: OUTSIDE_BY_NUMBER
+SELECT DISTINCT casefile FROM outside_number
+WHERE substr(number, -4) COLLATE NOCASE = substr(?1, -4) AND number COLLATE NOCASE = ?1 LIMIT 2;
+-- name: LIST_OUTSIDE
+SELECT @ROW@ WHERE (c.rank, c.id) > (?1, ?2) AND c.outside <> ''
+  AND c.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')
+ORDER BY c.rank, c.id LIMIT ?3;
+-- name: LIST_OUTSIDE_BACK
+SELECT @ROW@ WHERE (c.rank, c.id) < (?1, ?2) AND c.outside <> ''
+  AND c.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')
+ORDER BY c.rank DESC, c.id DESC LIMIT ?3;
+-- name: TALLY_OUTSIDE
+SELECT n FROM tally WHERE kind = 'outside' AND key = '' AND day = '';
+-- Whether somebody serves the visit of today or holds the case (RULE prv-02).
+-- name: LOOK_FREE
+SELECT EXISTS (SELECT 1 FROM post_now n WHERE n.post IN (c.answerable, c.agent) AND n.staff = ?2)
+  OR EXISTS (SELECT 1 FROM visit v WHERE v.id = c.visit AND v.clerk = ?2 AND v.day = ?3)
+  OR EXISTS (SELECT 1 FROM visit_case l JOIN visit v ON v.id = l.visit WHERE l.casefile = c.id AND v.clerk = ?2 AND v.day = ?3)
+  AS free
+FROM casefile c WHERE c.id = ?1;
 
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;

@@ -5,13 +5,15 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caseview.h"
+#include "tui/copy.h"
+#include "tui/entry.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/print.h"
 #include "tui/screens.h"
 #include "tui/undo.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, HOUSEHOLD };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, OUTSIDE, HOUSEHOLD };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
@@ -20,6 +22,7 @@ typedef struct {
   YcApp *app;
   gint64 id;
   YcCaseView *view;
+  YcEntry entry;
   YcListArray array;
   YcList *list;
 } Case;
@@ -48,6 +51,11 @@ static gint64 member_key(gconstpointer row)
   return g_str_hash(member->name) + (gint64)g_str_hash(member->doc_number) + g_str_hash(member->birth);
 }
 
+static gint64 outside_key(gconstpointer row)
+{
+  return ((const YcOutsideLine *)row)->key;
+}
+
 static const struct {
   const char *name;
   gsize rows;   /* where in the view they are */
@@ -59,6 +67,8 @@ static const struct {
   [MATERIALS] = { N_("材料"), G_STRUCT_OFFSET(YcCaseView, materials), material_key, yc_caseview_material,
                   N_("这个事项不要材料") },
   [PAPERS] = { N_("文书"), G_STRUCT_OFFSET(YcCaseView, papers), paper_key, yc_caseview_paper, N_("还没有出文书") },
+  [OUTSIDE] = { N_("外部号"), G_STRUCT_OFFSET(YcCaseView, choices), outside_key, yc_caseview_outside,
+                N_("事项目录里还没有外部系统") },
   [HOUSEHOLD] = { N_("家里人"), G_STRUCT_OFFSET(YcCaseView, household), member_key, yc_caseview_member, N_("没有登记家里人") },
 };
 
@@ -70,7 +80,7 @@ static const GPtrArray *rows_of(const Case *cf, int tab)
 /* Who lives there has a tab where somebody does. */
 static int last_tab(const Case *cf)
 {
-  return cf->view->household->len ? HOUSEHOLD : PAPERS;
+  return cf->view->household->len ? HOUSEHOLD : OUTSIDE;
 }
 
 static void use_tab(Case *cf)
@@ -131,7 +141,9 @@ static void open_row(Case *cf, gconstpointer row)
     g_autofree char *number = yc_mask_id(member->doc_number);
     g_autofree char *text = g_strdup_printf("%s %s %s %s", member->relation, member->name, number, member->birth);
     show_text(cf, TABS[HOUSEHOLD].name, text);
-  } else
+  } else if (cf->base.tab == OUTSIDE)
+    yc_entry_ask(cf->base.tui, &cf->entry, cf->app, cf->view->row, row);
+  else
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
 }
 
@@ -147,6 +159,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_print_new(cf->app, cf->id));
   else if (command == YC_COMMAND_UNDO)
     yc_undo_ask(screen->tui, cf->app, cf->id);
+  else if (command == YC_COMMAND_COPY)
+    yc_copy_open(screen->tui, cf->app, cf->view->row);
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
   else if (cf->view && (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT))
@@ -171,6 +185,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return cf->view && yc_caseview_waits(cf->view->row);
   if (command == YC_COMMAND_UNDO)
     return undoable(cf);
+  if (command == YC_COMMAND_COPY)
+    return cf->view != NULL;
   return command != YC_COMMAND_PRINT || (cf->view && cf->view->papers->len);
 }
 
@@ -207,6 +223,13 @@ static char *tab_label(const Case *cf, int tab)
   if (tab == MATERIALS)
     return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), view->materials_have,
                            view->materials_all);
+  if (tab == OUTSIDE) {
+    guint entered = 0;
+    for (guint i = 0; i < view->outside->len; i++)
+      entered += *((const YcOutsideLine *)g_ptr_array_index(view->outside, i))->number != '\0';
+    return view->outside->len ? g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), entered, view->outside->len)
+                              : g_strdup_printf("%d%s -", tab, gettext(TABS[tab].name));
+  }
   return g_strdup_printf("%d%s %u", tab, gettext(TABS[tab].name), rows_of(cf, tab)->len);
 }
 
@@ -238,6 +261,7 @@ static void case_free(YcScreen *screen)
   Case *cf = (Case *)screen;
   yc_list_free(cf->list);
   yc_case_view_free(cf->view);
+  yc_entry_clear(&cf->entry);
   g_free(cf);
 }
 

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caselist.h"
+#include "tui/entry.h"
 #include "tui/route.h"
 
 /* Rows: of a band of the route; of a reason at most; of record beside.  And one that no screen has. */
@@ -93,29 +94,51 @@ static char *short_light(const YcLight *light)
   return g_strdup_printf("%s%d", gettext(words[light->colour]), light->days);
 }
 
-/* Each clock is one piece that does not break. */
+/* Pieces one behind the other; none breaks, and what finds no room is left out. */
+typedef struct {
+  YcArea area;
+  int x, y;
+} Flow;
+
+static void put_piece(Flow *flow, const char *what, const char *how, YcInk ink)
+{
+  int columns = yc_width(what), more = yc_width(how), all = flow->area.columns;
+  if (flow->x && flow->x + columns + more > all) {
+    flow->x = 0;
+    flow->y++;
+  }
+  if (flow->y >= flow->area.rows)
+    return;
+  int y = flow->area.y + flow->y, x = flow->area.x + flow->x;
+  yc_put(y, x, MIN(columns, all - flow->x), what, YC_INK_PLAIN);
+  yc_put(y, x + columns, MIN(more, all - flow->x - columns), how, ink);
+  flow->x += columns + more + 2;
+}
+
+static void put_clock(Flow *flow, const YcClockLine *clock)
+{
+  g_autofree char *day = yc_caselist_day(clock->due);
+  g_autofree char *light = short_light(&clock->light);
+  g_autofree char *when = g_strdup_printf("%s %s(%s)%s ", clock->label, day, yc_say_weekday(clock->due),
+                                          provisional(clock->provisional));
+  put_piece(flow, when, light, LIGHT_INK[clock->light.colour]);
+}
+
+/* "省平台 …0427"; "省平台 未录" */
+static void put_outside(Flow *flow, const YcOutsideLine *line)
+{
+  g_autofree char *name = g_strdup_printf("%s ", line->short_name), *tail = yc_entry_tail(line->number);
+  put_piece(flow, name, *tail ? tail : _("未录"), *tail ? YC_INK_PLAIN : YC_INK_YELLOW);
+}
+
 static int put_clocks(const YcCaseView *view, YcArea area)
 {
-  int x = 0, y = 0;
-  for (guint i = 0; i < view->clocks->len; i++) {
-    const YcClockLine *clock = g_ptr_array_index(view->clocks, i);
-    g_autofree char *day = yc_caselist_day(clock->due);
-    g_autofree char *light = short_light(&clock->light);
-    g_autofree char *when = g_strdup_printf("%s %s(%s)%s ", clock->label, day, yc_say_weekday(clock->due),
-                                            provisional(clock->provisional));
-    int columns = yc_width(when), more = yc_width(light);
-    if (x && x + columns + more > area.columns) {
-      x = 0;
-      y++;
-    }
-    if (y >= area.rows)
-      break;
-    yc_put(area.y + y, area.x + x, MIN(columns, area.columns - x), when, YC_INK_PLAIN);
-    yc_put(area.y + y, area.x + x + columns, MIN(more, area.columns - x - columns), light,
-           LIGHT_INK[clock->light.colour]);
-    x += columns + more + 2;
-  }
-  return x ? y + 1 : y;
+  Flow flow = { .area = area };
+  for (guint i = 0; i < view->clocks->len; i++)
+    put_clock(&flow, g_ptr_array_index(view->clocks, i));
+  for (guint i = 0; i < view->outside->len; i++)
+    put_outside(&flow, g_ptr_array_index(view->outside, i));
+  return MIN(flow.x ? flow.y + 1 : flow.y, area.rows);
 }
 
 /* A case without clocks says what became of it, one that waits or was refused why. */
@@ -246,5 +269,15 @@ void yc_caseview_member(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   const YcMember *member = row;
   g_autofree char *number = yc_mask_id(member->doc_number);
   const char *cells[] = { "", member->relation, member->name, number, member->birth };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}
+
+void yc_caseview_outside(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,
+                         gboolean selected)
+{
+  static const YcColumn table[] = { { "", 1 }, { "", 10 }, { "", 40 }, { "", 1000 } };
+  const YcOutsideLine *line = row;
+  const char *state = *line->number ? line->number : line->more ? _("(可以记)") : _("还没录入");
+  const char *cells[] = { "", line->short_name, state, line->name };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

@@ -24,6 +24,7 @@ char *yc_caseview_kept(const YcMaterialLine *line);
 /* Rows of the lists, as YcListArray.paint wants them. */
 void yc_caseview_record(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_material(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
+void yc_caseview_outside(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_paper(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_member(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 

@@ -4,11 +4,13 @@
 
 #include "app/casefile.h"
 #include "app/draft.h"
+#include "app/outside.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
+#include "tui/copy.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
@@ -211,6 +213,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
   else if (command == YC_COMMAND_PRINT && row)
     yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
+  else if (command == YC_COMMAND_COPY && row)
+    yc_copy_open(screen->tui, desk->app, row);
   else if (command == YC_COMMAND_UNDO)
     undo(desk, row);
   else if (command == YC_COMMAND_TAB)
@@ -232,7 +236,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return row && yc_caseview_waits(row);
   if (command == YC_COMMAND_UNDO)
     return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
-  return command != YC_COMMAND_PRINT || (row && row->id > 0);
+  return (command != YC_COMMAND_PRINT && command != YC_COMMAND_COPY) || (row && row->id > 0);
 }
 
 static char *why_not(const YcScreen *screen, YcCommand command)
@@ -365,6 +369,12 @@ YcScreen *yc_desk_new(YcApp *app)
 void yc_desk_greet(YcTui *tui, YcApp *app)
 {
   YcCounts counts;
+  gint64 outside = yc_outside_count(app);
+  g_autoptr(GString) words = g_string_new(NULL);
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
-    yc_tui_say(tui, YC_SAY_INFO, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
+    g_string_append_printf(words, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
+  if (outside > 0)
+    g_string_append_printf(words, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
+  if (words->len)
+    yc_tui_say(tui, YC_SAY_INFO, "%s", words->str);
 }

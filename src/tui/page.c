@@ -115,6 +115,7 @@ void yc_page_help(YcTui *tui, YcWhere where)
 typedef struct {
   YcScreen base;
   YcCommand commands[YC_COMMANDS];
+  char *notes[YC_COMMANDS];   /* how things stand, beside those that say so */
   guint n, cursor;
   char typed[8];
 } Menu;
@@ -178,8 +179,10 @@ static void menu_paint(YcScreen *screen, YcArea area)
     YcCommand command = menu->commands[first + row];
     g_autofree char *keys = yc_command_keys(command);
     static const YcColumn table[] = { { "", 5 }, { "", 11 }, { "", 6 }, { "", 1000 } };
+    const char *note = menu->notes[first + row];
+    g_autofree char *help = note ? g_strdup_printf(_("%s:%s"), note, yc_command_help(command)) : NULL;
     const char *cells[] = {
-      yc_command_menu(command), yc_command_name(command), keys, yc_command_help(command)
+      yc_command_menu(command), yc_command_name(command), keys, help ? help : yc_command_help(command)
     };
     yc_put_cells(area.y + 1 + (int)row, area.x + 1, area.columns - 1, table, G_N_ELEMENTS(table), cells,
                  first + row == menu->cursor ? YC_INK_REVERSE : YC_INK_PLAIN);
@@ -188,6 +191,9 @@ static void menu_paint(YcScreen *screen, YcArea area)
 
 static void menu_free(YcScreen *screen)
 {
+  Menu *menu = (Menu *)screen;
+  for (guint i = 0; i < menu->n; i++)
+    g_free(menu->notes[i]);
   g_free(screen);
 }
 
@@ -217,6 +223,8 @@ void yc_page_menu(YcTui *tui, YcWhere where)
     return;
   }
   qsort(menu->commands, menu->n, sizeof *menu->commands, by_digits);
+  for (guint i = 0; i < menu->n; i++)
+    menu->notes[i] = yc_tui_note(tui, menu->commands[i]);
   menu->base.rows = (int)menu->n + 1;
   yc_tui_push(tui, &menu->base);
 }

@@ -99,7 +99,7 @@ static gboolean paper_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int
 static gboolean paper_can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
   return command != YC_COMMAND_OPEN && command != YC_COMMAND_TAB && command != YC_COMMAND_SUPPLY
-         && command != YC_COMMAND_UNDO;
+         && command != YC_COMMAND_UNDO && command != YC_COMMAND_COPY;
 }
 
 static void paper_title(YcScreen *screen, GString *left, GString *right)
@@ -192,7 +192,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_PRINT;
-  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_UNDO;
+  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_UNDO ||
+                       command == YC_COMMAND_COPY;
   return !elsewhere && (!about_one || yc_list_row(((const Print *)screen)->list));
 }
 

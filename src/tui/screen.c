@@ -335,6 +335,11 @@ static void say_why_not(YcTui *tui, const YcScreen *top, YcCommand command)
     yc_tui_say(tui, YC_SAY_WARN, _("现在不能「%s」。按 ? 看这里能用的键。"), yc_command_name(command));
 }
 
+char *yc_tui_note(YcTui *tui, YcCommand command)
+{
+  return tui->world->note ? tui->world->note(tui, command) : NULL;
+}
+
 void yc_tui_act(YcTui *tui, YcCommand command, int number)
 {
   YcScreen *top = yc_tui_top(tui);

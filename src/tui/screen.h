@@ -88,6 +88,8 @@ typedef struct {
   gboolean (*act)(YcTui *tui, YcCommand command, int number);
   /* Text where a command was expected: opens the filter with it. */
   void (*text)(YcTui *tui, const char *text);
+  /* How things stand, for the menu behind a command's name ("12 件"), or NULL.  Free with g_free(). */
+  char *(*note)(YcTui *tui, YcCommand command);
   /* Asked twice a second: has another counter changed what is stored?  Own acts call yc_tui_reload(). */
   gboolean (*changed)(YcTui *tui);
 } YcWorld;
@@ -120,6 +122,8 @@ void yc_tui_quit(YcTui *tui);
 /* The stored data changed by an own act: the screen on top (and the one under a dialog) loads before the
  * next painting. */
 void yc_tui_reload(YcTui *tui);
+/* What the world notes of a command; NULL: nothing.  Free with g_free(). */
+char *yc_tui_note(YcTui *tui, YcCommand command);
 /* Sends a command to the screen on top, as its key would; the menu does. */
 void yc_tui_act(YcTui *tui, YcCommand command, int number);
 

@@ -11,7 +11,8 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
 
 /* Each makes a screen to be pushed.  The app is borrowed. */
 YcScreen *yc_desk_new(YcApp *app);
-/* Just signed in: how many drafts wait for me, in the message line; nothing when there are none. */
+/* Just signed in: how many drafts wait for me, and cases to be entered in the systems of others, in the message line;
+ * nothing when there are none. */
 void yc_desk_greet(YcTui *tui, YcApp *app);
 /* Filter as one types, over all cases; `words` is what was typed already. */
 YcScreen *yc_find_new(YcApp *app, const char *words);
@@ -32,6 +33,8 @@ YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);
  * `print`. */
 YcScreen *yc_bag_screen(YcApp *app, gint64 draft);
 YcScreen *yc_bag_done(YcApp *app, gint64 bag, gboolean print);
+/* Cases not yet entered in the systems of others. */
+YcScreen *yc_outside_new(YcApp *app);
 /* The papers of a case: choose one, see it, print it again. */
 YcScreen *yc_print_new(YcApp *app, gint64 casefile);
 

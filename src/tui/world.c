@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/outside.h"
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "tui/screens.h"
@@ -67,6 +68,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
     yc_tui_push(tui, yc_proof_new(app, "", 0));
+  else if (command == YC_COMMAND_OUTSIDE)
+    yc_tui_push(tui, yc_outside_new(app));
   else if (command == YC_COMMAND_LOGIN)
     change_person(tui, world);
   else if (command == YC_COMMAND_TRY_KEYS)
@@ -74,6 +77,12 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
   else
     return FALSE;
   return TRUE;
+}
+
+static char *world_note(YcTui *tui, YcCommand command)
+{
+  gint64 n = command == YC_COMMAND_OUTSIDE ? yc_outside_count(((const World *)yc_tui_world(tui))->app) : 0;
+  return n ? g_strdup_printf(_("%d 件"), (int)n) : NULL;
 }
 
 static void world_text(YcTui *tui, const char *text)
@@ -96,7 +105,7 @@ static gboolean world_changed(YcTui *tui)
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
 {
   World data = { app, NULL, yc_app_today(app), yc_app_noon(app) };
-  const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .changed = world_changed };
+  const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .note = world_note, .changed = world_changed };
   if (login && !yc_app_sign_in(app, login, NULL, window, error))
     return YC_ERROR_REFUSED;
   YcTui *tui = yc_tui_new(&world, error);

@@ -189,8 +189,8 @@ END_TEST
 
 /* Acts of the counter that the demonstration has none of: their own tests replay them. */
 static const char *const elsewhere[] = {
-  "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.forward", "case.lapse", "case.refer", "case.remind",
-  "case.void", "case.withdraw", "outside.drop", "outside.set", "paper.sign", "proof.refuse", "proof.set",
+  "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.forward", "case.lapse", "case.look", "case.refer",
+  "case.remind", "case.void", "case.withdraw", "outside.drop", "paper.sign", "proof.refuse", "proof.set",
   "system.set", "visit.log", NULL
 };
 

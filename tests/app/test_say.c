@@ -200,7 +200,8 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
   { "act.undo", "{\"restore\":{}}", NULL, "撤销上一步" },
   { "case.lapse", "{\"outcome\":\"revoke\",\"paper\":\"芦政逾A〔2026〕0001号\"}", NULL,
     "容缺材料到期没补,撤销受理,芦政逾A〔2026〕0001号" },
-  { "outside.set", "{\"system\":\"province\",\"number\":\"5800-1\"}", NULL, "记下外部系统号 province 5800-1" },
+  { "outside.set", "{\"system\":\"province\",\"short\":\"省平台\",\"number\":\"5800-1\"}", NULL, "记下外部系统号 省平台 5800-1" },
+  { "case.look", "{\"what\":\"copy\"}", "{\"reason\":\"替同事补录\"}", "看了完整信息(抄写),事由:替同事补录" },
   { "case.unheard", "{}", NULL, "case.unheard" }
 };
 

@@ -228,6 +228,14 @@ static void supply(void)
   VERB(store, "2026-11-05T10:15", "case", "supply", number, file, "--as", "lixiuying", "--window", "3");
 }
 
+/* As the screens' sketch has it: in the provincial platform already, in the other one not yet. */
+static void enter_outside(void)
+{
+  g_autofree char *number = story_number("张秀兰");
+  VERB(store, "2026-11-05T10:40", "outside", "set", number, "province", "330120260713000427", "--as", "lixiuying",
+       "--window", "3");
+}
+
 /* ── the whole ── */
 
 void story_begin(void)
@@ -239,6 +247,7 @@ void story_begin(void)
   for (guint i = 0; i < G_N_ELEMENTS(VISITS); i++)
     come(store, &VISITS[i]);
   supply();
+  enter_outside();
   for (guint i = 0; i < G_N_ELEMENTS(ACTS); i++)
     act(&ACTS[i]);
   save_draft();

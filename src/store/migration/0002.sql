@@ -14,7 +14,21 @@ UPDATE casefile SET reason_of = (
   WHERE o.pos = casefile.id AND e.kind IN ('case.refuse', 'case.onspot', 'case.decide'));
 ALTER TABLE visit ADD COLUMN body INTEGER NOT NULL DEFAULT 0;   -- the event whose body gave `relation`
 UPDATE visit SET body = id;
-CREATE INDEX casefile_outside ON casefile(rank, id) WHERE outside <> '' AND queue <> '';
+-- What was concluded at once must stand there too; what came to nothing need not.
+CREATE INDEX casefile_outside ON casefile(rank, id)
+  WHERE outside <> '' AND state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void');
+-- How many they are: ('outside', '', '') of the tally.
+CREATE TRIGGER casefile_count_outside AFTER INSERT ON casefile
+WHEN new.outside <> '' AND new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void') BEGIN
+  INSERT INTO tally VALUES ('outside', '', '', 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER casefile_recount_outside AFTER UPDATE OF outside, state ON casefile
+WHEN (old.outside <> '' AND old.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')) <>
+  (new.outside <> '' AND new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')) BEGIN
+  INSERT INTO tally VALUES ('outside', '', '', iif(new.outside <> '' AND
+    new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void'), 1, -1))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
 CREATE INDEX casefile_bag ON casefile(bag, id) WHERE bag IS NOT NULL;
 
 ALTER TABLE person ADD COLUMN legal TEXT;             -- of an organisation: its legal representative
@@ -69,7 +83,7 @@ CREATE TABLE system(
 CREATE TABLE outside_number(
   casefile INTEGER NOT NULL, system TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY(casefile, system, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX outside_by_number ON outside_number(number);
+CREATE INDEX outside_by_tail ON outside_number(substr(number, -4) COLLATE NOCASE);
 
 -- Proofs that villages may no longer be asked for, and who asked all the same (RULE acc-07).
 CREATE TABLE proof(

@@ -1,0 +1,1 @@
+-- A look changes no table: the record reads it from the event.
