@@ -63,7 +63,7 @@ END_TEST
 START_TEST(what_comes_to_nothing_is_not_entered)
 {
   YcIntake *told = hall_form(1, "MZ01"), *refuse = hall_form(2, "MZ01"), *asked = hall_form(3, "MZ01");
-  yc_intake_set(&refuse->reason, "户籍不在本镇");
+  yc_intake_set(&refuse->reason, "户籍不在本镇,《最低生活保障审核确认办法》第4条");
   have_all(refuse);
   mark(asked, 1, YC_TICK_HAVE, "");
   ck_assert_str_eq(hall_text(LEFT, hall_taken(told, YC_OUTCOME_TELL)), "");
