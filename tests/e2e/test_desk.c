@@ -207,8 +207,8 @@ END_TEST
 
 START_TEST(help_explains_the_marks)
 {
-  g_autoptr(PTY) t = story_desk(.rows = 50);
-  pty_keys(t, "?<End>");
+  g_autoptr(PTY) t = story_desk(.rows = 60);
+  pty_keys(t, "?");
   pty_expect(t, "日期后面有 ~ 或“暂定”");
 }
 END_TEST
