@@ -17,6 +17,7 @@ struct YcApp {
   YcLastAct last_act;        /* of `me` */
   char site;                 /* letter of this incarnation's numbers (RULE acc-09) */
   GHashTable *items;         /* "MZ01/1" → YcItem */
+  GHashTable *cautioned;     /* "lixiuying MZ01/1": was told of it */
 };
 
 gboolean yc_refuse(GError **error, const char *format, ...)
@@ -113,6 +114,7 @@ YcApp *yc_app_open(const char *path, YcTime clock, GError **error)
   app->store = store;
   app->fixed = clock;
   app->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)yc_item_free);
+  app->cautioned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!check_clock(app, error) || !read_hall(app, error)) return NULL;
   app->version = yc_store_data_version(store);
   return g_steal_pointer(&app);
@@ -129,6 +131,7 @@ void yc_app_close(YcApp *app)
   g_free(app->hall);
   g_free(app->hall_short);
   g_hash_table_unref(app->items);
+  g_hash_table_unref(app->cautioned);
   g_free(app);
 }
 
@@ -383,6 +386,11 @@ void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post,
   actor->window = app->window;
   if (act != NULL && *act != '\0') yc_act_from_text(actor->act, act);
   else yc_act_new(actor->act, g_get_real_time());
+}
+
+gboolean yc_app_first_time(YcApp *app, const YcItem *item)
+{
+  return g_hash_table_add(app->cautioned, g_strdup_printf("%s %s/%d", app->me->login, item->code, item->version));
 }
 
 /* The post of the window where I sit; NULL where none. */

@@ -176,6 +176,13 @@ char *yc_member_fault(YcApp *app, const YcIntake *intake, const YcMember *member
 /* What else runs for the applicant: "在办:高龄津贴 1102-006T   办结:无"; "" for a new person. */
 char *yc_intake_history(YcApp *app, const YcIntake *intake);
 
+/* What else the applicant may get, as one line: "也许还能办:失能老人补贴 养老消费补贴", "" for nothing.  By age, and by what
+ * this form and earlier cases tell of a disability or of living alone; without what is open or was granted already. */
+char *yc_intake_suggestions(YcApp *app, const YcIntake *intake);
+/* A sentence where the chosen item's figures are of low confidence: once for everybody's session and each version of
+ * the item, until a supervisor confirms it in the local guide; else NULL.  It keeps nobody from going on. */
+char *yc_intake_caution(YcApp *app, const YcIntake *intake);
+
 /* --- which item, which papers --- */
 
 /* Chooses an item: answers what needs no asking, builds the ticks (all missing).  Keeps answers and ticks that still

@@ -25,6 +25,9 @@ void yc_app_acted(YcApp *app, gint64 casefile);
 /* Keeps the form that an act of `actor` on a case was filled in with, for the draft that undoing it gives back. */
 gboolean yc_app_keep_form(YcApp *app, const YcActor *actor, gint64 casefile, const YcIntake *intake, GError **error);
 
+/* TRUE once for who is signed in, this version of the item, and as long as the program runs. */
+gboolean yc_app_first_time(YcApp *app, const YcItem *item);
+
 /* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with

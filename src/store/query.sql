@@ -111,6 +111,11 @@ FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.bag = ?1 ORDER BY p.id;
 -- name: BLANK
 SELECT number, state, casefile, day FROM blank_receipt WHERE number = ?1;
 
+-- name: PERSON_PAST
+SELECT c.item, c.version, c.state, c.queue, c.answers,
+  (SELECT group_concat(m.n, ' ') FROM material m WHERE m.casefile = c.id AND m.state = 'have') AS have
+FROM casefile c WHERE c.person = ?1 AND c.state <> 'void' ORDER BY c.id DESC LIMIT ?2;
+
 -- name: ACT
 SELECT pos, kind, casefile, facts FROM event WHERE act = ?1 ORDER BY nth;
 -- name: DAY_SERIAL

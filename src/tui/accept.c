@@ -502,6 +502,7 @@ static void form_free(YcScreen *screen)
   for (guint i = 0; i < YC_N_OUTCOMES; i++)
     yc_plan_free(form->plans[i]);
   g_free(form->history);
+  g_free(form->suggestions);
   g_free(form->duplicate);
   g_free(form->decider);
   g_free(form->places[0]);

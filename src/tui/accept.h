@@ -56,7 +56,7 @@ typedef struct {
   /* Read anew whenever something was settled, or stored by another counter. */
   const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
-  char *history, *duplicate, *decider, *places[2];
+  char *history, *suggestions, *duplicate, *decider, *places[2];
 } YcAccept;
 
 /* --- accept.c --- */

@@ -244,6 +244,18 @@ static void representative(YcFlow *page)
   circumstances(page);
 }
 
+/* Behind the history where that leaves room for a name, else in a row of its own. */
+static void suggestions(YcFlow *page)
+{
+  enum { NAMES = 26 };
+  const char *text = page->form->suggestions;
+  if (!*text)
+    return;
+  if (page->begun && !fits(page, 3, MIN(yc_width(text), NAMES)))
+    yc_flow_row(page, "");
+  text_clipped(page, 3, text);
+}
+
 static void who(YcFlow *page)
 {
   const YcAccept *form = page->form;
@@ -257,6 +269,7 @@ static void who(YcFlow *page)
     yc_flow_text(page, 3, 0, form->item && form->item->relative_visit ? _("经办人亲属:决定由别人作,上级也入户")
                                                                      : _("经办人亲属:决定由别人作"), YC_INK_BOLD);
   text_clipped(page, 3, form->history);
+  suggestions(page);
 }
 
 /* ── what ── */

@@ -246,7 +246,7 @@ static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *
     *stay = wrong != NULL;
     if (wrong)
       yc_edit_set(form->edit, "");
-    return wrong;
+    return wrong ? wrong : yc_intake_caution(form->app, form->intake);
   }
   *stay = TRUE;
   return *text ? g_strdup_printf(_("没有这样的事项:%s。请打编码、名称或首字母。"), text)
@@ -351,6 +351,8 @@ void yc_accept_refresh(YcAccept *form)
   g_free(form->duplicate);
   g_free(form->decider);
   form->history = yc_intake_history(form->app, intake);
+  g_free(form->suggestions);
+  form->suggestions = form->casefile ? g_strdup("") : yc_intake_suggestions(form->app, intake);
   form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
   form->decider = form->item ? yc_app_decider(form->app, form->item, intake->applicant.place, TRUE) : g_strdup("");
   for (guint i = 0; i < 2; i++) {

@@ -97,6 +97,31 @@ START_TEST(an_open_form_takes_it_up)
 }
 END_TEST
 
+/* Nobody is sure of it: told once a session, until the head of the hall is. */
+START_TEST(low_confidence)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>hmbz<Enter>");
+  pty_expect_row(t, -2, "! “惠民殡葬补贴”的期限、材料把握不大(低):请值班长在本地指南里确认");
+  pty_keys(t, "<Esc><F2>sym<Enter><Enter>hmbz<Enter>");
+  pty_expect(t, "惠民殡葬补贴");
+  pty_expect_not(t, "把握不大");
+  g_autoptr(PTY) head = hall_start(store, "zhaomin", "1", HALL_NOW, (PtyStart) { .rows = 24 });
+  open_item(head, "hmbz");
+  pty_keys(head, "<Down><Down><Down><Down><Left>");
+  pty_expect(head, "原来:低");
+  pty_keys(head, "<End><Up><Up><Up><Enter>县民政局文件<Enter><Down><Down><Enter>");
+  pty_expect(head, "把握:低 → 高");
+  pty_keys(head, "<Enter>");
+  pty_expect(head, "第2版已保存");
+  g_autoptr(PTY) other = hall_start(store, "sunyumei", "2", HALL_NOW, (PtyStart) { .rows = 24 });
+  pty_keys(other, "<F2>zxl<Enter><Enter>hmbz<Enter>");
+  pty_expect(other, "惠民殡葬补贴");
+  pty_expect_not(other, "把握不大");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *suite = suite_create("guide");
@@ -106,6 +131,7 @@ static Suite *suite(void)
   tcase_add_test(tests, a_change);
   tcase_add_test(tests, a_paper);
   tcase_add_test(tests, a_clerk_only_reads);
+  tcase_add_test(tests, low_confidence);
   tcase_add_test(tests, an_open_form_takes_it_up);
   suite_add_tcase(suite, tests);
   return suite;
