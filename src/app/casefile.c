@@ -43,6 +43,7 @@ static void paper_free(gpointer data)
   g_free(line->title);
   g_free(line->number);
   g_free(line->clerk);
+  g_free(line->mark);
   g_free(line);
 }
 
@@ -231,6 +232,12 @@ static void read_materials(YcApp *app, YcCaseView *view, gint64 id, const YcItem
   }
 }
 
+/* What became of a paper; one that holds has no mark. */
+static const char *paper_mark(const char *state)
+{
+  return strcmp(state, "void") == 0 ? _("作废") : strcmp(state, "replaced") == 0 ? _("已被代替") : "";
+}
+
 GPtrArray *yc_paper_lines(const YcRows *r)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(paper_free);
@@ -246,7 +253,10 @@ GPtrArray *yc_paper_lines(const YcRows *r)
     line->clerk = g_strdup(yc_rows_str(r, i, "clerk_name"));
     line->day = yc_rows_day(r, i, "day");
     line->signed_day = yc_rows_day(r, i, "signed");
-    line->prints = (int)yc_rows_int(r, i, "prints");
+    line->mark = g_strdup(paper_mark(yc_rows_str(r, i, "state")));
+    /* One that was only kept has not been printed when it was issued. */
+    gboolean kept = g_strcmp0(json_string_value(json_object_get(facts, "print")), "no") == 0;
+    line->prints = (int)yc_rows_int(r, i, "prints") - kept;
     json_decref(facts);
     g_ptr_array_add(list, line);
   }

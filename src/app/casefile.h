@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
   gint64 id;
   char *kind, *title, *number, *clerk;
+  char *mark;                  /* 作废, 已被代替; "" for one that holds */
   YcDay day, signed_day;       /* signed for; YC_DAY_NONE: not yet */
   int prints;
 } YcPaperLine;

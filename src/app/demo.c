@@ -376,7 +376,9 @@ static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GE
     if (!doers[m.what](d, &m, error) || !commit_some(d, error)) return FALSE;
     if (m.what == MOMENT_INTAKE && progress != NULL && ++done % 500 == 0) progress(done, cases, data);
   }
-  return yc_writer_commit(g_steal_pointer(&d->writer), error);
+  /* Nobody waits for its papers. */
+  return yc_writer_commit(g_steal_pointer(&d->writer), error) &&
+         yc_local_all_printed(yc_app_store(d->app), yc_app_now(d->app), error);
 }
 
 static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end,

@@ -17,13 +17,15 @@ char *yc_issue_next(YcApp *app, YcPaperKind kind, YcDay day, int *serial)
   return g_strdup_printf("%s%s%s〔%d〕%04d号", word, yc_paper_word(kind), site, year, next);
 }
 
-/* The people of a case as they are printed: whoever is renamed later, this paper said so. */
-static json_t *people_json(YcApp *app, gint64 casefile)
+/* The people of a case or a visit as they are printed: whoever is renamed later, this paper said so. */
+static json_t *people_json(YcApp *app, gint64 casefile, gint64 visit_id)
 {
   g_autoptr(YcRows) cf = casefile ? yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", casefile) : NULL;
-  if (cf == NULL || yc_rows_count(cf) == 0) return NULL;
-  YcPersonRow *person = yc_person_read(app, yc_rows_int(cf, 0, "person"));
-  g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", yc_rows_int(cf, 0, "visit"));
+  gboolean has_case = cf != NULL && yc_rows_count(cf) > 0;
+  g_autoptr(YcRows) visit =
+      yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", has_case ? yc_rows_int(cf, 0, "visit") : visit_id);
+  if (!has_case && (visit == NULL || yc_rows_count(visit) == 0)) return NULL;
+  YcPersonRow *person = yc_person_read(app, yc_rows_int(has_case ? cf : visit, 0, "person"));
   if (person == NULL) return NULL;
   g_autofree char *id = yc_mask_document(person->doc_kind, person->doc_number);
   json_t *body = json_pack("{s:s, s:s}", "applicant", person->name, "applicant_id", id);
@@ -34,6 +36,15 @@ static json_t *people_json(YcApp *app, gint64 casefile)
     json_object_set_new(body, "representative_phone", json_string(phone));
   }
   yc_person_row_free(person);
+  return body;
+}
+
+static json_t *body_json(YcApp *app, const YcIssue *issue)
+{
+  json_t *body = people_json(app, issue->casefile, issue->visit);
+  if (issue->words == NULL) return body;
+  if (body == NULL) body = json_object();
+  json_object_update(body, issue->words);
   return body;
 }
 
@@ -66,7 +77,5 @@ gint64 yc_issue(YcApp *app, YcWriter *writer, const YcIssue *issue, GError **err
   json_object_set_new(facts, "authority", yc_json_text(issue->authority));
   json_object_set_new(facts, "print", json_string(issue->unprinted ? "no" : "yes"));
   YcOnCase on = { issue->casefile, 0, 0 };
-  json_t *body = people_json(app, issue->casefile);
-  if (body != NULL && issue->words != NULL) json_object_update(body, issue->words);
-  return yc_writer_append(writer, "paper.issue", facts, body, &on, error);
+  return yc_writer_append(writer, "paper.issue", facts, body_json(app, issue), &on, error);
 }

@@ -18,8 +18,9 @@ typedef struct {
   json_t *materials;        /* as they stand, borrowed; NULL: none */
   json_t *cases;            /* identities of the cases that a combined paper speaks of, borrowed; NULL */
   const char *corrects;     /* number of the paper that it takes the place of; NULL */
-  json_t *words;            /* what it says in words (paper_data.c): joins the body, borrowed; NULL */
   const char *authority;    /* office it names; NULL */
+  json_t *words;            /* what it says in words of who issues it, borrowed; NULL: reason, result, unless, still, to_person,
+                             * called, said, agent, agent_phone (texts), changes: [{what, before, after}] */
   gboolean unprinted;       /* it is kept in the register and not meant to be printed */
 } YcIssue;
 

@@ -24,6 +24,21 @@ YcTemplates *yc_app_templates(YcApp *app, YcFaults *faults)
   return yc_templates_load(directories, faults);
 }
 
+static char *say_fault(const YcFaults *faults)
+{
+  if (faults->len == 0) return NULL;
+  g_autofree char *text = yc_faults_text(faults);
+  text[strcspn(text, "\n")] = '\0';
+  return g_strdup_printf(_("文书模板有错,改用自带的模板:%s"), text);
+}
+
+char *yc_app_templates_fault(YcApp *app)
+{
+  g_autoptr(YcFaults) faults = yc_faults_new();
+  g_autoptr(YcTemplates) templates = yc_app_templates(app, faults);
+  return say_fault(faults);
+}
+
 char *yc_app_paper_text(YcApp *app, gint64 paper, int width, GError **error)
 {
   g_autoptr(YcPaperData) data = yc_app_paper_data(app, paper, error);
@@ -82,16 +97,10 @@ static void sheet_add(Sheet *sheet, const YcPaperData *data)
 /* What is not as it should be, in a sentence; NULL: all is well. */
 static char *warn(const Sheet *sheet, const char *lacking)
 {
-  GString *text = g_string_new(NULL);
-  if (*lacking) g_string_append_printf(text, _("打印机没有这些字,纸上印作〓,请手写补正:%s"), lacking);
-  if (sheet->faults->len > 0) {
-    g_autofree char *faults = yc_faults_text(sheet->faults);
-    faults[strcspn(faults, "\n")] = '\0';
-    g_string_append_printf(text, _("%s文书模板有错,已改用自带的模板(%s)"), text->len ? "。" : "", faults);
-  }
-  char *warning = g_string_free(text, FALSE);
-  if (*warning == '\0') g_clear_pointer(&warning, g_free);
-  return warning;
+  g_autofree char *fault = say_fault(sheet->faults);
+  if (*lacking == '\0') return g_steal_pointer(&fault);
+  g_autofree char *said = g_strdup_printf(_("打印机没有这些字,纸上印作〓,请手写补正:%s。"), lacking);
+  return g_strconcat(said, fault, NULL);
 }
 
 static gboolean sheet_put(const Sheet *sheet, const char *name, char **warning, GError **error)

@@ -16,6 +16,9 @@ char *yc_app_data_path(const char *name);
  * time: an edit holds from the next paper on. */
 YcTemplates *yc_app_templates(YcApp *app, YcFaults *faults);
 
+/* A sentence on the first template that is wrong, NULL where none is.  Free with g_free(). */
+char *yc_app_templates_fault(YcApp *app);
+
 /* The width papers are printed in: setting paper_width, 32, 48 or 80 (default 80). */
 int yc_app_paper_width(YcApp *app);
 /* Whether an outcome of an item prints its papers: what the clerk chose ("yes" "no"), else what the item says

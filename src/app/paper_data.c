@@ -146,7 +146,8 @@ static void put_marks(const YcPaperSource *s, YcPaperData *data)
   const char *state = yc_rows_str(s->paper, 0, "state");
   yc_paper_copy(&data->corrects, yc_source_text(s->facts, "corrects"));
   data->voided = strcmp(state, "void") == 0;
-  data->reprint = (int)yc_rows_int(s->paper, 0, "prints") - 1;
+  gboolean kept = strcmp(yc_source_text(s->facts, "print"), "no") == 0;   /* not printed when it was issued */
+  data->reprint = MAX((int)yc_rows_int(s->paper, 0, "prints") - 1 - kept, 0);
   if (strcmp(state, "replaced") != 0) return;
   g_autoptr(YcRows) next = yc_query(yc_app_store(s->app), NULL, YC_Q_PAPER_REPLACING, "it",
                                     yc_rows_int(s->paper, 0, "casefile"), yc_rows_str(s->paper, 0, "number"));
@@ -267,7 +268,8 @@ static void put_materials(const YcPaperSource *s, YcPaperData *data)
 static void put_own_words(const YcPaperSource *s, YcPaperData *data)
 {
   const struct { const char *name; char **to; } words[] = {
-    { "reason", &data->reason }, { "result", &data->result }, { "unless", &data->unless }, { "still", &data->still }, { "to_person", &data->to_person },
+    { "reason", &data->reason }, { "result", &data->result }, { "unless", &data->unless },
+    { "still", &data->still }, { "to_person", &data->to_person },
     { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "agent_phone", &data->agent_phone },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)

@@ -7,12 +7,15 @@
 #include "cli/cli.h"
 #include "output/spool.h"
 
-static gboolean print;
-static char *width_word, *command_word;
+static gboolean print, unprinted, blanks;
+static char *width_word, *command_word, *blank_word;
 
 static const GOptionEntry paper_options[] = {
   { "width", 0, 0, G_OPTION_ARG_FILENAME, &width_word, N_("每行几列:32、48、80(默认按大厅设置)"), N_("列数") },
   { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("补打:送去打印,记下次数"), NULL },
+  { "unprinted", 0, 0, G_OPTION_ARG_NONE, &unprinted, N_("列出已办未打印的文书;加 --print 就打印没有送出的"), NULL },
+  { "blank", 0, 0, G_OPTION_ARG_FILENAME, &blank_word, N_("留这么多个应急收件单号并送打印(停电时手写用)"), N_("个数") },
+  { "blanks", 0, 0, G_OPTION_ARG_NONE, &blanks, N_("列出留好还没有用的应急收件单号"), NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
@@ -57,13 +60,18 @@ static GArray *find_papers(YcApp *app, const char *word, GError **error)
   return NULL;
 }
 
+static void warn(const char *warning)
+{
+  if (warning != NULL) fprintf(stderr, "yichuang: %s\n", warning);
+}
+
 static gboolean put_paper(YcCli *cli, YcOut *out, gint64 paper_id, int width, GError **error)
 {
   g_autofree char *file = NULL;
   /* Who takes a case in prints its papers; this is always another print. */
   g_autofree char *warning = NULL;
   if (print && !yc_app_paper_print(cli->app, paper_id, width, TRUE, &file, &warning, error)) return FALSE;
-  if (warning != NULL) fprintf(stderr, "yichuang: %s\n", warning);
+  warn(warning);
   g_autoptr(YcPaperData) data = yc_app_paper_data(cli->app, paper_id, error);
   g_autofree char *text = data ? yc_app_paper_text(cli->app, paper_id, width, error) : NULL;
   if (text == NULL) return FALSE;
@@ -80,16 +88,133 @@ static gboolean put_paper(YcCli *cli, YcOut *out, gint64 paper_id, int width, GE
   return TRUE;
 }
 
-static int paper(YcCli *cli, char **words, GError **error)
+/* --- what has not left ------------------------------------------------------------------------------------- */
+
+static const YcOutColumn unprinted_columns[] = {
+  { "id", NULL, YC_OUT_NUMBER },         { "kind", NULL, YC_OUT_TEXT },
+  { "number", N_("文号"), YC_OUT_TEXT }, { "title", N_("文书"), YC_OUT_TEXT },
+  { "day", N_("日期"), YC_OUT_DAY },     { "case", N_("办件号"), YC_OUT_TEXT },
+  { "state", NULL, YC_OUT_TEXT },        { "state_text", N_("状态"), YC_OUT_TEXT },
+};
+
+static void put_unprinted(YcOut *out, const YcUnprinted *one)
 {
-  int width;
-  YcApp *app = print ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
-  if (app == NULL || !read_width(app, &width, error)) return 0;
-  g_autoptr(GArray) list = find_papers(app, words[0], error);
+  char day[YC_DAY_TEXT];
+  g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, one->id);
+  gboolean known = one->kind != YC_N_PAPERS;
+  yc_out_row(out, (const char *[G_N_ELEMENTS(unprinted_columns)]){
+    id, known ? yc_paper_code(one->kind) : "", one->number, known ? yc_paper_title(one->kind) : "",
+    yc_day_format(one->day, day), one->case_number, one->waiting ? "waiting" : "unsent",
+    one->waiting ? _("在等打印机") : _("没有送出") });
+}
+
+/* With --print those that never left go now; it is their first print. */
+static int list_unprinted(YcCli *cli, int width, GError **error)
+{
+  g_autoptr(GPtrArray) list = yc_app_unprinted(cli->app, error);
+  if (list == NULL) return 0;
+  g_autoptr(YcOut) out = yc_out_new(cli->format, unprinted_columns, G_N_ELEMENTS(unprinted_columns));
+  for (guint i = 0; i < list->len; i++) {
+    YcUnprinted *one = list->pdata[i];
+    g_autofree char *warning = NULL;
+    if (print && !one->waiting) {
+      if (!yc_app_paper_print(cli->app, one->id, width, FALSE, NULL, &warning, error)) return 0;
+      one->waiting = TRUE;
+    }
+    warn(warning);
+    put_unprinted(out, one);
+  }
+  return 0;
+}
+
+/* --- blank receipts ---------------------------------------------------------------------------------------- */
+
+static const YcOutColumn blank_columns[] = {
+  { "number", N_("文号"), YC_OUT_TEXT },
+  { "day", N_("日期"), YC_OUT_DAY },
+};
+
+static void put_blank(YcOut *out, const char *number, YcDay day)
+{
+  char text[YC_DAY_TEXT];
+  yc_out_row(out, (const char *[G_N_ELEMENTS(blank_columns)]){ number, yc_day_format(day, text) });
+}
+
+static int reserve_blanks(YcCli *cli, int width, GError **error)
+{
+  int n;
+  g_autofree char *warning = NULL;
+  if (!yc_cli_number(blank_word, "--blank", 1, YC_BLANK_MOST, &n, error)) return 0;
+  g_auto(GStrv) numbers = yc_app_blanks_reserve(cli->app, n, width, NULL, &warning, error);
+  if (numbers == NULL) return 0;
+  g_autoptr(YcOut) out = yc_out_new(cli->format, blank_columns, G_N_ELEMENTS(blank_columns));
+  for (char **number = numbers; *number != NULL; number++) put_blank(out, *number, yc_app_today(cli->app));
+  warn(warning);
+  return 0;
+}
+
+static int list_blanks(YcCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) list = yc_app_blanks(cli->app, error);
+  if (list == NULL) return 0;
+  g_autoptr(YcOut) out = yc_out_new(cli->format, blank_columns, G_N_ELEMENTS(blank_columns));
+  for (guint i = 0; i < list->len; i++) {
+    const YcBlank *blank = list->pdata[i];
+    put_blank(out, blank->number, blank->day);
+  }
+  return 0;
+}
+
+static int show_papers(YcCli *cli, const char *word, int width, GError **error)
+{
+  g_autoptr(GArray) list = find_papers(cli->app, word, error);
   if (list == NULL) return 0;
   g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
   for (guint i = 0; i < list->len; i++)
     if (!put_paper(cli, out, g_array_index(list, gint64, i), width, error)) return 0;
+  return 0;
+}
+
+static int paper(YcCli *cli, char **words, GError **error)
+{
+  int width, asked = (words[0] != NULL) + unprinted + blanks + (blank_word != NULL);
+  if (asked != 1) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE,
+                _("请写办件号或文书编号,或者 --unprinted、--blank、--blanks 中的一个"));
+    return 0;
+  }
+  YcApp *app = print || blank_word ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
+  if (app == NULL || !read_width(app, &width, error)) return 0;
+  if (unprinted) return list_unprinted(cli, width, error);
+  if (blank_word != NULL) return reserve_blanks(cli, width, error);
+  return blanks ? list_blanks(cli, error) : show_papers(cli, words[0], width, error);
+}
+
+/* --- templates --------------------------------------------------------------------------------------------- */
+
+static char *store_templates(const YcCli *cli)
+{
+  g_autofree char *store = yc_cli_store(cli);
+  return g_strconcat(store, ".templates", NULL);
+}
+
+/* Needs no store: a directory, or the installed one and the one beside the store. */
+static int template_check(YcCli *cli, char **words, GError **error)
+{
+  g_autofree char *installed = yc_app_data_path("templates"), *own = store_templates(cli);
+  const char *const usual[] = { installed, own, NULL }, *const one[] = { words[0], NULL };
+  if (words[0] != NULL && !g_file_test(words[0], G_FILE_TEST_IS_DIR)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("没有目录 %s"), words[0]);
+    return 0;
+  }
+  YcFaults *faults = yc_faults_new();
+  g_autoptr(YcTemplates) templates = yc_templates_load(words[0] ? one : usual, faults);
+  gboolean good = yc_cli_no_faults(faults, YC_ERROR_REFUSED, error);
+  g_ptr_array_unref(faults);
+  if (!good) return 0;
+  g_autofree char *n = g_strdup_printf("%u", yc_templates_files(templates));
+  g_autofree char *sentence = g_strdup_printf(_("%s 个模板,没有错"), n);
+  yc_cli_done(cli, sentence, "templates", YC_OUT_NUMBER, n);
   return 0;
 }
 
@@ -149,7 +274,8 @@ static int spool_print(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_paper[] = {
-  { "paper", N_("办件号|文书编号"), N_("显示或打印文书"), paper_options, 1, 1, paper },
+  { "paper", N_("[办件号|文书编号]"), N_("显示或打印文书;未打印的;停电用的应急收件单"), paper_options, 0, 1, paper },
+  { "template check", N_("[目录]"), N_("检查文书模板"), NULL, 0, 1, template_check },
   { "spool", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },
   { "spool list", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },
   { "spool print", "", N_("把等待的文书交给打印命令"), spool_options, 0, 0, spool_print },

@@ -89,12 +89,16 @@ typedef struct {
 
 static const char *const supply_words[] = { "remind", "withdraw", NULL };
 static const char *const width_words[] = { "32", "48", "80", NULL };
+static const char *const charset_words[] = { "UTF-8", "GB18030", "GBK", NULL };
+static const char *const yes_words[] = { "yes", "no", NULL };
 
 static const Setting settings_known[] = {
   { "late_entry_days", 0, 30, NULL },                /* RULE time-16 */
   { "soon_part", 1, 100, NULL },                     /* RULE time-11: yellow in the last n-th part */
   { "on_supply_lapse", 0, 0, supply_words },         /* RULE acc-02 */
   { "paper_width", 0, 0, width_words },              /* columns of the printer */
+  { "printer_charset", 0, 0, charset_words },        /* what it can print */
+  { "tolerant_withhold", 0, 0, yes_words },          /* RULE acc-03: the result waits for what was promised */
 };
 
 static const char *const hall_keys[] = {

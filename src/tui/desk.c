@@ -5,6 +5,7 @@
 #include "app/casefile.h"
 #include "app/draft.h"
 #include "app/outside.h"
+#include "app/paper.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -370,11 +371,17 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
 {
   YcCounts counts;
   gint64 outside = yc_outside_count(app);
-  g_autoptr(GString) words = g_string_new(NULL);
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GPtrArray) unprinted = yc_app_unprinted(app, NULL);
+  g_autofree char *fault = yc_app_templates_fault(app);
+  if (unprinted && unprinted->len)
+    g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted->len, yc_command_menu(YC_COMMAND_UNPRINTED));
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
-    g_string_append_printf(words, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
+    g_string_append_printf(text, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
   if (outside > 0)
-    g_string_append_printf(words, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
-  if (words->len)
-    yc_tui_say(tui, YC_SAY_INFO, "%s", words->str);
+    g_string_append_printf(text, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
+  if (fault)
+    g_string_append(text, fault);
+  if (text->len)
+    yc_tui_say(tui, fault || (unprinted && unprinted->len) ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
 }

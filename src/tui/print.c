@@ -39,7 +39,9 @@ static void print_again(YcTui *tui, gpointer data)
 static void ask(Printer *printer, const char *title, const char *number)
 {
   g_autofree char *first = g_strdup_printf(_("再印一份 %s %s"), title, number);
-  g_autofree char *second = g_strdup_printf(_("已印 %d 次;再印的一份注明是补打,记在经过里"), printer->prints);
+  g_autofree char *second = printer->prints
+                                ? g_strdup_printf(_("已印 %d 次;再印的一份注明是补打,记在经过里"), printer->prints)
+                                : g_strdup(_("还没有印过;这一份记在经过里"));
   const char *const lines[] = { first, second, NULL };
   yc_page_confirm(printer->base.tui, _("打印"), lines, print_again, printer);
 }

@@ -11,8 +11,8 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
 
 /* Each makes a screen to be pushed.  The app is borrowed. */
 YcScreen *yc_desk_new(YcApp *app);
-/* Just signed in: how many drafts wait for me, and cases to be entered in the systems of others, in the message line;
- * nothing when there are none. */
+/* Just signed in, in the message line: papers that were not printed, how many drafts wait for me, cases to be entered
+ * in the systems of others, a template that is wrong; nothing when there is nothing. */
 void yc_desk_greet(YcTui *tui, YcApp *app);
 /* Filter as one types, over all cases; `words` is what was typed already. */
 YcScreen *yc_find_new(YcApp *app, const char *words);
@@ -29,6 +29,8 @@ YcScreen *yc_guide_new(YcApp *app);
 /* A proof that villages may no longer be asked for; `name` is who was sent for it ("" unknown), `casefile` the case it
  * came up with (0: none). */
 YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);
+/* What was issued to be printed and has not left: prints one or all. */
+YcScreen *yc_unprinted_new(YcApp *app);
 /* A village's bag: a fresh one, or the draft with that number; and one that was taken in, its papers printed now if
  * `print`. */
 YcScreen *yc_bag_screen(YcApp *app, gint64 draft);

@@ -70,6 +70,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_proof_new(app, "", 0));
   else if (command == YC_COMMAND_OUTSIDE)
     yc_tui_push(tui, yc_outside_new(app));
+  else if (command == YC_COMMAND_UNPRINTED)
+    yc_tui_push(tui, yc_unprinted_new(app));
   else if (command == YC_COMMAND_LOGIN)
     change_person(tui, world);
   else if (command == YC_COMMAND_TRY_KEYS)

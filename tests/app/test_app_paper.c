@@ -4,7 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "app/hall.h"
+#include "app/issue.h"
 #include "app/paper.h"
+#include "app/private.h"
 #include "base/text.h"
 #include "check_main.h"
 #include "output/spool.h"
@@ -235,6 +237,341 @@ START_TEST(widths)
 }
 END_TEST
 
+/* --- as issued -------------------------------------------------------------------------------------------- */
+
+/* Who is renamed or calls differently later: the paper said so (RULE acc-12). */
+START_TEST(keeps_the_people_as_they_were)
+{
+  g_autoptr(YcIntakeResult) first = hall_take(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  YcIntake *next = complete(1, "MZ11");
+  next->applicant.id = hall_int("SELECT person FROM casefile");
+  yc_intake_set(&next->applicant.name, "温秀禾");
+  g_autoptr(YcIntakeResult) second = hall_take(next, YC_OUTCOME_ACCEPT);
+  ck_assert_str_eq(hall_text("SELECT name FROM person"), "温秀禾");
+  g_autoptr(YcPaperData) before = data_of(NTH(first, 0)), after = data_of(NTH(second, 0));
+  ck_assert_str_eq(before->applicant, "温秀荷");
+  ck_assert_str_eq(after->applicant, "温秀禾");
+}
+END_TEST
+
+/* RULE acc-04: three papers, one register. */
+START_TEST(three_refusals)
+{
+  static const YcPaperKind kinds[] = { YC_PAPER_NOT_NEEDED, YC_PAPER_NOT_OURS, YC_PAPER_REFUSAL };
+  for (guint i = 0; i < YC_N_REFUSALS; i++) {
+    YcIntake *intake = complete(i + 1, "MZ01");
+    intake->refusal = (YcRefusal)i;
+    yc_intake_set(&intake->reason, "办法第四条");
+    yc_intake_set(&intake->authority, i == YC_REFUSE_NOT_OURS ? "hall-581126200000" : "");
+    g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
+    g_autoptr(YcPaperData) data = data_of(NTH(result, 0));
+    g_autofree char *number = g_strdup_printf("芦政不A〔2026〕%04u号", i + 1);
+    ck_assert_int_eq(data->kind, kinds[i]);
+    ck_assert_str_eq(data->number, number);
+    ck_assert_int_eq(data->review_day != YC_DAY_NONE, i != YC_REFUSE_NOT_NEEDED);
+    if (i != YC_REFUSE_NOT_OURS) continue;
+    ck_assert_str_eq(data->to, "鹭溪乡便民服务中心");
+    ck_assert_str_eq(data->to_address, "青澜县鹭溪乡溪口街3号");
+    ck_assert_str_eq(data->to_phone, "8280002");
+  }
+}
+END_TEST
+
+/* RULE time-16: entered after a power cut, from the receipt that was written then. */
+START_TEST(entered_after_a_power_cut)
+{
+  g_auto(GStrv) numbers = yc_app_blanks_reserve(hall, 2, 80, NULL, NULL, NULL);
+  hall_at("2026-11-05T15:00");
+  YcIntake *intake = complete(1, "MZ01");
+  yc_intake_set(&intake->late_at, "2026-11-05T11:05");
+  yc_intake_set(&intake->late_cause, "power");
+  yc_intake_set(&intake->blank, numbers[0]);
+  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcPaperData) data = data_of(NTH(result, 0));
+  ck_assert_str_eq(data->happened, "2026-11-05 11:05");
+  ck_assert_str_eq(data->late, "停电");
+  ck_assert_str_eq(data->late_number, numbers[0]);
+  g_autofree char *text = yc_app_paper_text(hall, NTH(result, 0), 80, NULL);
+  ck_assert_ptr_nonnull(strstr(text, "2026-11-05 11:05,因停电后补登记"));
+  g_autoptr(GPtrArray) left = yc_app_blanks(hall, NULL);
+  ck_assert_uint_eq(left->len, 1);
+  ck_assert_str_eq(((YcBlank *)left->pdata[0])->number, numbers[1]);
+  hall_verify();
+}
+END_TEST
+
+/* A paper that other acts issue, in a transaction of its own. */
+static gint64 issue(YcPaperKind kind, gint64 casefile, gint64 visit, gint64 bag, json_t *cases, json_t *words)
+{
+  YcWriter *writer = hall_writer();
+  YcIssue what = { .kind = kind, .casefile = casefile, .visit = visit, .bag = bag, .day = yc_app_today(hall),
+                   .received = YC_DAY_NONE, .due = YC_DAY_NONE, .cases = cases, .words = words };
+  GError *error = NULL;
+  gint64 id = yc_issue(hall, writer, &what, &error);
+  ck_assert_msg(id != 0, "%s", error ? error->message : "");
+  ck_assert(yc_writer_commit(writer, &error));
+  json_decref(cases);
+  json_decref(words);
+  return id;
+}
+
+static json_t *idents(gint64 first, gint64 second)
+{
+  g_autofree char *a = yc_event_ident(yc_app_store(hall), first), *b = yc_event_ident(yc_app_store(hall), second);
+  return json_pack("[s, s]", a, b);
+}
+
+/* RULE acc-10: what was seen for both matters is listed once. */
+START_TEST(a_visit_on_one_paper)
+{
+  gint64 first = hall_taken(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  YcIntake *intake = complete(1, "MZ11");
+  intake->applicant.id = hall_int("SELECT person FROM casefile WHERE id = %" G_GINT64_FORMAT, first);
+  intake->visit = hall_int("SELECT visit FROM casefile WHERE id = %" G_GINT64_FORMAT, first);
+  gint64 second = hall_taken(intake, YC_OUTCOME_ACCEPT), visit = hall_int("SELECT max(visit) FROM casefile");
+  gint64 paper = issue(YC_PAPER_VISIT, 0, visit, 0, idents(first, second), NULL);
+  g_autoptr(YcPaperData) data = data_of(paper);
+  ck_assert_str_eq(data->number, "芦政合A〔2026〕0001号");
+  ck_assert_str_eq(data->applicant, "温秀荷");
+  ck_assert_uint_eq(data->matters->len, 2);
+  const YcPaperMatter *matter = data->matters->pdata[1];
+  ck_assert_str_eq(matter->outcome, "已受理");
+  ck_assert_str_eq(matter->number, "芦政受A〔2026〕0002号");
+  ck_assert_int_ne(matter->due, YC_DAY_NONE);
+  guint ids = 0;
+  for (guint i = 0; i < data->taken->len; i++) ids += strstr(((YcPaperItem *)data->taken->pdata[i])->name, "身份证") != NULL;
+  ck_assert_uint_eq(ids, 1);
+  ck_assert_int_eq(data->keep_years, 30);
+  ck_assert_str_eq(data->contact, "李秀英");
+  hall_verify();
+}
+END_TEST
+
+/* RULE agt-04: the day the village took them is the day of receipt. */
+START_TEST(a_bag_on_one_list)
+{
+  gint64 first = hall_taken(complete(1, "MZ01"), YC_OUTCOME_ACCEPT), second = hall_accepted(2);
+  g_autofree char *agent = yc_event_ident(yc_app_store(hall), hall_int("SELECT id FROM staff WHERE login = 'lixiuying'"));
+  YcWriter *writer = hall_writer();
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", "581126100200", "agent", agent, "received", "2026-11-02",
+                            "day", "2026-11-05", "window", "3");
+  gint64 bag = yc_writer_append(writer, "bag.begin", facts, NULL, NULL, NULL);
+  ck_assert(bag != 0 && yc_writer_commit(writer, NULL));
+  gint64 paper = issue(YC_PAPER_TRANSFER, 0, 0, bag, idents(first, second), NULL);
+  g_autoptr(YcPaperData) data = data_of(paper);
+  ck_assert_str_eq(data->village, "上荻村");
+  ck_assert_str_eq(data->agent, "李秀英");
+  ck_assert_int_eq(data->received, day_of("2026-11-02"));
+  ck_assert_uint_eq(data->matters->len, 2);
+  ck_assert_str_eq(((YcPaperMatter *)data->matters->pdata[0])->applicant, "温秀荷");
+}
+END_TEST
+
+START_TEST(in_words_of_who_issues_it)
+{
+  gint64 casefile = hall_taken(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  json_t *words = json_pack("{s:s, s:[{s:s, s:s, s:s}]}", "reason", "选错了事项", "changes", "what", "事项", "before", "低保",
+                            "after", "高龄津贴");
+  g_autoptr(YcPaperData) data = data_of(issue(YC_PAPER_CORRECT, casefile, 0, 0, NULL, words));
+  ck_assert_str_eq(data->reason, "选错了事项");
+  ck_assert_uint_eq(data->changes->len, 1);
+  ck_assert_str_eq(((YcPaperChange *)data->changes->pdata[0])->after, "高龄津贴");
+  ck_assert_str_eq(data->seal, "受理专用章");
+}
+END_TEST
+
+/* --- what is printed, and what has not been ------------------------------------------------------------ */
+
+static char *read_spooled(const char *file)
+{
+  g_autofree char *path = spooled(file);
+  char *text = NULL;
+  ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+  return text;
+}
+
+static GPtrArray *unprinted(void)
+{
+  GPtrArray *list = yc_app_unprinted(hall, NULL);
+  ck_assert_ptr_nonnull(list);
+  return list;
+}
+
+START_TEST(done_but_not_printed)
+{
+  g_autoptr(YcIntakeResult) result = hall_take(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  g_autoptr(GPtrArray) lost = unprinted();
+  ck_assert_uint_eq(lost->len, 1);
+  const YcUnprinted *one = lost->pdata[0];
+  ck_assert(one->id == NTH(result, 0) && one->kind == YC_PAPER_ACCEPTANCE && !one->waiting);
+  ck_assert_str_eq(one->case_number, result->short_number);
+  ck_assert_str_eq(one->applicant, "温秀荷");
+
+  ck_assert(yc_app_print_issued(hall, result->papers, NULL, NULL));
+  g_autoptr(GPtrArray) waits = unprinted();
+  ck_assert_uint_eq(waits->len, 1);
+  ck_assert(((YcUnprinted *)waits->pdata[0])->waiting);
+
+  g_autofree char *directory = yc_spool_directory(hall_path);
+  g_auto(GStrv) names = yc_spool_list(directory, NULL);
+  char *command[] = { (char *)"true", NULL };
+  ck_assert(yc_spool_feed(directory, names[0], command, NULL));
+  g_autoptr(GPtrArray) none = unprinted();
+  ck_assert_uint_eq(none->len, 0);
+  hall_at("2026-11-20T09:00");
+  g_autoptr(YcIntakeResult) other = hall_take(complete(2, "MZ01"), YC_OUTCOME_ACCEPT);
+  hall_at("2026-11-28T09:00");
+  g_autoptr(GPtrArray) old = unprinted();
+  ck_assert_uint_eq(old->len, 0);   /* who waits that long has asked */
+}
+END_TEST
+
+/* The clerk's choice, else the item's; what is not printed keeps its number, and its first print is no reprint. */
+START_TEST(kept_and_not_printed)
+{
+  YcIntake *intake = complete(1, "MZ01");
+  yc_intake_set(&intake->print, "no");
+  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(GPtrArray) none = unprinted();
+  ck_assert_uint_eq(none->len, 0);
+  ck_assert(yc_app_print_issued(hall, result->papers, NULL, NULL));
+  g_autofree char *directory = yc_spool_directory(hall_path), *file = NULL;
+  g_auto(GStrv) names = yc_spool_list(directory, NULL);
+  ck_assert_ptr_null(names[0]);
+  ck_assert(yc_app_paper_print(hall, NTH(result, 0), 80, TRUE, &file, NULL, NULL));
+  g_autofree char *text = read_spooled(file);
+  ck_assert_ptr_null(strstr(text, "补打"));
+}
+END_TEST
+
+START_TEST(rule_of_an_item)
+{
+  YcItem *item = yc_item_new();
+  item->print.onspot = YC_PRINT_NO;
+  item->print.tell = YC_PRINT_ASK;
+  ck_assert(!yc_app_paper_rule(item, "onspot", "") && yc_app_paper_rule(item, "onspot", "yes"));
+  ck_assert(yc_app_paper_rule(item, "tell", "") && !yc_app_paper_rule(item, "tell", "no"));
+  ck_assert(yc_app_paper_rule(item, "accept", ""));
+  yc_item_free(item);
+}
+END_TEST
+
+static void set(const char *key, const char *value)
+{
+  YcWriter *writer = hall_writer();
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:s}", "key", key, "value", value, "from", "2026-01-01", "source", "测试",
+                            "confidence", "default");
+  ck_assert(yc_writer_append(writer, "setting.set", facts, NULL, NULL, NULL) != 0 && yc_writer_commit(writer, NULL));
+  yc_app_reread(hall);
+}
+
+/* 䶮 is not in GBK: visibly replaced, said on the paper and to the clerk. */
+START_TEST(what_the_printer_lacks)
+{
+  set("printer_charset", "GBK");
+  YcIntake *intake = complete(1, "MZ01");
+  yc_intake_set(&intake->applicant.name, "刘䶮");
+  g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_ACCEPT);
+  g_autofree char *file = NULL, *warning = NULL;
+  GError *error = NULL;
+  ck_assert_msg(yc_app_paper_print(hall, NTH(result, 0), 80, FALSE, &file, &warning, &error), "%s",
+                error ? error->message : "");
+  ck_assert_msg(warning && strstr(warning, "䶮(U+4DAE)"), "%s", warning);
+  g_autofree char *bytes = read_spooled(file), *text = g_convert(bytes, -1, "UTF-8", "GBK", NULL, NULL, NULL);
+  ck_assert_ptr_nonnull(text);
+  ck_assert_ptr_nonnull(strstr(text, "刘〓"));
+  ck_assert_ptr_nonnull(strstr(text, "〓=U+4DAE"));
+  set("printer_charset", "GB18030");
+  g_autofree char *other = NULL, *none = NULL;
+  ck_assert(yc_app_paper_print(hall, NTH(result, 0), 80, FALSE, &other, &none, NULL));
+  ck_assert_ptr_null(none);
+  set("printer_charset", "BIG5");
+  ck_assert(!yc_app_paper_print(hall, NTH(result, 0), 80, FALSE, NULL, NULL, &error));
+  assert_error(error, "GBK");
+}
+END_TEST
+
+/* A hall's own templates stand beside its store; a wrong one is said, and the paper comes all the same. */
+START_TEST(a_halls_own_template)
+{
+  g_autoptr(YcIntakeResult) result = hall_take(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  g_autofree char *directory = g_strconcat(hall_path, ".templates", NULL);
+  g_autofree char *path = g_build_filename(directory, "foot.txt", NULL), *installed = yc_app_data_path("templates/foot.txt");
+  g_autofree char *foot = NULL, *file = NULL, *warning = NULL;
+  ck_assert_int_eq(g_mkdir(directory, 0700), 0);
+  ck_assert(g_file_get_contents(installed, &foot, NULL, NULL));
+  g_autofree char *own = g_strconcat(foot, "雨天路滑,慢走。\n", NULL);
+  ck_assert(g_file_set_contents(path, own, -1, NULL));
+  g_autofree char *text = yc_app_paper_text(hall, NTH(result, 0), 32, NULL), *fault = yc_app_templates_fault(hall);
+  ck_assert_ptr_nonnull(strstr(text, "雨天路滑"));
+  ck_assert_ptr_null(fault);
+  ck_assert(g_file_set_contents(path, "* 编号 {常号}\n", -1, NULL));
+  ck_assert(yc_app_paper_print(hall, NTH(result, 0), 32, FALSE, &file, &warning, NULL));
+  ck_assert_msg(warning && strstr(warning, "foot.txt:1") && strstr(warning, "常号"), "%s", warning);
+  g_autofree char *printed = read_spooled(file);
+  ck_assert_ptr_null(strstr(printed, "雨天路滑"));
+  ck_assert_ptr_nonnull(strstr(printed, result->number));
+  g_remove(path);
+  g_rmdir(directory);
+}
+END_TEST
+
+/* The small receipts of a bag: one sheet to be cut. */
+START_TEST(several_on_one_sheet)
+{
+  gint64 cases[] = { hall_accepted(1), hall_accepted(2) };
+  g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(gint64));
+  GError *error = NULL;
+  ck_assert(!yc_app_papers_print(hall, papers, 32, NULL, NULL, &error));
+  assert_error(error, "没有要打印");
+  for (guint i = 0; i < 2; i++) {
+    gint64 paper = issue(YC_PAPER_SMALL, cases[i], 0, 0, NULL, NULL);
+    g_array_append_val(papers, paper);
+  }
+  g_autofree char *file = NULL;
+  ck_assert(yc_app_papers_print(hall, papers, 32, &file, NULL, NULL));
+  g_autofree char *text = read_spooled(file);
+  ck_assert_ptr_nonnull(strstr(text, "芦政收A〔2026〕0001号"));
+  ck_assert_ptr_nonnull(strstr(text, "芦政收A〔2026〕0002号"));
+}
+END_TEST
+
+START_TEST(blank_receipts)
+{
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_app_blanks_reserve(hall, 0, 80, NULL, NULL, &error));
+  assert_error(error, "200");
+  ck_assert_ptr_null(yc_app_blanks_reserve(hall, 201, 80, NULL, NULL, &error));
+  assert_error(error, "200");
+  g_autofree char *file = NULL;
+  g_auto(GStrv) first = yc_app_blanks_reserve(hall, 20, 32, &file, NULL, NULL);
+  g_auto(GStrv) more = yc_app_blanks_reserve(hall, 1, 32, NULL, NULL, NULL);
+  ck_assert_uint_eq(g_strv_length(first), 20);
+  ck_assert_str_eq(first[0], "芦政应A〔2026〕0001号");
+  ck_assert_str_eq(more[0], "芦政应A〔2026〕0021号");
+  g_autofree char *text = read_spooled(file);
+  for (char **number = first; *number; number++) ck_assert_ptr_nonnull(strstr(text, *number));
+  g_autoptr(GPtrArray) list = yc_app_blanks(hall, NULL);
+  ck_assert_uint_eq(list->len, 21);
+  ck_assert_str_eq(((YcBlank *)list->pdata[0])->clerk, "李秀英");
+  hall_verify();
+}
+END_TEST
+
+/* The numbers are taken: who reads that it failed must know. */
+START_TEST(blank_receipts_that_do_not_print)
+{
+  g_autofree char *directory = yc_spool_directory(hall_path);
+  ck_assert(g_file_set_contents(directory, "", 0, NULL));
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_app_blanks_reserve(hall, 3, 80, NULL, NULL, &error));
+  assert_error(error, "号已留好(芦政应A〔2026〕0001号 起 3 个)");
+  g_remove(directory);
+  g_autoptr(GPtrArray) list = yc_app_blanks(hall, NULL);
+  ck_assert_uint_eq(list->len, 3);
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("paper");
@@ -251,6 +588,20 @@ static Suite *suite(void)
   tcase_add_test(t, printed_and_reprinted);
   tcase_add_test(t, a_spool_that_fails);
   tcase_add_test(t, widths);
+  tcase_add_test(t, keeps_the_people_as_they_were);
+  tcase_add_test(t, three_refusals);
+  tcase_add_test(t, entered_after_a_power_cut);
+  tcase_add_test(t, a_visit_on_one_paper);
+  tcase_add_test(t, a_bag_on_one_list);
+  tcase_add_test(t, in_words_of_who_issues_it);
+  tcase_add_test(t, done_but_not_printed);
+  tcase_add_test(t, kept_and_not_printed);
+  tcase_add_test(t, rule_of_an_item);
+  tcase_add_test(t, what_the_printer_lacks);
+  tcase_add_test(t, a_halls_own_template);
+  tcase_add_test(t, several_on_one_sheet);
+  tcase_add_test(t, blank_receipts);
+  tcase_add_test(t, blank_receipts_that_do_not_print);
   suite_add_tcase(s, t);
   return s;
 }
