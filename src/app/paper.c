@@ -27,9 +27,10 @@ YcTemplates *yc_app_templates(YcApp *app, YcFaults *faults)
 static char *say_fault(const YcFaults *faults)
 {
   if (faults->len == 0) return NULL;
-  g_autofree char *text = yc_faults_text(faults);
-  text[strcspn(text, "\n")] = '\0';
-  return g_strdup_printf(_("文书模板有错,改用自带的模板:%s"), text);
+  const char *file = ((const YcFault *)faults->pdata[0])->file;
+  g_autofree char *text = yc_faults_text(faults), *name = g_path_get_basename(file);
+  const char *first = text + strlen(file) - strlen(name);   /* the directory does not fit the line */
+  return g_strdup_printf(_("文书模板有错,改用自带的:%.*s"), (int)strcspn(first, "\n"), first);
 }
 
 char *yc_app_templates_fault(YcApp *app)
@@ -99,7 +100,7 @@ static char *warn(const Sheet *sheet, const char *lacking)
 {
   g_autofree char *fault = say_fault(sheet->faults);
   if (*lacking == '\0') return g_steal_pointer(&fault);
-  g_autofree char *said = g_strdup_printf(_("打印机没有这些字,纸上印作〓,请手写补正:%s。"), lacking);
+  g_autofree char *said = g_strdup_printf(_("打印机没有这些字(印作〓),请手写补正:%s。"), lacking);
   return g_strconcat(said, fault, NULL);
 }
 

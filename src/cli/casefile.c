@@ -89,11 +89,18 @@ static gboolean complete(YcApp *app, YcIntake *intake, GError **error)
   return TRUE;
 }
 
+/* Without --print the papers are not meant to be printed, unless the form itself says so. */
+static void take_print(YcIntake *intake)
+{
+  if (!print && *intake->print == '\0') yc_intake_set(&intake->print, "no");
+}
+
 static int case_accept(YcCli *cli, char **words, GError **error)
 {
   YcApp *app = yc_cli_open_as(cli, error);
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
   if (intake == NULL || !complete(app, intake, error)) return 0;
+  take_print(intake);
   /* RULE acc-06: whoever sends it is told, and the link is kept. */
   g_autofree char *duplicate = yc_intake_duplicates(app, intake);
   if (duplicate != NULL) fprintf(stderr, _("yichuang: 注意:%s\n"), duplicate);
@@ -131,6 +138,8 @@ static int case_supply(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) known = casefile ? yc_intake_of_case(app, casefile, error) : NULL;
   g_autoptr(YcIntake) given = known ? read_intake(words[1], error) : NULL;
   if (given == NULL || !take_over(known, given, error)) return 0;
+  yc_intake_set(&known->print, given->print);
+  take_print(known);
   g_autoptr(YcIntakeResult) result = yc_supply_commit(app, casefile, known, error);
   return finish(cli, result, error);
 }

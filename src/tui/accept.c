@@ -140,9 +140,9 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
   form->dirty = FALSE;
   yc_tui_pop(tui);
   if (unprinted)
-    yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), text, unprinted->message);
+    yc_tui_say(tui, YC_SAY_ERROR, _("已存 %s,文书没有打印(按 0009 补印):%s"), result->short_number, unprinted->message);
   else if (warning)
-    yc_tui_say(tui, YC_SAY_WARN, "%s %s", text, warning);
+    yc_tui_say(tui, YC_SAY_WARN, _("已存 %s。%s"), result->short_number, warning);
   else
     yc_tui_say(tui, YC_SAY_DONE, "%s%s", text, undo);
 }

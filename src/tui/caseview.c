@@ -258,7 +258,9 @@ void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, in
   static const YcColumn table[] = { { "", 1 }, { "", 26 }, { "", 25 }, { "", 7 }, { "", 9 }, { "", 1000 } };
   const YcPaperLine *line = row;
   g_autofree char *day = yc_caselist_day(line->day);
-  g_autofree char *prints = *line->mark ? g_strdup(line->mark) : g_strdup_printf(_("印%d次"), line->prints);
+  g_autofree char *prints = *line->mark    ? g_strdup(line->mark)
+                            : line->prints ? g_strdup_printf(_("印%d次"), line->prints)
+                                           : g_strdup(_("没印"));
   const char *cells[] = { "", line->title, line->number, day, line->clerk, prints };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

@@ -261,7 +261,7 @@ START_TEST(three_refusals)
   for (guint i = 0; i < YC_N_REFUSALS; i++) {
     YcIntake *intake = complete(i + 1, "MZ01");
     intake->refusal = (YcRefusal)i;
-    yc_intake_set(&intake->reason, "办法第四条");
+    yc_intake_set(&intake->reason, "户籍不在本县,《办法》第4条");
     yc_intake_set(&intake->authority, i == YC_REFUSE_NOT_OURS ? "hall-581126200000" : "");
     g_autoptr(YcIntakeResult) result = hall_take(intake, YC_OUTCOME_REFUSE);
     g_autoptr(YcPaperData) data = data_of(NTH(result, 0));

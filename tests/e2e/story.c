@@ -145,7 +145,7 @@ static void come(const char *path, const Visit *visit)
     visit->name, document, visit->village, visit->address, visit->item, materials, visit->more);
   g_autofree char *file = g_build_filename(directory, "visit.json", NULL);
   ck_assert(g_file_set_contents(file, json, -1, NULL));
-  VERB(path, visit->clock, "case", "accept", file, "--as", visit->login, "--window", visit->window);
+  VERB(path, visit->clock, "case", "accept", file, "--print", "--as", visit->login, "--window", visit->window);
 }
 
 /* ── what has no verb ── */
@@ -225,7 +225,7 @@ static void supply(void)
   g_autofree char *file = g_build_filename(directory, "supply.json", NULL);
   ck_assert(g_file_set_contents(file, "{\"materials\":[{\"n\":7,\"state\":\"have\",\"copies\":1},"
                                       "{\"n\":9,\"state\":\"have\",\"copies\":1}]}", -1, NULL));
-  VERB(store, "2026-11-05T10:15", "case", "supply", number, file, "--as", "lixiuying", "--window", "3");
+  VERB(store, "2026-11-05T10:15", "case", "supply", number, file, "--print", "--as", "lixiuying", "--window", "3");
 }
 
 /* As the screens' sketch has it: in the provincial platform already, in the other one not yet. */
@@ -248,6 +248,7 @@ void story_begin(void)
     come(store, &VISITS[i]);
   supply();
   enter_outside();
+  VERB(store, STORY_NOW, "spool", "print", "--command", "true");
   for (guint i = 0; i < G_N_ELEMENTS(ACTS); i++)
     act(&ACTS[i]);
   save_draft();

@@ -474,7 +474,7 @@ START_TEST(the_spool_cannot_be_written)
   g_autoptr(PTY) t = hall_desk(store, .rows = 24);
   ck_assert(g_file_set_contents(spool, "", -1, NULL));
   pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter>+<Enter><Enter>");
-  ck_assert(g_str_has_prefix(pty_row(t, -2), "! 已受理 1103-001E 高龄津贴 孙玉梅,12月1日(二)前办结。 但文书没有打印:"));
+  ck_assert(g_str_has_prefix(pty_row(t, -2), "! 已存 1103-001E,文书没有打印(按 0009 补印):"));
 }
 END_TEST
 

@@ -535,6 +535,17 @@ START_TEST(marks)
 }
 END_TEST
 
+/* A petition has its own channel: a review, no court. */
+START_TEST(petition)
+{
+  g_autoptr(YcPaperData) data = story(YC_PAPER_REFUSAL);
+  data->court_day = YC_DAY_NONE;
+  g_autofree char *text = yc_paper_text(templates, data, 80);
+  ck_assert_ptr_nonnull(strstr(text, "请求复查"));
+  ck_assert_ptr_null(strstr(text, "法院"));
+}
+END_TEST
+
 /* A public service has neither review nor court; and what nobody wrote leaves no label behind. */
 START_TEST(no_remedy_no_label)
 {
@@ -545,7 +556,7 @@ START_TEST(no_remedy_no_label)
   g_autofree char *text = yc_paper_text(templates, data, 80);
   ck_assert_ptr_null(strstr(text, "行政复议"));
   ck_assert_ptr_nonnull(strstr(text, "向本中心投诉:8260000"));
-  ck_assert_ptr_null(strstr(text, "这样就能受理"));
+  ck_assert_ptr_null(strstr(text, "怎样才行"));
   ck_assert_ptr_null(strstr(text, "不在时找"));
 }
 END_TEST
@@ -602,6 +613,7 @@ static Suite *suite(void)
   tcase_add_test(t, marks);
   tcase_add_test(t, no_remedy_no_label);
   tcase_add_test(t, registers);
+  tcase_add_test(t, petition);
   tcase_add_test(t, limits);
   tcase_add_test(t, codes);
   suite_add_tcase(s, t);
