@@ -522,14 +522,14 @@ START_TEST(several_on_one_sheet)
   gint64 cases[] = { hall_accepted(1), hall_accepted(2) };
   g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(gint64));
   GError *error = NULL;
-  ck_assert(!yc_app_papers_print(hall, papers, 32, NULL, NULL, &error));
+  ck_assert(!yc_app_papers_print(hall, papers, 32, FALSE, NULL, NULL, &error));
   assert_error(error, "没有要打印");
   for (guint i = 0; i < 2; i++) {
     gint64 paper = issue(YC_PAPER_SMALL, cases[i], 0, 0, NULL, NULL);
     g_array_append_val(papers, paper);
   }
   g_autofree char *file = NULL;
-  ck_assert(yc_app_papers_print(hall, papers, 32, &file, NULL, NULL));
+  ck_assert(yc_app_papers_print(hall, papers, 32, FALSE, &file, NULL, NULL));
   g_autofree char *text = read_spooled(file);
   ck_assert_ptr_nonnull(strstr(text, "芦政收A〔2026〕0001号"));
   ck_assert_ptr_nonnull(strstr(text, "芦政收A〔2026〕0002号"));
