@@ -141,14 +141,6 @@ static void paint(YcScreen *screen, YcArea area)
   yc_preview_paint(&outside->preview, (YcArea) { rows.y + rows.rows, area.x, YC_CASELIST_FOOT, area.columns });
 }
 
-static const YcList *clicked(const YcScreen *screen, YcArea *area)
-{
-  *area = screen->area;
-  area->y += TOP;
-  area->rows -= TOP + YC_CASELIST_FOOT;
-  return ((const Outside *)screen)->list;
-}
-
 static char *hints(YcScreen *screen)
 {
   return yc_list_row(((const Outside *)screen)->list)
@@ -166,7 +158,7 @@ static void outside_free(YcScreen *screen)
 }
 
 static const YcScreenType OUTSIDE = {
-  .name = "outside", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .list = clicked, .title = title,
+  .name = "outside", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title,
   .paint = paint, .hints = hints, .free = outside_free
 };
 
