@@ -376,12 +376,12 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   g_autofree char *fault = yc_app_templates_fault(app);
   if (unprinted && unprinted->len)
     g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted->len, yc_command_menu(YC_COMMAND_UNPRINTED));
+  if (fault)   /* the rest may be cut, and is told elsewhere too */
+    g_string_append(text, fault);
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
     g_string_append_printf(text, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
-  if (fault)
-    g_string_append(text, fault);
   if (text->len)
     yc_tui_say(tui, fault || (unprinted && unprinted->len) ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
 }

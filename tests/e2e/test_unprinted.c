@@ -24,7 +24,7 @@ START_TEST(told_at_sign_in)
 {
   const char *store = lost();
   g_autoptr(PTY) t = hall_desk(store, .rows = 24);
-  pty_expect_row(t, -2, "! 已办未打印 2 件:按 0009。");
+  pty_expect(t, "! 已办未打印 2 件:按 0009。");
   pty_keys(t, "0");
   pty_keys(t, "0");
   pty_keys(t, "0");
