@@ -4,6 +4,7 @@
 #include "app/act.h"
 #include "app/clocks.h"
 #include "app/issue.h"
+#include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -343,10 +344,19 @@ static json_t *place_name(const Correction *c)
   return rows != NULL && yc_rows_count(rows) > 0 ? json_string(yc_rows_str(rows, 0, "name")) : json_null();
 }
 
+/* Another item is entered in other systems; what was only told is entered nowhere. */
+static char *outside_after(const Correction *c)
+{
+  gboolean told = strcmp(yc_rows_str(c->row, 0, "state"), yc_state_code(YC_STATE_TOLD)) == 0;
+  if (!c->changed[PART_ITEM] || told) return g_strdup(yc_rows_str(c->row, 0, "outside"));
+  return yc_outside_left(c->app, c->before->casefile, c->item);
+}
+
 static json_t *correct_facts(const Correction *c, json_t *replaced, const char *paper)
 {
   const YcIntake *form = c->form;
   json_t *what = json_array(), *clocks = json_array();
+  g_autofree char *outside = outside_after(c);
   for (guint i = 0; i < N_PARTS; i++)
     if (c->changed[i]) json_array_append_new(what, json_string(parts[i].code));
   for (guint i = 0; i < c->n_clocks; i++) json_array_append_new(clocks, yc_clock_json(c->app, c->item, &c->clocks[i]));
@@ -354,7 +364,7 @@ static json_t *correct_facts(const Correction *c, json_t *replaced, const char *
       "{s:o, s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o}", "what", what,
       "item", c->item->code, "version", c->item->version, "short", c->item->short_name, "person",
       ident_json(c->app, form->applicant.id), "place", text_or_null(form->applicant.place), "place_name", place_name(c),
-      "answers", answers_json(form), "notify", text_or_null(form->notify), "outside", yc_rows_str(c->row, 0, "outside"),
+      "answers", answers_json(form), "notify", text_or_null(form->notify), "outside", outside,
       "channel", form->channel, "representative",
       ident_json(c->app, form->represented ? form->representative.id : 0), "authorised", form->represented && form->authorised,
       "materials", yc_ticks_json(form), "light", light_after(c), "clocks", clocks, "ended",
