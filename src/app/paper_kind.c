@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/paper_source.h"
+#include "app/proof.h"
 #include "domain/remedy.h"
 
 static gboolean lists(json_t *numbers, int n)
@@ -159,7 +160,9 @@ static void put_proof(const YcPaperSource *s, YcPaperData *data)
     yc_paper_copy(&data->proof_who, yc_rows_str(proof, 0, "who"));
     yc_paper_copy(&data->basis, yc_rows_str(proof, 0, "basis"));
   }
-  yc_paper_copy(&data->asked_by, yc_source_text(body, "asker"));
+  YcAsker asker = yc_asker_parse(yc_source_text(facts, "asker"));
+  const char *which = yc_source_text(body, "asker");
+  yc_paper_copy(&data->asked_by, *which ? which : asker < YC_N_ASKERS ? yc_asker_name(asker) : "");
   if (*yc_source_text(body, "name")) yc_paper_copy(&data->applicant, yc_source_text(body, "name"));
   json_decref(facts);
   json_decref(body);

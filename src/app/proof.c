@@ -1,6 +1,7 @@
 /* proof.c - see proof.h. */
 #include <config.h>
 #include <string.h>
+#include "app/issue.h"
 #include "app/private.h"
 #include "app/proof.h"
 #include "base/text.h"
@@ -25,6 +26,11 @@ YcAsker yc_asker_parse(const char *code)
   YcAsker asker = 0;
   while (asker < YC_N_ASKERS && strcmp(askers[asker].code, code) != 0) asker++;
   return asker;
+}
+
+const char *yc_asker_name(YcAsker asker)
+{
+  return askers[asker].name;
 }
 
 const char *yc_say_asker(YcAsker asker)
@@ -95,18 +101,32 @@ static gboolean known(YcApp *app, const char *code, GError **error)
   return rows != NULL && yc_refuse(error, _("清单里没有证明 %s:请从清单里选(yichuang proof list 列出全部)"), code);
 }
 
-/* An act made before under this name: its refusal, 0 where it was another act. */
+/* An act made before under this name: its paper, 0 where it was another act. */
 static gint64 refused_before(YcApp *app, const YcActor *actor, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_ACT, "b", actor->act, (gsize)YC_ACT_BYTES);
-  if (rows != NULL && yc_rows_count(rows) > 0 && strcmp(yc_rows_str(rows, 0, "kind"), "proof.refuse") == 0)
-    return yc_rows_int(rows, 0, "pos");
+  if (rows != NULL && yc_rows_count(rows) == 2 && strcmp(yc_rows_str(rows, 0, "kind"), "proof.refuse") == 0)
+    return yc_rows_int(rows, 1, "pos");
   if (rows != NULL) yc_refuse(error, _("这个操作编号用过了,办的是别的事:请换一个"));
   return 0;
 }
 
+/* The record, and the paper. */
+static gint64 append(YcApp *app, YcWriter *writer, const YcProofRefusal *refusal, const char *asker, const char *name,
+                     GError **error)
+{
+  YcOnCase on = { refusal->casefile, 0, 0 };
+  json_t *facts = json_pack("{s:s, s:s, s:o}", "proof", refusal->proof, "asker", yc_asker_code(refusal->kind), "day",
+                            yc_json_day(yc_app_today(app)));
+  json_t *body = json_pack("{s:s, s:s}", "asker", asker, "name", name);
+  if (yc_writer_append(writer, "proof.refuse", facts, body, &on, error) == 0) return 0;
+  YcIssue issue = { .kind = YC_PAPER_PROOF, .casefile = refusal->casefile, .day = yc_app_today(app),
+                    .received = YC_DAY_NONE, .due = YC_DAY_NONE };
+  return yc_issue(app, writer, &issue, error);
+}
+
 /* RULE acc-07 */
-gint64 yc_proof_refuse(YcApp *app, const YcProofRefusal *refusal, GError **error)
+gint64 yc_proof_refuse(YcApp *app, const YcProofRefusal *refusal, gboolean *repeated, GError **error)
 {
   g_autofree char *asker = yc_clean(refusal->asker, -1, TEXT_MAX, NULL);
   g_autofree char *name = yc_clean(refusal->name, -1, TEXT_MAX, NULL);
@@ -118,16 +138,13 @@ gint64 yc_proof_refuse(YcApp *app, const YcProofRefusal *refusal, GError **error
   }
   YcActor actor;
   yc_app_actor(app, &actor, refusal->act, post, &ident);
-  gboolean repeated;
-  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
+  gboolean before;
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &before, error);
   if (writer == NULL) return 0;
-  if (repeated) return refused_before(app, &actor, error);
-  YcOnCase on = { refusal->casefile, 0, 0 };
-  json_t *facts = json_pack("{s:s, s:s, s:o}", "proof", refusal->proof, "asker", yc_asker_code(refusal->kind), "day",
-                            yc_json_day(yc_app_today(app)));
-  gint64 pos = yc_writer_append(writer, "proof.refuse", facts, json_pack("{s:s, s:s}", "asker", asker, "name", name),
-                                &on, error);
-  return pos != 0 && yc_writer_commit(g_steal_pointer(&writer), error) ? pos : 0;
+  if (repeated != NULL) *repeated = before;
+  if (before) return refused_before(app, &actor, error);
+  gint64 paper = append(app, writer, refusal, asker, name, error);
+  return paper != 0 && yc_writer_commit(g_steal_pointer(&writer), error) ? paper : 0;
 }
 
 /* --- who asked -------------------------------------------------------------------------------------------- */

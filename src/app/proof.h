@@ -25,8 +25,9 @@ typedef enum {
  * else. */
 const char *yc_asker_code(YcAsker asker);
 YcAsker yc_asker_parse(const char *code);
-/* 银行 学校 …: borrowed, translated. */
+/* 银行 学校 …: borrowed, translated; as papers have it, never translated. */
 const char *yc_say_asker(YcAsker asker);
+const char *yc_asker_name(YcAsker asker);
 
 typedef struct {
   const char *proof;    /* code */
@@ -37,9 +38,10 @@ typedef struct {
   const char *act;      /* caller's name of the act; NULL for a fresh one */
 } YcProofRefusal;
 
-/* Records it.  The event's local key, or 0 with YC_ERROR_REFUSED and a sentence: unknown proof, nobody named,
- * somebody who takes no cases in. */
-gint64 yc_proof_refuse(YcApp *app, const YcProofRefusal *refusal, GError **error);
+/* Records it and issues the paper that tells who can confirm it.  The paper's local key (app/paper.h prints it), or 0
+ * with YC_ERROR_REFUSED and a sentence: unknown proof, nobody named, somebody who takes no cases in.  *repeated (may be
+ * NULL): this act had been done already. */
+gint64 yc_proof_refuse(YcApp *app, const YcProofRefusal *refusal, gboolean *repeated, GError **error);
 
 typedef struct {
   YcAsker kind;

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <stdio.h>
 #include "app/desk.h"
+#include "app/paper.h"
 #include "app/proof.h"
 #include "app/say.h"
 #include "cli/cli.h"
@@ -31,9 +32,11 @@ static int proof_list(YcCli *cli, char **words, GError **error)
 
 /* --- proof refuse ------------------------------------------------------------------------------------------ */
 
+static gboolean print;
 static char *kind_word, *asker_word, *name_word, *case_word, *act_word;
 
 static const GOptionEntry refuse_options[] = {
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("把出具的文书送去打印"), NULL },
   { "asker", 0, 0, G_OPTION_ARG_FILENAME, &kind_word,
     N_("谁要的:bank、school、employer、court、police、notary、insurer、government、other"), N_("类别") },
   { "which", 0, 0, G_OPTION_ARG_FILENAME, &asker_word, N_("是哪一家"), N_("名称") },
@@ -81,10 +84,13 @@ static int proof_refuse(YcCli *cli, char **words, GError **error)
   if (app == NULL || !read_case(app, &refusal.casefile, error)) return 0;
   refusal.asker = asker;
   refusal.name = name;
-  gint64 pos = yc_proof_refuse(app, &refusal, error);
-  if (pos == 0) return 0;
-  g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, pos);
-  yc_cli_done(cli, _("已记下:这个证明不再由村里开"), "refusal", YC_OUT_NUMBER, id);
+  gboolean repeated;
+  gint64 paper = yc_proof_refuse(app, &refusal, &repeated, error);
+  if (paper == 0) return 0;
+  g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, paper), *warning = NULL;
+  yc_cli_done(cli, _("已记下:这个证明不再由村里开"), "paper", YC_OUT_NUMBER, id);
+  if (print && !repeated) yc_app_paper_print(app, paper, yc_app_paper_width(app), FALSE, NULL, &warning, error);
+  if (warning) fprintf(stderr, "yichuang: %s\n", warning);
   return 0;
 }
 

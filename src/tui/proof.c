@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/paper.h"
 #include "app/proof.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -107,16 +108,26 @@ static void save(Proof *screen)
     .proof = screen->proof->code, .kind = (YcAsker)screen->kind, .asker = yc_edit_text(screen->texts[FIELD_WHICH]),
     .name = yc_edit_text(screen->texts[FIELD_NAME]), .casefile = screen->casefile
   };
-  if (!yc_proof_refuse(screen->app, &refusal, &error)) {
+  gint64 paper = yc_proof_refuse(screen->app, &refusal, NULL, &error);
+  if (!paper) {
     screen->at = FIELD_WHICH;
     place(screen);
     yc_tui_fail(tui, error);
     return;
   }
+  g_autofree char *warning = NULL;
+  gboolean printed =
+    yc_app_paper_print(screen->app, paper, yc_app_paper_width(screen->app), FALSE, NULL, &warning, &error);
   yc_tui_pop(tui);
-  yc_tui_say(tui, YC_SAY_DONE, _("已记下:%s要%s。村里不再开,请去:%s"), yc_say_asker(refusal.kind),
-             screen->proof->name, screen->proof->who);
   yc_tui_reload(tui);
+  if (!printed) {
+    yc_tui_say(tui, YC_SAY_ERROR, _("已记下,但告知没有打印:%s"), error->message);
+    g_error_free(error);
+  } else if (warning)
+    yc_tui_say(tui, YC_SAY_WARN, "%s", warning);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, _("已记下:%s要%s,告知已送打印。请他们找:%s"), yc_say_asker(refusal.kind),
+               screen->proof->name, screen->proof->who);
 }
 
 /* Enter in the last field commits. */
@@ -303,7 +314,7 @@ static char *hints(YcScreen *base)
   if (!screen->proof)
     return g_strdup(_("上下选 回车选定 Esc返回 ?帮助"));
   return g_strdup(screen->at == FIELD_KIND   ? _("数字或左右选 回车下一格 Esc重选证明 ?帮助")
-                  : screen->at == FIELD_NAME ? _("回车=记下,告诉来的人 ↑上一格 Esc重选证明")
+                  : screen->at == FIELD_NAME ? _("回车=记下并打印告知 ↑上一格 Esc重选证明")
                                              : _("回车下一格 ↑上一格 Esc重选证明"));
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/hall.h"
+#include "app/paper.h"
 #include "app/proof.h"
 #include "check_main.h"
 
@@ -31,7 +32,7 @@ END_TEST
 static gint64 refuse(const char *proof, YcAsker kind, const char *asker, const char *name, GError **error)
 {
   YcProofRefusal refusal = { .proof = proof, .kind = kind, .asker = asker, .name = name };
-  return yc_proof_refuse(hall, &refusal, error);
+  return yc_proof_refuse(hall, &refusal, NULL, error);
 }
 
 START_TEST(refused_and_counted)
@@ -75,10 +76,27 @@ START_TEST(twice_the_same_act)
 {
   GError *error = NULL;
   YcProofRefusal refusal = { .proof = "p08", .kind = YC_ASKER_COURT, .asker = "", .name = "", .act = "one" };
-  gint64 pos = yc_proof_refuse(hall, &refusal, &error);
+  gint64 pos = yc_proof_refuse(hall, &refusal, NULL, &error);
   ck_assert_int_gt(pos, 0);
-  ck_assert_int_eq(yc_proof_refuse(hall, &refusal, &error), pos);
+  ck_assert_int_eq(yc_proof_refuse(hall, &refusal, NULL, &error), pos);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM proof_asked"), 1);
+}
+END_TEST
+
+/* The paper that the person takes back to who asked. */
+START_TEST(its_paper)
+{
+  GError *error = NULL;
+  gint64 first = refuse("p08", YC_ASKER_BANK, "农商行芦荻支行", "张秀兰", &error);
+  gint64 second = refuse("p10", YC_ASKER_SCHOOL, "", "", &error);
+  g_autofree char *one = yc_app_paper_text(hall, first, 80, &error), *two = yc_app_paper_text(hall, second, 32, &error);
+  static const char *const parts[] = {
+    "芦政证A〔2026〕0001号", "婚姻状况证明", "婚姻登记处", "农商行芦荻支行", "张秀兰", "民发〔2020〕20号清单第8项"
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) ck_assert_msg(strstr(one, parts[i]) != NULL, "no %s in\n%s", parts[i], one);
+  ck_assert_ptr_nonnull(strstr(two, "芦政证A〔2026〕0002号"));
+  ck_assert_ptr_nonnull(strstr(two, "学校"));
+  hall_verify();
 }
 END_TEST
 
@@ -87,7 +105,7 @@ START_TEST(with_a_case)
   GError *error = NULL;
   gint64 casefile = hall_accepted(3);
   YcProofRefusal refusal = { .proof = "p08", .kind = YC_ASKER_COURT, .asker = "", .name = "", .casefile = casefile };
-  ck_assert_int_gt(yc_proof_refuse(hall, &refusal, &error), 0);
+  ck_assert_int_gt(yc_proof_refuse(hall, &refusal, NULL, &error), 0);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event e JOIN casefile c ON e.casefile IS NOT NULL "
                             "WHERE e.kind = 'proof.refuse' AND c.id = %d", (int)casefile), 1);
   hall_verify();
@@ -115,6 +133,7 @@ static Suite *suite(void)
   tcase_add_test(tests, refused_and_counted);
   tcase_add_test(tests, what_is_not_recorded);
   tcase_add_test(tests, twice_the_same_act);
+  tcase_add_test(tests, its_paper);
   tcase_add_test(tests, with_a_case);
   tcase_add_test(tests, askers);
   suite_add_tcase(suite, tests);

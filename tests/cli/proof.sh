@@ -16,7 +16,7 @@ t 'none such' [ "$(wc -l < "$TMP/out")" = 1 ]
 run proof refuse p08 --asker bank --which 农商行 --name 张秀兰 --as lixiuying --window 3
 t 'recorded' is 0 '已记下:这个证明不再由村里开'
 run proof refuse p08 --asker bank --which 农商行 --as lixiuying --format=json
-t 'again' printed '"refusal"'
+t 'again' printed '"paper"'
 run proof refuse p08 --asker cat --as lixiuying
 t 'no such asker' refused 2 --asker
 run proof refuse p08 --as lixiuying
@@ -29,9 +29,19 @@ run proof refuse p08 --asker bank --case 1103-999X --as lixiuying
 t 'no such case' refused 1 1103-999X
 run proof refuse p08 --asker bank
 t 'by nobody' refused 2 --as
+run proof refuse p10 --asker school --name 张秀兰 --as lixiuying --act twice --print --format=tsv
+t 'with its paper' [ "$(field paper)" -gt 0 ]
+paper=$(field paper)
+t 'in the spool' [ "$(find "$S.spool" -name '*.txt' | wc -l)" = 1 ]
+run proof refuse p10 --asker school --name 张秀兰 --as lixiuying --act twice --print --format=tsv
+t 'but once' [ "$(field paper) $(find "$S.spool" -name '*.txt' | wc -l)" = "$paper 1" ]
+run paper "$paper" --width 32
+t 'that says who confirms it' printed 健在证明
+t 'and who asked' printed 学校
 run proof report --format=tsv
 t 'who asked' is 0 "asker${TAB}which${TAB}proof${TAB}n
-bank${TAB}农商行${TAB}婚姻状况证明${TAB}2"
+bank${TAB}农商行${TAB}婚姻状况证明${TAB}2
+school${TAB}${TAB}健在证明${TAB}1"
 run proof report 2026-10 --format=tsv
 t 'not in October' [ "$(wc -l < "$TMP/out")" = 1 ]
 run proof report october

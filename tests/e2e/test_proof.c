@@ -26,8 +26,9 @@ START_TEST(from_the_menu)
   pty_keys(t, "4<Enter>青澜县法院<Enter>张秀兰");
   pty_golden(t, "proof-name");
   pty_keys(t, "<Enter>");
-  ck_assert(g_str_has_prefix(pty_row(t, -2), "√ 已记下:法院要婚姻状况证明。村里不再开,请去:县民政局"));
+  ck_assert(g_str_has_prefix(pty_row(t, -2), "√ 已记下:法院要婚姻状况证明,告知已送打印。请他们找:县民政局"));
   pty_expect(t, "1紧急");
+  ck_assert_uint_eq(hall_spooled(store, "proof"), 1);
   g_autofree char *report = HALL_VERB(store, "proof", "report", "--format=tsv");
   ck_assert_ptr_nonnull(strstr(report, "court\t青澜县法院\t婚姻状况证明\t1"));
 }
@@ -46,7 +47,7 @@ START_TEST(from_the_form)
   pty_keys(t, "<Right><Enter><Enter>");
   pty_expect(t, "孙玉梅");
   pty_keys(t, "<Enter>");
-  ck_assert(g_str_has_prefix(pty_row(t, -2), "√ 已记下:学校要健在证明。"));
+  ck_assert(g_str_has_prefix(pty_row(t, -2), "√ 已记下:学校要健在证明,告知已送打印。"));
   pty_expect(t, "社会保障卡或银行账户信息");   /* the form is as it was */
   pty_keys(t, "+<Enter><Enter>");
   pty_expect(t, "√ 已受理");
