@@ -184,7 +184,7 @@ static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
 }
 
 /* Whoever brings papers later has come once more. */
-static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id)
+static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
@@ -197,7 +197,10 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id)
     line->at = yc_rows_int(r, i, "happened_at");
     line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
     line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
-    line->late = is_late(app, line->at, yc_rows_int(r, i, "entered_at"));
+    YcTime entered = yc_rows_int(r, i, "entered_at");
+    /* Who says why entered it late, however little. */
+    line->late = is_late(app, line->at, entered) || (*cause && line->at != entered);
+    line->cause = line->late ? cause : "";
     g_ptr_array_add(list, line);
     view->trips += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
   }
@@ -451,7 +454,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
   view->steps = read_steps(app, id);
-  view->record = read_record(app, view, id);
+  view->record = read_record(app, view, id, yc_say_late(yc_rows_str(c, 0, "late")));
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);
   view->outside = yc_outside_lines(app, id, error);

@@ -21,6 +21,7 @@ typedef struct {
   YcTime at;
   char *who, *text;            /* a whole sentence, made by say.c */
   gboolean late;               /* entered late, RULE time-16 */
+  const char *cause;           /* why: 停电 …; "" where nobody said; borrowed */
 } YcRecordLine;
 
 typedef struct {

@@ -120,11 +120,18 @@ static gboolean promise_clock(YcApp *app, const YcItem *item, YcDay start, YcClo
          yc_clock_make(app, "statute", &item->statutory, start, "", clock);
 }
 
+/* The day it happens, or happened (RULE time-16). */
+static YcDay acting_day(YcApp *app, const YcIntake *intake)
+{
+  YcTime late = yc_time_parse(intake->late_at);
+  return late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late);
+}
+
 /* Limits run from the day of first receipt (RULE time-09, acc-12). */
 static YcDay received_day(YcApp *app, const YcIntake *intake)
 {
   YcDay day = yc_day_parse(intake->received);
-  return day == YC_DAY_NONE ? yc_app_today(app) : day;
+  return day == YC_DAY_NONE ? acting_day(app, intake) : day;
 }
 
 static char *promise_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
@@ -143,7 +150,7 @@ static char *tolerant_text(YcApp *app, const YcItem *item, const YcIntake *intak
 {
   YcClockDraft clock;
   g_autofree char *result = promise_text(app, item, intake, plan);
-  if (!yc_clock_tolerate(app, item, yc_app_today(app), yc_app_today(app), &clock)) return g_steal_pointer(&result);
+  if (!yc_clock_tolerate(app, item, acting_day(app, intake), received_day(app, intake), &clock)) return g_steal_pointer(&result);
   plan->due = clock.due.due;
   plan->provisional |= clock.due.provisional;
   g_autofree char *day = yc_say_day_medium(clock.due.due);
@@ -179,7 +186,7 @@ static char *forward_text(YcApp *app, const YcItem *item, const YcIntake *intake
 {
   YcClockDraft clock;
   YcLimit limit = yc_limit_working(item->forward_days);
-  if (yc_clock_make(app, "forward", &limit, yc_app_today(app), "", &clock)) {
+  if (yc_clock_make(app, "forward", &limit, received_day(app, intake), "", &clock)) {
     plan->due = clock.due.due;
     plan->provisional = clock.due.provisional;
   }
@@ -191,7 +198,7 @@ static char *ask_text(YcApp *app, const YcItem *item, const YcIntake *intake, Yc
 {
   YcLimit supply = yc_limit_working(item->supply_days);
   YcClockDraft clock;
-  yc_clock_make(app, "supply", &supply, yc_app_today(app), "", &clock);
+  yc_clock_make(app, "supply", &supply, acting_day(app, intake), "", &clock);
   plan->due = clock.due.due;
   plan->provisional = clock.due.provisional;
   g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&item->promised);
@@ -219,8 +226,8 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   case YC_OUTCOME_TELL: plan->promise = g_strdup_printf(_("只告知%u项,不收材料,不计时"), yc_intake_missing(intake)); break;
   case YC_OUTCOME_REFUSE: plan->promise = refuse_text(intake); break;
   case YC_OUTCOME_ONSPOT:
-    plan->due = yc_app_today(app);
-    plan->promise = g_strdup(_("今天当场办结"));
+    plan->due = acting_day(app, intake);
+    plan->promise = g_strdup(plan->due == yc_app_today(app) ? _("今天当场办结") : _("当天当场办结"));
     break;
   case YC_OUTCOME_TOLERANT: plan->promise = tolerant_text(app, item, intake, plan); break;
   case YC_OUTCOME_REFER: plan->promise = refer_text(app, intake); break;

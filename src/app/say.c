@@ -121,6 +121,16 @@ const char *yc_say_refusal(YcRefusal refusal)
   return _(words[refusal]);
 }
 
+const char *yc_say_late(const char *cause)
+{
+  static const struct { const char *code, *word; } words[] = {
+    { "power", N_("停电") }, { "offline", N_("村点离线") }, { "outside", N_("外单位代录") }, { "afterwards", N_("事后补记") },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(words[i].code, cause) == 0) return _(words[i].word);
+  return "";
+}
+
 const char *yc_say_form(YcForm form)
 {
   static const char *const words[] = {

@@ -21,6 +21,7 @@ const char *yc_say_state(YcState state);
 const char *yc_say_step(const char *short_name);
 const char *yc_say_outcome(YcOutcome outcome);        /* 受理 一次性告知 … */
 const char *yc_say_refusal(YcRefusal refusal);
+const char *yc_say_late(const char *cause);           /* why it was entered late: 停电 …; "" for no such cause */
 /* "2026-11-05 10:20" of the hall's clock; "" for YC_TIME_NONE.  Free with g_free(). */
 char *yc_say_moment(YcTime moment);
 char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */

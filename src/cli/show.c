@@ -273,7 +273,9 @@ static void put_record(const GPtrArray *record)
   for (guint i = 0; i < record->len; i++) {
     const YcRecordLine *line = record->pdata[i];
     g_autofree char *at = moment(line->at, ' ');
-    printf("%s  %s  %s%s\n", at, or_empty(line->who), line->text, line->late ? _(" 补录") : "");
+    g_autofree char *late = line->late && *line->cause ? g_strdup_printf(_(" 补录:%s"), line->cause)
+                                                       : g_strdup(line->late ? _(" 补录") : "");
+    printf("%s  %s  %s%s\n", at, or_empty(line->who), line->text, late);
   }
 }
 

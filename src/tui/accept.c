@@ -75,7 +75,7 @@ static YcIntake *read_intake(YcAccept *form, GError **error)
 /* At once, not when it comes on top: what was typed ahead must find its fields. */
 static void prepare(YcAccept *form)
 {
-  YcIntake *intake = form->take ? form->intake : read_intake(form, &form->failure);
+  YcIntake *intake = form->intake ? form->intake : read_intake(form, &form->failure);
   if (form->failure)
     form->draft = form->casefile = 0;
   form->intake = intake ? intake : yc_intake_new();
@@ -480,7 +480,8 @@ static void title(YcScreen *screen, GString *left, GString *right)
   char day[YC_DAY_TEXT];
   int hour, minute;
   yc_time_clock(now, &hour, &minute);
-  g_string_append(left, form->casefile ? _("补材料") : form->take ? _("袋里一份") : C_("command", "受理"));
+  g_string_append(left, form->casefile ? _("补材料") : form->take ? _("袋里一份")
+                        : *form->intake->late_cause ? _("补录") : C_("command", "受理"));
   if (*form->intake->applicant.name)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
   if (item)
@@ -530,6 +531,15 @@ YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft)
   YcAccept *form = new_form(app);
   form->casefile = casefile;
   form->draft = draft;
+  prepare(form);
+  return &form->base;
+}
+
+YcScreen *yc_accept_late(YcApp *app)
+{
+  YcAccept *form = new_form(app);
+  form->intake = yc_intake_new();
+  yc_intake_set(&form->intake->late_cause, "power");
   prepare(form);
   return &form->base;
 }

@@ -33,6 +33,9 @@ static const struct {
   [YC_FIELD_ORAL] = { N_("口头申请"), "oral", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
   [YC_FIELD_FINGERPRINT] = { N_("按指印"), "fingerprint", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
   [YC_FIELD_RELATIVE] = { N_("是我亲属"), "relative", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
+  [YC_FIELD_BLANK] = { N_("单号"), "blank", YC_TYPE_PICK, YC_PICK_BLANK, 60, OF_INTAKE(blank) },
+  [YC_FIELD_LATE_AT] = { N_("当时"), "late_at", YC_TYPE_TEXT, 0, 20, OF_INTAKE(late_at) },
+  [YC_FIELD_LATE_CAUSE] = { N_("原因"), "late_cause", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_ITEM] = { N_("办什么"), "item", YC_TYPE_PICK, YC_PICK_ITEM, 40, OF_INTAKE(item) },
   [YC_FIELD_ANSWER] = { "", "answers", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
   [YC_FIELD_HOUSEHOLD] = { N_("共同生活"), "household", YC_TYPE_MEMBERS, 0, 0, NO_MEMBER },
@@ -46,6 +49,8 @@ static const char *const kind_codes[] = { "resident", "permit", "foreign", "othe
 static const char *const kind_words[] = { N_("身份证"), N_("港澳台居住证"), N_("外国人永居证"), N_("其他"), N_("无"), N_("信用代码") };
 static const char *const sex_codes[] = { "m", "f" };
 static const char *const sex_words[] = { N_("男"), N_("女") };
+
+static const char *const cause_codes[] = { "power", "offline", "outside", "afterwards" };
 
 static gboolean of_person(YcFieldId id)
 {
@@ -163,6 +168,12 @@ guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guin
   }
   if (spot.id == YC_FIELD_NOTIFY)
     return people_words(form, words, now);
+  if (spot.id == YC_FIELD_LATE_CAUSE) {
+    *now = index_of(cause_codes, G_N_ELEMENTS(cause_codes), form->intake->late_cause);
+    for (guint i = 0; i < G_N_ELEMENTS(cause_codes); i++)
+      words[i] = yc_say_late(cause_codes[i]);
+    return G_N_ELEMENTS(cause_codes);
+  }
   if (spot.id == YC_FIELD_REFUSAL) {
     *now = form->intake->refusal;
     for (guint i = 0; i < YC_N_REFUSALS; i++)
@@ -202,6 +213,8 @@ void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
     yc_intake_set(&form->intake->notify, word == 0 ? "applicant" : "");
   else if (spot.id == YC_FIELD_SEX)
     yc_intake_set(&person->sex, sex_codes[word]);
+  else if (spot.id == YC_FIELD_LATE_CAUSE)
+    yc_intake_set(&form->intake->late_cause, cause_codes[word]);
   else if (spot.id == YC_FIELD_REFUSAL)
     form->intake->refusal = (YcRefusal)word;
   else if (spot.id == YC_FIELD_ANSWER)
@@ -219,7 +232,7 @@ char *yc_field_text(const YcAccept *form, YcSpot spot)
   char **member = member_of(form, spot);
   switch (FIELDS[spot.id].type) {
   case YC_TYPE_TEXT:
-    return g_strdup(*member);
+    return spot.id == YC_FIELD_LATE_AT ? g_strdelimit(g_strdup(*member), "T", ' ') : g_strdup(*member);
   case YC_TYPE_PICK:
     return spot.id == YC_FIELD_PLACE && **member ? yc_app_place_short(form->app, *member) : g_strdup(*member);
   case YC_TYPE_WORDS:
@@ -286,6 +299,8 @@ void yc_accept_arrange(YcAccept *form)
 {
   YcSpot was = form->spots->len ? yc_accept_spot(form) : (YcSpot) { YC_FIELD_NAME, 0 };
   g_array_set_size(form->spots, 0);
+  for (YcFieldId id = YC_FIELD_BLANK; *form->intake->late_cause && id <= YC_FIELD_LATE_CAUSE; id++)
+    add_spot(form, id, 0);
   if (!form->casefile) {
     add_people(form);
     if (!form->take)
@@ -348,6 +363,9 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_FINGERPRINT:
   case YC_FIELD_RELATIVE:
     return TRUE;
+  case YC_FIELD_BLANK:
+  case YC_FIELD_LATE_AT:
+  case YC_FIELD_LATE_CAUSE:
   case YC_FIELD_NAME:
   case YC_FIELD_RELATION:
   case YC_FIELD_ITEM:

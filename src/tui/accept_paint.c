@@ -256,9 +256,21 @@ static void suggestions(YcFlow *page)
   text_clipped(page, 3, text);
 }
 
+/* RULE time-16: when it happened, and why it is entered only now. */
+static void late_entry(YcFlow *page)
+{
+  enum { NUMBER = 22, MOMENT = 17, CAUSE = 10 };
+  yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_BLANK, 0 }));
+  yc_flow_field(page, 0, NUMBER, (YcSpot) { YC_FIELD_BLANK, 0 });
+  yc_flow_labelled(page, MOMENT, (YcSpot) { YC_FIELD_LATE_AT, 0 });
+  yc_flow_labelled(page, CAUSE, (YcSpot) { YC_FIELD_LATE_CAUSE, 0 });
+}
+
 static void who(YcFlow *page)
 {
   const YcAccept *form = page->form;
+  if (*form->intake->late_cause)
+    late_entry(page);
   yc_flow_rule(page, _("来人"), "");
   applicant(page);
   representative(page);

@@ -206,6 +206,8 @@ static char *help_of(const YcAccept *form)
     [YC_FIELD_LEGAL] = N_("执照或登记证上的法定代表人、负责人"),
     [YC_FIELD_PHONE] = N_("手机 11 位,或固定电话"), [YC_FIELD_PLACE] = N_("打村名的首字母或汉字;外地人空着"),
     [YC_FIELD_RELATION] = N_("与申请人的关系:打首字母选,或自己写"), [YC_FIELD_ITEM] = N_("打编码、名称或首字母"),
+    [YC_FIELD_BLANK] = N_("纸上印的号:打末几位选;没给过应急收件单的空着回车"),
+    [YC_FIELD_LATE_AT] = N_("纸上写的时间:10:40 是今天,别的日子写成 11-02 10:40"),
     [YC_FIELD_REASON] = N_("写事实和依据的条文,照印在通知书上"),
   };
   YcSpot spot = yc_accept_spot(form);

@@ -2,10 +2,12 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/paper.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
+#include "tui/when.h"
 
 /* ── who ── */
 
@@ -259,12 +261,30 @@ static char *settle_reason(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char
   return NULL;
 }
 
+static char *settle_blank(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
+{
+  const YcBlank *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  *stay = *text && !row;
+  if (!*stay)
+    yc_intake_set(&form->intake->blank, row ? row->number : "");
+  return *stay ? g_strdup_printf(_("没有留过 %s 号,或已补录过。没有应急收件单的,清空这一格回车。"), text) : NULL;
+}
+
+static char *settle_late_at(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  g_autofree char *half = yc_halfwidth(text);
+  g_autofree char *moment = yc_when_moment(half, yc_app_today(form->app));
+  yc_intake_set(&form->intake->late_at, moment ? moment : text);
+  return NULL;
+}
+
 /* Of the fields to type into. */
 static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
   [YC_FIELD_LEGAL] = settle_legal,
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
-  [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason
+  [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason,
+  [YC_FIELD_BLANK] = settle_blank, [YC_FIELD_LATE_AT] = settle_late_at
 };
 
 static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)

@@ -6,6 +6,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/bag.h"
+#include "tui/when.h"
 
 enum { NO_PICK = -1, DOCUMENT = 15 };
 
@@ -166,39 +167,11 @@ static char *settle_agent(YcBagForm *form, const char *text, gboolean *stay)
   return *text ? NULL : g_strdup(_("请填送材料来的代办员"));
 }
 
-/* The newest day not after today with these parts: 20; 11-20, 1120; 2026-11-20, 20261120. */
-static YcDay read_day(const char *text, YcDay today)
-{
-  guint part[3] = { 0 }, n = 0;
-  int year, month, day;
-  gsize digits = strspn(text, "0123456789");
-  yc_day_split(today, &year, &month, &day);
-  g_autofree char *spread = !text[digits] && digits == 4   ? g_strdup_printf("%.2s-%s", text, text + 2)
-                            : !text[digits] && digits == 8 ? g_strdup_printf("%.4s-%.2s-%s", text, text + 4, text + 6)
-                                                           : g_strdup(text);
-  for (const char *at = spread; *at && n < G_N_ELEMENTS(part); n++) {
-    char *end;
-    part[n] = (guint)g_ascii_strtoull(at, &end, 10);
-    if (end == at)
-      return YC_DAY_NONE;
-    at = end + strcspn(end, "0123456789");
-  }
-  int back = n == 3 ? 0 : n == 2 ? 12 : 1;
-  int first = n == 3 ? (int)part[0] * 12 + (int)part[1] - 1 : n == 2 ? year * 12 + (int)part[0] - 1 : year * 12 + month - 1;
-  for (int at = first; n && at >= first - back; at -= MAX(back, 1)) {
-    g_autofree char *text_of = g_strdup_printf("%04d-%02d-%02u", at / 12, at % 12 + 1, part[n - 1]);
-    YcDay found = yc_day_parse(text_of);
-    if (found != YC_DAY_NONE && (found <= today || n == 3))
-      return found;
-  }
-  return YC_DAY_NONE;
-}
-
 static char *settle_received(YcBagForm *form, const char *text, gboolean *stay)
 {
   char written[YC_DAY_TEXT];
   g_autofree char *half = yc_halfwidth(text);
-  YcDay today = yc_app_today(form->app), day = read_day(half, today);
+  YcDay today = yc_app_today(form->app), day = yc_when_day(half, today);
   if (day == YC_DAY_NONE || day > today) {
     *stay = TRUE;
     return g_strdup(_("请填村里收件的日子,写成 20、11-20 或 2026-11-20,不能晚于今天"));

@@ -207,7 +207,9 @@ void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   yc_time_clock(line->at, &hour, &minute);
   g_autofree char *day = yc_caselist_day(yc_time_day(line->at));
   g_autofree char *time = g_strdup_printf("%02d:%02d", hour, minute);
-  g_autofree char *text = g_strconcat(line->text, line->late ? _("(补录)") : "", NULL);
+  g_autofree char *late = *line->cause ? g_strdup_printf(_("(补录:%s)"), line->cause)
+                                       : g_strdup(line->late ? _("(补录)") : "");
+  g_autofree char *text = g_strconcat(line->text, late, NULL);
   const char *cells[] = { day, time, line->who, text };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

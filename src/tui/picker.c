@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/intake.h"
+#include "app/paper.h"
 #include "base/gettext.h"
 #include "base/pinyin.h"
 #include "base/text.h"
@@ -75,6 +76,24 @@ static GPtrArray *find_kin(G_GNUC_UNUSED YcApp *app, const char *words)
   return find_words(kin, G_N_ELEMENTS(kin), words);
 }
 
+/* Blank receipts that nobody has entered yet; one whose serial is typed whole comes first. */
+static GPtrArray *find_blanks(YcApp *app, const char *words)
+{
+  g_autoptr(GPtrArray) blanks = yc_app_blanks(app, NULL);
+  GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)yc_blank_free);
+  guint64 serial = g_ascii_strtoull(words, NULL, 10);
+  while (blanks && blanks->len) {
+    YcBlank *blank = g_ptr_array_steal_index(blanks, 0);
+    const char *digits = strstr(blank->number, "〕");
+    gboolean whole = *words && digits && g_ascii_strtoull(digits + strlen("〕"), NULL, 10) == serial;
+    if (whole || strstr(blank->number, words))
+      g_ptr_array_insert(found, whole ? 0 : -1, blank);
+    else
+      yc_blank_free(blank);
+  }
+  return found;
+}
+
 /* ── how a row looks: at most CELLS texts ── */
 
 static void person_cells(gconstpointer row, char **cells)
@@ -105,6 +124,15 @@ static void place_cells(gconstpointer row, char **cells)
   cells[1] = g_strdup(place->code);
 }
 
+static void blank_cells(gconstpointer row, char **cells)
+{
+  const YcBlank *blank = row;
+  char day[YC_DAY_TEXT];
+  cells[0] = g_strdup(blank->number);
+  cells[1] = g_strdup(yc_day_format(blank->day, day));
+  cells[2] = g_strdup(blank->clerk);
+}
+
 static void word_cells(gconstpointer row, char **cells)
 {
   cells[0] = g_strdup(row);
@@ -120,6 +148,7 @@ static const struct {
                        { { "", 14 }, { "", 9 }, { "", 10 }, { "", 20 }, { "", 13 }, { "", 1000 } }, 6 },
   [YC_PICK_ITEM] = { find_items, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
   [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
+  [YC_PICK_BLANK] = { find_blanks, blank_cells, { { "", 26 }, { "", 13 }, { "", 1000 } }, 3 },
   [YC_PICK_RELATION] = { find_relations, word_cells, { { "", 1000 } }, 1 },
   [YC_PICK_KIN] = { find_kin, word_cells, { { "", 1000 } }, 1 },
 };

@@ -7,7 +7,7 @@
 #include "app/app.h"
 #include "tui/draw.h"
 
-typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_N_PICKS } YcPick;
+typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_PICK_BLANK, YC_N_PICKS } YcPick;
 
 typedef struct YcPicker YcPicker;
 

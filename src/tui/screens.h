@@ -31,6 +31,8 @@ YcScreen *yc_guide_new(YcApp *app);
 YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);
 /* What was issued to be printed and has not left: prints one or all. */
 YcScreen *yc_unprinted_new(YcApp *app);
+/* Acceptance of what happened before and is entered now (RULE time-16): with the blank receipt that was given then. */
+YcScreen *yc_accept_late(YcApp *app);
 /* A village's bag: a fresh one, or the draft with that number; and one that was taken in, its papers printed now if
  * `print`. */
 YcScreen *yc_bag_screen(YcApp *app, gint64 draft);

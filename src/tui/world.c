@@ -60,6 +60,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
   YcApp *app = world->app;
   if (command == YC_COMMAND_ACCEPT)
     yc_tui_push(tui, yc_accept_new(app, 0));
+  else if (command == YC_COMMAND_LATE)
+    yc_tui_push(tui, yc_accept_late(app));
   else if (command == YC_COMMAND_BAG)
     yc_tui_push(tui, yc_bag_screen(app, 0));
   else if (command == YC_COMMAND_FIND)
