@@ -46,9 +46,9 @@ START_TEST(after_a_power_cut)
   pty_expect_row(t, -2, "√ 已受理 1103-001E 高龄津贴 孙玉梅,11月30日(一)前办结。u撤销");
   g_autofree char *shown = HALL_VERB(store, "case", "show", "1103-001E");
   ck_assert_msg(strstr(shown, "2026-11-02 10:40") && strstr(shown, "补录:停电"), "%s", shown);
-  pty_keys(t, "9<Enter>");
+  pty_keys(t, "<F4>sym<Enter>");
   pty_expect(t, "(补录:停电)");
-  pty_keys(t, "<Esc>");
+  pty_keys(t, "<Esc><Esc><Esc>");
   /* A number is entered once. */
   open_late(t);
   pty_expect_not(t, "0002号");
