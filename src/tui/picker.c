@@ -76,7 +76,7 @@ static GPtrArray *find_kin(G_GNUC_UNUSED YcApp *app, const char *words)
   return find_words(kin, G_N_ELEMENTS(kin), words);
 }
 
-/* Blank receipts that nobody has entered yet; one whose serial is typed whole comes first. */
+/* Blank receipts that nobody has entered yet, by the digits of their serial; the one with just that comes first. */
 static GPtrArray *find_blanks(YcApp *app, const char *words)
 {
   g_autoptr(GPtrArray) blanks = yc_app_blanks(app, NULL);
@@ -84,9 +84,9 @@ static GPtrArray *find_blanks(YcApp *app, const char *words)
   guint64 serial = g_ascii_strtoull(words, NULL, 10);
   while (blanks && blanks->len) {
     YcBlank *blank = g_ptr_array_steal_index(blanks, 0);
-    const char *digits = strstr(blank->number, "〕");
-    gboolean whole = *words && digits && g_ascii_strtoull(digits + strlen("〕"), NULL, 10) == serial;
-    if (whole || strstr(blank->number, words))
+    const char *year = strstr(blank->number, "〕"), *digits = year ? year + strlen("〕") : blank->number;
+    gboolean whole = *words && g_ascii_strtoull(digits, NULL, 10) == serial;
+    if (whole || strstr(digits, words) || strcmp(blank->number, words) == 0)
       g_ptr_array_insert(found, whole ? 0 : -1, blank);
     else
       yc_blank_free(blank);
