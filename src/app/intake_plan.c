@@ -5,6 +5,7 @@
 #include "app/paper.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "domain/remedy.h"
 
 void yc_plan_free(YcPlan *plan)
 {
@@ -157,14 +158,17 @@ static char *tolerant_text(YcApp *app, const YcItem *item, const YcIntake *intak
   return g_strdup_printf(_("承诺 %s前补来缺的%u项;%s"), day, yc_intake_missing(intake), result);
 }
 
-static char *refuse_text(const YcIntake *intake)
+/* RULE acc-04: the last days of a paper that is delivered today. */
+static char *refuse_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
 {
-  static const char *const texts[YC_N_REFUSALS] = {
-    [YC_REFUSE_NOT_NEEDED] = N_("当场告知依法不需要办理,写明为什么"),
-    [YC_REFUSE_NOT_OURS] = N_("不属本机关职权:写明该找哪里,可申请复议、起诉"),
-    [YC_REFUSE_OTHER] = N_("不予受理;写明理由、依据和救济途径")
-  };
-  return g_strdup(_(texts[intake->refusal]));
+  YcRemedy remedy = yc_remedy_days(yc_app_calendar(app), yc_remedy_of(item->type), yc_app_today(app));
+  plan->provisional = remedy.provisional;
+  if (intake->refusal == YC_REFUSE_NOT_NEEDED) return g_strdup(_("当场告知依法不需要办理,写明为什么"));
+  if (remedy.review == YC_DAY_NONE) return g_strdup(_("不予受理;写明理由和依据,不服可以投诉"));
+  g_autofree char *review = yc_say_day_medium(remedy.review), *court = yc_say_day_medium(remedy.court);
+  if (remedy.court == YC_DAY_NONE) return g_strdup_printf(_("今日送达的:%s前可申请复查"), review);
+  return g_strdup_printf(_("今日送达的:%s前可申请复议,%s前可起诉%s"), review, court,
+                         plan->provisional ? _(",暂定") : "");
 }
 
 /* The office by its name, or that it has to be chosen. */
@@ -224,7 +228,7 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   case YC_OUTCOME_ACCEPT: plan->promise = promise_text(app, item, intake, plan); break;
   case YC_OUTCOME_ASK: plan->promise = ask_text(app, item, intake, plan); break;
   case YC_OUTCOME_TELL: plan->promise = g_strdup_printf(_("只告知%u项,不收材料,不计时"), yc_intake_missing(intake)); break;
-  case YC_OUTCOME_REFUSE: plan->promise = refuse_text(intake); break;
+  case YC_OUTCOME_REFUSE: plan->promise = refuse_text(app, item, intake, plan); break;
   case YC_OUTCOME_ONSPOT:
     plan->due = acting_day(app, intake);
     plan->promise = g_strdup(plan->due == yc_app_today(app) ? _("今天当场办结") : _("当天当场办结"));

@@ -136,7 +136,7 @@ static void say_receive(Event *e)
   int n = count(e, TRUE), back = count_returned(e);
   if (n > 0) g_string_append_printf(e->line, ngettext(" %d样", " %d样", (gulong) n), n);
   if (back > 0) g_string_append_printf(e->line, _("(退%d样)"), back);
-  put_with(e, _(",收件号 %s"), text(e->facts, "paper"));
+  put_with(e, *text(e->facts, "authority") ? _(",代收号 %s") : _(",收件号 %s"), text(e->facts, "paper"));
   if (is_true(json_object_get(e->facts, "oral"))) put(e, _(",口头申请代填"));
   if (is_true(json_object_get(e->facts, "fingerprint"))) put(e, _(",按指印"));
   if (is_true(json_object_get(e->facts, "relative"))) put(e, _(",经办人声明是亲属"));

@@ -125,6 +125,7 @@ static gboolean take_over(YcIntake *known, const YcIntake *given, GError **error
     to->note = g_strdup(from->note);
   }
   yc_intake_set(&known->act, given->act);
+  known->cause = given->cause;
   known->outcome = given->outcome;
   if (known->outcome == YC_OUTCOME_NONE)
     known->outcome = yc_intake_missing(known) == 0 ? YC_OUTCOME_ACCEPT : YC_OUTCOME_ASK;

@@ -114,15 +114,19 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
   } words[YC_N_OUTCOMES] = {
     [YC_OUTCOME_ACCEPT] = { N_("已受理"), N_(",%s前办结。") }, [YC_OUTCOME_ASK] = { N_("已收件并告知"), N_(",请于 %s前补来。") },
     [YC_OUTCOME_TELL] = { N_("已告知"), NULL }, [YC_OUTCOME_REFUSE] = { N_("已告知不予受理"), NULL },
-    [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
+    [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_TOLERANT] = { N_("已容缺受理"), N_(",%s前办结。") },
+    [YC_OUTCOME_REFER] = { N_("已转告"), NULL }, [YC_OUTCOME_FORWARD] = { N_("已代收"), N_(",%s前转递。") }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
   };
-  YcOutcome outcome = form->casefile && !result->papers->len ? YC_OUTCOME_NONE : result->outcome;   /* waits on */
+  gboolean waits = form->casefile && !result->papers->len;
+  YcOutcome outcome = waits ? YC_OUTCOME_NONE : result->outcome;
   const YcItem *item = form->item;
   g_autofree char *day = yc_say_day_medium(result->due);
   GString *text = g_string_new(gettext(words[outcome].done));
   g_string_append_printf(text, " %s %s %s", result->short_number, item ? item->short_name : "",
                          form->intake->applicant.name);
-  g_auto(GStrv) around = g_strsplit(words[outcome].until && *day ? gettext(words[outcome].until) : _("。"), "%s", 2);
+  /* What was promised for later moves no limit (RULE acc-03). */
+  gboolean dated = words[outcome].until && *day && !(waits && result->outcome == YC_OUTCOME_TOLERANT);
+  g_auto(GStrv) around = g_strsplit(dated ? gettext(words[outcome].until) : _("。"), "%s", 2);
   g_autofree char *until = g_strjoinv(day, around);
   g_string_append(text, until);
   return g_string_free(text, FALSE);
@@ -160,8 +164,10 @@ static gboolean faulty(YcAccept *form)
     yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", fault->sentence);
     return TRUE;
   }
-  if (!plan->possible)
+  if (!plan->possible) {
+    yc_accept_go_to(form, form->again ? "cause" : "outcome");
     yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", plan->why_not);
+  }
   return !plan->possible;
 }
 
@@ -308,17 +314,22 @@ static void choose_outcome(YcAccept *form, int digit)
 {
   static const struct {
     int digit;
-    YcOutcome outcomes[2];   /* the one that is possible, else the first */
+    YcOutcome outcomes[2];   /* the one that is possible, else the first; the digit again changes to the other */
   } digits[] = {
     { 1, { YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT } }, { 2, { YC_OUTCOME_ASK, YC_OUTCOME_TELL } },
-    { 4, { YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE } }, { 6, { YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT } },
+    { 3, { YC_OUTCOME_TOLERANT, YC_OUTCOME_TOLERANT } }, { 4, { YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE } },
+    { 5, { YC_OUTCOME_FORWARD, YC_OUTCOME_REFER } }, { 6, { YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT } },
   };
   for (gsize i = 0; i < G_N_ELEMENTS(digits) && !form->casefile && !form->take; i++) {
     if (digits[i].digit != digit)
       continue;
-    YcOutcome outcome = digits[i].outcomes[!form->plans[digits[i].outcomes[0]]->possible];
+    const YcOutcome *both = digits[i].outcomes;
+    YcOutcome outcome = both[!form->plans[both[0]]->possible];
+    if (form->chosen && form->intake->outcome == outcome)
+      outcome = outcome == both[0] ? both[1] : both[0];
     if (!form->plans[outcome]->possible) {
-      yc_tui_say(form->base.tui, YC_SAY_WARN, _("%s。"), form->plans[digits[i].outcomes[0]]->why_not);
+      yc_tui_say(form->base.tui, YC_SAY_WARN, _("%s。"),
+                 form->plans[form->intake->outcome == both[1] ? outcome : both[0]]->why_not);
       return;
     }
     form->intake->outcome = outcome;
@@ -330,8 +341,21 @@ static void choose_outcome(YcAccept *form, int digit)
   yc_tui_say(form->base.tui, YC_SAY_WARN, _("这里没有 %d 这个结果。"), digit);
 }
 
+/* The item leaves it to the clerk whether this outcome is printed. */
+static void change_print(YcAccept *form)
+{
+  yc_intake_set(&form->intake->print, strcmp(form->intake->print, "no") == 0 ? "yes" : "no");
+  yc_accept_refresh(form);
+  yc_accept_changed(form);
+}
+
 static gboolean act_outcome(YcAccept *form, YcCommand command, int number)
 {
+  gboolean changes = command == YC_COMMAND_TOGGLE || command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT;
+  if (changes && form->plans[form->intake->outcome]->asks) {
+    change_print(form);
+    return TRUE;
+  }
   if (command != YC_COMMAND_CHOOSE)
     return FALSE;
   choose_outcome(form, number);
@@ -506,6 +530,7 @@ static void form_free(YcScreen *screen)
   g_free(form->suggestions);
   g_free(form->duplicate);
   g_free(form->decider);
+  yc_office_row_free(form->office);
   g_free(form->places[0]);
   g_free(form->places[1]);
   g_free(form);

@@ -24,7 +24,8 @@ typedef enum {
   YC_FIELD_ANSWER,      /* n: index of the question */
   YC_FIELD_HOUSEHOLD,
   YC_FIELD_TICK,        /* n: index of the tick */
-  YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_REASON,
+  YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_AUTHORITY, YC_FIELD_REASON, YC_FIELD_PHONED, YC_FIELD_SAID,
+  YC_FIELD_CAUSE,       /* of a notice given again */
   YC_N_FIELDS
 } YcFieldId;
 
@@ -51,6 +52,9 @@ typedef struct {
   YcPicker *picker;      /* its matches, or NULL */
   gboolean noting;       /* typing the note of a tick */
   gboolean chosen;       /* the outcome was chosen, not suggested */
+  gboolean again;        /* papers supplied: the applicant must be told anew (RULE acc-02) */
+  int intolerable;       /* number of the first paper that cannot be promised for later; 0: none */
+  YcOfficeRow *office;   /* the one chosen for the outcome, NULL: none */
   gboolean dirty;        /* something is not in the draft yet */
   gint64 first_typed, last_typed;   /* monotonic, µs: of what stands in the edit */
   gboolean called;       /* that nobody can be called was said already */

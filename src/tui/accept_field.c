@@ -42,6 +42,10 @@ static const struct {
   [YC_FIELD_TICK] = { "", "materials", YC_TYPE_TICK, 0, 0, NO_MEMBER },
   [YC_FIELD_OUTCOME] = { "", "outcome", YC_TYPE_OUTCOME, 0, 0, NO_MEMBER },
   [YC_FIELD_REFUSAL] = { N_("哪一种"), "refusal", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
+  [YC_FIELD_AUTHORITY] = { N_("去哪里"), "authority", YC_TYPE_PICK, YC_PICK_OFFICE, 40, OF_INTAKE(authority) },
+  [YC_FIELD_PHONED] = { N_("打电话"), "phoned", YC_TYPE_TEXT, 0, 5, OF_INTAKE(phoned) },
+  [YC_FIELD_SAID] = { N_("怎么说"), "said", YC_TYPE_TEXT, 0, 400, OF_INTAKE(said) },
+  [YC_FIELD_CAUSE] = { N_("为什么再次告知"), "cause", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_REASON] = { N_("理由"), "reason", YC_TYPE_TEXT, 0, 1000, OF_INTAKE(reason) },
 };
 
@@ -51,6 +55,7 @@ static const char *const sex_codes[] = { "m", "f" };
 static const char *const sex_words[] = { N_("男"), N_("女") };
 
 static const char *const cause_codes[] = { "power", "offline", "outside", "afterwards" };
+static const char *const cause_words[] = { N_("本窗口漏项"), N_("上级退补"), N_("情况变化"), N_("申请人又交错") };
 
 static gboolean of_person(YcFieldId id)
 {
@@ -180,6 +185,10 @@ guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guin
       words[i] = yc_say_refusal((YcRefusal)i);
     return YC_N_REFUSALS;
   }
+  if (spot.id == YC_FIELD_CAUSE) {
+    *now = form->intake->cause == YC_CAUSE_NONE ? G_N_ELEMENTS(cause_words) : form->intake->cause - YC_CAUSE_OURS;
+    return copy_words(cause_words, G_N_ELEMENTS(cause_words), words);
+  }
   *now = !(spot.id == YC_FIELD_ANSWER ? answered_yes(form, spot.n) : *flag_of(form, spot.id));
   return copy_words(spot.id == YC_FIELD_AUTHORISED ? have : yes_no, 2, words);
 }
@@ -217,6 +226,8 @@ void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
     yc_intake_set(&form->intake->late_cause, cause_codes[word]);
   else if (spot.id == YC_FIELD_REFUSAL)
     form->intake->refusal = (YcRefusal)word;
+  else if (spot.id == YC_FIELD_CAUSE)
+    form->intake->cause = (YcCause)(word + YC_CAUSE_OURS);
   else if (spot.id == YC_FIELD_ANSWER)
     answer(form, spot.n, word == 0);
   else
@@ -234,6 +245,8 @@ char *yc_field_text(const YcAccept *form, YcSpot spot)
   case YC_TYPE_TEXT:
     return spot.id == YC_FIELD_LATE_AT ? g_strdelimit(g_strdup(*member), "T", ' ') : g_strdup(*member);
   case YC_TYPE_PICK:
+    if (spot.id == YC_FIELD_AUTHORITY)
+      return g_strdup(form->office ? form->office->name : *member);
     return spot.id == YC_FIELD_PLACE && **member ? yc_app_place_short(form->app, *member) : g_strdup(*member);
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
@@ -285,6 +298,28 @@ static void add_questions(YcAccept *form)
       add_spot(form, YC_FIELD_ANSWER, i);
 }
 
+/* What the outcome asks for and no other does. */
+static void add_outcome(YcAccept *form)
+{
+  YcOutcome outcome = form->intake->outcome;
+  gboolean refused = outcome == YC_OUTCOME_REFUSE;
+  gboolean not_ours = refused && form->intake->refusal == YC_REFUSE_NOT_OURS;
+  if (form->again)
+    add_spot(form, YC_FIELD_CAUSE, 0);
+  if (form->casefile)
+    return;
+  if (refused)
+    add_spot(form, YC_FIELD_REFUSAL, 0);
+  if (not_ours || outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD)
+    add_spot(form, YC_FIELD_AUTHORITY, 0);
+  if (refused)
+    add_spot(form, YC_FIELD_REASON, 0);
+  if (outcome == YC_OUTCOME_REFER) {
+    add_spot(form, YC_FIELD_PHONED, 0);
+    add_spot(form, YC_FIELD_SAID, 0);
+  }
+}
+
 static guint spot_index(const YcAccept *form, YcSpot wanted, guint otherwise)
 {
   for (guint i = 0; i < form->spots->len; i++) {
@@ -312,10 +347,7 @@ void yc_accept_arrange(YcAccept *form)
   for (guint i = 0; i < form->intake->ticks->len; i++)
     add_spot(form, YC_FIELD_TICK, i);
   add_spot(form, YC_FIELD_OUTCOME, 0);
-  if (form->intake->outcome == YC_OUTCOME_REFUSE) {
-    add_spot(form, YC_FIELD_REFUSAL, 0);
-    add_spot(form, YC_FIELD_REASON, 0);
-  }
+  add_outcome(form);
   form->at = spot_index(form, was, form->at);
 }
 
@@ -374,7 +406,11 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_TICK:
   case YC_FIELD_OUTCOME:
   case YC_FIELD_REFUSAL:
+  case YC_FIELD_AUTHORITY:
   case YC_FIELD_REASON:
+  case YC_FIELD_PHONED:
+  case YC_FIELD_SAID:
+  case YC_FIELD_CAUSE:
   case YC_N_FIELDS:
     break;
   }
@@ -388,6 +424,8 @@ static YcWhere where_of(const YcAccept *form, YcFieldType type)
     [YC_TYPE_FLAG] = YC_IN_CHECKS | YC_IN_CHOICE, [YC_TYPE_MEMBERS] = YC_IN_CHECKS, [YC_TYPE_TICK] = YC_IN_CHECKS, [YC_TYPE_OUTCOME] = YC_IN_CHOICE
   };
   int place = form->edit ? YC_IN_TEXT : places[type];
+  if (type == YC_TYPE_OUTCOME && form->plans[form->intake->outcome]->asks)
+    place |= YC_IN_CHECKS;   /* the blank changes whether it is printed */
   gboolean empty = form->edit && yc_edit_empty(form->edit);
   return YC_IN_FORM | (YcWhere)place | (empty ? YC_IN_EMPTY : 0);
 }

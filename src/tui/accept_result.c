@@ -9,6 +9,7 @@
 
 /* ── the checklist ── */
 
+enum { ROOMY = 100 };   /* columns */
 enum { COLUMN_NAME = 2, COLUMN_REMARK = 5, N_COLUMNS = 6, NARROW = 30, WIDE = 60 };
 
 int yc_flow_list_first(const YcAccept *form, int rows)
@@ -108,7 +109,9 @@ static const struct {
 } OUTCOMES[] = {
   { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT, NC_("outcome", "受理") },
   { 2, YC_OUTCOME_ASK, YC_OUTCOME_TELL, NC_("outcome", "一次性告知") },
+  { 3, YC_OUTCOME_TOLERANT, YC_OUTCOME_TOLERANT, NC_("outcome", "容缺") },
   { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, NC_("outcome", "不予") },
+  { 5, YC_OUTCOME_FORWARD, YC_OUTCOME_REFER, NC_("outcome", "转告") },
   { 6, YC_OUTCOME_ONSPOT, YC_OUTCOME_ONSPOT, NC_("outcome", "即办") },
 };
 
@@ -119,21 +122,49 @@ static void line(YcFlow *page)
   page->x = 2;
 }
 
-static void outcome(YcFlow *page, gsize i)
+static gboolean is_mine(const YcIntake *intake, gsize i)
+{
+  return intake->outcome == OUTCOMES[i].outcome || intake->outcome == OUTCOMES[i].other;
+}
+
+/* "(缺2,不可)": why it cannot be chosen, said where that is worth its columns. */
+static char *reason_of(const YcAccept *form, gsize i)
+{
+  guint missing = yc_intake_missing(form->intake);
+  if (OUTCOMES[i].outcome == YC_OUTCOME_ACCEPT && missing)
+    return g_strdup_printf(_("(缺%u,不可)"), missing);
+  if (OUTCOMES[i].outcome == YC_OUTCOME_TOLERANT && form->intolerable)
+    return g_strdup_printf(_("(第%d项不可容)"), form->intolerable);
+  return g_strdup("");
+}
+
+static const char *word_of(const YcAccept *form, gsize i)
+{
+  gboolean forward = form->intake->outcome == YC_OUTCOME_FORWARD && OUTCOMES[i].outcome == YC_OUTCOME_FORWARD;
+  return forward ? C_("outcome", "代收转递") : C_("outcome", OUTCOMES[i].word);
+}
+
+static void outcome(YcFlow *page, gsize i, int gap)
 {
   const YcAccept *form = page->form;
-  const YcIntake *intake = form->intake;
-  gboolean mine = intake->outcome == OUTCOMES[i].outcome || intake->outcome == OUTCOMES[i].other;
+  gboolean mine = is_mine(form->intake, i);
   gboolean possible = form->plans[OUTCOMES[i].outcome]->possible || form->plans[OUTCOMES[i].other]->possible;
-  gboolean lacks = OUTCOMES[i].outcome == YC_OUTCOME_ACCEPT && yc_intake_missing(intake);
-  g_autofree char *why = possible ? g_strdup("")
-                         : lacks  ? g_strdup_printf(_("(缺%u,不可)"), yc_intake_missing(intake))
-                                  : g_strdup(_("(不可)"));
+  g_autofree char *why = possible ? g_strdup("") : reason_of(form, i);
   g_autofree char *digit = g_strdup_printf(mine ? "[%d]" : "%d", OUTCOMES[i].digit);
-  g_autofree char *text = g_strconcat(digit, C_("outcome", OUTCOMES[i].word), why, NULL);
+  g_autofree char *text = g_strconcat(digit, word_of(form, i), why, NULL);
   gboolean focus = yc_spot_is(form, YC_FIELD_OUTCOME, 0);
   YcInk ink = !mine ? possible ? YC_INK_PLAIN : YC_INK_GREY : focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD;
-  yc_flow_text(page, 3, 0, text, ink);
+  yc_flow_text(page, gap, 0, text, ink);
+}
+
+/* Papers supplied: what comes of the case. */
+static const char *supplied(const YcAccept *form)
+{
+  if (form->again)
+    return _("[2]再次告知");
+  if (yc_intake_missing(form->intake))
+    return _("记下补来的,继续等");
+  return form->intake->outcome == YC_OUTCOME_TOLERANT ? _("[1]容缺的补齐了") : _("[1]补齐,受理");
 }
 
 static void outcomes(YcFlow *page)
@@ -143,13 +174,63 @@ static void outcomes(YcFlow *page)
   line(page);
   if (focus)
     page->focus_row = page->row;
-  const char *word = form->take       ? yc_say_outcome(form->intake->outcome)
-                     : form->casefile ? yc_intake_missing(form->intake) ? _("记下补来的,继续等") : _("[1]补齐,受理")
-                                      : "";
+  const char *word = form->take ? yc_say_outcome(form->intake->outcome) : form->casefile ? supplied(form) : "";
   if (*word)
     yc_flow_text(page, 0, 0, word, focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD);
   for (gsize i = 0; !form->casefile && !form->take && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
-    outcome(page, i);
+    outcome(page, i, page->columns < ROOMY ? 2 : 3);
+}
+
+/* ── what an outcome asks for ── */
+
+/* Where the office is, when it is open, its phone. */
+static void put_office(YcFlow *page)
+{
+  const YcOfficeRow *office = page->form->office;
+  if (!office || page->form->picker)
+    return;
+  g_autofree char *where = g_strdup_printf("%s  %s  %s", office->address, office->hours, office->phone);
+  yc_flow_row(page, "");
+  yc_flow_text(page, 0, 0, where, YC_INK_GREY);
+}
+
+static void field_row(YcFlow *page, YcFieldId id, int width)
+{
+  YcSpot spot = { id, 0 };
+  yc_flow_row(page, yc_field_label(spot));
+  yc_flow_field(page, 0, MIN(width, MAX(page->columns - 12, 10)), spot);
+}
+
+static void put_cause(YcFlow *page)
+{
+  YcSpot spot = { YC_FIELD_CAUSE, 0 };
+  line(page);
+  yc_flow_text(page, 0, 0, yc_field_label(spot), YC_INK_PLAIN);
+  yc_flow_field(page, 2, 14, spot);
+}
+
+static void asked_for(YcFlow *page)
+{
+  enum { WHOLE = 1000, WORD = 14, TIME = 6 };
+  const YcIntake *intake = page->form->intake;
+  gboolean refused = intake->outcome == YC_OUTCOME_REFUSE;
+  if (page->form->again)
+    put_cause(page);
+  if (page->form->casefile)
+    return;
+  if (refused)
+    field_row(page, YC_FIELD_REFUSAL, WORD);
+  if ((refused && intake->refusal == YC_REFUSE_NOT_OURS) || intake->outcome == YC_OUTCOME_REFER
+      || intake->outcome == YC_OUTCOME_FORWARD) {
+    field_row(page, YC_FIELD_AUTHORITY, 36);
+    put_office(page);
+  }
+  if (refused)
+    field_row(page, YC_FIELD_REASON, WHOLE);
+  if (intake->outcome == YC_OUTCOME_REFER) {
+    field_row(page, YC_FIELD_PHONED, TIME);
+    yc_flow_labelled(page, MAX(page->columns - page->x - 12, 20), (YcSpot) { YC_FIELD_SAID, 0 });
+  }
 }
 
 /* ── the line that helps ── */
@@ -163,6 +244,18 @@ static char *missing_names(const YcAccept *form)
       g_string_append_printf(out, "%s%s", out->len ? _("、") : _("还要:"), yc_accept_material(form, i)->name);
   }
   return g_string_free(out, FALSE);
+}
+
+/* Whoever lives in another town is told where it is done; else what is still to be brought. */
+static char *other_town(const YcAccept *form)
+{
+  YcOutcome outcome = form->intake->outcome;
+  gboolean elsewhere = outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD;
+  g_autofree char *code = elsewhere ? NULL : yc_app_other_hall(form->app, form->intake->applicant.place);
+  YcOfficeRow *hall = code ? yc_app_office(form->app, code) : NULL;
+  char *text = hall ? g_strdup_printf(_("户籍在别的乡镇:归 %s;5 转告或代收转递"), hall->name) : missing_names(form);
+  yc_office_row_free(hall);
+  return text;
 }
 
 static char *look_of(const YcAccept *form, guint n)
@@ -208,7 +301,9 @@ static char *help_of(const YcAccept *form)
     [YC_FIELD_RELATION] = N_("与申请人的关系:打首字母选,或自己写"), [YC_FIELD_ITEM] = N_("打编码、名称或首字母"),
     [YC_FIELD_BLANK] = N_("纸上印的号:打末几位选;没给过应急收件单的空着回车"),
     [YC_FIELD_LATE_AT] = N_("纸上写的时间:10:40 是今天,别的日子写成 11-02 10:40"),
-    [YC_FIELD_REASON] = N_("写事实和依据的条文,照印在通知书上"),
+    [YC_FIELD_AUTHORITY] = N_("打单位的首字母或汉字,照印在单子上"),
+    [YC_FIELD_PHONED] = N_("给那里打过电话的写几点,像 10:05;没打就空着"),
+    [YC_FIELD_SAID] = N_("那里怎么说:谁接的、叫他带什么、什么时候去;没人接就写“没人接”"),
   };
   YcSpot spot = yc_accept_spot(form);
   switch (yc_field_type(spot.id)) {
@@ -220,7 +315,7 @@ static char *help_of(const YcAccept *form)
   case YC_TYPE_TICK:
     return look_of(form, spot.n);
   case YC_TYPE_OUTCOME:
-    return missing_names(form);
+    return other_town(form);
   case YC_TYPE_TEXT:
   case YC_TYPE_PICK:
     break;
@@ -232,6 +327,10 @@ static char *help_of(const YcAccept *form)
                            : _("打姓名、首字母、证件号或电话;几个词用空格隔开,像 zxl sd 34"));
   if (spot.id == YC_FIELD_DOC && strcmp(yc_accept_person(form, spot.n)->doc_kind, "other") == 0)
     return g_strdup(_("照证件写号码。没有身份证的孩子用户口簿:户号加第几页,像 00123456-3"));
+  if (spot.id == YC_FIELD_REASON)
+    return g_strdup(form->intake->refusal == YC_REFUSE_NOT_NEEDED ? _("写为什么依法不需要办理,照印在告知书上")
+                    : form->intake->refusal == YC_REFUSE_NOT_OURS ? _("可以空着;写了照印在决定书上")
+                                                                  : _("写事实和依据的条文,照印在通知书上"));
   return g_strdup(texts[spot.id] ? gettext(texts[spot.id]) : "");
 }
 
@@ -243,16 +342,12 @@ void yc_flow_tail(YcFlow *page)
   g_autofree char *help = help_of(form);
   yc_flow_rule(page, _("结果"), "");
   outcomes(page);
-  if (form->intake->outcome == YC_OUTCOME_REFUSE) {
-    yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_REFUSAL, 0 }));
-    yc_flow_field(page, 0, 14, (YcSpot) { YC_FIELD_REFUSAL, 0 });
-    yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_REASON, 0 }));
-    yc_flow_field(page, 0, MAX(page->columns - 12, 10), (YcSpot) { YC_FIELD_REASON, 0 });
-  }
+  asked_for(page);
   line(page);
   yc_flow_text(page, 0, 0, plan->possible || !form->casefile ? plan->promise : plan->why_not, YC_INK_PLAIN);
   line(page);
-  g_autofree char *prints = g_strdup_printf(_("打印:%s"), *plan->prints ? plan->prints : _("不打印"));
+  g_autofree char *prints = g_strdup_printf(plan->asks ? _("打印:%s(空格换)") : _("打印:%s"),
+                                            *plan->prints ? plan->prints : _("不打印"));
   g_autofree char *clerk = g_strdup_printf(_("经办 %s %s"), me->name, me->phone);
   if (form->intake->ticks->len && !form->take) {
     yc_flow_text(page, 0, 38, prints, YC_INK_PLAIN);
@@ -269,13 +364,23 @@ static const char *last_act(const YcAccept *form)
 {
   static const char *const acts[YC_N_OUTCOMES] = {
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理并打印"), [YC_OUTCOME_ASK] = N_("告知并打印"),
-    [YC_OUTCOME_TELL] = N_("告知并打印"), [YC_OUTCOME_REFUSE] = N_("不予受理并打印"), [YC_OUTCOME_ONSPOT] = N_("办结并打印")
+    [YC_OUTCOME_TELL] = N_("告知并打印"), [YC_OUTCOME_REFUSE] = N_("不予受理并打印"), [YC_OUTCOME_ONSPOT] = N_("办结并打印"),
+    [YC_OUTCOME_TOLERANT] = N_("容缺受理并打印"), [YC_OUTCOME_REFER] = N_("转告并打印"),
+    [YC_OUTCOME_FORWARD] = N_("代收并打印")
   };
+  static const char *const unprinted[YC_N_OUTCOMES] = {
+    [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理,不打印"), [YC_OUTCOME_ASK] = N_("告知,不打印"),
+    [YC_OUTCOME_TELL] = N_("告知,不打印"), [YC_OUTCOME_REFUSE] = N_("不予受理,不打印"),
+    [YC_OUTCOME_ONSPOT] = N_("办结,不打印"), [YC_OUTCOME_TOLERANT] = N_("容缺受理,不打印"),
+    [YC_OUTCOME_REFER] = N_("转告,不打印"), [YC_OUTCOME_FORWARD] = N_("代收,不打印")
+  };
+  const YcPlan *plan = form->plans[form->intake->outcome];
   if (form->take)
     return _("放回袋里");
-  if (form->casefile && yc_intake_missing(form->intake))
+  gboolean waits = form->casefile && (yc_intake_missing(form->intake) || plan->outcome == YC_OUTCOME_TOLERANT);
+  if (waits && !form->again)
     return _("记下");
-  const char *act = acts[form->intake->outcome];
+  const char *act = *plan->prints ? acts[form->intake->outcome] : unprinted[form->intake->outcome];
   return *act ? gettext(act) : "";
 }
 

@@ -278,13 +278,43 @@ static char *settle_late_at(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const cha
   return NULL;
 }
 
+static char *settle_authority(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  const YcOfficeRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  yc_intake_set(&form->intake->authority, row ? row->code : text);
+  return NULL;
+}
+
+/* 1005, 10.05, 10点05 become 10:05. */
+static char *settle_phoned(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  g_autofree char *half = yc_halfwidth(text);
+  g_autoptr(GString) digits = g_string_new(NULL);
+  for (const char *at = half; *at; at++)
+    if (g_ascii_isdigit(*at))
+      g_string_append_c(digits, *at);
+  if (digits->len == 3)
+    g_string_prepend_c(digits, '0');
+  if (digits->len == 4)
+    g_string_insert_c(digits, 2, ':');
+  yc_intake_set(&form->intake->phoned, digits->len == 5 ? digits->str : half);
+  return NULL;
+}
+
+static char *settle_said(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  yc_intake_set(&form->intake->said, text);
+  return NULL;
+}
+
 /* Of the fields to type into. */
 static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
   [YC_FIELD_LEGAL] = settle_legal,
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason,
-  [YC_FIELD_BLANK] = settle_blank, [YC_FIELD_LATE_AT] = settle_late_at
+  [YC_FIELD_BLANK] = settle_blank, [YC_FIELD_LATE_AT] = settle_late_at,
+  [YC_FIELD_AUTHORITY] = settle_authority, [YC_FIELD_PHONED] = settle_phoned, [YC_FIELD_SAID] = settle_said
 };
 
 static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
@@ -330,8 +360,27 @@ static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)
                         : yc_intake_plan(form->app, form->intake, outcome);
 }
 
+/* An outcome that names an office begins with the likeliest one. */
+static void refresh_office(YcAccept *form)
+{
+  YcIntake *intake = form->intake;
+  gboolean elsewhere = intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD
+                       || (intake->outcome == YC_OUTCOME_REFUSE && intake->refusal == YC_REFUSE_NOT_OURS);
+  if (elsewhere && !*intake->authority && !form->casefile) {
+    g_autofree char *likely = yc_intake_authority(form->app, intake);
+    yc_intake_set(&intake->authority, likely);
+  }
+  yc_office_row_free(form->office);
+  form->office = *intake->authority ? yc_app_office(form->app, intake->authority) : NULL;
+}
+
 static void refresh_outcome(YcAccept *form)
 {
+  refresh_office(form);
+  form->again = form->casefile && yc_supply_again(form->app, form->casefile, form->intake);
+  if (!form->again && form->casefile)
+    form->intake->cause = YC_CAUSE_NONE;
+  form->intolerable = yc_intake_intolerable(form->app, form->intake);
   for (YcOutcome outcome = YC_OUTCOME_NONE; outcome < YC_N_OUTCOMES; outcome++) {
     yc_plan_free(form->plans[outcome]);
     form->plans[outcome] = plan_of(form, outcome);

@@ -11,6 +11,7 @@
 #include "tui/page.h"
 #include "tui/print.h"
 #include "tui/screens.h"
+#include "tui/waiting.h"
 #include "tui/undo.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, OUTSIDE, HOUSEHOLD };
@@ -161,6 +162,10 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_undo_ask(screen->tui, cf->app, cf->id);
   else if (command == YC_COMMAND_COPY)
     yc_copy_open(screen->tui, cf->app, cf->view->row);
+  else if (command == YC_COMMAND_SIGN && row)
+    yc_waiting_sign(screen->tui, cf->app, cf->view, row);
+  else if (cf->view && yc_waiting_act(screen->tui, cf->app, cf->view, command))
+    return TRUE;
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
   else if (cf->view && (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT))
@@ -176,13 +181,22 @@ static gboolean undoable(const Case *cf)
   return undo != NULL;
 }
 
+static gboolean unsigned_paper(const YcPaperLine *line)
+{
+  return line && line->signed_day == YC_DAY_NONE;
+}
+
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
   if (command == YC_COMMAND_OPEN)
     return yc_list_row(cf->list) != NULL;
   if (command == YC_COMMAND_SUPPLY)
-    return cf->view && yc_caseview_waits(cf->view->row);
+    return cf->view && (yc_caseview_waits(cf->view->row) || cf->view->owed.tolerated);
+  if (command == YC_COMMAND_REMIND || command == YC_COMMAND_LAPSE || command == YC_COMMAND_FORWARD)
+    return yc_waiting_can(cf->view, command);
+  if (command == YC_COMMAND_SIGN)
+    return cf->base.tab == PAPERS && unsigned_paper(yc_list_row(cf->list));
   if (command == YC_COMMAND_UNDO)
     return undoable(cf);
   if (command == YC_COMMAND_COPY)

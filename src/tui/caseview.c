@@ -141,20 +141,37 @@ static int put_clocks(const YcCaseView *view, YcArea area)
   return MIN(flow.x ? flow.y + 1 : flow.y, area.rows);
 }
 
-/* A case without clocks says what became of it, one that waits or was refused why. */
-static int put_state(const YcCaseView *view, YcArea area)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  if (!view->clocks->len)
-    g_string_append_printf(line, _("状态 %s"), view->state_text);
-  if (*view->reason)
-    g_string_append_printf(line, _("%s理由 %s"), line->len ? "  " : "", view->reason);
-  return line->len ? put_wrapped(area, line->str, REASON, YC_INK_PLAIN) : 0;
-}
-
 static YcArea rest(YcArea area, int used)
 {
   return (YcArea) { area.y + used, area.x, MAX(area.rows - used, 0), area.columns };
+}
+
+/* The commands that have no letter are told where they are due. */
+static const char *what_next(const YcOwed *owed)
+{
+  return owed->can_remind ? _("  该提醒了:按 0 再按 002") : owed->can_lapse ? _("  可按到期处理:按 0 再按 003") : "";
+}
+
+/* A case without clocks says what became of it, one that waits or was refused why. */
+static int put_state(const YcCaseView *view, YcArea area)
+{
+  enum { SHORT = 2 };
+  g_autoptr(GString) line = g_string_new(NULL);
+  if (!view->clocks->len)
+    g_string_append_printf(line, _("状态 %s"), view->state_text);
+  if (*view->owed_text)
+    g_string_append_printf(line, "%s%s%s", line->len ? "  " : "", view->owed_text, what_next(&view->owed));
+  if (*view->reason && view->row->state == YC_STATE_REFERRED)
+    g_string_append_printf(line, _("%s那里说 %s"), line->len ? "  " : "", view->reason);
+  else if (*view->reason)
+    g_string_append_printf(line, _("%s理由 %s"), line->len ? "  " : "", view->reason);
+  int used = line->len ? put_wrapped(area, line->str, REASON, YC_INK_PLAIN) : 0;
+  if (*view->remedy_text)
+    used += put_wrapped(rest(area, used), view->remedy_text, SHORT, YC_INK_PLAIN);
+  if (!*view->authority_text)
+    return used;
+  g_autofree char *where = g_strdup_printf(_("该找 %s"), view->authority_text);
+  return used + put_wrapped(rest(area, used), where, SHORT, YC_INK_PLAIN);
 }
 
 int yc_caseview_head(const YcCaseView *view, YcArea area, int below)
@@ -260,9 +277,11 @@ void yc_caseview_paper(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, in
   static const YcColumn table[] = { { "", 1 }, { "", 26 }, { "", 25 }, { "", 7 }, { "", 9 }, { "", 1000 } };
   const YcPaperLine *line = row;
   g_autofree char *day = yc_caselist_day(line->day);
-  g_autofree char *prints = *line->mark    ? g_strdup(line->mark)
-                            : line->prints ? g_strdup_printf(_("印%d次"), line->prints)
-                                           : g_strdup(_("没印"));
+  g_autofree char *signed_day = yc_caselist_day(line->signed_day);
+  g_autofree char *prints = *line->mark                       ? g_strdup(line->mark)
+                            : line->signed_day != YC_DAY_NONE ? g_strdup_printf(_("%s签收"), signed_day)
+                            : line->prints                    ? g_strdup_printf(_("印%d次"), line->prints)
+                                                              : g_strdup(_("没印"));
   const char *cells[] = { "", line->title, line->number, day, line->clerk, prints };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

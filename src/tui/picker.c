@@ -37,6 +37,11 @@ static GPtrArray *find_places(YcApp *app, const char *words)
   return yc_app_places(app, words, NULL);
 }
 
+static GPtrArray *find_offices(YcApp *app, const char *words)
+{
+  return yc_app_offices(app, words, NULL);
+}
+
 static gboolean begins(const char *word, const char *typed)
 {
   g_auto(GStrv) initials = yc_initials(word, FALSE);
@@ -133,6 +138,14 @@ static void blank_cells(gconstpointer row, char **cells)
   cells[2] = g_strdup(blank->clerk);
 }
 
+static void office_cells(gconstpointer row, char **cells)
+{
+  const YcOfficeRow *office = row;
+  cells[0] = g_strdup(office->name);
+  cells[1] = g_strdup(office->phone);
+  cells[2] = g_strdup(office->address);
+}
+
 static void word_cells(gconstpointer row, char **cells)
 {
   cells[0] = g_strdup(row);
@@ -149,6 +162,7 @@ static const struct {
   [YC_PICK_ITEM] = { find_items, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
   [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
   [YC_PICK_BLANK] = { find_blanks, blank_cells, { { "", 26 }, { "", 13 }, { "", 1000 } }, 3 },
+  [YC_PICK_OFFICE] = { find_offices, office_cells, { { "", 34 }, { "", 10 }, { "", 1000 } }, 3 },
   [YC_PICK_RELATION] = { find_relations, word_cells, { { "", 1000 } }, 1 },
   [YC_PICK_KIN] = { find_kin, word_cells, { { "", 1000 } }, 1 },
 };

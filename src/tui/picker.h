@@ -1,4 +1,5 @@
-/* picker.h - the matches under a field: known people, items, villages, relations (of who comes, of who lives there).
+/* picker.h - the matches under a field: known people, items, villages, relations (of who comes, of who lives there),
+ * offices.
  *
  * Initials and Han narrow them, arrows move, Enter takes; never digits: codes and document numbers are digits. */
 #ifndef YC_PICKER_H
@@ -7,7 +8,8 @@
 #include "app/app.h"
 #include "tui/draw.h"
 
-typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_PICK_BLANK, YC_N_PICKS } YcPick;
+typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_PICK_BLANK,
+               YC_PICK_OFFICE, YC_N_PICKS } YcPick;
 
 typedef struct YcPicker YcPicker;
 
@@ -24,7 +26,7 @@ void yc_picker_search(YcPicker *picker, const char *words);
 gboolean yc_picker_key(YcPicker *picker, YcKey key);
 /* Matches found. */
 guint yc_picker_count(const YcPicker *picker);
-/* The one chosen (YcPersonRow, YcItemRow, YcPlaceRow, or the relation's word), NULL when none is.  Borrowed. */
+/* The one chosen (YcPersonRow, YcItemRow, YcPlaceRow, YcOfficeRow, or the relation's word), NULL when none is.  Borrowed. */
 gconstpointer yc_picker_row(const YcPicker *picker);
 /* On the row for somebody new. */
 gboolean yc_picker_on_new(const YcPicker *picker);

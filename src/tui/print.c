@@ -7,6 +7,7 @@
 #include "tui/caseview.h"
 #include "tui/list.h"
 #include "tui/page.h"
+#include "tui/waiting.h"
 
 /* ── printing ── */
 
@@ -100,8 +101,7 @@ static gboolean paper_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int
 /* It is a page of a case, with nothing to choose on it. */
 static gboolean paper_can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_OPEN && command != YC_COMMAND_TAB && command != YC_COMMAND_SUPPLY
-         && command != YC_COMMAND_UNDO && command != YC_COMMAND_COPY;
+  return command == YC_COMMAND_PRINT || yc_command_works(command, YC_IN_PAGE);
 }
 
 static void paper_title(YcScreen *screen, GString *left, GString *right)
@@ -186,17 +186,24 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
     print->printer.paper = line->id;
     print->printer.prints = line->prints;
     ask(&print->printer, line->title, line->number);
-  } else
+  } else if (command == YC_COMMAND_SIGN && line)
+    yc_waiting_sign(screen->tui, print->printer.app, print->view, line);
+  else
     return print->array.rows && yc_list_act(print->list, command);
   return TRUE;
 }
 
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
+  const YcPaperLine *line = yc_list_row(((const Print *)screen)->list);
+  if (command == YC_COMMAND_SIGN)
+    return line && line->signed_day == YC_DAY_NONE;
+  if (!yc_command_works(command, YC_IN_LIST))
+    return FALSE;   /* of a case, not of its papers */
   gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_PRINT;
   gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_UNDO ||
                        command == YC_COMMAND_COPY;
-  return !elsewhere && (!about_one || yc_list_row(((const Print *)screen)->list));
+  return !elsewhere && (!about_one || line);
 }
 
 static void title(YcScreen *screen, GString *left, GString *right)
@@ -229,7 +236,7 @@ static void print_free(YcScreen *screen)
 }
 
 static const YcScreenType PRINT = {
-  .name = "print", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title,
+  .name = "print", .where = YC_IN_LIST | YC_IN_CASE, .load = load, .act = act, .can = can, .title = title,
   .paint = paint, .free = print_free
 };
 

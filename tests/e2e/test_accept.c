@@ -271,7 +271,7 @@ START_TEST(full_width_keys)
   pty_keys(t, "１");
   pty_expect_row(t, -2, "! 还缺 1 项材料:补齐才能受理。");
   pty_keys(t, "3");
-  pty_expect_row(t, -2, "! 这里没有 3 这个结果。");
+  pty_expect_row(t, -2, "! 第1项不可容缺:请一次性告知。");
 }
 END_TEST
 
@@ -294,8 +294,8 @@ START_TEST(not_accepted)
   const char *store = hall_copy();
   g_autoptr(PTY) t = hall_desk(store, .rows = 24);
   pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter><PageDown>4<Enter>2<Enter><Enter>");
-  pty_expect_row(t, -2, "! 不予受理要写明事实和依据的条文");
-  pty_keys(t, "户籍在石鼓桥镇,应向户籍地申请");
+  pty_expect_row(t, -2, "! 请选该找的单位:打名称或首字母");
+  pty_keys(t, "<Up>sgq<Enter>户籍在石鼓桥镇,应向户籍地申请");
   looks_like(t, "accept-refuse", FALSE);
   pty_keys(t, "<Enter>");
   pty_expect(t, "√ 已告知不予受理 1103-001E");

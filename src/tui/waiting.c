@@ -1,0 +1,218 @@
+/* waiting.c - see waiting.h. */
+#include <config.h>
+#include "tui/waiting.h"
+
+#include <string.h>
+
+#include "app/paper.h"
+#include "app/say.h"
+#include "base/gettext.h"
+#include "tui/choice.h"
+#include "tui/page.h"
+
+enum { TEXT_MAX = 400 };
+
+/* What a dialog is about; with the act that its Enter does, once. */
+typedef struct {
+  YcApp *app;
+  gint64 id;              /* of the case, or of the paper */
+  char act[37];
+} About;
+
+static About *about(YcApp *app, gint64 id)
+{
+  About *one = g_new0(About, 1);
+  g_autofree char *act = g_uuid_string_random();
+  one->app = app;
+  one->id = id;
+  g_strlcpy(one->act, act, sizeof one->act);
+  return one;
+}
+
+static char *sentence_of(GError *error)
+{
+  char *sentence = g_strdup_printf(_("%s。"), error->message);
+  g_error_free(error);
+  return sentence;
+}
+
+/* The first print of what was issued, and what is said of it all. */
+static void done(YcTui *tui, YcApp *app, const YcIntakeResult *result, const char *words)
+{
+  g_autoptr(GError) unprinted = NULL;
+  g_autofree char *warning = NULL;
+  yc_app_print_issued(app, result->papers, &warning, &unprinted);
+  yc_tui_reload(tui);
+  if (unprinted)
+    yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), words, unprinted->message);
+  else if (warning)
+    yc_tui_say(tui, YC_SAY_WARN, "%s %s", words, warning);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, "%s", words);
+}
+
+/* ── reminder ── */
+
+static char *take_remind(YcTui *tui, guint word, const char *text, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcIntakeResult) result = yc_case_remind(one->app, one->id, (YcRemindBy)word, text, one->act, &error);
+  if (!result)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已记下提醒 %s,留着等。"), result->short_number);
+  done(tui, one->app, result, words);
+  return NULL;
+}
+
+static void ask_remind(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  const char *words[YC_N_REMINDS];
+  for (guint i = 0; i < YC_N_REMINDS; i++)
+    words[i] = yc_say_remind((YcRemindBy)i);
+  g_autofree char *title = g_strdup_printf(_("提醒补材料  %s %s  %s"), view->row->number, view->row->applicant, view->owed_text);
+  yc_choice_ask(tui, title, _("怎么说的,对方怎么答的;没人接就写“没人接”。只提醒一次。"), words, YC_N_REMINDS, TEXT_MAX,
+                take_remind, about(app, view->row->id));
+}
+
+/* ── sending on ── */
+
+static char *take_forward(YcTui *tui, guint word, const char *text, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcIntakeResult) result = yc_case_forward(one->app, one->id, (YcForwardBy)word, text, one->act, &error);
+  if (!result)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已转递 %s。"), result->short_number);
+  done(tui, one->app, result, words);
+  return NULL;
+}
+
+static void ask_forward(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  const char *words[YC_N_BY];
+  for (guint i = 0; i < YC_N_BY; i++)
+    words[i] = yc_say_forward((YcForwardBy)i);
+  g_autofree char *office = g_strndup(view->authority_text, strcspn(view->authority_text, " "));
+  g_autofree char *title = g_strdup_printf(_("转递 %s 到 %s"), view->row->number, office);
+  yc_choice_ask(tui, title, _("邮件号、谁取走的、推送的编号;可以空着"), words, YC_N_BY, TEXT_MAX, take_forward,
+                about(app, view->row->id));
+}
+
+/* ── lapse ── */
+
+typedef struct {
+  YcScreen base;
+  About *about;
+  char *plan, *title;
+} Lapse;
+
+static gboolean lapse_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
+{
+  Lapse *dialog = (Lapse *)screen;
+  YcTui *tui = screen->tui;
+  GError *error = NULL;
+  if (command != YC_COMMAND_CONFIRM)
+    return FALSE;
+  YcApp *app = dialog->about->app;
+  g_autoptr(YcIntakeResult) result = yc_case_lapse(app, dialog->about->id, dialog->about->act, &error);
+  yc_tui_pop(tui);
+  if (!result) {
+    yc_tui_fail(tui, error);
+    return TRUE;
+  }
+  g_autofree char *words = g_strdup_printf(_("已按到期未补处理 %s。"), result->short_number);
+  done(tui, app, result, words);
+  return TRUE;
+}
+
+static void lapse_paint(YcScreen *screen, YcArea area)
+{
+  const Lapse *dialog = (const Lapse *)screen;
+  const char *const lines[] = { dialog->plan, _("回车照办;Esc 不办。"), NULL };
+  yc_put_rule(area.y, area.x, area.columns, dialog->title);
+  yc_put_lines((YcArea) { area.y + 1, area.x + 2, area.rows - 1, area.columns - 2 }, lines, 0, YC_INK_PLAIN);
+}
+
+static void lapse_free(YcScreen *screen)
+{
+  Lapse *dialog = (Lapse *)screen;
+  g_free(dialog->about);
+  g_free(dialog->plan);
+  g_free(dialog->title);
+  g_free(dialog);
+}
+
+static const YcScreenType LAPSE = {
+  .name = "lapse", .where = YC_IN_DIALOG, .rows = 3, .act = lapse_act, .paint = lapse_paint, .free = lapse_free
+};
+
+static void ask_lapse(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  GError *error = NULL;
+  char *plan = yc_case_lapse_plan(app, view->row->id, &error);
+  if (!plan) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  Lapse *dialog = g_new0(Lapse, 1);
+  yc_screen_init(&dialog->base, &LAPSE);
+  dialog->about = about(app, view->row->id);
+  dialog->plan = plan;
+  dialog->title = g_strdup_printf(_("到期未补  %s %s"), view->row->number, view->row->applicant);
+  yc_tui_push(tui, &dialog->base);
+}
+
+/* ── signed for ── */
+
+static const struct { gboolean representative; YcSignHow how; const char *word; } SIGNS[] = {
+  { FALSE, YC_SIGN_SIGNATURE, N_("申请人签名") }, { FALSE, YC_SIGN_FINGERPRINT, N_("申请人按指印") },
+  { TRUE, YC_SIGN_SIGNATURE, N_("代办人签名") }, { TRUE, YC_SIGN_FINGERPRINT, N_("代办人按指印") },
+  { FALSE, YC_SIGN_REFUSED, N_("拒收") }
+};
+
+static char *take_sign(YcTui *tui, guint word, const char *text, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcIntakeResult) result =
+    yc_paper_sign(one->app, one->id, SIGNS[word].representative, SIGNS[word].how, text, one->act, &error);
+  if (!result)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已记下签收 %s。"), result->short_number);
+  done(tui, one->app, result, words);
+  return NULL;
+}
+
+void yc_waiting_sign(YcTui *tui, YcApp *app, const YcCaseView *view, const YcPaperLine *line)
+{
+  const char *words[G_N_ELEMENTS(SIGNS)];
+  for (gsize i = 0; i < G_N_ELEMENTS(SIGNS); i++)
+    words[i] = gettext(SIGNS[i].word);
+  g_autofree char *title = g_strdup_printf(_("送达签收  %s  %s"), line->number, view->row->applicant);
+  yc_choice_ask(tui, title, _("拒收的写见证人是谁;别的空着就行"), words, G_N_ELEMENTS(SIGNS), TEXT_MAX, take_sign,
+                about(app, line->id));
+}
+
+/* ── which ── */
+
+gboolean yc_waiting_can(const YcCaseView *view, YcCommand command)
+{
+  return view && (command == YC_COMMAND_REMIND  ? view->owed.can_remind
+                  : command == YC_COMMAND_LAPSE ? view->owed.can_lapse
+                                                : command == YC_COMMAND_FORWARD && view->goes_on);
+}
+
+gboolean yc_waiting_act(YcTui *tui, YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  if (command == YC_COMMAND_REMIND)
+    ask_remind(tui, app, view);
+  else if (command == YC_COMMAND_LAPSE)
+    ask_lapse(tui, app, view);
+  else if (command == YC_COMMAND_FORWARD)
+    ask_forward(tui, app, view);
+  else
+    return FALSE;
+  return TRUE;
+}
