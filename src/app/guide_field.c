@@ -201,7 +201,7 @@ static char *say_value(const YcGuide *guide, const char *list, const Field *fiel
     g_autofree char *day = yc_say_day_long(*(const YcDay *)member);
     return g_strdup_printf("%s  %s", code, day);
   }
-  if (strcmp(field->path, "local_basis") == 0) return g_strdup(code);
+  if (strcmp(field->path, "local_basis") == 0) return g_strdup(*code ? code : _("(还没写)"));
   if (field->on == ON_LIMIT) return say_promise(guide, code);
   return yc_guide_value(guide->now, list, parts[0], parts[1], code);
 }
@@ -245,6 +245,8 @@ static void add_field(const YcGuide *guide, GPtrArray *rows, const char *list, c
                           say_value(guide, list, field, member));
   row->typed = typed(field, member);
   row->changed = g_strcmp0(code, before) != 0;
+  if (field->on == ON_DAY && guide->now->from == MAX(guide->was->from, yc_app_today(guide->app)))
+    row->changed = FALSE;   /* nobody chose it */
   if (row->changed && old) row->before = say_value(guide, list, field, (const char *)old + field->offset);
   row->unconfirmed = !row->changed && list == NULL &&
                      g_strv_contains((const char *const *)guide->defaults, parts[0]);

@@ -73,6 +73,17 @@ static void put_step(const YcStep *step)
   printf("  %2d  %s  %s  %s\n", step->n, step->name, step->office, days);
 }
 
+/* What it pays or costs. */
+static void put_sums(const YcItem *item)
+{
+  if (item->sums->len > 0) puts(_("金额"));
+  for (guint i = 0; i < item->sums->len; i++) {
+    const YcSum *sum = item->sums->pdata[i];
+    g_autofree char *amount = yc_say_fen(sum->fen);
+    printf("      %s  %s %s\n", sum->text, amount, yc_say_per(sum->per));
+  }
+}
+
 static void put_item(const YcItem *item)
 {
   char from[YC_DAY_TEXT];
@@ -87,6 +98,9 @@ static void put_item(const YcItem *item)
   put_named(_("结果"), item->result);
   put_named(_("依据"), item->legal_basis);
   put_named(_("备注"), item->note);
+  put_named(_("把握"), yc_say_confidence(item->confidence));
+  put_named(_("本地依据"), item->local_basis);
+  put_sums(item);
   puts(_("材料"));
   for (guint i = 0; i < item->materials->len; i++) put_material(item, item->materials->pdata[i]);
   puts(_("环节"));
