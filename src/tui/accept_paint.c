@@ -102,7 +102,9 @@ void yc_flow_field(YcFlow *page, int gap, int width, YcSpot spot)
 void yc_flow_labelled(YcFlow *page, int width, YcSpot spot)
 {
   const char *label = yc_field_label(spot);
-  int together = yc_width(label) + 1 + width;
+  g_autofree char *text = yc_field_text(page->form, spot);
+  gboolean typed = yc_spot_is(page->form, spot.id, spot.n) && page->form->edit;
+  int together = yc_width(label) + 1 + (typed ? width : MAX(width, yc_width(text)));
   if (page->begun && !fits(page, 2, together))
     yc_flow_row(page, "");
   yc_flow_text(page, 2, 0, label, YC_INK_PLAIN);
