@@ -515,7 +515,7 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   g_autofree char *other = representative_line(visit);
   const YcItem *item = yc_app_item_version(app, yc_rows_str(c, 0, "item"), (int)yc_rows_int(c, 0, "version"), NULL);
   g_autoptr(GString) line = g_string_new(person->name);
-  g_string_append_printf(line, " %s", sex_word(person->sex));
+  if (*person->sex || person->age > 0) g_string_append_printf(line, " %s", sex_word(person->sex));
   if (person->age > 0) g_string_append_printf(line, "%d", person->age);
   g_string_append_printf(line, " %s%s", person->place_short, person->address);
   if (*other) g_string_append_printf(line, " · %s", other);

@@ -120,7 +120,9 @@ static void refresh_answers(YcApp *app, YcIntake *intake, const YcItem *item)
     const YcQuestion *question = item->questions->pdata[i];
     const char *before = g_hash_table_lookup(old, question->id);
     switch (question->from) {
-    case YC_ANSWER_REPRESENTED: answer(intake, question->id, intake->represented); break;
+    case YC_ANSWER_REPRESENTED:   /* an organisation's legal representative acts as itself */
+      answer(intake, question->id, intake->represented && !yc_intake_legal_came(intake));
+      break;
     case YC_ANSWER_MINOR: answer(intake, question->id, is_minor(app, intake)); break;
     case YC_ASK: answer(intake, question->id, before != NULL && strcmp(before, "yes") == 0); break;
     }

@@ -270,6 +270,8 @@ static void check_applicant(YcApp *app, const YcIntake *intake, GPtrArray *fault
   gboolean organisation = yc_person_is_organisation(&intake->applicant);
   if (!organisation && *intake->applicant.doc_number == '\0' && is_nobody(&intake->applicant))
     add_fault(faults, "applicant.birth", g_strdup(_("没有证件的,请填出生日期和住址,以后好认人")));
+  if (intake->represented && yc_person_is_organisation(&intake->representative))
+    add_fault(faults, "representative.doc_number", g_strdup(_("来的人要是个人:请填他自己的姓名和证件号")));
   if (organisation && !intake->represented)
     add_fault(faults, "representative.name", g_strdup(_("单位来办的,请填来的人(经办人)是谁")));
   if (item == NULL) return;

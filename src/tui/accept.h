@@ -61,6 +61,7 @@ typedef struct {
   /* Read anew whenever something was settled, or stored by another counter. */
   const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
+  guint before;          /* who lived with the applicant the last time */
   char *history, *suggestions, *duplicate, *decider, *places[2];
 } YcAccept;
 

@@ -279,11 +279,9 @@ static char *words_of(const YcAccept *form, YcSpot spot)
 static char *household_of(const YcAccept *form)
 {
   const GPtrArray *members = form->intake->household;
-  if (!members->len) {
-    g_autoptr(GPtrArray) before = yc_intake_household_before(form->app, form->intake);
-    return before->len ? g_strdup_printf(_("上次登记了 %u 个家里人:空格照用。一个人住:回车"), before->len)
-                       : g_strdup(_("一个人住:回车。有共同生活的人:空格,填关系、姓名、证件号"));
-  }
+  if (!members->len)
+    return form->before ? g_strdup_printf(_("上次登记了 %u 个家里人:空格照用。一个人住:回车"), form->before)
+                        : g_strdup(_("一个人住:回车。有共同生活的人:空格,填关系、姓名、证件号"));
   GString *out = g_string_new(NULL);
   for (guint i = 0; i < members->len; i++) {
     const YcMember *member = g_ptr_array_index(members, i);

@@ -423,6 +423,8 @@ void yc_accept_refresh(YcAccept *form)
   g_free(form->suggestions);
   form->suggestions = form->casefile ? g_strdup("") : yc_intake_suggestions(form->app, intake);
   form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
+  g_autoptr(GPtrArray) before = yc_intake_household_before(form->app, intake);
+  form->before = before->len;
   form->decider = form->item ? yc_app_decider(form->app, form->item, intake->applicant.place, TRUE) : g_strdup("");
   for (guint i = 0; i < 2; i++) {
     const char *place = yc_accept_person(form, i)->place;

@@ -9,8 +9,8 @@
 #include "tui/entry.h"
 #include "tui/route.h"
 
-/* Rows: of a band of the route; of a reason at most; of record beside.  And one that no screen has. */
-enum { BAND = 3, REASON = 3, RECORD = 5, OUTSIDE = 1 << 20 };
+/* Rows: of a band of the route; of the people and of a reason at most; of record beside.  And one that no screen has. */
+enum { BAND = 3, PEOPLE = 3, REASON = 3, RECORD = 5, OUTSIDE = 1 << 20 };
 
 gboolean yc_caseview_waits(const YcCaseRow *row)
 {
@@ -72,7 +72,7 @@ static int put_people(const YcCaseView *view, YcArea area)
   if (view->relative)
     g_string_append(line, view->upper_visits ? _("  经办人亲属,上级也入户") : _("  经办人亲属"));
   g_string_append_printf(line, _("  跑%u趟"), view->trips);
-  return put_wrapped(area, line->str, 2, YC_INK_PLAIN);
+  return put_wrapped(area, line->str, PEOPLE, YC_INK_PLAIN);
 }
 
 static const YcInk LIGHT_INK[] = {

@@ -8,7 +8,7 @@
 /* --- there and back --------------------------------------------------------------------------------------- */
 
 static const char *const texts[] = { "", "温秀荷", "李〇", "裴𬱖", "a\"b\\c", "/斜/", "<&>", "古丽娜尔·阿不都热合曼", "{}", "null" };
-static const char *const kinds[] = { "resident", "permit", "foreign", "other", "none" };
+static const char *const kinds[] = { "resident", "permit", "foreign", "uscc", "other", "none" };
 static const char *const channels[] = { "window", "visit", "village", "phone" };
 static const char *const sexes[] = { "", "m", "f" };
 
@@ -25,6 +25,14 @@ static void some_person(GRand *rand, YcPersonForm *person)
   yc_intake_set(&person->phone, g_rand_boolean(rand) ? "16000001002" : "");
   yc_intake_set(&person->place, g_rand_boolean(rand) ? "581126100200" : "");
   yc_intake_set(&person->address, ONE_OF(rand, texts));
+  yc_intake_set(&person->legal, ONE_OF(rand, texts));
+}
+
+static void some_household(GRand *rand, YcIntake *intake)
+{
+  for (int i = g_rand_int_range(rand, 0, 4); i > 0; i--)
+    yc_intake_add_member(intake, "之子", ONE_OF(rand, texts), g_rand_boolean(rand) ? "581126193107020068" : "",
+                         g_rand_boolean(rand) ? "1931-07-02" : "");
 }
 
 static void some_ticks(GRand *rand, YcIntake *intake)
@@ -52,6 +60,10 @@ static YcIntake *some_intake(GRand *rand)
   if (intake->represented) some_person(rand, &intake->representative);
   intake->authorised = g_rand_boolean(rand);
   intake->oral = g_rand_boolean(rand);
+  intake->fingerprint = g_rand_boolean(rand);
+  intake->relative = g_rand_boolean(rand);
+  yc_intake_set(&intake->notify, g_rand_boolean(rand) ? "applicant" : "");
+  some_household(rand, intake);
   char **const members[] = { &intake->relation, &intake->item, &intake->reason, &intake->result, &intake->act };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) yc_intake_set(members[i], ONE_OF(rand, texts));
   yc_intake_set(&intake->channel, ONE_OF(rand, channels));
@@ -77,6 +89,7 @@ START_TEST(there_and_back)
     ck_assert_str_eq(again, json);
     ck_assert_int_eq(back->applicant.id, intake->applicant.id);
     ck_assert_uint_eq(back->ticks->len, intake->ticks->len);
+    ck_assert_uint_eq(back->household->len, intake->household->len);
     ck_assert_int_eq(back->outcome, intake->outcome);
   }
 }

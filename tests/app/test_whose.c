@@ -185,6 +185,14 @@ START_TEST(its_legal_representative_came)
   ck_assert(!faulty(intake, "authorised", ""));
   intake->represented = FALSE;
   ck_assert(faulty(intake, "representative.name", "经办人"));
+  intake->represented = TRUE;
+  ck_assert(yc_intake_choose(hall, intake, "MZ01", NULL));   /* it asks whether somebody else acts for the applicant */
+  ck_assert_str_eq(g_hash_table_lookup(intake->answers, "q_agent"), "no");
+  yc_intake_set(&intake->representative.name, "王丽");
+  ck_assert(yc_intake_choose(hall, intake, "MZ01", NULL));
+  ck_assert_str_eq(g_hash_table_lookup(intake->answers, "q_agent"), "yes");
+  yc_intake_set(&intake->representative.doc_kind, "uscc");
+  ck_assert(faulty(intake, "representative.doc_number", "来的人要是个人"));
 }
 END_TEST
 
