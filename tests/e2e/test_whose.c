@@ -60,7 +60,7 @@ START_TEST(who_lives_there)
   expect_shown(store, "1103-001E", "2020-06-01");
   pty_keys(t, "/1103-001E<Enter>");
   pty_expect(t, "共同生活3人");
-  pty_keys(t, "4");
+  pty_keys(t, "5");
   pty_golden(t, "case-household");
 }
 END_TEST
