@@ -134,8 +134,7 @@ static GPtrArray *read_household(YcApp *app, gint64 id)
   g_autoptr(YcIntake) form = yc_intake_new();
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_HOUSEHOLD, "i", id);
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
-    yc_intake_add_member(form, yc_rows_str(rows, i, "relation"),
-                         yc_rows_text(rows, i, "name") ? yc_rows_str(rows, i, "name") : _("(已删除)"),
+    yc_intake_add_member(form, yc_rows_str(rows, i, "relation"), yc_rows_str(rows, i, "name"),
                          yc_rows_str(rows, i, "doc_number"), yc_rows_str(rows, i, "birth"));
   return g_ptr_array_ref(form->household);
 }

@@ -131,9 +131,8 @@ GPtrArray *yc_intake_household_before(YcApp *app, const YcIntake *intake)
   g_autoptr(YcRows) rows = casefile ? yc_query(store, NULL, YC_Q_CASE_HOUSEHOLD, "i", casefile) : NULL;
   g_autoptr(YcIntake) form = yc_intake_new();
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
-    if (yc_rows_text(rows, i, "name") != NULL)
-      yc_intake_add_member(form, yc_rows_str(rows, i, "relation"), yc_rows_str(rows, i, "name"),
-                           yc_rows_str(rows, i, "doc_number"), yc_rows_str(rows, i, "birth"));
+    yc_intake_add_member(form, yc_rows_str(rows, i, "relation"), yc_rows_str(rows, i, "name"),
+                         yc_rows_str(rows, i, "doc_number"), yc_rows_str(rows, i, "birth"));
   while (form->household->len > 0) g_ptr_array_add(members, g_ptr_array_steal_index(form->household, 0));
   return members;
 }

@@ -134,7 +134,7 @@ WHERE h.doc_number = ?1 AND c.item = ?2 AND c.state <> 'void' ORDER BY h.casefil
 SELECT n, relation, name, doc_number, birth FROM household WHERE casefile = ?1 ORDER BY n;
 -- name: HOUSEHOLD_BEFORE
 SELECT c.id FROM casefile c WHERE c.person = ?1
-  AND EXISTS (SELECT 1 FROM household h WHERE h.casefile = c.id AND h.name IS NOT NULL) ORDER BY c.id DESC LIMIT 1;
+  AND EXISTS (SELECT 1 FROM household h WHERE h.casefile = c.id) ORDER BY c.id DESC LIMIT 1;
 
 -- name: TALLY_QUEUES
 SELECT key, n FROM tally WHERE kind = 'queue' AND n <> 0;

@@ -18,6 +18,5 @@ INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value
   FROM json_each(:body, '$.household');
 UPDATE blank_receipt SET state = 'used', casefile = :casefile WHERE number = :facts->>'blank';
 -- erase
-UPDATE household SET relation = NULL, name = NULL, doc_number = NULL, birth = NULL
-  WHERE casefile = :casefile AND body = :pos;
+DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

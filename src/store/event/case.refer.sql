@@ -18,6 +18,5 @@ INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value
   FROM json_each(:body, '$.household');
 -- erase
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;
-UPDATE household SET relation = NULL, name = NULL, doc_number = NULL, birth = NULL
-  WHERE casefile = :casefile AND body = :pos;
+DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

@@ -17,6 +17,5 @@ INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', valu
 INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'
   FROM json_each(:body, '$.household');
 -- erase
-UPDATE household SET relation = NULL, name = NULL, doc_number = NULL, birth = NULL
-  WHERE casefile = :casefile AND body = :pos;
+DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
