@@ -91,6 +91,19 @@ GPtrArray *yc_proof_find(YcApp *app, const char *words, GError **error)
   return ranked[1];
 }
 
+gboolean yc_proof_known(YcApp *app, const char *words)
+{
+  enum { LETTERS = 3 };
+  g_autofree char *half = yc_halfwidth(words);
+  g_autofree char *typed = g_ascii_strdown(g_strstrip(half), -1);
+  g_autoptr(GPtrArray) found = yc_proof_find(app, typed, NULL);
+  if (found == NULL || found->len == 0 || strlen(typed) < LETTERS) return FALSE;
+  const YcProof *best = found->pdata[0];
+  gboolean begins = g_str_has_prefix(best->name, typed);
+  for (char **i = best->initials; *i != NULL; i++) begins = begins || g_str_has_prefix(*i, typed);
+  return begins;
+}
+
 /* --- refusing --------------------------------------------------------------------------------------------- */
 
 static gboolean known(YcApp *app, const char *code, GError **error)

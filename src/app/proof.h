@@ -16,6 +16,9 @@ void yc_proof_free(YcProof *proof);
 /* Proofs matching: code, name or initials; all of them for "", best match first.  Of YcProof. */
 GPtrArray *yc_proof_find(YcApp *app, const char *words, GError **error);
 
+/* Whether the words begin the name or the initials (three letters at least) of such a proof. */
+gboolean yc_proof_known(YcApp *app, const char *words);
+
 typedef enum {
   YC_ASKER_BANK, YC_ASKER_SCHOOL, YC_ASKER_EMPLOYER, YC_ASKER_COURT, YC_ASKER_POLICE, YC_ASKER_NOTARY,
   YC_ASKER_INSURER, YC_ASKER_GOVERNMENT, YC_ASKER_OTHER, YC_N_ASKERS

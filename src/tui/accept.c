@@ -438,7 +438,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else if (command == YC_COMMAND_PAGE_UP || command == YC_COMMAND_PAGE_DOWN)
     jump(form, command);
   else if (command == YC_COMMAND_PROOF)
-    yc_tui_push(screen->tui, yc_proof_new(form->app, form->intake->applicant.name, form->casefile));
+    yc_tui_push(screen->tui, yc_proof_new(form->app, "", form->intake->applicant.name, form->casefile));
   else
     return FALSE;
   return TRUE;

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "app/paper.h"
+#include "app/proof.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
+#include "tui/screens.h"
 #include "tui/when.h"
 
 /* ── who ── */
@@ -251,6 +253,11 @@ static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *
     return wrong ? wrong : yc_intake_caution(form->app, form->intake);
   }
   *stay = TRUE;
+  if (yc_proof_known(form->app, text)) {   /* what she came for is no item (RULE acc-07) */
+    yc_edit_set(form->edit, "");
+    yc_tui_push(form->base.tui, yc_proof_new(form->app, text, form->intake->applicant.name, 0));
+    return NULL;
+  }
   return *text ? g_strdup_printf(_("没有这样的事项:%s。请打编码、名称或首字母。"), text)
                : g_strdup(_("请选事项:打编码、名称或首字母,回车用第一行。"));
 }

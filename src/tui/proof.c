@@ -337,7 +337,7 @@ static const YcScreenType PROOF = {
   .text = text, .title = title, .paint = paint, .hints = hints, .free = proof_free
 };
 
-YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile)
+YcScreen *yc_proof_new(YcApp *app, const char *words, const char *name, gint64 casefile)
 {
   Proof *screen = g_new0(Proof, 1);
   yc_screen_init(&screen->base, &PROOF);
@@ -352,5 +352,7 @@ YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile)
     .rows = screen->proofs, .key = row_key, .paint = row_paint, .empty = N_("清单里没有这个证明")
   };
   screen->list = yc_list_new_array(&screen->array);
+  yc_edit_set(screen->edit, words);
+  place(screen);
   return &screen->base;
 }

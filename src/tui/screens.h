@@ -26,9 +26,9 @@ YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
 char *yc_supply_overtaken(YcApp *app, gint64 draft);
 /* The hall's own layer over the catalogue: pick an item, see or change it. */
 YcScreen *yc_guide_new(YcApp *app);
-/* A proof that villages may no longer be asked for; `name` is who was sent for it ("" unknown), `casefile` the case it
- * came up with (0: none). */
-YcScreen *yc_proof_new(YcApp *app, const char *name, gint64 casefile);
+/* A proof that villages may no longer be asked for; `words` were typed already, `name` is who was sent for it ("":
+ * unknown), `casefile` the case it came up with (0: none). */
+YcScreen *yc_proof_new(YcApp *app, const char *words, const char *name, gint64 casefile);
 /* What was issued to be printed and has not left: prints one or all. */
 YcScreen *yc_unprinted_new(YcApp *app);
 /* Acceptance of what happened before and is entered now (RULE time-16): with the blank receipt that was given then. */

@@ -69,7 +69,7 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
   else if (command == YC_COMMAND_GUIDE)
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
-    yc_tui_push(tui, yc_proof_new(app, "", 0));
+    yc_tui_push(tui, yc_proof_new(app, "", "", 0));
   else if (command == YC_COMMAND_OUTSIDE)
     yc_tui_push(tui, yc_outside_new(app));
   else if (command == YC_COMMAND_UNPRINTED)

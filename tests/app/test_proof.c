@@ -26,6 +26,8 @@ START_TEST(finding)
   assert_found("状况", 5, "婚姻状况证明");
   assert_found("p09", 1, "出生证明");
   assert_found("村里证明", 0, NULL);
+  ck_assert(yc_proof_known(hall, "hyz") && yc_proof_known(hall, "婚姻") && yc_proof_known(hall, "ＨＹＺＫ"));
+  ck_assert(!yc_proof_known(hall, "hy") && !yc_proof_known(hall, "") && !yc_proof_known(hall, "xxzm"));
 }
 END_TEST
 

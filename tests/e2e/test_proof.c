@@ -54,6 +54,23 @@ START_TEST(from_the_form)
 }
 END_TEST
 
+/* She asks for it as if it were an item. */
+START_TEST(typed_as_an_item)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>hyzk<Enter>");
+  pty_expect(t, "哪个证明");
+  pty_expect(t, "2 种");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "能证实的是");
+  pty_keys(t, "3<Enter><Enter><Enter>");
+  pty_expect(t, "√ 已记下:用人单位要婚姻状况证明");
+  pty_keys(t, "gljt<Enter>+<Enter><Enter>");                  /* and goes on with what else she came for */
+  pty_expect(t, "√ 已受理");
+}
+END_TEST
+
 START_TEST(what_goes_wrong)
 {
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
@@ -81,6 +98,7 @@ static Suite *suite(void)
   tcase_set_timeout(tests, 60);
   tcase_add_test(tests, from_the_menu);
   tcase_add_test(tests, from_the_form);
+  tcase_add_test(tests, typed_as_an_item);
   tcase_add_test(tests, what_goes_wrong);
   suite_add_tcase(suite, tests);
   return suite;
