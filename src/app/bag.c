@@ -290,7 +290,8 @@ static gint64 append(YcApp *app, YcWriter *writer, const YcBag *bag, GError **er
   if (id == 0) return 0;
   json_t *cases = json_array();
   YcIssue transfer = { .kind = YC_PAPER_TRANSFER, .bag = id, .day = yc_app_today(app), .cases = cases,
-                       .received = yc_day_parse(bag->received), .due = YC_DAY_NONE };
+                       .received = yc_day_parse(bag->received), .due = YC_DAY_NONE,
+                       .unprinted = strcmp(((YcIntake *)bag->lines->pdata[0])->print, "no") == 0 };
   gboolean ok = append_lines(app, writer, bag, id, cases, error) && yc_issue(app, writer, &transfer, error) != 0;
   json_decref(cases);
   return ok ? id : 0;

@@ -39,7 +39,7 @@ json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
  * stands in the register. */
 static gboolean stays_unprinted(const YcActing *act, YcPaperKind kind)
 {
-  if (kind == YC_PAPER_SMALL) return FALSE;
+  if (kind == YC_PAPER_SMALL) return strcmp(act->intake->print, "no") == 0;
   gboolean wanted = yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print);
   return !wanted || (act->intake->bag != 0 && kind == YC_PAPER_ACCEPTANCE);
 }

@@ -6,6 +6,7 @@
 #include "app/paper.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "cli/form.h"
 #include "cli/rows.h"
 #include "cli/show.h"
 
@@ -71,8 +72,7 @@ static char *not_asked_for(const int *given, guint n, const GPtrArray *ticks)
   return list->len > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
 }
 
-/* Builds the full list of papers of the item around those that were given. */
-static gboolean complete(YcApp *app, YcIntake *intake, GError **error)
+gboolean yc_cli_complete(YcApp *app, YcIntake *intake, GError **error)
 {
   guint n = intake->ticks->len;
   g_autofree int *given = g_new0(int, n + 1);
@@ -99,7 +99,7 @@ static int case_accept(YcCli *cli, char **words, GError **error)
 {
   YcApp *app = yc_cli_open_as(cli, error);
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
-  if (intake == NULL || !complete(app, intake, error)) return 0;
+  if (intake == NULL || !yc_cli_complete(app, intake, error)) return 0;
   take_print(intake);
   /* RULE acc-06: whoever sends it is told, and the link is kept. */
   g_autofree char *duplicate = yc_intake_duplicates(app, intake);
