@@ -21,6 +21,8 @@ typedef struct {
 
 /* Carries out the outcome on the act's open case: its event and its papers. */
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
+/* The combined receipt of a visit with several matters, issued with the second. */
+gboolean yc_act_combined(YcActing *act, GError **error);
 /* The steps of the item's route; those before acceptance and acceptance itself are done.  *next: index of the first
  * after it.  New reference. */
 json_t *yc_act_route(const YcActing *act, guint *next);

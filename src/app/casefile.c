@@ -182,15 +182,32 @@ static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
   return days > yc_app_setting_int(app, "late_entry_days", 1);
 }
 
-/* Whoever brings papers later has come once more. */
+/* Lines that say nothing of their own: the act's own line names its paper, and the papers have a page of their own;
+ * papers that were brought say that somebody came. */
+static gboolean is_silent(const YcRows *r, guint i)
+{
+  const char *kind = yc_rows_str(r, i, "kind"), *facts = yc_rows_str(r, i, "facts");
+  return strcmp(kind, "paper.issue") == 0 ||
+         (strcmp(kind, "visit.log") == 0 && strstr(facts, "\"what\":\"supply\"") != NULL);
+}
+
+/* RULE acc-10: the first coming, and each later one; papers that were brought before comings were logged count too. */
+static guint count_trips(YcApp *app, gint64 id, guint supplies)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_COMINGS, "i", id);
+  gint64 logged = r ? yc_rows_first(r, "n", 0) : 0, brought = r ? yc_rows_first(r, "supplies", 0) : 0;
+  return (guint)(1 + logged + MAX((gint64)supplies - brought, 0));
+}
+
 static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
+  guint supplies = 0;
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    /* The act's own line names its paper, and the papers have a page of their own. */
-    if (strcmp(yc_rows_str(r, i, "kind"), "paper.issue") == 0) continue;
+    supplies += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
+    if (is_silent(r, i)) continue;
     YcRecordLine *line = g_new0(YcRecordLine, 1);
     line->id = yc_rows_int(r, i, "pos");
     line->at = yc_rows_int(r, i, "happened_at");
@@ -201,8 +218,8 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     line->late = is_late(app, line->at, entered) || (*cause && line->at != entered);
     line->cause = line->late ? cause : "";
     g_ptr_array_add(list, line);
-    view->trips += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
   }
+  view->trips = count_trips(app, id, supplies);
   return list;
 }
 
@@ -449,7 +466,6 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
   view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
   read_waiting(app, view, c);
-  view->trips = 1;
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
   view->steps = read_steps(app, id);

@@ -113,9 +113,8 @@ gboolean yc_person_put(YcApp *app, YcWriter *writer, YcPersonForm *person, GErro
 }
 
 /* RULE acc-10: a coming is an event of its own. */
-static gint64 put_visit(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDay day, GError **error)
+gint64 yc_visit_begin(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDay day, GError **error)
 {
-  if (intake->visit != 0) return intake->visit;
   YcStore *store = yc_app_store(app);
   g_autofree char *person = yc_event_ident(store, intake->applicant.id);
   g_autofree char *other = intake->represented ? yc_event_ident(store, intake->representative.id) : NULL;
@@ -374,9 +373,10 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   /* RULE acc-06: the clerk has seen it and goes on; the link is kept.  Who was told comes back. */
   if (intake->link == 0) intake->link = yc_intake_duplicate(app, intake);
   /* Who applied at a village point came on that day. */
-  act.visit = put_visit(app, writer, intake, intake->bag ? act.received : act.today, error);
-  if (act.visit == 0 || !open_case(&act, error) ||
-      !yc_act_outcome(&act, intake->outcome, error))
+  act.visit = intake->visit ? intake->visit
+                            : yc_visit_begin(app, writer, intake, intake->bag ? act.received : act.today, error);
+  if (act.visit == 0 || !open_case(&act, error) || !yc_act_outcome(&act, intake->outcome, error) ||
+      !yc_act_combined(&act, error))
     return NULL;
   return g_steal_pointer(&result);
 }

@@ -3,7 +3,7 @@
 #ifndef YC_COMMIT_H
 #define YC_COMMIT_H
 
-#include "app/intake.h"
+#include "app/visit.h"
 
 /* Makes a form ready to be appended: numbers as they are kept, the checklist of its item.  FALSE with its first fault. */
 gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error);
@@ -28,6 +28,13 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
                                   const YcIntake *intake, YcOutcome outcome, GError **error);
 /* What an act that was done already had come to. */
 YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error);
+
+/* A coming is an event of its own (RULE acc-10): appends it for the people of a form who are registered.  Its local key, 0
+ * with *error. */
+gint64 yc_visit_begin(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDay day, GError **error);
+/* The same about a case that stands: visit and its log. */
+gboolean yc_visit_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *who, YcCame what,
+                         const char *text, GError **error);
 
 json_t *yc_ticks_json(const YcIntake *intake);
 /* What the clerk wrote beside the papers, as a body; NULL where nothing. */

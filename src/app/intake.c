@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/intake.h"
+#include "app/visit.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "base/text.h"
@@ -164,6 +165,7 @@ gboolean yc_intake_choose(YcApp *app, YcIntake *intake, const char *code, GError
   }
   g_ptr_array_unref(intake->ticks);
   intake->ticks = ticks;
+  if (!same) yc_visit_share(app, intake);
   return TRUE;
 }
 

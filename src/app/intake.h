@@ -236,7 +236,8 @@ typedef struct {
   char *number, *short_number;
   YcOutcome outcome;
   YcDay due;
-  GArray *papers;         /* of gint64, paper ids */
+  GArray *papers;         /* of gint64, paper ids to be printed */
+  gint64 combined;        /* the visit's combined receipt, to be printed when the visit is over; 0 none */
   gboolean repeated;      /* this act had been done already: nothing was changed */
 } YcIntakeResult;
 

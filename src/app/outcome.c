@@ -35,13 +35,32 @@ json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
   return json_string(number);
 }
 
+/* Later matters of a visit have no receipts of their own: the combined one speaks of them. */
+static gboolean is_combined(const YcActing *act, YcPaperKind kind)
+{
+  return act->intake->visit != 0 &&
+         (kind == YC_PAPER_RECEIPT || kind == YC_PAPER_ACCEPTANCE || kind == YC_PAPER_ONSPOT);
+}
+
+gboolean yc_act_combined(YcActing *act, GError **error)
+{
+  gint64 visit = act->intake->visit;
+  if (visit == 0) return TRUE;
+  act->result->combined = yc_visit_receipt(act->app, visit);
+  if (act->result->combined != 0) return TRUE;
+  YcIssue issue = { .kind = YC_PAPER_VISIT, .visit = visit, .day = act->today, .received = act->received,
+                    .due = YC_DAY_NONE };
+  act->result->combined = yc_issue(act->app, act->writer, &issue, error);
+  return act->result->combined != 0;
+}
+
 /* Of what came in a bag the agent takes small receipts home, whatever the item says, and the notice of acceptance
  * stands in the register. */
 static gboolean stays_unprinted(const YcActing *act, YcPaperKind kind)
 {
   if (kind == YC_PAPER_SMALL) return strcmp(act->intake->print, "no") == 0;
   gboolean wanted = yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print);
-  return !wanted || (act->intake->bag != 0 && kind == YC_PAPER_ACCEPTANCE);
+  return !wanted || is_combined(act, kind) || (act->intake->bag != 0 && kind == YC_PAPER_ACCEPTANCE);
 }
 
 static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
@@ -55,7 +74,7 @@ static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
   issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
   gint64 id = yc_issue(act->app, act->writer, &issue, error);
   json_decref(materials);
-  if (id != 0) g_array_append_val(act->result->papers, id);
+  if (id != 0 && !issue.unprinted) g_array_append_val(act->result->papers, id);
   return id != 0;
 }
 

@@ -109,6 +109,17 @@ static void say_visit(Event *e)
   put_with(e, _("(%s)"), text(e->body, "relation"));
 }
 
+static void say_log(Event *e)
+{
+  static const struct { const char *code, *word; } reasons[] = {
+    { "ask", N_("再次来访,问进度") }, { "supply", N_("再次来访,补材料") }, { "collect", N_("再次来访,领结果") },
+    { "complain", N_("再次来访,反映不满") }
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++)
+    if (strcmp(text(e->facts, "what"), reasons[i].code) == 0) put(e, _(reasons[i].word));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
 static void say_tell(Event *e)
 {
   put(e, _("一次性告知"));
@@ -403,7 +414,7 @@ typedef struct {
 
 static const Line lines[] = {
   { "visit.begin", say_visit, NULL, NULL },
-  { "visit.log", NULL, N_("再次来访"), "text" },
+  { "visit.log", say_log, NULL, NULL },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },
   { "case.refer", say_refer, NULL, NULL },
   { "case.forward", say_forward, NULL, NULL },

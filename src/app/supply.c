@@ -339,5 +339,6 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   json_t *facts = is_tolerated(app, casefile, state) ? tolerated_facts(rows, intake, state)
                                                      : supply_facts(app, rows, item, intake, state);
   if (!yc_case_event(app, writer, casefile, "case.supply", facts, yc_notes_json(intake), error)) return NULL;
+  if (!yc_visit_append(app, writer, casefile, intake, YC_CAME_SUPPLY, "", error)) return NULL;
   return yc_outcome_append(app, writer, casefile, item, intake, outcome, error);
 }

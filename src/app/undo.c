@@ -146,8 +146,9 @@ static void add_idents(json_t *list, const json_t *more)
 }
 
 /* The papers that the act issued for the case are void (those of no case with its first); those that it had
- * replaced or voided are valid again. */
-static void sort_papers(YcApp *app, const Act *act, const char *casefile, gboolean first, json_t *voided, json_t *valid)
+ * replaced or voided are valid again.  Who came about it with the act did not come. */
+static void sort_papers(YcApp *app, const Act *act, const char *casefile, gboolean first, json_t *voided, json_t *valid,
+                        json_t *comings)
 {
   for (guint i = 0; i < yc_rows_count(act->events); i++) {
     const char *of = yc_rows_text(act->events, i, "casefile");
@@ -157,6 +158,8 @@ static void sort_papers(YcApp *app, const Act *act, const char *casefile, gboole
       g_autofree char *ident = yc_event_ident(yc_app_store(app), yc_rows_int(act->events, i, "pos"));
       json_array_append_new(voided, json_string(ident));
     }
+    if (strcmp(yc_rows_str(act->events, i, "kind"), "visit.log") == 0)
+      json_array_append(comings, json_object_get(facts, "visit"));
     add_idents(valid, json_object_get(facts, "replaced"));
     add_idents(valid, json_object_get(facts, "voided"));
     json_decref(facts);
@@ -205,10 +208,11 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
     return FALSE;
   }
   json_t *body = opened ? NULL : body_of(restore), *voided = json_array(), *valid = json_array();
-  sort_papers(app, act, ident, row == 0, voided, valid);
-  json_t *facts = json_pack("{s:s, s:o, s:s, s:o, s:o, s:o}", "act", yc_rows_str(act->rows, row, "act"), "day",
+  json_t *comings = json_array();
+  sort_papers(app, act, ident, row == 0, voided, valid, comings);
+  json_t *facts = json_pack("{s:s, s:o, s:s, s:o, s:o, s:o, s:o}", "act", yc_rows_str(act->rows, row, "act"), "day",
                             yc_json_day(yc_app_today(app)), "step_short", N_("作废"), "voided", voided, "valid", valid,
-                            "restore", opened ? json_null() : json_incref(restore));
+                            "comings", comings, "restore", opened ? json_null() : json_incref(restore));
   json_decref(restore);
   g_autoptr(YcRows) brief = yc_query(yc_app_store(app), error, YC_Q_CASE_BRIEF, "i", casefile);
   YcOnCase on = { casefile, brief ? yc_rows_first(brief, "epoch", 1) : 1, yc_rows_int(act->rows, row, "now") + 1 };

@@ -88,10 +88,21 @@ WHERE k.key = ?1 ORDER BY k.key, k.person LIMIT ?2;
 SELECT @PERSON@ FROM person_key k CROSS JOIN person p ON p.id = k.person LEFT JOIN place l ON l.code = p.place
 WHERE k.key >= ?1 AND k.key < ?2 ORDER BY k.key, k.person LIMIT ?3;
 -- name: VISIT
-SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.relation, p.name AS rep_name,
+SELECT v.id, v.person, v.representative, v.authorised, v.channel, v.day, v.clerk, v.window, v.relation, p.name AS rep_name,
   p.phone AS rep_phone, p.doc_number AS rep_doc
 FROM visit v LEFT JOIN person p ON p.id = v.representative WHERE v.id = ?1;
 
+-- name: VISIT_PAPERS
+SELECT m.n, c.item, c.version, c.number FROM casefile c JOIN material m ON m.casefile = c.id
+WHERE c.visit = ?1 AND m.state = 'have' AND c.state <> 'void' ORDER BY c.id, m.n;
+-- name: VISIT_MATTERS
+SELECT count(*) AS n FROM casefile WHERE visit = ?1 AND state <> 'void';
+-- name: VISIT_CASES
+SELECT id FROM casefile WHERE visit = ?1 AND state <> 'void' ORDER BY id;
+-- name: VISIT_RECEIPT
+SELECT id FROM paper WHERE visit = ?1 AND kind = 'visit' AND state = 'valid' ORDER BY id LIMIT 1;
+-- name: CASE_COMINGS
+SELECT count(*) AS n, coalesce(sum(what = 'supply'), 0) AS supplies FROM visit_case WHERE casefile = ?1;
 -- part: BAG
 SELECT b.id, b.place, l.name AS place_name, l.short AS place_short, coalesce(s.name, d.json->>'agent') AS agent_name, s.phone AS agent_phone,
   b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id) AS files

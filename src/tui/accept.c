@@ -4,6 +4,7 @@
 
 #include "app/paper.h"
 #include "app/say.h"
+#include "app/visit.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
@@ -50,7 +51,9 @@ static void save(YcAccept *form)
 static void resume(YcAccept *form)
 {
   g_autofree char *typed = g_strdup(form->intake->typed);
-  if (!*form->intake->at || !yc_accept_go_to(form, form->intake->at))
+  gboolean known = form->intake->applicant.id && !*form->intake->item;   /* another matter of the same person */
+  if (!(known && !*form->intake->at && yc_accept_go_to(form, "item"))
+      && (!*form->intake->at || !yc_accept_go_to(form, form->intake->at)))
     yc_accept_go(form, form->casefile ? yc_supply_first(form) : form->take ? yc_check_first(form) : 0);
   if (!*typed || !form->edit)
     return;
@@ -132,23 +135,37 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
   return g_string_free(text, FALSE);
 }
 
+/* The keys that speak of what was just done, as far as the line has room. */
+static char *with_keys(const YcAccept *form, const char *said, const YcIntakeResult *result)
+{
+  g_autofree char *undo = yc_undo_hint(form->app, form->base.area.columns);
+  const char *const keys[] = { undo, _("n同人再办"), result->combined ? _("p合并凭证") : _("p重印") };
+  GString *line = g_string_new(said);
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+    if (*keys[i] && yc_width(line->str) + yc_width(keys[i]) + 3 <= form->base.area.columns)
+      g_string_append_printf(line, "%s%s", line->len > strlen(said) ? " " : "", keys[i]);
+  return g_string_free(line, FALSE);
+}
+
 static void finished(YcAccept *form, const YcIntakeResult *result)
 {
   YcTui *tui = form->base.tui;
   g_autoptr(GError) unprinted = NULL;
   g_autofree char *text = say_result(form, result), *warning = NULL;
-  g_autofree char *undo = yc_undo_hint(form->app, form->base.area.columns);
   yc_app_print_issued(form->app, result->papers, &warning, &unprinted);
   yc_draft_drop(form->app, form->draft, NULL);
   form->draft = 0;
   form->dirty = FALSE;
+  if (!form->casefile)
+    yc_visit_goes_on(tui, result->combined);
+  g_autofree char *line = with_keys(form, text, result);
   yc_tui_pop(tui);
   if (unprinted)
     yc_tui_say(tui, YC_SAY_ERROR, _("已存 %s,文书没有打印(按 0009 补印):%s"), result->short_number, unprinted->message);
   else if (warning)
     yc_tui_say(tui, YC_SAY_WARN, _("已存 %s。%s"), result->short_number, warning);
   else
-    yc_tui_say(tui, YC_SAY_DONE, "%s%s", text, undo);
+    yc_tui_say(tui, YC_SAY_DONE, "%s", line);
 }
 
 /* A sentence about the first thing that is not right, with the cursor there; FALSE when there is none. */
@@ -510,6 +527,8 @@ static void title(YcScreen *screen, GString *left, GString *right)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
   if (item)
     g_string_append_printf(left, " · %s", item->short_name);
+  if (!form->casefile)
+    g_string_append_printf(left, _("   本次第%u件"), form->matters + 1);
   if (form->draft && !form->dirty)
     g_string_append_printf(right, "%s   ", _("草稿已存"));
   g_string_append_printf(right, "%s %s  %s %02d:%02d", yc_app_window_name(form->app), yc_app_me(form->app)->name,
@@ -579,7 +598,29 @@ YcScreen *yc_accept_checklist(YcApp *app, YcIntake *intake, YcAcceptTake take, g
   return &form->base;
 }
 
+YcScreen *yc_accept_begin(YcApp *app, YcIntake *intake)
+{
+  YcAccept *form = new_form(app);
+  form->intake = intake;
+  form->kept = *intake->item != '\0';
+  prepare(form);
+  return &form->base;
+}
+
 YcScreen *yc_accept_new(YcApp *app, gint64 draft)
 {
   return yc_accept_open(app, 0, draft);
+}
+
+void yc_accept_go_on_with(YcTui *tui, YcApp *app, gint64 casefile, gboolean same_person)
+{
+  GError *error = NULL;
+  YcIntake *intake = same_person ? yc_visit_next(app, casefile, &error) : yc_visit_same_item(app, casefile, &error);
+  if (!intake) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  if (!intake->visit)
+    yc_visit_over(tui);
+  yc_tui_push(tui, yc_accept_begin(app, intake));
 }

@@ -55,6 +55,7 @@ typedef struct {
   gboolean again;        /* papers supplied: the applicant must be told anew (RULE acc-02) */
   int intolerable;       /* number of the first paper that cannot be promised for later; 0: none */
   YcOfficeRow *office;   /* the one chosen for the outcome, NULL: none */
+  gboolean kept;         /* item and answers are those of the person before: Enter passes them by */
   gboolean dirty;        /* something is not in the draft yet */
   gint64 first_typed, last_typed;   /* monotonic, µs: of what stands in the edit */
   gboolean called;       /* that nobody can be called was said already */
@@ -63,6 +64,7 @@ typedef struct {
   YcPlan *plans[YC_N_OUTCOMES];
   guint before;          /* who lived with the applicant the last time */
   char *history, *suggestions, *duplicate, *decider, *places[2];
+  guint matters;         /* of the visit, saved already */
 } YcAccept;
 
 /* --- accept.c --- */

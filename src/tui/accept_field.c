@@ -395,13 +395,14 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_FINGERPRINT:
   case YC_FIELD_RELATIVE:
     return TRUE;
+  case YC_FIELD_ITEM:
+  case YC_FIELD_ANSWER:
+    return form->kept;
   case YC_FIELD_BLANK:
   case YC_FIELD_LATE_AT:
   case YC_FIELD_LATE_CAUSE:
   case YC_FIELD_NAME:
   case YC_FIELD_RELATION:
-  case YC_FIELD_ITEM:
-  case YC_FIELD_ANSWER:
   case YC_FIELD_HOUSEHOLD:
   case YC_FIELD_TICK:
   case YC_FIELD_OUTCOME:

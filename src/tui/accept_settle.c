@@ -5,6 +5,7 @@
 #include "app/paper.h"
 #include "app/proof.h"
 #include "app/say.h"
+#include "app/visit.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
@@ -421,6 +422,8 @@ static void read_item(YcAccept *form)
 void yc_accept_refresh(YcAccept *form)
 {
   YcIntake *intake = form->intake;
+  yc_visit_renew(form->app, intake);
+  form->matters = intake->visit ? yc_visit_matters(form->app, intake->visit) : 0;
   read_item(form);
   refresh_outcome(form);
   g_free(form->history);

@@ -4,6 +4,7 @@
 #include "app/undo.h"
 #include "base/gettext.h"
 #include "base/text.h"
+#include "tui/caselog.h"
 #include "tui/caseview.h"
 #include "tui/copy.h"
 #include "tui/entry.h"
@@ -22,6 +23,7 @@ typedef struct {
   YcScreen base;
   YcApp *app;
   gint64 id;
+  YcCaseLog log;
   YcCaseView *view;
   YcEntry entry;
   YcListArray array;
@@ -156,6 +158,10 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     open_row(cf, row);
   else if (command == YC_COMMAND_SUPPLY)
     yc_tui_push(screen->tui, yc_supply_new(cf->app, cf->id));
+  else if (command == YC_COMMAND_LOG)
+    yc_caselog_ask(screen->tui, &cf->log);
+  else if (command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON)
+    yc_accept_go_on_with(screen->tui, cf->app, cf->id, command == YC_COMMAND_NEXT_MATTER);
   else if (command == YC_COMMAND_PRINT)
     yc_tui_push(screen->tui, yc_print_new(cf->app, cf->id));
   else if (command == YC_COMMAND_UNDO)
@@ -280,7 +286,7 @@ static void case_free(YcScreen *screen)
 }
 
 static const YcScreenType CASE = {
-  .name = "case", .where = YC_IN_CASE, .load = load, .act = act, .can = can, .why_not = why_not,
+  .name = "case", .where = YC_IN_CASE | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not,
   .title = title,
   .paint = paint, .free = case_free
 };
@@ -291,6 +297,7 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile)
   yc_screen_init(&cf->base, &CASE);
   cf->app = app;
   cf->id = casefile;
+  cf->log = (YcCaseLog) { app, casefile };
   cf->base.tab = RECORD;
   cf->list = yc_list_new_array(&cf->array);
   return &cf->base;

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caselist.h"
+#include "tui/caselog.h"
 #include "tui/caseview.h"
 #include "tui/copy.h"
 #include "tui/list.h"
@@ -27,8 +28,33 @@ typedef struct {
   YcList *list;
   YcPreview preview;
   YcCaseView *view;   /* of the case under the cursor, NULL where there is no room for it */
+  YcCaseLog log;      /* the case that is asked about */
   gint64 dropping;    /* the draft that is asked about */
+  YcLastAct seen;     /* of who sits here, as the message line told it */
+  gint64 fresh;       /* its case while that line is the newest thing on the screen: its keys mean this one; else 0 */
 } Desk;
+
+/* What the keys of the message line speak of right after an act, else the case under the cursor; 0 none. */
+static gint64 subject(const Desk *desk)
+{
+  const YcCaseRow *row = yc_list_row(desk->list);
+  return desk->fresh ? desk->fresh : row && row->id > 0 ? row->id : 0;
+}
+
+/* The message line speaks of the last act until something else is done. */
+static void note_last_act(Desk *desk)
+{
+  YcLastAct last = yc_app_last_act(desk->app);
+  if (last.at != desk->seen.at || last.casefile != desk->seen.casefile)
+    desk->fresh = last.casefile;
+  desk->seen = last;
+}
+
+static gboolean about_last_act(YcCommand command)
+{
+  return command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON || command == YC_COMMAND_PRINT || command == YC_COMMAND_LOG
+         || command == YC_COMMAND_UNDO || command == YC_COMMAND_HELP || command == YC_COMMAND_MENU;
+}
 
 /* ── what stands where ── */
 
@@ -110,6 +136,7 @@ static gboolean load(YcScreen *screen, GError **error)
 {
   Desk *desk = (Desk *)screen;
   Layout at = lay_out(screen->area);
+  note_last_act(desk);
   if (!yc_desk_counts(desk->app, &desk->counts, error) || !yc_list_load(desk->list, at.list.rows - 1, error))
     return FALSE;
   const YcCaseRow *row = yc_list_row(desk->list);
@@ -171,7 +198,7 @@ static gint64 case_of(const YcCaseRow *row)
 
 static void undo(Desk *desk, const YcCaseRow *row)
 {
-  if (row && row->id < 0)
+  if (row && row->id < 0 && !desk->fresh)
     ask_to_drop(desk, row);
   else
     yc_undo_ask(desk->base.tui, desk->app, yc_undo_target(desk->app, case_of(row)));
@@ -204,18 +231,42 @@ static gboolean move(Desk *desk, YcCommand command)
   return TRUE;
 }
 
+static void print_combined(YcTui *tui, G_GNUC_UNUSED gpointer data)
+{
+  yc_visit_over(tui);
+}
+
+/* p right after a later matter of a visit: the receipt that combines them; FALSE where there is none. */
+static gboolean ask_for_combined(Desk *desk)
+{
+  if (!yc_visit_waits(desk->base.tui))
+    return FALSE;
+  const char *const lines[] = { _("回车打印本次来访的合并凭证;Esc 先不打。"), NULL };
+  yc_page_confirm(desk->base.tui, _("打印合并凭证?"), lines, print_combined, desk);
+  return TRUE;
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   Desk *desk = (Desk *)screen;
   const YcCaseRow *row = yc_list_row(desk->list);
+  if (!about_last_act(command))
+    desk->fresh = 0;
   if (command == YC_COMMAND_OPEN && row)
     open_row(desk, row);
   else if (command == YC_COMMAND_SUPPLY && row)
     yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
-  else if (command == YC_COMMAND_PRINT && row)
-    yc_tui_push(screen->tui, yc_print_new(desk->app, row->id));
   else if (command == YC_COMMAND_COPY && row)
     yc_copy_open(screen->tui, desk->app, row);
+  else if (command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON)
+    yc_accept_go_on_with(screen->tui, desk->app, subject(desk), command == YC_COMMAND_NEXT_MATTER);
+  else if (command == YC_COMMAND_LOG) {
+    desk->log = (YcCaseLog) { desk->app, subject(desk) };
+    yc_caselog_ask(screen->tui, &desk->log);
+  } else if (command == YC_COMMAND_PRINT && !(desk->fresh && ask_for_combined(desk)))
+    yc_tui_push(screen->tui, yc_print_new(desk->app, subject(desk)));
+  else if (command == YC_COMMAND_PRINT)
+    return TRUE;
   else if (command == YC_COMMAND_UNDO)
     undo(desk, row);
   else if (command == YC_COMMAND_TAB)
@@ -237,7 +288,10 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return row && yc_caseview_waits(row);
   if (command == YC_COMMAND_UNDO)
     return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
-  return (command != YC_COMMAND_PRINT && command != YC_COMMAND_COPY) || (row && row->id > 0);
+  if (command == YC_COMMAND_PRINT || command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON
+      || command == YC_COMMAND_LOG)
+    return subject(desk) != 0;
+  return command != YC_COMMAND_COPY || (row && row->id > 0);
 }
 
 static char *why_not(const YcScreen *screen, YcCommand command)
@@ -352,7 +406,7 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .why_not = why_not,
+  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not,
   .title = title,
   .paint = paint, .free = desk_free
 };
@@ -363,6 +417,7 @@ YcScreen *yc_desk_new(YcApp *app)
   yc_screen_init(&desk->base, &DESK);
   desk->app = app;
   desk->base.tab = YC_TAB_URGENT;
+  desk->seen = yc_app_last_act(app);
   desk->list = yc_list_new(&SOURCE, desk);
   return &desk->base;
 }

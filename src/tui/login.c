@@ -254,7 +254,7 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
   static const YcCommand not_yet[] = {
-    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_COPY, YC_COMMAND_OUTSIDE,
+    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_PRINT, YC_COMMAND_OUTSIDE,
     YC_COMMAND_TAB, YC_COMMAND_TRY_KEYS
   };
   for (gsize i = 0; i < G_N_ELEMENTS(not_yet); i++)

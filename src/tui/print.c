@@ -201,9 +201,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   if (!yc_command_works(command, YC_IN_LIST))
     return FALSE;   /* of a case, not of its papers */
   gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_PRINT;
-  gboolean elsewhere = command == YC_COMMAND_TAB || command == YC_COMMAND_SUPPLY || command == YC_COMMAND_UNDO ||
-                       command == YC_COMMAND_COPY;
-  return !elsewhere && (!about_one || line);
+  return command != YC_COMMAND_TAB && (!about_one || line);
 }
 
 static void title(YcScreen *screen, GString *left, GString *right)

@@ -2,7 +2,7 @@
 #ifndef YC_SCREENS_H
 #define YC_SCREENS_H
 
-#include "app/app.h"
+#include "app/intake.h"
 #include "tui/screen.h"
 
 /* Signs in (from a list, unless `login` is given; `window` may be NULL: asked for, none possible) and shows the desk
@@ -19,6 +19,18 @@ YcScreen *yc_find_new(YcApp *app, const char *words);
 YcScreen *yc_case_new(YcApp *app, gint64 casefile);
 /* Acceptance: a fresh form, or the draft with that number. */
 YcScreen *yc_accept_new(YcApp *app, gint64 draft);
+/* Acceptance of a form that is filled in already: another matter of the same person, the same item for the next one.
+ * Takes the form over. */
+YcScreen *yc_accept_begin(YcApp *app, YcIntake *intake);
+/* `n` and `r` about a case: pushes that form, or says why not. */
+void yc_accept_go_on_with(YcTui *tui, YcApp *app, gint64 casefile, gboolean same_person);
+/* A matter was saved: its visit has a combined receipt to print when it is over (0: this was its first matter, and the
+ * visit before it is over).  Printed when somebody else's turn comes, when another person sits down, after a minute, at
+ * the end, or at once by yc_visit_over(), which says so; FALSE when nothing waited. */
+void yc_visit_goes_on(YcTui *tui, gint64 combined);
+gboolean yc_visit_over(YcTui *tui);
+/* Whether a combined receipt waits. */
+gboolean yc_visit_waits(YcTui *tui);
 /* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
 /* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,

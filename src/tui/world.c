@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/outside.h"
+#include "app/paper.h"
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "tui/screens.h"
@@ -13,7 +14,53 @@ typedef struct {
   char *window;     /* where this program was last: who sits at none leaves it to the next */
   YcDay today;      /* as the screens show it */
   gboolean noon;
+  gint64 combined;  /* the receipt of the visit that goes on, not printed since its last matter; 0 none */
+  gint64 printed;   /* the one that was printed last */
+  YcTime since;     /* of its last matter */
 } World;
+
+/* ── the visit that goes on ── */
+
+enum { VISIT_ENDS = 60 };   /* seconds after the last matter */
+
+static gboolean print_combined(World *world, char **warning, GError **error)
+{
+  gint64 paper = world->combined;
+  world->combined = 0;
+  gboolean again = paper == world->printed;
+  if (!yc_app_paper_print(world->app, paper, yc_app_paper_width(world->app), again, NULL, warning, error))
+    return FALSE;
+  world->printed = paper;
+  return TRUE;
+}
+
+gboolean yc_visit_over(YcTui *tui)
+{
+  World *world = yc_tui_world(tui);
+  GError *error = NULL;
+  if (!world->combined)
+    return FALSE;
+  g_autofree char *warning = NULL;
+  if (print_combined(world, &warning, &error))
+    yc_tui_say(tui, warning ? YC_SAY_WARN : YC_SAY_DONE, "%s%s", _("本次来访的合并凭证已送打印。"), warning ? warning : "");
+  else
+    yc_tui_fail(tui, error);
+  return TRUE;
+}
+
+gboolean yc_visit_waits(YcTui *tui)
+{
+  return ((const World *)yc_tui_world(tui))->combined != 0;
+}
+
+void yc_visit_goes_on(YcTui *tui, gint64 combined)
+{
+  World *world = yc_tui_world(tui);
+  if (combined != world->combined)
+    yc_visit_over(tui);
+  world->combined = combined;
+  world->since = yc_app_now(world->app);
+}
 
 /* Back to the desk, step by step: what is half typed becomes the draft of who typed it. */
 static gboolean back_to_desk(YcTui *tui)
@@ -58,6 +105,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
 {
   World *world = yc_tui_world(tui);
   YcApp *app = world->app;
+  if (command == YC_COMMAND_ACCEPT || command == YC_COMMAND_LOGIN)
+    yc_visit_over(tui);
   if (command == YC_COMMAND_ACCEPT)
     yc_tui_push(tui, yc_accept_new(app, 0));
   else if (command == YC_COMMAND_LATE)
@@ -103,12 +152,14 @@ static gboolean world_changed(YcTui *tui)
   gboolean noon = yc_app_noon(world->app), later = today != world->today || noon != world->noon;
   world->today = today;
   world->noon = noon;
+  if (world->combined && yc_app_now(world->app) - world->since > VISIT_ENDS * YC_SECOND)
+    yc_visit_over(tui);
   return yc_app_refresh(world->app) || later;
 }
 
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
 {
-  World data = { app, NULL, yc_app_today(app), yc_app_noon(app) };
+  World data = { .app = app, .today = yc_app_today(app), .noon = yc_app_noon(app) };
   const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .note = world_note, .changed = world_changed };
   if (login && !yc_app_sign_in(app, login, NULL, window, error))
     return YC_ERROR_REFUSED;
@@ -123,6 +174,8 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
     yc_desk_greet(tui, app);
   }
   YcEnd end = yc_tui_run(tui);
+  if (data.combined)
+    print_combined(&data, NULL, NULL);   /* what cannot be printed now is listed when somebody signs in */
   yc_tui_free(tui);
   g_free(data.window);
   return end == YC_END_HANGUP ? YC_ERROR_CANNOT : 0;

@@ -46,7 +46,7 @@ START_TEST(the_story)
   pty_keys(t, "本人名下社保卡,复印正反面<Enter>");
   looks_like(t, "accept-result", FALSE);
   pty_keys(t, "<Enter>");
-  pty_expect_row(t, -2, "√ 已收件并告知 1103-001E 低保审核确认 张秀兰,请于 12月1日(二)前补来。u撤销");
+  pty_expect_row(t, -2, "√ 已收件并告知 1103-001E 低保审核确认 张秀兰,请于 12月1日(二)前补来。u撤销 p重印");
   ck_assert_uint_eq(hall_spooled(store, "-ask-"), 1);
   ck_assert_uint_eq(hall_spooled(store, "-receipt-"), 1);
   pty_expect(t, "2待办 1");                                   /* no draft is left */

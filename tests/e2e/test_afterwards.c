@@ -19,7 +19,7 @@ START_TEST(undone_and_taken_in_again)
 {
   const char *store = hall_copy();
   g_autoptr(PTY) t = accepted(store, (PtyStart) { .rows = 24 });
-  pty_expect_row(t, -2, "√ 已受理 1103-001E 低保审核确认 张秀兰,12月11日(五)前办结。u撤销");
+  pty_expect_row(t, -2, "√ 已受理 1103-001E 低保审核确认 张秀兰,12月11日(五)前办结。u撤销 n同人再办 p重印");
   pty_keys(t, "u");
   pty_golden(t, "undo-80x24");
   pty_keys(t, "<Enter>");

@@ -283,8 +283,8 @@ static const struct {
   const char *keys;
   int where;
 } PLACES[] = {
-  { "1", YC_IN_LIST }, { "2", YC_IN_LIST }, { "4", YC_IN_LIST }, { "9<End>", YC_IN_LIST }, { "<Enter>", YC_IN_CASE },
-  { "4<Down><Up>9<Enter>3", YC_IN_CASE }, { "p", YC_IN_LIST }, { "p<Enter>", YC_IN_CASE },
+  { "1", YC_IN_LIST | YC_IN_CASES }, { "2", YC_IN_LIST | YC_IN_CASES }, { "4", YC_IN_LIST | YC_IN_CASES }, { "9<End>", YC_IN_LIST | YC_IN_CASES }, { "<Enter>", YC_IN_CASE | YC_IN_CASES },
+  { "4<Down><Up>9<Enter>3", YC_IN_CASE | YC_IN_CASES }, { "p", YC_IN_LIST }, { "p<Enter>", YC_IN_CASE },
   { "4<Enter>", YC_IN_FORM | YC_IN_CHECKS }, { "<F2>zxl<Enter><Enter>", YC_IN_FORM | YC_IN_CHOICE }, { "?", YC_IN_PAGE },
 };
 

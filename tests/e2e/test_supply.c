@@ -29,7 +29,7 @@ START_TEST(supplied_and_accepted)
   pty_wait(t, "草稿已存");
   pty_golden(t, "supply-complete");
   pty_keys(t, "<Enter>");
-  pty_expect_row(t, -2, "√ 已受理 1103-001E 低保审核确认 张秀兰,12月15日(二)前办结。u撤销");
+  pty_expect_row(t, -2, "√ 已受理 1103-001E 低保审核确认 张秀兰,12月15日(二)前办结。u撤销 n同人再办 p重印");
   ck_assert_uint_eq(hall_spooled(store, "-acceptance-"), 1);
 }
 END_TEST

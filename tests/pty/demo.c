@@ -150,7 +150,7 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST, .load = desk_load, .act = desk_act, .can = desk_can, .title = desk_title,
+  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES, .load = desk_load, .act = desk_act, .can = desk_can, .title = desk_title,
   .paint = desk_paint, .free = desk_free
 };
 

@@ -26,8 +26,8 @@ END_TEST
 START_TEST(characters_find_commands)
 {
   int number;
-  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 'b', &number), YC_COMMAND_SUPPLY);
-  ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, 'B', &number), YC_COMMAND_SUPPLY);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_CASES, 'b', &number), YC_COMMAND_SUPPLY);
+  ck_assert_int_eq(yc_command_of_char(YC_IN_CASES, 'B', &number), YC_COMMAND_SUPPLY);
   ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '/', &number), YC_COMMAND_FIND);
   ck_assert_int_eq(yc_command_of_char(YC_IN_LIST, '0', &number), YC_COMMAND_MENU);
   ck_assert_int_eq(number, 0);
@@ -157,9 +157,9 @@ static void expect_hints(YcWhere where, int columns, YcCommandCan can, const cha
 
 START_TEST(hints)
 {
-  expect_hints(YC_IN_LIST, 80, NULL, "F2受理 F4查找 回车打开 b补材料 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST, 80, can_but_supply, "F2受理 F4查找 回车打开 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, NULL, "F2受理 F4查找 回车打开 b补材料 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "F2受理 F4查找 回车打开 p打印 u撤销 F9换人 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回");
   expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回 ?帮助");
   expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
@@ -176,22 +176,22 @@ START_TEST(keys_that_do_not_arrive)
 {
   const YcKey keys[] = { YC_KEY_F2, YC_KEY_F4, YC_KEY_F9, YC_KEY_BACK_TAB };
   yc_command_lacks(keys, G_N_ELEMENTS(keys));
-  expect_hints(YC_IN_LIST, 80, can_but_supply, "02受理 04查找 回车打开 p打印 u撤销 01换人 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 04查找 回车打开 p打印 u撤销 01换人 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
-  g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST, 80);
+  g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, 80);
   g_autofree char *text = g_strjoinv("\n", lines);
   ck_assert_ptr_null(strstr(text, "F2 02"));
   ck_assert_ptr_nonnull(strstr(text, " 02 "));
   ck_assert_ptr_nonnull(strstr(text, "终端送不来:Shift-Tab F2 F4 F9"));
   yc_command_lacks(NULL, 0);
-  expect_hints(YC_IN_LIST, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F4查找 Esc返回 0菜单 ?帮助");
 }
 END_TEST
 
 START_TEST(help_page)
 {
   for (int columns = 40; columns <= 120; columns += 20) {
-    g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST, columns);
+    g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, columns);
     g_autofree char *text = g_strjoinv("\n", lines);
     for (int i = 0; lines[i]; i++)
       ck_assert_msg(yc_width(lines[i]) <= columns, "%d: %s", columns, lines[i]);

@@ -33,6 +33,9 @@ INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short',
 UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
   representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',
   body = :pos WHERE :facts->>'$.restore.visit' IS NOT NULL AND id = (SELECT visit FROM casefile WHERE id = :casefile);
+DELETE FROM visit_case WHERE casefile = :casefile
+  AND visit IN (SELECT pos_of(value) FROM json_each(:facts, '$.comings'));
+DELETE FROM visit WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.comings'));
 UPDATE paper SET state = 'void' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.voided'));
 UPDATE paper SET state = 'valid' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.valid'));
 -- erase
