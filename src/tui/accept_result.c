@@ -246,15 +246,18 @@ static char *missing_names(const YcAccept *form)
   return g_string_free(out, FALSE);
 }
 
-/* Whoever lives in another town is told where it is done; else what is still to be brought. */
-static char *other_town(const YcAccept *form)
+/* Where the matter belongs elsewhere that is said; else what is still to be brought. */
+static char *belongs_to(const YcAccept *form)
 {
   YcOutcome outcome = form->intake->outcome;
-  gboolean elsewhere = outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD;
-  g_autofree char *code = elsewhere ? NULL : yc_app_other_hall(form->app, form->intake->applicant.place);
-  YcOfficeRow *hall = code ? yc_app_office(form->app, code) : NULL;
-  char *text = hall ? g_strdup_printf(_("户籍在别的乡镇:归 %s;5 转告或代收转递"), hall->name) : missing_names(form);
-  yc_office_row_free(hall);
+  gboolean chosen = form->casefile || outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD;
+  g_autofree char *code = chosen ? g_strdup("") : yc_intake_authority(form->app, form->intake);
+  g_autofree char *hall = yc_app_other_hall(form->app, form->intake->applicant.place);
+  YcOfficeRow *office = *code ? yc_app_office(form->app, code) : NULL;
+  char *text = !office ? missing_names(form)
+               : hall  ? g_strdup_printf(_("户籍在别的乡镇:归 %s;5 转告或代收转递"), office->name)
+                       : g_strdup_printf(_("这个事项由 %s 受理;5 转告或代收转递"), office->name);
+  yc_office_row_free(office);
   return text;
 }
 
@@ -313,7 +316,7 @@ static char *help_of(const YcAccept *form)
   case YC_TYPE_TICK:
     return look_of(form, spot.n);
   case YC_TYPE_OUTCOME:
-    return other_town(form);
+    return belongs_to(form);
   case YC_TYPE_TEXT:
   case YC_TYPE_PICK:
     break;

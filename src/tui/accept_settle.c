@@ -286,10 +286,14 @@ static char *settle_late_at(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const cha
   return NULL;
 }
 
-static char *settle_authority(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+/* In the last field the office just chosen is shown first: the next Enter sends the papers there. */
+static char *settle_authority(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
 {
   const YcOfficeRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   yc_intake_set(&form->intake->authority, row ? row->code : text);
+  *stay = row && form->at + 1 == form->spots->len;
+  if (*stay)
+    yc_edit_set(form->edit, row->name);
   return NULL;
 }
 

@@ -145,6 +145,9 @@ START_TEST(received_here_and_sent_on)
   pty_keys(t, "5");                                   /* the other branch, and back */
   pty_expect(t, "[5]转告");
   pty_keys(t, "5<Enter>鹭溪<Enter>");
+  pty_expect(t, "代收,11月5日(四)前转递到 鹭溪乡便民服务中心,由那里受理");
+  LOOKS_LIKE(t, "outcome-forward");                   /* chosen; nothing is sent yet */
+  pty_keys(t, "<Enter>");
   came_to(t, "√ 已代收 1103-001E 低保审核确认 张秀兰,11月5日(四)前转递。");
   ck_assert_uint_eq(hall_spooled(store, "-forward-"), 1);
   pty_keys(t, "2<Enter>");
@@ -157,6 +160,17 @@ START_TEST(received_here_and_sent_on)
   pty_keys(t, "<Enter>");
   came_to(t, "√ 已转递 1103-001E。");
   pty_expect(t, "转递(邮寄):邮政 EB123");
+}
+END_TEST
+
+/* A matter that another office accepts, whoever brings it, and somebody from another town. */
+START_TEST(where_it_belongs_is_said)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F2>zxl<Enter><Enter>ga03<Enter>+<PageDown>");
+  pty_expect(t, "这个事项由 青澜县公安局芦荻派出所 受理;5 转告或代收转递");
+  pty_keys(t, "5<Enter>");
+  pty_expect(t, "由那里受理");
 }
 END_TEST
 
@@ -233,7 +247,8 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = { tolerant, a_promise_lapses, not_needed, refused_and_signed_for, referred,
-                                  received_here_and_sent_on, told_again, reminded, to_print_or_not };
+                                  received_here_and_sent_on,
+                                  where_it_belongs_is_said, told_again, reminded, to_print_or_not };
   Suite *s = suite_create("outcomes");
   TCase *t = tcase_create("outcomes");
   tcase_set_timeout(t, 90);
