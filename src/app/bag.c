@@ -48,7 +48,8 @@ gboolean yc_bag_choose(YcApp *app, YcIntake *line, const char *code, GError **er
 /* Receipt at an official village point is receipt, unless a region decides otherwise (RULE agt-04). */
 static gboolean village_receives(YcApp *app)
 {
-  return yc_app_setting_int(app, "village_receipt", 1) != 0;
+  g_autofree char *word = yc_app_setting(app, "village_receipt", "yes");
+  return strcmp(word, "no") != 0;
 }
 
 void yc_bag_settle(YcApp *app, YcBag *bag)

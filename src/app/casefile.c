@@ -58,7 +58,7 @@ void yc_case_view_free(YcCaseView *view)
 {
   if (view == NULL) return;
   char *texts[] = { view->owed_text, view->remedy_text, view->authority_text, view->number_long,  view->item,   view->item_name,   view->state_text,
-                    view->outcome_text, view->reason, view->person_line, view->representative_line,
+                    view->outcome_text, view->reason, view->person_line, view->representative_line, view->point,
                     view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
@@ -98,6 +98,19 @@ static char *person_line(const YcPersonRow *person)
   if (person->age > 0) g_string_append_printf(line, "%d", person->age);
   g_string_append_printf(line, " %s%s %s", person->place_short, person->address, id);
   return g_strdup(line->str);
+}
+
+/* RULE agt-04: received at a village point, in a bag or alone. */
+static char *point_line(YcApp *app, const YcRows *c, const YcRows *visit)
+{
+  g_autoptr(YcRows) bag = yc_query(yc_app_store(app), NULL, YC_Q_BAG, "i", yc_rows_int(c, 0, "bag"));
+  if (bag != NULL && yc_rows_count(bag) > 0) {
+    const char *agent = yc_rows_text(bag, 0, "agent_name") ? yc_rows_str(bag, 0, "agent_name") : _("(已删除)");
+    return g_strdup_printf(_("村点 %s %s收,%s送"), yc_rows_str(bag, 0, "place_short"),
+                           yc_rows_str(bag, 0, "received") + strlen("2026-"), agent);
+  }
+  gboolean village = yc_rows_count(visit) > 0 && strcmp(yc_rows_str(visit, 0, "channel"), "village") == 0;
+  return village ? g_strdup_printf(_("村点 %s收"), yc_rows_str(c, 0, "place_name")) : g_strdup("");
 }
 
 static char *representative_line(const YcRows *visit)
@@ -456,6 +469,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
   view->person_line = person_line(view->person);
   view->representative_line = representative_line(visit);
+  view->point = point_line(app, c, visit);
   view->notify_other = strcmp(yc_rows_str(c, 0, "notify"), "applicant") == 0;
   view->notify_line = notify_line(view, visit);
   view->relative = yc_rows_int(c, 0, "relative") != 0;

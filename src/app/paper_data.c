@@ -122,6 +122,9 @@ static void put_point(const YcPaperSource *s, YcPaperData *data)
   if (yc_rows_any(s->bag)) {
     yc_paper_put(&data->point, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
     data->point_day = yc_rows_day(s->bag, 0, "received");
+    yc_paper_copy(&data->village, data->point);
+    yc_paper_copy(&data->agent, yc_rows_str(s->bag, 0, "agent_name"));
+    yc_paper_copy(&data->agent_phone, yc_rows_str(s->bag, 0, "agent_phone"));
   } else if (village && s->cf != NULL) {
     yc_paper_copy(&data->point, yc_rows_str(s->cf, 0, "place_name"));
     data->point_day = data->received;

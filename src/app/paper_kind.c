@@ -233,22 +233,12 @@ static void put_matters(const YcPaperSource *s, YcPaperData *data)
   if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
 }
 
-/* RULE agt-04: what a village handed in at once. */
-static void put_bag(const YcPaperSource *s, YcPaperData *data)
-{
-  put_matters(s, data);
-  if (!yc_rows_any(s->bag)) return;
-  yc_paper_put(&data->village, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
-  yc_paper_copy(&data->agent, yc_rows_str(s->bag, 0, "agent_name"));
-  yc_paper_copy(&data->agent_phone, yc_rows_str(s->bag, 0, "agent_phone"));
-}
-
 /* --- which ------------------------------------------------------------------------------------------------ */
 
 static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) = {
   [YC_PAPER_ASK] = put_ask, [YC_PAPER_NOT_NEEDED] = put_refusal, [YC_PAPER_NOT_OURS] = put_refusal,
   [YC_PAPER_REFUSAL] = put_refusal, [YC_PAPER_TOLERANT] = put_tolerant, [YC_PAPER_REFER] = put_refer,
-  [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_TRANSFER] = put_bag,
+  [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_TRANSFER] = put_matters,
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot
 };

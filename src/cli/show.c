@@ -157,6 +157,7 @@ static void put_head(const YcCaseView *view)
   put_line(view->number_long);
   put_line(view->person_line);
   put_line(view->representative_line);
+  put_line(view->point);
   put_line(view->notify_line);
   if (view->oral) put_line(_("口头申请,工作人员代填"));
   if (view->fingerprint) put_line(_("按指印"));

@@ -98,6 +98,8 @@ static const Setting settings_known[] = {
   { "on_supply_lapse", 0, 0, supply_words },         /* RULE acc-02 */
   { "paper_width", 0, 0, width_words },              /* columns of the printer */
   { "printer_charset", 0, 0, charset_words },        /* what it can print */
+  { "handin_days", 1, 30, NULL },                    /* RULE agt-04: a bag is handed in within so many working days */
+  { "village_receipt", 0, 0, yes_words },            /* RULE agt-04: receipt at a village point is receipt */
   { "tolerant_withhold", 0, 0, yes_words },          /* RULE acc-03: the result waits for what was promised */
 };
 

@@ -65,6 +65,8 @@ static int put_people(const YcCaseView *view, YcArea area)
   g_autoptr(GString) line = g_string_new(view->person_line);
   if (*view->representative_line)
     g_string_append_printf(line, "  %s", view->representative_line);
+  if (*view->point)
+    g_string_append_printf(line, "  %s", view->point);
   if (view->notify_other)
     g_string_append_printf(line, "  %s", view->notify_line);
   if (view->household->len)

@@ -105,7 +105,7 @@ START_TEST(where_the_village_does_not_receive)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(YcWriter) writer = hall_writer();
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:s}", "key", "village_receipt", "value", "0", "from", "2026-01-01",
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:s}", "key", "village_receipt", "value", "no", "from", "2026-01-01",
                             "source", "县里的规定", "confidence", "high");
   ck_assert(yc_writer_append(writer, "setting.set", facts, NULL, NULL, &error) != 0);
   ck_assert(yc_writer_commit(g_steal_pointer(&writer), &error));

@@ -77,7 +77,7 @@ START_TEST(twelve_files)
   pty_expect_row(t, -2, "√ 这袋的文书已送打印。");
   ck_assert_uint_eq(hall_spooled(store, "-transfer-"), 2);
   pty_keys(t, "<Down><Enter>");
-  pty_expect(t, "张秀莲");
+  pty_expect(t, "村点 上荻村 11-02收,温志强送");
   pty_keys(t, "<Esc><Esc>2");
   pty_expect_not(t, "草稿");
   ends(t);
