@@ -1,6 +1,7 @@
 /* casefile.c - see casefile.h. */
 #include <config.h>
 #include <string.h>
+#include "app/afterwards.h"
 #include "app/casefile.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -480,6 +481,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
   view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
   read_waiting(app, view, c);
+  view->first_receipt = yc_first_receipt(app, id);
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = read_clocks(app, id);
   view->steps = read_steps(app, id);

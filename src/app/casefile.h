@@ -67,6 +67,7 @@ typedef struct {
   char *authority_text;        /* the office that it belongs to: name, address, hours, phone; "" */
   YcOwed owed;
   gboolean goes_on;            /* received here for another office, not sent on yet */
+  YcTime first_receipt;        /* of the case it was taken in again for; YC_TIME_NONE: this is the first */
   guint trips;                 /* visits of this matter */
   gint64 ver;
   GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */

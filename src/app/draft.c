@@ -43,6 +43,7 @@ static void refresh_person(YcApp *app, YcPersonForm *person)
 
 void yc_draft_refresh(YcApp *app, YcIntake *intake)
 {
+  if (intake->correcting) return;   /* there the name may be what is wrong */
   refresh_person(app, &intake->applicant);
   refresh_person(app, &intake->representative);
 }

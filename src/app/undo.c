@@ -2,6 +2,7 @@
 #include <config.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/commit.h"
 #include "app/draft.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -167,7 +168,7 @@ static void sort_papers(YcApp *app, const Act *act, const char *casefile, gboole
 }
 
 /* An outside number that came goes, one that went comes back. */
-static gboolean put_outside(YcWriter *writer, const Act *act, gint64 casefile, const char *ident, const json_t *restore,
+static gboolean put_outside(YcApp *app, YcWriter *writer, const Act *act, gint64 casefile, const char *ident, const json_t *restore,
                             GError **error)
 {
   const json_t *before = json_array_get(json_object_get(restore, "casefile"), 0);
@@ -176,9 +177,8 @@ static gboolean put_outside(YcWriter *writer, const Act *act, gint64 casefile, c
     if (!g_str_has_prefix(kind, "outside.") || g_strcmp0(yc_rows_text(act->events, i, "casefile"), ident) != 0) continue;
     json_t *facts = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
     json_object_set(facts, "outside", json_object_get(before, "outside"));
-    YcOnCase on = { casefile, 0, 0 };
-    if (yc_writer_append(writer, strcmp(kind, "outside.set") == 0 ? "outside.drop" : "outside.set", facts, NULL, &on,
-                         error) == 0)
+    if (!yc_case_event(app, writer, casefile, strcmp(kind, "outside.set") == 0 ? "outside.drop" : "outside.set", facts,
+                       NULL, error))
       return FALSE;
   }
   return TRUE;
@@ -203,7 +203,7 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
   gboolean opened = yc_rows_int(act->rows, row, "opened") != 0;
   g_autofree char *ident = yc_event_ident(yc_app_store(app), casefile);
   json_t *restore = json_loads(yc_rows_str(act->rows, row, "restore"), 0, NULL);
-  if (restore == NULL || !put_outside(writer, act, casefile, ident, restore, error)) {
+  if (restore == NULL || !put_outside(app, writer, act, casefile, ident, restore, error)) {
     json_decref(restore);
     return FALSE;
   }
@@ -214,9 +214,7 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
                             yc_json_day(yc_app_today(app)), "step_short", N_("作废"), "voided", voided, "valid", valid,
                             "comings", comings, "restore", opened ? json_null() : json_incref(restore));
   json_decref(restore);
-  g_autoptr(YcRows) brief = yc_query(yc_app_store(app), error, YC_Q_CASE_BRIEF, "i", casefile);
-  YcOnCase on = { casefile, brief ? yc_rows_first(brief, "epoch", 1) : 1, yc_rows_int(act->rows, row, "now") + 1 };
-  return yc_writer_append(writer, "act.undo", facts, body, &on, error) != 0;
+  return yc_case_event(app, writer, casefile, "act.undo", facts, body, error);
 }
 
 /* Whose data the act changed has them back, unless somebody has changed them again. */
@@ -235,11 +233,13 @@ static gboolean undo_all(YcApp *app, YcWriter *writer, gint64 casefile, gint64 *
 {
   g_auto(Act) act = { NULL, NULL };
   if (!act_read(app, casefile, &act, error) || !may(app, &act, error)) return FALSE;
+  if (!yc_undo_forget(yc_app_store(app), casefile, error)) return FALSE;
   for (guint i = 0; i < yc_rows_count(act.rows); i++) {
     gboolean person = yc_rows_int(act.rows, i, "casefile") < 0;
     if (person ? !undo_person(app, writer, &act, i, error) : !undo_case(app, writer, &act, i, error)) return FALSE;
   }
-  return give_back(app, &act, draft, error) && yc_undo_forget(yc_app_store(app), casefile, error);
+  /* Undoing is not undone: what it did to outside numbers is forgotten too. */
+  return yc_undo_forget(yc_app_store(app), casefile, error) && give_back(app, &act, draft, error);
 }
 
 gboolean yc_undo(YcApp *app, gint64 casefile, gint64 *draft, GError **error)

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/afterwards.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/visit.h"
@@ -70,6 +71,8 @@ static YcIntake *read_intake(YcAccept *form, GError **error)
   g_autoptr(YcIntake) draft = form->draft ? yc_draft_load(form->app, form->draft, error) : NULL;
   if (form->draft && !draft)
     return NULL;
+  if (draft && draft->correcting)
+    return g_steal_pointer(&draft);
   if (draft && draft->casefile)
     form->casefile = draft->casefile;
   return form->casefile ? yc_supply_load(form->app, form->casefile, draft, error) : g_steal_pointer(&draft);
@@ -78,7 +81,7 @@ static YcIntake *read_intake(YcAccept *form, GError **error)
 /* At once, not when it comes on top: what was typed ahead must find its fields. */
 static void prepare(YcAccept *form)
 {
-  YcIntake *intake = form->intake ? form->intake : read_intake(form, &form->failure);
+  YcIntake *intake = form->intake || form->failure ? form->intake : read_intake(form, &form->failure);
   if (form->failure)
     form->draft = form->casefile = 0;
   form->intake = intake ? intake : yc_intake_new();
@@ -120,6 +123,9 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
     [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_TOLERANT] = { N_("已容缺受理"), N_(",%s前办结。") },
     [YC_OUTCOME_REFER] = { N_("已转告"), NULL }, [YC_OUTCOME_FORWARD] = { N_("已代收"), N_(",%s前转递。") }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
   };
+  if (form->intake->correcting)
+    return g_strdup_printf(_("已更正 %s %s %s,原来的文书已代替。"), result->short_number, form->item->short_name,
+                           form->intake->applicant.name);
   gboolean waits = form->casefile && !result->papers->len;
   YcOutcome outcome = waits ? YC_OUTCOME_NONE : result->outcome;
   const YcItem *item = form->item;
@@ -177,6 +183,8 @@ static gboolean faulty(YcAccept *form)
     const YcFieldFault *fault = g_ptr_array_index(faults, i);
     if (form->casefile && !g_str_has_prefix(fault->field, "materials"))
       continue;   /* the people and the item are the case's */
+    if (form->intake->correcting && strcmp(fault->field, "outcome") == 0)
+      continue;   /* it stays what it is */
     yc_accept_go_to(form, fault->field);
     yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", fault->sentence);
     return TRUE;
@@ -200,7 +208,9 @@ static void finish(YcAccept *form)
   }
   if (faulty(form))
     return;
-  g_autoptr(YcIntakeResult) result = form->casefile
+  g_autoptr(YcIntakeResult) result = form->intake->correcting
+                                       ? yc_correct_commit(form->app, form->intake->casefile, form->intake, &error)
+                                       : form->casefile
                                        ? yc_supply_commit(form->app, form->casefile, form->intake, &error)
                                        : yc_intake_commit(form->app, form->intake, &error);
   if (result) {
@@ -521,7 +531,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   char day[YC_DAY_TEXT];
   int hour, minute;
   yc_time_clock(now, &hour, &minute);
-  g_string_append(left, form->casefile ? _("补材料") : form->take ? _("袋里一份")
+  g_string_append(left, form->intake->correcting ? _("更正") : form->casefile ? _("补材料") : form->take ? _("袋里一份")
                         : *form->intake->late_cause ? _("补录") : C_("command", "受理"));
   if (*form->intake->applicant.name)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
@@ -603,6 +613,16 @@ YcScreen *yc_accept_begin(YcApp *app, YcIntake *intake)
   YcAccept *form = new_form(app);
   form->intake = intake;
   form->kept = *intake->item != '\0';
+  prepare(form);
+  return &form->base;
+}
+
+YcScreen *yc_correct_new(YcApp *app, gint64 casefile)
+{
+  YcAccept *form = new_form(app);
+  form->draft = yc_draft_of_case(app, casefile, TRUE);
+  if (!form->draft)
+    form->intake = yc_correct_load(app, casefile, &form->failure);
   prepare(form);
   return &form->base;
 }

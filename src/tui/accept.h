@@ -26,6 +26,7 @@ typedef enum {
   YC_FIELD_TICK,        /* n: index of the tick */
   YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_AUTHORITY, YC_FIELD_REASON, YC_FIELD_PHONED, YC_FIELD_SAID,
   YC_FIELD_CAUSE,       /* of a notice given again */
+  YC_FIELD_CHANNEL, YC_FIELD_WHY,   /* of a correction */
   YC_N_FIELDS
 } YcFieldId;
 

@@ -47,10 +47,14 @@ static const struct {
   [YC_FIELD_SAID] = { N_("怎么说"), "said", YC_TYPE_TEXT, 0, 400, OF_INTAKE(said) },
   [YC_FIELD_CAUSE] = { N_("为什么再次告知"), "cause", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_REASON] = { N_("理由"), "reason", YC_TYPE_TEXT, 0, 1000, OF_INTAKE(reason) },
+  [YC_FIELD_CHANNEL] = { N_("渠道"), "channel", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
+  [YC_FIELD_WHY] = { N_("为什么"), "why", YC_TYPE_TEXT, 0, 400, OF_INTAKE(why) },
 };
 
 static const char *const kind_codes[] = { "resident", "permit", "foreign", "other", "none", "uscc" };
 static const char *const kind_words[] = { N_("身份证"), N_("港澳台居住证"), N_("外国人永居证"), N_("其他"), N_("无"), N_("信用代码") };
+static const char *const channel_codes[] = { "window", "visit", "village", "phone" };
+static const char *const channel_words[] = { N_("窗口"), N_("上门"), N_("村点"), N_("电话") };
 static const char *const sex_codes[] = { "m", "f" };
 static const char *const sex_words[] = { N_("男"), N_("女") };
 
@@ -171,6 +175,10 @@ guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guin
     *now = index_of(sex_codes, G_N_ELEMENTS(sex_codes), yc_accept_person(form, spot.n)->sex);
     return copy_words(sex_words, G_N_ELEMENTS(sex_words), words);
   }
+  if (spot.id == YC_FIELD_CHANNEL) {
+    *now = index_of(channel_codes, G_N_ELEMENTS(channel_codes), form->intake->channel);
+    return copy_words(channel_words, G_N_ELEMENTS(channel_words), words);
+  }
   if (spot.id == YC_FIELD_NOTIFY)
     return people_words(form, words, now);
   if (spot.id == YC_FIELD_LATE_CAUSE) {
@@ -220,6 +228,8 @@ void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
     choose_kind(person, kind_codes[word]);
   else if (spot.id == YC_FIELD_NOTIFY)
     yc_intake_set(&form->intake->notify, word == 0 ? "applicant" : "");
+  else if (spot.id == YC_FIELD_CHANNEL)
+    yc_intake_set(&form->intake->channel, channel_codes[word]);
   else if (spot.id == YC_FIELD_SEX)
     yc_intake_set(&person->sex, sex_codes[word]);
   else if (spot.id == YC_FIELD_LATE_CAUSE)
@@ -304,6 +314,12 @@ static void add_outcome(YcAccept *form)
   YcOutcome outcome = form->intake->outcome;
   gboolean refused = outcome == YC_OUTCOME_REFUSE;
   gboolean not_ours = refused && form->intake->refusal == YC_REFUSE_NOT_OURS;
+  if (form->intake->correcting) {
+    add_spot(form, YC_FIELD_CHANNEL, 0);
+    add_spot(form, YC_FIELD_WHY, 0);
+    return;
+  }
+  add_spot(form, YC_FIELD_OUTCOME, 0);
   if (form->again)
     add_spot(form, YC_FIELD_CAUSE, 0);
   if (form->casefile)
@@ -346,7 +362,6 @@ void yc_accept_arrange(YcAccept *form)
   }
   for (guint i = 0; i < form->intake->ticks->len; i++)
     add_spot(form, YC_FIELD_TICK, i);
-  add_spot(form, YC_FIELD_OUTCOME, 0);
   add_outcome(form);
   form->at = spot_index(form, was, form->at);
 }
@@ -394,6 +409,7 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_NOTIFY:
   case YC_FIELD_FINGERPRINT:
   case YC_FIELD_RELATIVE:
+  case YC_FIELD_CHANNEL:
     return TRUE;
   case YC_FIELD_ITEM:
   case YC_FIELD_ANSWER:
@@ -412,6 +428,7 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_PHONED:
   case YC_FIELD_SAID:
   case YC_FIELD_CAUSE:
+  case YC_FIELD_WHY:
   case YC_N_FIELDS:
     break;
   }

@@ -302,6 +302,7 @@ static char *help_of(const YcAccept *form)
     [YC_FIELD_RELATION] = N_("与申请人的关系:打首字母选,或自己写"), [YC_FIELD_ITEM] = N_("打编码、名称或首字母"),
     [YC_FIELD_BLANK] = N_("纸上印的号:打末几位选;没给过应急收件单的空着回车"),
     [YC_FIELD_LATE_AT] = N_("纸上写的时间:10:40 是今天,别的日子写成 11-02 10:40"),
+    [YC_FIELD_WHY] = N_("写哪里错了、怎么知道的;记在经过里,更正的文书上照印"),
     [YC_FIELD_AUTHORITY] = N_("打单位的首字母或汉字,照印在单子上"),
     [YC_FIELD_PHONED] = N_("给那里打过电话的写几点,像 10:05;没打就空着"),
     [YC_FIELD_SAID] = N_("那里怎么说:谁接的、叫他带什么、什么时候去;没人接就写“没人接”"),
@@ -335,17 +336,29 @@ static char *help_of(const YcAccept *form)
   return g_strdup(texts[spot.id] ? gettext(texts[spot.id]) : "");
 }
 
+/* Where the channel was wrong, and why it is corrected. */
+static void correction(YcFlow *page)
+{
+  yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_CHANNEL, 0 }));
+  yc_flow_field(page, 0, 6, (YcSpot) { YC_FIELD_CHANNEL, 0 });
+  yc_flow_row(page, yc_field_label((YcSpot) { YC_FIELD_WHY, 0 }));
+  yc_flow_field(page, 0, MAX(page->columns - 12, 10), (YcSpot) { YC_FIELD_WHY, 0 });
+}
+
 void yc_flow_tail(YcFlow *page)
 {
   const YcAccept *form = page->form;
   const YcPlan *plan = form->plans[form->intake->outcome];
   const YcStaff *me = yc_app_me(form->app);
   g_autofree char *help = help_of(form);
-  yc_flow_rule(page, _("结果"), "");
-  outcomes(page);
+  yc_flow_rule(page, form->intake->correcting ? _("更正") : _("结果"), "");
+  if (form->intake->correcting)
+    correction(page);
+  else
+    outcomes(page);
   asked_for(page);
   line(page);
-  yc_flow_text(page, 0, 0, plan->possible || !form->casefile ? plan->promise : plan->why_not, YC_INK_PLAIN);
+  yc_flow_text(page, 0, 0, plan->possible || !(form->casefile || form->intake->correcting) ? plan->promise : plan->why_not, YC_INK_PLAIN);
   line(page);
   g_autofree char *prints = g_strdup_printf(plan->asks ? _("打印:%s(空格换)") : _("打印:%s"),
                                             *plan->prints ? plan->prints : _("不打印"));
@@ -378,6 +391,8 @@ static const char *last_act(const YcAccept *form)
   const YcPlan *plan = form->plans[form->intake->outcome];
   if (form->take)
     return _("放回袋里");
+  if (form->intake->correcting)
+    return _("更正并打印");
   gboolean waits = form->casefile && (yc_intake_missing(form->intake) || plan->outcome == YC_OUTCOME_TOLERANT);
   if (waits && !form->again)
     return _("记下");

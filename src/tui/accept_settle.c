@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/afterwards.h"
 #include "app/paper.h"
 #include "app/proof.h"
 #include "app/say.h"
@@ -319,6 +320,12 @@ static char *settle_said(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *
   return NULL;
 }
 
+static char *settle_why(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, G_GNUC_UNUSED gboolean *stay)
+{
+  yc_intake_set(&form->intake->why, text);
+  return NULL;
+}
+
 /* Of the fields to type into. */
 static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
@@ -326,7 +333,8 @@ static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const cha
   [YC_FIELD_PHONE] = settle_phone, [YC_FIELD_PLACE] = settle_place, [YC_FIELD_ADDRESS] = settle_address,
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason,
   [YC_FIELD_BLANK] = settle_blank, [YC_FIELD_LATE_AT] = settle_late_at,
-  [YC_FIELD_AUTHORITY] = settle_authority, [YC_FIELD_PHONED] = settle_phoned, [YC_FIELD_SAID] = settle_said
+  [YC_FIELD_AUTHORITY] = settle_authority, [YC_FIELD_PHONED] = settle_phoned, [YC_FIELD_SAID] = settle_said,
+  [YC_FIELD_WHY] = settle_why
 };
 
 static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
@@ -368,6 +376,8 @@ gboolean yc_accept_was_read(const YcAccept *form)
 
 static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)
 {
+  if (form->intake->correcting)
+    return yc_correct_plan(form->app, form->intake->casefile, form->intake);
   return form->casefile ? yc_supply_plan(form->app, form->casefile, form->intake)
                         : yc_intake_plan(form->app, form->intake, outcome);
 }
@@ -398,7 +408,9 @@ static void refresh_outcome(YcAccept *form)
     form->plans[outcome] = plan_of(form, outcome);
   }
   YcOutcome now = form->intake->outcome;
-  if (form->casefile)
+  if (form->intake->correcting)
+    form->intake->outcome = YC_OUTCOME_NONE;
+  else if (form->casefile)
     form->intake->outcome = form->plans[YC_OUTCOME_NONE]->outcome;
   else if (!form->chosen || !form->plans[now]->possible) {
     form->chosen = FALSE;
@@ -436,7 +448,7 @@ void yc_accept_refresh(YcAccept *form)
   form->history = yc_intake_history(form->app, intake);
   g_free(form->suggestions);
   form->suggestions = form->casefile ? g_strdup("") : yc_intake_suggestions(form->app, intake);
-  form->duplicate = form->casefile ? NULL : yc_intake_duplicates(form->app, intake);
+  form->duplicate = form->casefile || intake->correcting ? NULL : yc_intake_duplicates(form->app, intake);
   g_autoptr(GPtrArray) before = yc_intake_household_before(form->app, intake);
   form->before = before->len;
   form->decider = form->item ? yc_app_decider(form->app, form->item, intake->applicant.place, TRUE) : g_strdup("");

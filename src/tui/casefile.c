@@ -4,6 +4,7 @@
 #include "app/undo.h"
 #include "base/gettext.h"
 #include "base/text.h"
+#include "tui/afterwards.h"
 #include "tui/caselog.h"
 #include "tui/caseview.h"
 #include "tui/copy.h"
@@ -168,6 +169,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_undo_ask(screen->tui, cf->app, cf->id);
   else if (command == YC_COMMAND_COPY)
     yc_copy_open(screen->tui, cf->app, cf->view->row);
+  else if (command == YC_COMMAND_CORRECT)
+    yc_tui_push(screen->tui, yc_afterwards_new(cf->app, cf->id));
   else if (command == YC_COMMAND_SIGN && row)
     yc_waiting_sign(screen->tui, cf->app, cf->view, row);
   else if (cf->view && yc_waiting_act(screen->tui, cf->app, cf->view, command))
@@ -179,6 +182,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else
     return cf->view && yc_list_act(cf->list, command);
   return TRUE;
+}
+
+static gboolean settable(const Case *cf)
+{
+  g_autofree char *why_not = yc_afterwards_why_not(cf->app, cf->id);
+  return !why_not;
 }
 
 static gboolean undoable(const Case *cf)
@@ -203,6 +212,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return yc_waiting_can(cf->view, command);
   if (command == YC_COMMAND_SIGN)
     return cf->base.tab == PAPERS && unsigned_paper(yc_list_row(cf->list));
+  if (command == YC_COMMAND_CORRECT)
+    return settable(cf);
   if (command == YC_COMMAND_UNDO)
     return undoable(cf);
   if (command == YC_COMMAND_COPY)
@@ -213,6 +224,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
 static char *why_not(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
+  if (command == YC_COMMAND_CORRECT)
+    return yc_afterwards_why_not(cf->app, cf->id);
   g_autoptr(GError) error = NULL;
   g_autoptr(YcUndo) undo = command == YC_COMMAND_UNDO ? yc_undo_look(cf->app, cf->id, &error) : NULL;
   return error ? g_strdup(error->message) : NULL;

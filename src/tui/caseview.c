@@ -143,6 +143,18 @@ static int put_clocks(const YcCaseView *view, YcArea area)
   return MIN(flow.x ? flow.y + 1 : flow.y, area.rows);
 }
 
+/* Taken in again: the time of first receipt stays (RULE acc-12). */
+static void put_first_receipt(const YcCaseView *view, GString *line)
+{
+  int hour, minute;
+  char day[YC_DAY_TEXT];
+  if (view->first_receipt == YC_TIME_NONE)
+    return;
+  yc_time_clock(view->first_receipt, &hour, &minute);
+  g_string_append_printf(line, _("%s首次收件 %s %02d:%02d"), line->len ? "  " : "",
+                         yc_day_format(yc_time_day(view->first_receipt), day) + 5, hour, minute);
+}
+
 static YcArea rest(YcArea area, int used)
 {
   return (YcArea) { area.y + used, area.x, MAX(area.rows - used, 0), area.columns };
@@ -167,6 +179,7 @@ static int put_state(const YcCaseView *view, YcArea area)
     g_string_append_printf(line, _("%s那里说 %s"), line->len ? "  " : "", view->reason);
   else if (*view->reason)
     g_string_append_printf(line, _("%s理由 %s"), line->len ? "  " : "", view->reason);
+  put_first_receipt(view, line);
   int used = line->len ? put_wrapped(area, line->str, REASON, YC_INK_PLAIN) : 0;
   if (*view->remedy_text)
     used += put_wrapped(rest(area, used), view->remedy_text, SHORT, YC_INK_PLAIN);

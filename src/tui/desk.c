@@ -9,6 +9,7 @@
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
+#include "tui/afterwards.h"
 #include "tui/caselist.h"
 #include "tui/caselog.h"
 #include "tui/caseview.h"
@@ -269,6 +270,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     return TRUE;
   else if (command == YC_COMMAND_UNDO)
     undo(desk, row);
+  else if (command == YC_COMMAND_CORRECT && row)
+    yc_tui_push(screen->tui, yc_afterwards_new(desk->app, row->id));
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
@@ -276,6 +279,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else
     return move(desk, command);
   return TRUE;
+}
+
+static gboolean settable(YcApp *app, gint64 casefile)
+{
+  g_autofree char *why_not = yc_afterwards_why_not(app, casefile);
+  return !why_not;
 }
 
 static gboolean can(const YcScreen *screen, YcCommand command)
@@ -286,6 +295,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return row != NULL;
   if (command == YC_COMMAND_SUPPLY)
     return row && yc_caseview_waits(row);
+  if (command == YC_COMMAND_CORRECT)
+    return row && row->id > 0 && settable(desk->app, row->id);
   if (command == YC_COMMAND_UNDO)
     return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
   if (command == YC_COMMAND_PRINT || command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON
@@ -297,7 +308,10 @@ static gboolean can(const YcScreen *screen, YcCommand command)
 static char *why_not(const YcScreen *screen, YcCommand command)
 {
   const Desk *desk = (const Desk *)screen;
-  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, case_of(yc_list_row(desk->list))) : NULL;
+  gint64 id = case_of(yc_list_row(desk->list));
+  if (command == YC_COMMAND_CORRECT && id)
+    return yc_afterwards_why_not(desk->app, id);
+  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, id) : NULL;
 }
 
 /* ── how it looks ── */

@@ -268,7 +268,7 @@ static gboolean act(YcScreen *base, YcCommand command, G_GNUC_UNUSED int number)
 static gboolean can(G_GNUC_UNUSED const YcScreen *base, YcCommand command)
 {
   static const YcCommand never[] = {
-    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_TAB,
+    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_CORRECT, YC_COMMAND_TAB,
     YC_COMMAND_GUIDE, YC_COMMAND_PROOF
   };
   for (gsize i = 0; i < G_N_ELEMENTS(never); i++)

@@ -33,6 +33,8 @@ gboolean yc_visit_over(YcTui *tui);
 gboolean yc_visit_waits(YcTui *tui);
 /* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
+/* The form of a case as it was filled in, to be set right (RULE acc-12). */
+YcScreen *yc_correct_new(YcApp *app, gint64 casefile);
 /* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,
  * or it is no such draft. */
 char *yc_supply_overtaken(YcApp *app, gint64 draft);

@@ -32,7 +32,7 @@ guint yc_supply_first(const YcAccept *form)
 char *yc_supply_overtaken(YcApp *app, gint64 draft)
 {
   g_autoptr(YcIntake) intake = yc_draft_load(app, draft, NULL);
-  g_autoptr(YcCaseView) view = intake && intake->casefile ? yc_casefile_view(app, intake->casefile, NULL) : NULL;
+  g_autoptr(YcCaseView) view = intake && intake->casefile && !intake->correcting ? yc_casefile_view(app, intake->casefile, NULL) : NULL;
   if (!view || yc_caseview_waits(view->row) || view->row->state == YC_STATE_RECEIVED)
     return NULL;
   return g_strdup_printf(_("%s %s 现在是「%s」,不等材料了:这份补材料的草稿已丢掉。"), view->row->number,

@@ -151,7 +151,7 @@ static void lapse(gint64 casefile)
 static void outside(gint64 casefile)
 {
   put(casefile, "outside.set", json_pack("{s:s, s:s, s:s}", "system", "prov", "number", "HN20260427", "outside", ""), NULL,
-      FALSE);
+      TRUE);
 }
 
 static void (*const acts[])(gint64 casefile) = { supply_some, supply_all, remind, lapse, outside };
