@@ -125,6 +125,11 @@ void yc_accept_refresh(YcAccept *form);
 /* Over the form, which it changes; `typed` is what was typed on the field already. */
 YcScreen *yc_household_new(YcAccept *form, const char *typed);
 
+/* --- accept_outcome.c --- */
+
+/* A digit chooses, the blank changes whether it is printed; FALSE for any other command. */
+gboolean yc_accept_outcome(YcAccept *form, YcCommand command, int number);
+
 /* --- accept_check.c: the checklist --- */
 
 YcTick *yc_accept_tick(const YcAccept *form);
