@@ -120,9 +120,12 @@ static void put_point(const YcPaperSource *s, YcPaperData *data)
 {
   gboolean village = yc_rows_any(s->visit) && strcmp(yc_rows_str(s->visit, 0, "channel"), "village") == 0;
   if (yc_rows_any(s->bag)) {
-    yc_paper_put(&data->point, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
-    data->point_day = yc_rows_day(s->bag, 0, "received");
-    yc_paper_copy(&data->village, data->point);
+    g_autofree char *counts = yc_app_setting(s->app, "village_receipt", "yes");
+    yc_paper_put(&data->village, yc_paper_place(s->app, yc_rows_str(s->bag, 0, "place")));
+    if (strcmp(counts, "no") != 0) {
+      yc_paper_copy(&data->point, data->village);
+      data->point_day = yc_rows_day(s->bag, 0, "received");
+    }
     yc_paper_copy(&data->agent, yc_rows_str(s->bag, 0, "agent_name"));
     yc_paper_copy(&data->agent_phone, yc_rows_str(s->bag, 0, "agent_phone"));
   } else if (village && s->cf != NULL) {

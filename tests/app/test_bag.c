@@ -4,6 +4,7 @@
 #include "app/bag.h"
 #include "app/draft.h"
 #include "app/hall.h"
+#include "app/paper.h"
 #include "app/private.h"
 #include "check_main.h"
 
@@ -51,6 +52,23 @@ static YcBag *twelve(const char *received)
   return bag;
 }
 
+/* The first paper of a kind, as printed. */
+static char *text_of(const char *kind, gint64 bag)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 paper = hall_int("SELECT min(id) FROM paper WHERE facts->>'paper' = '%s' AND bag = %" G_GINT64_FORMAT, kind, bag);
+  char *text = yc_app_paper_text(hall, paper, 80, &error);
+  ck_assert_msg(text != NULL, "%s: %s", kind, error ? error->message : "");
+  return text;
+}
+
+static guint times(const char *text, const char *word)
+{
+  guint n = 0;
+  for (const char *at = text; (at = strstr(at, word)) != NULL; at += strlen(word)) n++;
+  return n;
+}
+
 /* --- twelve files ----------------------------------------------------------------------------------------- */
 
 START_TEST(twelve_files_in_one_act)
@@ -74,6 +92,21 @@ START_TEST(twelve_files_in_one_act)
   /* The notice of acceptance is in the register and stays unprinted. */
   assert_text("9|no", "SELECT count(*), max(facts->>'print') FROM paper WHERE kind = 'acceptance'");
   hall_verify();
+}
+END_TEST
+
+/* The list is signed in two copies; the receipt says where and when; the notice goes home with the agent. */
+START_TEST(what_is_printed)
+{
+  g_autoptr(YcBag) bag = twelve("2026-11-03");
+  gint64 id = commit(bag);
+  g_autofree char *list = text_of("transfer", id), *small = text_of("small", id), *ask = text_of("ask", id);
+  ck_assert_uint_eq(times(list, "芦政移A〔2026〕0001号"), 2);
+  ck_assert_uint_eq(times(list, "已受理"), 2 * 9);
+  ck_assert_uint_eq(times(list, "待补材料"), 2 * 3);
+  ck_assert(strstr(list, "温志强") && strstr(list, "8260132") && strstr(list, "以村里收到的日期为准"));
+  ck_assert_msg(strstr(small, "上荻村") && strstr(small, "2026-11-03"), "%s", small);
+  ck_assert_msg(strstr(ask, "转交") && strstr(ask, "温志强"), "%s", ask);
 }
 END_TEST
 
@@ -113,6 +146,8 @@ START_TEST(where_the_village_does_not_receive)
   put(bag, 1, "MZ11");
   gint64 id = commit(bag);
   assert_text("2026-11-05", "SELECT received FROM casefile WHERE bag = %" G_GINT64_FORMAT, id);
+  g_autofree char *list = text_of("transfer", id);
+  ck_assert(strstr(list, "以中心收到的日期为准") != NULL && strstr(list, "以村里收到") == NULL);
   assert_text("2026-11-03", "SELECT received FROM bag WHERE id = %" G_GINT64_FORMAT, id);
 }
 END_TEST
@@ -376,6 +411,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_set_timeout(t, 60);
   tcase_add_test(t, twelve_files_in_one_act);
+  tcase_add_test(t, what_is_printed);
   tcase_add_test(t, limits_run_from_the_villages_day);
   tcase_add_test(t, where_the_village_does_not_receive);
   tcase_add_test(t, two_files_of_one_person);

@@ -232,6 +232,7 @@ static void tell_transfer(YcPaperData *d)
 {
   set(&d->number, "芦政移A〔2026〕0004号");
   set(&d->village, "上荻村");
+  set(&d->point, "上荻村");
   set(&d->agent, "陈水生");
   set(&d->agent_phone, "160****1009");
   d->received = yc_day_new(2026, 11, 2);
