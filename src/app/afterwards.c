@@ -160,3 +160,30 @@ YcIntake *yc_again_load(YcApp *app, gint64 casefile, const char *reason, GError 
   yc_intake_set(&intake->why, reason);
   return g_steal_pointer(&intake);
 }
+
+/* --- the registers ---------------------------------------------------------------------------------------- */
+
+static void register_row_free(gpointer data)
+{
+  YcRegisterRow *row = data;
+  char *members[] = { row->number, row->day, row->casefile, row->clerk, row->state };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
+  g_free(row);
+}
+
+GPtrArray *yc_paper_register_rows(YcApp *app, YcPaperKind kind, int year, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_PAPER_REGISTER, "ti", yc_paper_register(kind), (gint64)year);
+  if (rows == NULL) return NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func(register_row_free);
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    YcRegisterRow *row = g_new0(YcRegisterRow, 1);
+    row->number = g_strdup(yc_rows_str(rows, i, "number"));
+    row->day = g_strdup(yc_rows_str(rows, i, "day"));
+    row->casefile = g_strdup(yc_rows_str(rows, i, "casefile"));
+    row->clerk = g_strdup(yc_rows_str(rows, i, "clerk"));
+    row->state = g_strdup(yc_rows_str(rows, i, "state"));
+    g_ptr_array_add(list, row);
+  }
+  return list;
+}

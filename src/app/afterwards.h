@@ -8,6 +8,7 @@
 
 #include "app/intake.h"
 #include "domain/lifecycle.h"
+#include "output/paper.h"
 
 /* Whether I may do that with the case as it stands now; else FALSE with YC_ERROR_REFUSED and a sentence. */
 gboolean yc_afterwards_may(YcApp *app, gint64 casefile, YcAct act, GError **error);
@@ -16,6 +17,8 @@ gboolean yc_afterwards_may(YcApp *app, gint64 casefile, YcAct act, GError **erro
 
 /* The form of the case as it stands, to be changed.  `why` is for the reason. */
 YcIntake *yc_correct_load(YcApp *app, gint64 casefile, GError **error);
+/* Changes what a JSON object names (as `case accept` reads it; of the papers those whose n it gives); the rest stays. */
+gboolean yc_correct_read(YcApp *app, YcIntake *form, const char *json, gsize length, GError **error);
 /* What the changed form comes to, in words: what is corrected, which date moves, which papers are issued anew.  Not
  * possible where nothing was changed or the change is not one of a correction. */
 YcPlan *yc_correct_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
@@ -32,6 +35,17 @@ YcIntake *yc_again_load(YcApp *app, gint64 casefile, const char *reason, GError 
 /* When the papers of a case were first received: of the case it replaces, and so on; YC_TIME_NONE where it replaces
  * none. */
 YcTime yc_first_receipt(YcApp *app, gint64 casefile);
+
+/* --- the registers ---------------------------------------------------------------------------------------- */
+
+typedef struct {
+  char *number, *day, *casefile, *clerk;   /* casefile: its number, "" for a paper of none */
+  char *state;                             /* "valid" "replaced" "void" */
+} YcRegisterRow;
+
+/* The yearly register to which a kind of paper belongs, void and replaced numbers among the others (RULE acc-09).  Of
+ * YcRegisterRow, freed with the array. */
+GPtrArray *yc_paper_register_rows(YcApp *app, YcPaperKind kind, int year, GError **error);
 
 /* --- withdrawal ------------------------------------------------------------------------------------------- */
 

@@ -52,6 +52,41 @@ YcIntake *yc_correct_load(YcApp *app, gint64 casefile, GError **error)
   return g_steal_pointer(&form);
 }
 
+static void take_tick(YcTick *to, const YcTick *from)
+{
+  g_free(to->note);
+  *to = *from;
+  to->note = g_strdup(from->note);
+}
+
+gboolean yc_correct_read(YcApp *app, YcIntake *form, const char *json, gsize length, GError **error)
+{
+  json_t *all = yc_json_parse(json, length, error);
+  if (all == NULL) return FALSE;
+  g_autoptr(YcIntake) given = yc_intake_new();
+  g_autofree char *item = g_strdup(form->item);
+  json_t *papers = json_object();
+  if (json_object_get(all, "materials") != NULL) json_object_set(papers, "materials", json_object_get(all, "materials"));
+  gboolean ok = yc_intake_read(papers, given, error);
+  json_object_del(all, "materials");
+  json_object_del(all, "casefile");
+  ok = ok && yc_intake_read(all, form, error);
+  json_decref(papers);
+  json_decref(all);
+  g_autofree char *code = g_strdup(form->item);
+  if (!ok) return FALSE;
+  form->correcting = TRUE;
+  yc_intake_set(&form->item, item);   /* so that the papers are those of the item from now on */
+  if (!yc_intake_choose(app, form, code, error)) return FALSE;
+  for (guint i = 0; i < given->ticks->len; i++) {
+    const YcTick *from = given->ticks->pdata[i];
+    YcTick *to = yc_tick_find(form->ticks, from->n);
+    if (to == NULL) return yc_refuse(error, _("materials:第 %d 项不在这次要交的材料里"), from->n);
+    take_tick(to, from);
+  }
+  return TRUE;
+}
+
 /* --- what changed ----------------------------------------------------------------------------------------- */
 
 static gboolean same_person(const YcPersonForm *a, const YcPersonForm *b)

@@ -286,6 +286,10 @@ FROM casefile c WHERE c.id = ?1;
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
 
+-- name: PAPER_REGISTER
+SELECT p.number, p.day, p.state, c.number AS casefile, s.name AS clerk
+FROM paper p LEFT JOIN casefile c ON c.id = p.casefile LEFT JOIN staff s ON s.id = p.clerk
+WHERE p.kind = ?1 AND p.year = ?2 ORDER BY p.site, p.serial;
 -- name: PAPERS_LAST
 SELECT p.id, p.number, p.facts FROM paper p JOIN event e ON e.pos = p.id
 WHERE p.casefile = ?1 AND p.state = 'valid' AND e.act = (
