@@ -215,7 +215,7 @@ static gboolean is_waiting(const char *directory, const char *file)
 static YcUnprinted *read_unprinted(YcApp *app, const YcRows *rows, guint i, gboolean waiting)
 {
   YcUnprinted *one = g_new0(YcUnprinted, 1);
-  json_t *facts = yc_source_json(yc_rows_str(rows, i, "facts"));
+  json_t *facts = yc_source_json(yc_rows_str(rows, i, "facts")), *body = yc_source_json(yc_rows_str(rows, i, "body"));
   one->id = yc_rows_int(rows, i, "id");
   one->casefile = yc_rows_int(rows, i, "casefile");
   one->kind = yc_paper_parse(yc_source_text(facts, "paper"));
@@ -225,9 +225,10 @@ static YcUnprinted *read_unprinted(YcApp *app, const YcRows *rows, guint i, gboo
   one->waiting = waiting;
   YcCaseRow *cf = one->casefile != 0 ? yc_case_row_read(app, one->casefile) : NULL;
   one->case_number = g_strdup(cf ? cf->number : "");
-  one->applicant = g_strdup(cf ? cf->applicant : "");
+  one->applicant = g_strdup(yc_source_text(body, "applicant"));
   yc_case_row_free(cf);
   json_decref(facts);
+  json_decref(body);
   return one;
 }
 

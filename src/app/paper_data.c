@@ -96,16 +96,23 @@ static const struct { const char *code, *words; } late_words[] = {
   { "power", "停电" }, { "offline", "村点离线" }, { "outside", "外单位代录" }, { "afterwards", "事后补记" },
 };
 
+/* Whether the act that issued the paper opened its case. */
+static gboolean is_opening(const YcPaperSource *s)
+{
+  for (guint i = 0; s->cf != NULL && i < yc_rows_count(s->act); i++)
+    if (yc_rows_int(s->act, i, "pos") == yc_rows_int(s->cf, 0, "id")) return TRUE;
+  return FALSE;
+}
+
 /* RULE time-16: an act entered late says when it happened and why it is late. */
 static void put_late(const YcPaperSource *s, YcPaperData *data)
 {
+  if (!is_opening(s)) return;
   const char *cause = yc_source_text(s->opening, "late");
   for (guint i = 0; i < G_N_ELEMENTS(late_words); i++)
     if (strcmp(late_words[i].code, cause) == 0) yc_paper_copy(&data->late, late_words[i].words);
   if (data->late == NULL) return;
-  g_autoptr(YcRows) opening =
-      yc_query(yc_app_store(s->app), NULL, YC_Q_EVENT, "i", yc_rows_int(s->paper, 0, "casefile"));
-  if (yc_rows_any(opening)) yc_paper_put(&data->happened, moment(yc_rows_int(opening, 0, "happened_at")));
+  yc_paper_put(&data->happened, moment(yc_rows_int(s->paper, 0, "happened_at")));
   yc_paper_copy(&data->late_number, yc_source_text(s->opening, "blank"));
 }
 

@@ -246,8 +246,8 @@ SELECT number FROM paper WHERE casefile = ?1 AND facts->>'corrects' = ?2 ORDER B
 -- name: PAPER_PROOF
 SELECT name, who, basis FROM proof WHERE code = ?1;
 -- name: PAPERS_TO_PRINT
-SELECT p.id, p.casefile, p.number, p.day, p.facts, s.name AS clerk_name, l.state AS file
-FROM paper p LEFT JOIN local_print l ON l.paper = p.id LEFT JOIN staff s ON s.id = p.clerk
+SELECT p.id, p.casefile, p.number, p.day, p.facts, s.name AS clerk_name, l.state AS file, b.json AS body
+FROM paper p LEFT JOIN local_print l ON l.paper = p.id LEFT JOIN staff s ON s.id = p.clerk LEFT JOIN body b ON b.pos = p.id
 WHERE p.day >= ?1 AND p.state = 'valid' AND p.facts->>'print' = 'yes' ORDER BY p.day, p.id;
 -- name: BLANKS
 SELECT b.number, b.day, s.name AS clerk_name FROM blank_receipt b LEFT JOIN staff s ON s.id = b.clerk
