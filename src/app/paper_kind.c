@@ -220,9 +220,13 @@ static void put_matter(const YcPaperSource *s, gint64 casefile, GHashTable *seen
                          : MAX(data->keep_years, item->retention_years);
 }
 
+/* Those that the paper names; a visit's receipt names none, it speaks of all that came of the visit until it is
+ * printed. */
 static void put_matters(const YcPaperSource *s, YcPaperData *data)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(YcRows) visit =
+      yc_query(yc_app_store(s->app), NULL, YC_Q_VISIT_CASES, "i", yc_rows_int(s->paper, 0, "visit"));
   size_t i;
   json_t *ident;
   json_array_foreach(json_object_get(s->facts, "cases"), i, ident)
@@ -230,6 +234,8 @@ static void put_matters(const YcPaperSource *s, YcPaperData *data)
     gint64 casefile = json_is_string(ident) ? yc_event_pos(yc_app_store(s->app), json_string_value(ident)) : 0;
     if (casefile != 0) put_matter(s, casefile, seen, data);
   }
+  for (guint k = 0; i == 0 && visit != NULL && k < yc_rows_count(visit); k++)
+    put_matter(s, yc_rows_int(visit, k, "id"), seen, data);
   if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
 }
 
