@@ -325,12 +325,60 @@ START_TEST(corrections_that_are_none)
 }
 END_TEST
 
+/* --- erasing ---------------------------------------------------------------------------------------------- */
+
+static void erase_bodies(void)
+{
+  g_autoptr(GError) error = NULL;
+  json_t *list = json_array();
+  gint64 last = hall_int("SELECT max(pos) FROM event");
+  for (gint64 pos = 1; pos <= last; pos++) {
+    if (hall_int("SELECT count(*) FROM body JOIN event USING (pos) WHERE pos = %" G_GINT64_FORMAT " AND kind NOT LIKE 'staff%%'", pos) == 0)
+      continue;
+    g_autofree char *ident = yc_event_ident(yc_app_store(hall), pos);
+    json_array_append_new(list, json_string(ident));
+  }
+  g_autoptr(YcWriter) writer = hall_writer();
+  MUST(yc_writer_append(writer, "event.erase", json_pack("{s:o}", "events", list), NULL, NULL, &error) != 0);
+  MUST(yc_writer_commit(g_steal_pointer(&writer), &error));
+}
+
+/* Reasons, notes and what a minute keeps go with their bodies (RULE prv-01). */
+START_TEST(nothing_is_left_when_erased)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday();
+  g_autoptr(YcIntake) form = correcting(id);
+  mark(form, 2, YC_TICK_HAVE, "温秀荷的身份证");
+  g_autoptr(YcIntakeResult) first = corrected(id, form, "更正:材料;到期不变");
+  undo(id);
+  g_autoptr(YcIntake) again = correcting(id);
+  yc_intake_set(&again->applicant.phone, "13900007788");
+  g_autoptr(YcIntakeResult) second = corrected(id, again, "更正:人员;到期不变");
+  g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
+  withdrawal->reason = (g_free(withdrawal->reason), g_strdup("温秀荷搬走了"));
+  g_autoptr(YcIntakeResult) third = yc_withdraw_commit(hall, id, withdrawal, &error);
+  MUST(third != NULL);
+  undo(id);
+  g_autoptr(YcIntakeResult) fourth = yc_void_commit(hall, id, "温秀荷收重了", &error);
+  MUST(fourth != NULL);
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM local_draft") + hall_int("SELECT count(*) FROM local_undo"), 0);
+  erase_bodies();
+  hall_verify();
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM person WHERE name IS NOT NULL"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM material WHERE note IS NOT NULL"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM casefile WHERE reason IS NOT NULL"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM local_undo"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM local_draft"), 0);
+}
+END_TEST
+
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
     voided, taken_in_again, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn,
     a_wrong_phone, a_wrong_number_and_a_wrong_person, a_wrong_channel_and_papers, a_wrong_item, a_notice_corrected,
-    corrections_that_are_none
+    corrections_that_are_none, nothing_is_left_when_erased
   };
   Suite *s = suite_create("afterwards");
   TCase *t = tcase_create("afterwards");
