@@ -130,6 +130,11 @@ YcScreen *yc_household_new(YcAccept *form, const char *typed);
 /* A digit chooses, the blank changes whether it is printed; FALSE for any other command. */
 gboolean yc_accept_outcome(YcAccept *form, YcCommand command, int number);
 
+/* --- accept_finish.c --- */
+
+/* Saves what is filled in, prints its papers and goes; or says what is not right, with the cursor there. */
+void yc_accept_finish(YcAccept *form);
+
 /* --- accept_check.c: the checklist --- */
 
 YcTick *yc_accept_tick(const YcAccept *form);
