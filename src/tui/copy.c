@@ -20,7 +20,8 @@ typedef struct {
   YcApp *app;
   gint64 casefile;
   char *what;
-  GPtrArray *lines;    /* of YcCopyLine; NULL: a reason is to be typed first */
+  gboolean asks;       /* a reason is to be typed first */
+  GPtrArray *lines;    /* of YcCopyLine; NULL: not looked at yet */
   GPtrArray *rows;     /* of Row: the lines as they stand on this screen */
   YcListArray array;
   YcList *list;
@@ -111,24 +112,31 @@ static void ask(Copy *copy)
   yc_page_line(copy->base.tui, _("事由(不是你接待、也不在你手上;看了要记在经过里)"), "", REASON, take_reason, copy);
 }
 
+/* The look is recorded: it takes an Enter. */
+static void look(Copy *copy)
+{
+  GError *error = NULL;
+  copy->lines = yc_copy_case(copy->app, copy->casefile, NULL, &error);
+  if (copy->lines)
+    yc_tui_reload(copy->base.tui);
+  else
+    yc_tui_fail(copy->base.tui, error);
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
 {
   Copy *copy = (Copy *)screen;
   if (command != YC_COMMAND_OPEN)
     return yc_list_act(copy->list, command);
-  ask(copy);
+  (copy->asks ? ask : look)(copy);
   return TRUE;
 }
 
-/* There is nothing to open but the question for the reason. */
+/* There is nothing to open but the look itself. */
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
-  static const YcCommand never[] = {
-    YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_TAB, YC_COMMAND_COPY
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
-    if (never[i] == command)
-      return FALSE;
+  if (command == YC_COMMAND_PRINT || command == YC_COMMAND_TAB)
+    return FALSE;
   return command != YC_COMMAND_OPEN || !((const Copy *)screen)->lines;
 }
 
@@ -164,22 +172,17 @@ static const YcScreenType COPY = {
 
 void yc_copy_open(YcTui *tui, YcApp *app, const YcCaseRow *row)
 {
-  gboolean asks = yc_copy_asks(app, row->id);
-  GError *error = NULL;
-  GPtrArray *lines = asks ? NULL : yc_copy_case(app, row->id, NULL, &error);
-  if (error) {
-    yc_tui_fail(tui, error);
-    return;
-  }
   Copy *copy = g_new0(Copy, 1);
   yc_screen_init(&copy->base, &COPY);
   copy->app = app;
   copy->casefile = row->id;
   copy->what = g_strdup_printf("%s %s %s", row->number, row->item_short, row->applicant);
-  copy->lines = lines;
-  copy->array = (YcListArray) { .key = row_key, .paint = paint_row, .empty = N_("写了事由才看得到:回车写事由,Esc 返回") };
+  copy->asks = yc_copy_asks(app, row->id);
+  copy->array = (YcListArray) { .key = row_key, .paint = paint_row,
+                                .empty = copy->asks ? N_("写了事由才看得到:回车写事由,Esc 返回")
+                                                    : N_("证件号、电话都写全,看了要记下:回车看,Esc 返回") };
   copy->list = yc_list_new_array(&copy->array);
   yc_tui_push(tui, &copy->base);
-  if (asks)
+  if (copy->asks)
     ask(copy);
 }

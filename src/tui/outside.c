@@ -158,7 +158,7 @@ static void outside_free(YcScreen *screen)
 }
 
 static const YcScreenType OUTSIDE = {
-  .name = "outside", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title,
+  .name = "outside", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .title = title,
   .paint = paint, .hints = hints, .free = outside_free
 };
 

@@ -78,6 +78,8 @@ START_TEST(a_page_to_copy_from)
 {
   g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
   pty_keys(t, "/zxl<Enter>k");
+  pty_expect(t, "证件号、电话都写全,看了要记下:回车看,Esc 返回");
+  pty_keys(t, "<Enter>");
   pty_golden(t, "copy-80x24");
   pty_expect(t, "证件号码 581126193403081826");      /* RULE prv-02 */
   for (int y = 1; y < 22; y++)
@@ -88,7 +90,7 @@ START_TEST(a_page_to_copy_from)
   pty_golden(t, "copy-120x40");
   pty_keys(t, "<Esc>");
   pty_expect(t, "李秀英   看了完整信息(抄写)");
-  pty_keys(t, "k");
+  pty_keys(t, "k<Enter>");
   pty_resize(t, 24, 80);
   pty_keys(t, "<Esc>");
   g_auto(GStrv) looks = g_strsplit(pty_screen(t), "看了完整信息", -1);
@@ -100,7 +102,7 @@ END_TEST
 START_TEST(long_values)
 {
   g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 16, .columns = 40 });
-  pty_keys(t, "/zxl<Enter>k<PageDown>");
+  pty_keys(t, "/zxl<Enter>k<Enter><PageDown>");
   pty_golden(t, "copy-40x16");
 }
 END_TEST
