@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "app/hall.h"
+#include "app/visit.h"
 #include "app/issue.h"
 #include "app/paper.h"
 #include "app/private.h"
