@@ -388,7 +388,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
     g_string_append_printf(left, "  %s", form->intake->applicant.name);
   if (item)
     g_string_append_printf(left, " · %s", item->short_name);
-  if (!form->casefile)
+  if (!form->casefile && !form->intake->correcting)
     g_string_append_printf(left, _("   本次第%u件"), form->matters + 1);
   if (form->draft && !form->dirty)
     g_string_append_printf(right, "%s   ", _("草稿已存"));
