@@ -275,7 +275,7 @@ static void paint_kinds(const Proof *screen, int y, int x, int columns)
     int width = yc_width(word);
     YcInk ink = chosen && screen->at == FIELD_KIND ? YC_INK_REVERSE : YC_INK_PLAIN;
     yc_put(y, at, MIN(width, x + columns - at), word, ink);
-    at += width + (chosen ? 0 : 1);
+    at += width + 1;
   }
   if (screen->at == FIELD_KIND)
     yc_put_cursor(y, x);
@@ -288,7 +288,7 @@ static void paint_form(Proof *screen, YcArea area)
   int label = 0;
   for (Field field = 0; field < N_FIELDS; field++)
     label = MAX(label, yc_width(gettext(labels[field])));
-  int at = 2 + label + 2;
+  int at = 2 + label + 1;   /* nine words and their blanks fill 80 columns */
   for (Field field = 0; field < N_FIELDS; field++) {
     int row = y + 1 + (int)field;
     yc_put(row, area.x + 2, label, gettext(labels[field]), field == screen->at ? YC_INK_BOLD : YC_INK_PLAIN);
