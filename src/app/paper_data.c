@@ -293,7 +293,7 @@ static void put_own_words(const YcPaperSource *s, YcPaperData *data)
       yc_paper_add_change(data, yc_source_text(change, "what"), yc_source_text(change, "before"), yc_source_text(change, "after"));
 }
 
-/* The three papers of non-acceptance had one code before they were three. */
+/* What it is; of the oldest papers only the register is known. */
 static YcPaperKind kind_of(const YcPaperSource *s)
 {
   const char *code = yc_source_text(s->facts, "paper");

@@ -239,12 +239,23 @@ static void put_matters(const YcPaperSource *s, YcPaperData *data)
   if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
 }
 
+/* What came of it on that day: accepted, done, or papers still to come. */
+static void put_small(const YcPaperSource *s, YcPaperData *data)
+{
+  json_t *facts, *body;
+  gboolean asked = yc_source_event(s, "case.ask", &facts, &body);
+  json_decref(facts);
+  json_decref(body);
+  if (asked) data->accepted = YC_DAY_NONE;
+  yc_paper_copy(&data->result, asked ? "已收件,待补材料" : said_outcome(s->cf));
+}
+
 /* --- which ------------------------------------------------------------------------------------------------ */
 
 static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) = {
   [YC_PAPER_ASK] = put_ask, [YC_PAPER_NOT_NEEDED] = put_refusal, [YC_PAPER_NOT_OURS] = put_refusal,
   [YC_PAPER_REFUSAL] = put_refusal, [YC_PAPER_TOLERANT] = put_tolerant, [YC_PAPER_REFER] = put_refer,
-  [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_TRANSFER] = put_matters,
+  [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_SMALL] = put_small, [YC_PAPER_TRANSFER] = put_matters,
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot
 };
