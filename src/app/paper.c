@@ -36,7 +36,7 @@ static char *say_fault(const YcFaults *faults)
 char *yc_app_templates_fault(YcApp *app)
 {
   g_autoptr(YcFaults) faults = yc_faults_new();
-  g_autoptr(YcTemplates) templates = yc_app_templates(app, faults);
+  yc_templates_free(yc_app_templates(app, faults));
   return say_fault(faults);
 }
 
@@ -281,7 +281,7 @@ char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **w
     yc_refuse(error, _("一次只能留 1 到 %d 个应急收件单号"), YC_BLANK_MOST);
     return NULL;
   }
-  g_auto(GStrv) numbers = g_new0(char *, n + 1);
+  g_auto(GStrv) numbers = g_new0(char *, (gsize)n + 1);
   if (!reserve(app, n, numbers, error)) return NULL;
   g_auto(Sheet) sheet = { 0 };
   sheet_begin(&sheet, app, width);

@@ -227,7 +227,7 @@ static void read_line(Parser *p)
 static gboolean is_clean(Parser *p)
 {
   gboolean changed;
-  g_autofree char *clean = yc_clean(p->line, -1, 0, &changed);
+  g_free(yc_clean(p->line, -1, 0, &changed));
   if (changed) fault(p, p->line, "", _("有不能印的字符(制表符、控制字符、看不见的字符):请去掉"));
   return !changed;
 }

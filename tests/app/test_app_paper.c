@@ -422,7 +422,7 @@ START_TEST(done_but_not_printed)
   g_autoptr(GPtrArray) none = unprinted();
   ck_assert_uint_eq(none->len, 0);
   hall_at("2026-11-20T09:00");
-  g_autoptr(YcIntakeResult) other = hall_take(complete(2, "MZ01"), YC_OUTCOME_ACCEPT);
+  hall_accepted(2);
   hall_at("2026-11-28T09:00");
   g_autoptr(GPtrArray) old = unprinted();
   ck_assert_uint_eq(old->len, 0);   /* who waits that long has asked */

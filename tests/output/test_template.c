@@ -218,7 +218,8 @@ START_TEST(anything)
     for (int n = g_rand_int_range(random, 0, 40); n > 0; n--)
       g_string_append(text, pieces[g_rand_int_range(random, 0, (gint32)G_N_ELEMENTS(pieces))]);
     put(round % 2 ? "ask.txt" : "taken.txt", text->str, -1);
-    g_autofree char *paper = NULL, *faults = faults_of(&paper, YC_PAPER_ASK);
+    g_autofree char *paper = NULL;
+    g_free(faults_of(&paper, YC_PAPER_ASK));
     ck_assert_ptr_nonnull(strstr(paper, "芦政受A〔2026〕0412号"));
   }
 }
