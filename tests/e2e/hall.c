@@ -90,6 +90,11 @@ char *hall_verb(const char *store, const char *const *words)
   return run(store, HALL_NOW, words);
 }
 
+char *hall_verb_at(const char *store, const char *now, const char *const *words)
+{
+  return run(store, now, words);
+}
+
 guint hall_spooled(const char *store, const char *kind)
 {
   g_autofree char *spool = g_strconcat(store, ".spool", NULL);

@@ -23,6 +23,7 @@ PTY *hall_start(const char *store, const char *login, const char *window, const 
 
 /* What a verb prints about the store.  Free with g_free(). */
 char *hall_verb(const char *store, const char *const *words);
+char *hall_verb_at(const char *store, const char *now, const char *const *words);
 #define HALL_VERB(store, ...) hall_verb(store, (const char *const[]) { __VA_ARGS__, NULL })
 /* Papers waiting in the spool whose name holds `kind`. */
 guint hall_spooled(const char *store, const char *kind);

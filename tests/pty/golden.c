@@ -43,19 +43,37 @@ static gboolean print_difference(const char *name, const char *expected, const c
   return differ;
 }
 
-void pty_golden_with(PTY *t, const char *name, gboolean attributes)
+static char *golden_path(const char *name)
 {
   const char *where = g_getenv("TESTDIR");
-  g_autofree char *path = g_strdup_printf("%s/golden/%s.txt", where ? where : ".", name);
-  g_autofree char *expected = NULL;
-  gboolean update = g_strcmp0(g_getenv("GOLDEN_UPDATE"), "1") == 0;
+  return g_strdup_printf("%s/golden/%s.txt", where ? where : ".", name);
+}
+
+static gboolean updating(void)
+{
+  return g_strcmp0(g_getenv("GOLDEN_UPDATE"), "1") == 0;
+}
+
+void pty_golden_text(const char *name, const char *text)
+{
+  g_autofree char *path = golden_path(name), *expected = NULL;
+  gboolean there = g_file_get_contents(path, &expected, NULL, NULL);
+  if (!print_difference(name, there ? expected : "", text))
+    return;
+  ck_assert_msg(updating(), "golden/%s.txt is another page; GOLDEN_UPDATE=1 writes it anew", name);
+  ck_assert(g_file_set_contents(path, text, -1, NULL));
+}
+
+void pty_golden_with(PTY *t, const char *name, gboolean attributes)
+{
+  g_autofree char *path = golden_path(name), *expected = NULL;
   gboolean there = g_file_get_contents(path, &expected, NULL, NULL);
   gboolean layer = attributes || (there && strstr(expected, "\n---\n"));
   g_autofree char *marks = layer ? attribute_layer(t) : g_strdup("");
   g_autofree char *found = g_strconcat(pty_screen(t), marks, NULL);
   if (!print_difference(name, there ? expected : "", found))
     return;
-  if (!update)
+  if (!updating())
     pty_fail(t, "golden/%s.txt is another page; GOLDEN_UPDATE=1 writes it anew", name);
   GError *error = NULL;
   if (!g_file_set_contents(path, found, -1, &error))

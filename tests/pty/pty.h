@@ -89,6 +89,8 @@ void pty_expect_row_(PTY *t, const char *file, int line, int row, const char *te
  * `attributes`) and the difference shown. */
 #define pty_golden(t, name) pty_golden_with(t, name, FALSE)
 void pty_golden_with(PTY *t, const char *name, gboolean attributes);
+/* The same for a text that is no screen: a paper that was printed. */
+void pty_golden_text(const char *name, const char *text);
 
 /* Waits for the program's answer to it. */
 void pty_resize(PTY *t, int rows, int columns);
