@@ -387,6 +387,8 @@ static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
   if (row == NULL || yc_rows_count(row) == 0) return FALSE;
   result->number = g_strdup(yc_rows_str(row, 0, "number"));
   result->short_number = yc_number_spoken(app, result->number);
+  result->visit = yc_rows_int(row, 0, "visit");
+  result->combined = yc_visit_receipt(app, result->visit);
   if (result->outcome != YC_OUTCOME_NONE) return TRUE;
   result->outcome = yc_outcome_parse(yc_rows_str(row, 0, "outcome"));
   result->due = yc_rows_day(row, 0, "rank");

@@ -35,6 +35,8 @@ static const YcOutColumn result_columns[] = {
   { "due", N_("到期"), YC_OUT_DAY },
   { "repeated", NULL, YC_OUT_FLAG },
   { "papers", NULL, YC_OUT_NUMBERS },
+  { "visit", NULL, YC_OUT_NUMBER },
+  { "combined", NULL, YC_OUT_NUMBER },
 };
 
 static void put_result(const YcCli *cli, const YcIntakeResult *result)
@@ -43,10 +45,13 @@ static void put_result(const YcCli *cli, const YcIntakeResult *result)
   g_autoptr(GString) papers = g_string_new(NULL);
   for (guint i = 0; result->papers != NULL && i < result->papers->len; i++)
     g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
+  g_autofree char *visit = g_strdup_printf("%" G_GINT64_FORMAT, result->visit);
+  g_autofree char *combined = g_strdup_printf("%" G_GINT64_FORMAT, result->combined);
   g_autoptr(YcOut) out = yc_out_new(cli->format, result_columns, G_N_ELEMENTS(result_columns));
   yc_out_row(out, (const char *[G_N_ELEMENTS(result_columns)]){
     result->number, result->short_number, yc_outcome_code(result->outcome), yc_say_outcome(result->outcome),
-    yc_day_format(result->due, due), result->repeated ? "yes" : "no", papers->str });
+    yc_day_format(result->due, due), result->repeated ? "yes" : "no", papers->str,
+    visit, combined });
 }
 
 /* What is saved is saved: that it could not be printed is said after the result. */

@@ -4,10 +4,11 @@
 #include <string.h>
 #include "app/desk.h"
 #include "app/paper.h"
+#include "app/visit.h"
 #include "app/waiting.h"
 #include "cli/cli.h"
 
-static char *by_word, *how_word, *witness_word, *act_word;
+static char *what_word, *by_word, *how_word, *witness_word, *act_word;
 static gboolean print, representative;
 
 #define ACT { "act", 0, 0, G_OPTION_ARG_FILENAME, &act_word, N_("这一步的名字:同名的再来一次,不重办"), N_("名字") }
@@ -15,6 +16,9 @@ static gboolean print, representative;
 
 static const GOptionEntry remind_options[] = {
   { "by", 0, 0, G_OPTION_ARG_FILENAME, &by_word, N_("怎么提醒的:phone(默认)、visit、agent"), N_("方式") }, ACT, END
+};
+static const GOptionEntry log_options[] = {
+  { "what", 0, 0, G_OPTION_ARG_FILENAME, &what_word, N_("来做什么:ask(默认)、supply、collect、complain"), N_("事由") }, ACT, END
 };
 static const GOptionEntry forward_options[] = {
   { "by", 0, 0, G_OPTION_ARG_FILENAME, &by_word, N_("怎么送的:courier(默认)、agent、person、system"), N_("方式") }, ACT, END
@@ -95,6 +99,18 @@ static int case_remind(YcCli *cli, char **words, GError **error)
   return put_result(cli, result, error);
 }
 
+static int case_log(YcCli *cli, char **words, GError **error)
+{
+  const char *codes[YC_N_CAME];
+  for (guint i = 0; i < YC_N_CAME; i++) codes[i] = yc_came_code((YcCame)i);
+  guint what;
+  gint64 casefile = choose(what_word, "--what", codes, YC_N_CAME, &what, error) ? find_case(cli, words[0], error) : 0;
+  g_autofree char *text = casefile ? text_of(words, error) : NULL;
+  if (text == NULL || !yc_visit_log(cli->app, casefile, (YcCame)what, text, act_word ? act_word : "", error)) return 0;
+  puts(_("已记在这件办件上:又来了一趟。"));
+  return 0;
+}
+
 static int case_lapse(YcCli *cli, char **words, GError **error)
 {
   gint64 casefile = find_case(cli, words[0], error);
@@ -133,6 +149,7 @@ static int paper_sign(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_waiting[] = {
+  { "case log", N_("办件号 [说了什么 ...]"), N_("记他又来了一趟:问进度、领结果、反映不满"), log_options, 1, -1, case_log },
   { "case remind", N_("办件号 [怎么说的 …]"), N_("过了日子没补的:记下提醒"), remind_options, 1, -1, case_remind },
   { "case lapse", N_("办件号"), N_("到期没补的:撤回,或撤销受理"), lapse_options, 1, 1, case_lapse },
   { "case forward", N_("办件号 [备注 …]"), N_("代收的转递到受理的单位"), forward_options, 1, -1, case_forward },

@@ -141,31 +141,47 @@ static gboolean menu_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int 
   return TRUE;
 }
 
-/* A digit more: the command that has these digits, or the first of those that begin so. */
+static guint count_matching(const Menu *menu)
+{
+  guint n = 0;
+  for (guint i = 0; i < menu->n; i++)
+    n += g_str_has_prefix(yc_command_menu(menu->commands[i]), menu->typed) ? 1 : 0;
+  return n;
+}
+
+static void keep_matching(Menu *menu)
+{
+  guint n = 0;
+  for (guint i = 0; i < menu->n; i++) {
+    if (!g_str_has_prefix(yc_command_menu(menu->commands[i]), menu->typed)) {
+      g_free(menu->notes[i]);
+      continue;
+    }
+    menu->commands[n] = menu->commands[i];
+    menu->notes[n++] = menu->notes[i];
+  }
+  menu->n = n;
+  menu->cursor = 0;
+}
+
+/* A digit more: those that begin so are left; the one that has just these digits is chosen, none begins with another's
+ * (command.def). */
 static void menu_text(YcScreen *screen, const char *text)
 {
   Menu *menu = (Menu *)screen;
   gsize n = strlen(menu->typed);
-  gboolean begun = FALSE;
   if (!g_ascii_isdigit(*text))
     return;
   menu->typed[n] = *text;
   menu->typed[n + 1] = '\0';
-  for (guint i = 0; i < menu->n; i++) {
-    const char *digits = yc_command_menu(menu->commands[i]);
-    if (strcmp(digits, menu->typed) == 0) {
-      menu_choose(menu, menu->commands[i]);
-      return;
-    }
-    if (!begun && g_str_has_prefix(digits, menu->typed)) {
-      begun = TRUE;
-      menu->cursor = i;
-    }
-  }
-  if (begun)
+  if (!count_matching(menu)) {
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("菜单里没有 %s。"), menu->typed);
+    menu->typed[n] = '\0';
     return;
-  yc_tui_say(screen->tui, YC_SAY_WARN, _("菜单里没有 %s。"), menu->typed);
-  menu->typed[0] = '\0';
+  }
+  keep_matching(menu);
+  if (strcmp(yc_command_menu(menu->commands[0]), menu->typed) == 0)
+    menu_choose(menu, menu->commands[0]);
 }
 
 static void menu_paint(YcScreen *screen, YcArea area)

@@ -96,6 +96,25 @@ t 'with its paper' printed -lapse-
 run case lapse 1103-999A --as lixiuying
 t 'no such case' refused 1 1103-999A
 
+# The same person has another matter; later comes again about the first.
+YICHUANG_CLOCK=2026-12-10T09:00
+accept '"item":"MZ14","materials":[{"n":1,"state":"have","original":1},{"n":2,"state":"have","original":1}]'
+first=$(field number) visit=$(field visit)
+t 'a visit' [ "$(field combined)" = 0 ]
+accept '"item":"MZ13","materials":[{"n":1,"state":"have","original":1}],"visit":'"$visit"
+t 'goes on' [ "$(field visit)" = "$visit" ]
+combined=$(field combined)
+run paper "$combined" --width=48
+t 'with one receipt for both' printed '这次来办 2 件事'
+run case log "$first" 上月那件怎么还没消息 --what=complain --as lixiuying --act=once
+t 'came again' [ "$status" = 0 ]
+run case log "$first" 上月那件怎么还没消息 --what=complain --as lixiuying --act=once
+t 'once' [ "$status" = 0 ]
+run case show "$first" --format=json
+t 'and has walked twice' printed '"trips":2'
+run case log "$first" --what=nothing --as lixiuying
+t 'for what?' refused 2 collect
+
 run verify --format=tsv
 t 'and every step can be replayed' [ "$status" = 0 ]
 finish
