@@ -232,13 +232,21 @@ static void check_received(YcApp *app, const YcIntake *intake, GPtrArray *faults
     add_fault(faults, "received", g_strdup(_("收件的日子不对:写成 2026-11-20 这样,不能晚于今天")));
 }
 
+/* Who of those known the form speaks of: chosen, or by the document; 0 nobody yet. */
+static gint64 who_is(YcApp *app, const YcPersonForm *person)
+{
+  if (person->id != 0 || *person->doc_number == '\0') return person->id;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PERSON_BY_DOC, "t", person->doc_number);
+  return rows ? yc_rows_first(rows, "id", 0) : 0;
+}
+
 /* RULE acc-10: the visit is of today, and of the same person. */
 static void check_visit(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   if (intake->visit == 0) return;
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", intake->visit);
   if (visit == NULL || yc_rows_count(visit) == 0) add_fault(faults, "visit", g_strdup(_("办件库里没有这个号")));
-  else if (yc_rows_int(visit, 0, "person") != intake->applicant.id)
+  else if (yc_rows_int(visit, 0, "person") != who_is(app, &intake->applicant))
     add_fault(faults, "visit", g_strdup(_("这次来访是另一个人的:请按新的来访收")));
   else if (yc_rows_day(visit, 0, "day") != yc_app_today(app))
     add_fault(faults, "visit", g_strdup(_("那次来访不是今天的:请按新的来访收")));
