@@ -1,20 +1,16 @@
 /* casefile.c - one case: who, until when, where it is, and what has been done. */
 #include <config.h>
 #include "app/casefile.h"
-#include "app/undo.h"
 #include "base/gettext.h"
 #include "base/text.h"
-#include "tui/afterwards.h"
-#include "tui/caselog.h"
+#include "tui/about.h"
 #include "tui/caseview.h"
-#include "tui/copy.h"
 #include "tui/entry.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/print.h"
 #include "tui/screens.h"
 #include "tui/waiting.h"
-#include "tui/undo.h"
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, OUTSIDE, HOUSEHOLD };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
@@ -24,7 +20,6 @@ typedef struct {
   YcScreen base;
   YcApp *app;
   gint64 id;
-  YcCaseLog log;
   YcCaseView *view;
   YcEntry entry;
   YcListArray array;
@@ -157,23 +152,9 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   gconstpointer row = yc_list_row(cf->list);
   if (command == YC_COMMAND_OPEN && row)
     open_row(cf, row);
-  else if (command == YC_COMMAND_SUPPLY)
-    yc_tui_push(screen->tui, yc_supply_new(cf->app, cf->id));
-  else if (command == YC_COMMAND_LOG)
-    yc_caselog_ask(screen->tui, &cf->log);
-  else if (command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON)
-    yc_accept_go_on_with(screen->tui, cf->app, cf->id, command == YC_COMMAND_NEXT_MATTER);
-  else if (command == YC_COMMAND_PRINT)
-    yc_tui_push(screen->tui, yc_print_new(cf->app, cf->id));
-  else if (command == YC_COMMAND_UNDO)
-    yc_undo_ask(screen->tui, cf->app, cf->id);
-  else if (command == YC_COMMAND_COPY)
-    yc_copy_open(screen->tui, cf->app, cf->view->row);
-  else if (command == YC_COMMAND_CORRECT)
-    yc_tui_push(screen->tui, yc_afterwards_new(cf->app, cf->id));
   else if (command == YC_COMMAND_SIGN && row)
     yc_waiting_sign(screen->tui, cf->app, cf->view, row);
-  else if (cf->view && yc_waiting_act(screen->tui, cf->app, cf->view, command))
+  else if (yc_about_act(screen->tui, cf->app, cf->view, command))
     return TRUE;
   else if (command == YC_COMMAND_TAB)
     show_tab(cf, number);
@@ -182,18 +163,6 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else
     return cf->view && yc_list_act(cf->list, command);
   return TRUE;
-}
-
-static gboolean settable(const Case *cf)
-{
-  g_autofree char *why_not = yc_afterwards_why_not(cf->app, cf->id);
-  return !why_not;
-}
-
-static gboolean undoable(const Case *cf)
-{
-  g_autoptr(YcUndo) undo = yc_undo_look(cf->app, cf->id, NULL);
-  return undo != NULL;
 }
 
 static gboolean unsigned_paper(const YcPaperLine *line)
@@ -206,29 +175,15 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   const Case *cf = (const Case *)screen;
   if (command == YC_COMMAND_OPEN)
     return yc_list_row(cf->list) != NULL;
-  if (command == YC_COMMAND_SUPPLY)
-    return cf->view && (yc_caseview_waits(cf->view->row) || cf->view->owed.tolerated);
-  if (command == YC_COMMAND_REMIND || command == YC_COMMAND_LAPSE || command == YC_COMMAND_FORWARD)
-    return yc_waiting_can(cf->view, command);
   if (command == YC_COMMAND_SIGN)
     return cf->base.tab == PAPERS && unsigned_paper(yc_list_row(cf->list));
-  if (command == YC_COMMAND_CORRECT)
-    return settable(cf);
-  if (command == YC_COMMAND_UNDO)
-    return undoable(cf);
-  if (command == YC_COMMAND_COPY)
-    return cf->view != NULL;
-  return command != YC_COMMAND_PRINT || (cf->view && cf->view->papers->len);
+  return yc_about_can(cf->app, cf->view, command);
 }
 
 static char *why_not(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
-  if (command == YC_COMMAND_CORRECT)
-    return yc_afterwards_why_not(cf->app, cf->id);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(YcUndo) undo = command == YC_COMMAND_UNDO ? yc_undo_look(cf->app, cf->id, &error) : NULL;
-  return error ? g_strdup(error->message) : NULL;
+  return yc_about_why_not(cf->app, cf->view, command);
 }
 
 /* ── how it looks ── */
@@ -310,7 +265,6 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile)
   yc_screen_init(&cf->base, &CASE);
   cf->app = app;
   cf->id = casefile;
-  cf->log = (YcCaseLog) { app, casefile };
   cf->base.tab = RECORD;
   cf->list = yc_list_new_array(&cf->array);
   return &cf->base;

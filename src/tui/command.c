@@ -138,7 +138,7 @@ static char *hint(YcCommand command)
 {
   const Entry *entry = &TABLE[command];
   g_autoptr(GString) key = g_string_new(arrives(entry->key) ? yc_key_name(entry->key) : "");
-  if (!key->len && entry->key != YC_KEY_NONE)
+  if (!key->len && (entry->key != YC_KEY_NONE || !entry->letter))
     g_string_append_printf(key, "0%s", entry->menu);
   else if (!key->len)
     append_letter(key, entry->letter);
@@ -146,7 +146,8 @@ static char *hint(YcCommand command)
   return g_strdup_printf(_("%s%s"), key->str, yc_command_name(command));
 }
 
-/* The command that the hinted key really starts at this place: not one that another hides. */
+/* The command that the hinted key really starts at this place: not one that another hides.  What has no key of its own
+ * is started by the menu. */
 static gboolean reachable(YcCommand command, YcWhere where)
 {
   const Entry *entry = &TABLE[command];
@@ -157,6 +158,8 @@ static gboolean reachable(YcCommand command, YcWhere where)
     return yc_command_of_key(where, entry->key) == command;
   if ((where & YC_IN_TEXT) && !(command == YC_COMMAND_HELP && (where & YC_IN_EMPTY)))
     return FALSE;
+  if (!entry->letter)
+    return yc_command_works(YC_COMMAND_MENU, where);
   return yc_command_of_char(where, (gunichar)entry->letter, &number) == command;
 }
 

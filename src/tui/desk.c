@@ -9,11 +9,9 @@
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
-#include "tui/afterwards.h"
+#include "tui/about.h"
 #include "tui/caselist.h"
-#include "tui/caselog.h"
 #include "tui/caseview.h"
-#include "tui/copy.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
@@ -28,19 +26,11 @@ typedef struct {
   YcCounts counts;
   YcList *list;
   YcPreview preview;
-  YcCaseView *view;   /* of the case under the cursor, NULL where there is no room for it */
-  YcCaseLog log;      /* the case that is asked about */
+  YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
   gint64 dropping;    /* the draft that is asked about */
   YcLastAct seen;     /* of who sits here, as the message line told it */
   gint64 fresh;       /* its case while that line is the newest thing on the screen: its keys mean this one; else 0 */
 } Desk;
-
-/* What the keys of the message line speak of right after an act, else the case under the cursor; 0 none. */
-static gint64 subject(const Desk *desk)
-{
-  const YcCaseRow *row = yc_list_row(desk->list);
-  return desk->fresh ? desk->fresh : row && row->id > 0 ? row->id : 0;
-}
 
 /* The message line speaks of the last act until something else is done. */
 static void note_last_act(Desk *desk)
@@ -125,24 +115,16 @@ static const YcListSource SOURCE = {
   .fetch = fetch, .place = place, .locate = locate, .paint = paint_row, .free = row_free
 };
 
-static gboolean read_view(Desk *desk, const YcCaseRow *row, gboolean shown, GError **error)
-{
-  YcCaseView *view = shown && row && row->id > 0 ? yc_casefile_view(desk->app, row->id, error) : NULL;
-  yc_case_view_free(desk->view);
-  desk->view = view;
-  return view || !shown || !row || row->id <= 0;
-}
-
 static gboolean load(YcScreen *screen, GError **error)
 {
   Desk *desk = (Desk *)screen;
-  Layout at = lay_out(screen->area);
   note_last_act(desk);
-  if (!yc_desk_counts(desk->app, &desk->counts, error) || !yc_list_load(desk->list, at.list.rows - 1, error))
+  if (!yc_desk_counts(desk->app, &desk->counts, error)
+      || !yc_list_load(desk->list, lay_out(screen->area).list.rows - 1, error))
     return FALSE;
   const YcCaseRow *row = yc_list_row(desk->list);
   return yc_preview_read(&desk->preview, desk->app, row, error)
-         && read_view(desk, row, at.view.columns > 0, error);
+         && yc_about_read(desk->app, row, &desk->view, error);
 }
 
 /* ── what a person does ── */
@@ -237,13 +219,26 @@ static void print_combined(YcTui *tui, G_GNUC_UNUSED gpointer data)
   yc_visit_over(tui);
 }
 
-/* p right after a later matter of a visit: the receipt that combines them; FALSE where there is none. */
-static gboolean ask_for_combined(Desk *desk)
+/* p right after a later matter of a visit: the receipt that combines them. */
+static void ask_for_combined(Desk *desk)
 {
-  if (!yc_visit_waits(desk->base.tui))
-    return FALSE;
   const char *const lines[] = { _("回车打印本次来访的合并凭证;Esc 先不打。"), NULL };
   yc_page_confirm(desk->base.tui, _("打印合并凭证?"), lines, print_combined, desk);
+}
+
+/* The keys of the message line speak of what was done last; FALSE where the command is not one of them. */
+static gboolean act_on_fresh(Desk *desk, YcCommand command)
+{
+  YcTui *tui = desk->base.tui;
+  GError *error = NULL;
+  if (command == YC_COMMAND_PRINT && yc_visit_waits(tui)) {
+    ask_for_combined(desk);
+    return TRUE;
+  }
+  g_autoptr(YcCaseView) view = yc_casefile_view(desk->app, desk->fresh, &error);
+  if (view)
+    return yc_about_act(tui, desk->app, view, command);
+  yc_tui_fail(tui, error);
   return TRUE;
 }
 
@@ -255,36 +250,17 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     desk->fresh = 0;
   if (command == YC_COMMAND_OPEN && row)
     open_row(desk, row);
-  else if (command == YC_COMMAND_SUPPLY && row)
-    yc_tui_push(screen->tui, yc_supply_new(desk->app, row->id));
-  else if (command == YC_COMMAND_COPY && row)
-    yc_copy_open(screen->tui, desk->app, row);
-  else if (command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON)
-    yc_accept_go_on_with(screen->tui, desk->app, subject(desk), command == YC_COMMAND_NEXT_MATTER);
-  else if (command == YC_COMMAND_LOG) {
-    desk->log = (YcCaseLog) { desk->app, subject(desk) };
-    yc_caselog_ask(screen->tui, &desk->log);
-  } else if (command == YC_COMMAND_PRINT && !(desk->fresh && ask_for_combined(desk)))
-    yc_tui_push(screen->tui, yc_print_new(desk->app, subject(desk)));
-  else if (command == YC_COMMAND_PRINT)
-    return TRUE;
   else if (command == YC_COMMAND_UNDO)
     undo(desk, row);
-  else if (command == YC_COMMAND_CORRECT && row)
-    yc_tui_push(screen->tui, yc_afterwards_new(desk->app, row->id));
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
     turn(desk, command == YC_COMMAND_LEFT ? -1 : 1);
+  else if (desk->fresh)
+    return act_on_fresh(desk, command);
   else
-    return move(desk, command);
+    return yc_about_act(screen->tui, desk->app, desk->view, command) || move(desk, command);
   return TRUE;
-}
-
-static gboolean settable(YcApp *app, gint64 casefile)
-{
-  g_autofree char *why_not = yc_afterwards_why_not(app, casefile);
-  return !why_not;
 }
 
 static gboolean can(const YcScreen *screen, YcCommand command)
@@ -293,25 +269,16 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   const YcCaseRow *row = yc_list_row(desk->list);
   if (command == YC_COMMAND_OPEN)
     return row != NULL;
-  if (command == YC_COMMAND_SUPPLY)
-    return row && yc_caseview_waits(row);
-  if (command == YC_COMMAND_CORRECT)
-    return row && row->id > 0 && settable(desk->app, row->id);
   if (command == YC_COMMAND_UNDO)
     return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
-  if (command == YC_COMMAND_PRINT || command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON
-      || command == YC_COMMAND_LOG)
-    return subject(desk) != 0;
-  return command != YC_COMMAND_COPY || (row && row->id > 0);
+  return (desk->fresh && about_last_act(command)) || yc_about_can(desk->app, desk->view, command);
 }
 
 static char *why_not(const YcScreen *screen, YcCommand command)
 {
   const Desk *desk = (const Desk *)screen;
-  gint64 id = case_of(yc_list_row(desk->list));
-  if (command == YC_COMMAND_CORRECT && id)
-    return yc_afterwards_why_not(desk->app, id);
-  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, id) : NULL;
+  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, case_of(yc_list_row(desk->list)))
+                                    : yc_about_why_not(desk->app, desk->view, command);
 }
 
 /* ── how it looks ── */

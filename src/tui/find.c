@@ -5,12 +5,8 @@
 #include "base/text.h"
 #include "domain/number.h"
 #include "tui/caselist.h"
-#include "tui/caselog.h"
-#include "tui/caseview.h"
-#include "tui/copy.h"
 #include "tui/list.h"
 #include "tui/screens.h"
-#include "tui/undo.h"
 
 #include <string.h>
 
@@ -24,7 +20,6 @@ typedef struct {
   YcListArray array;
   YcList *list;
   YcPreview preview;
-  YcCaseLog log;
 } Find;
 
 static gint64 row_key(gconstpointer row)
@@ -59,7 +54,7 @@ static gboolean load(YcScreen *screen, GError **error)
 
 static void changed(Find *find)
 {
-  find->base.where = YC_IN_LIST | YC_IN_CASES | YC_IN_TEXT | (yc_edit_empty(find->edit) ? YC_IN_EMPTY : 0);
+  find->base.where = YC_IN_LIST | YC_IN_TEXT | (yc_edit_empty(find->edit) ? YC_IN_EMPTY : 0);
   yc_list_reset(find->list);
   yc_screen_changed(&find->base);
 }
@@ -136,35 +131,12 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
     open_row(find, row);
   else if (command == YC_COMMAND_OPEN)
     nothing_to_open(find);
-  else if (command == YC_COMMAND_SUPPLY && row)
-    yc_tui_push(screen->tui, yc_supply_new(find->app, row->id));
-  else if (command == YC_COMMAND_PRINT && row)
-    yc_tui_push(screen->tui, yc_print_new(find->app, row->id));
-  else if (command == YC_COMMAND_COPY && row)
-    yc_copy_open(screen->tui, find->app, row);
-  else if (command == YC_COMMAND_UNDO && row)
-    yc_undo_ask(screen->tui, find->app, row->id);
-  else if ((command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON) && row)
-    yc_accept_go_on_with(screen->tui, find->app, row->id, command == YC_COMMAND_NEXT_MATTER);
-  else if (command == YC_COMMAND_LOG && row) {
-    find->log = (YcCaseLog) { find->app, row->id };
-    yc_caselog_ask(screen->tui, &find->log);
-  } else if (command == YC_COMMAND_FIND) {
+  else if (command == YC_COMMAND_FIND) {
     yc_edit_set(find->edit, "");
     changed(find);
   } else
     return move(find, command);
   return TRUE;
-}
-
-static gboolean can(const YcScreen *screen, YcCommand command)
-{
-  const Find *find = (const Find *)screen;
-  const YcCaseRow *row = yc_list_row(find->list);
-  if (command == YC_COMMAND_SUPPLY)
-    return row && yc_caseview_waits(row);
-  return row || (command != YC_COMMAND_NEXT_MATTER && command != YC_COMMAND_NEXT_PERSON && command != YC_COMMAND_LOG
-                 && command != YC_COMMAND_PRINT && command != YC_COMMAND_UNDO && command != YC_COMMAND_COPY);
 }
 
 static gboolean key(YcScreen *screen, YcKey pressed)
@@ -219,7 +191,7 @@ static void find_free(YcScreen *screen)
 }
 
 static const YcScreenType FIND = {
-  .name = "find", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can, .key = key,
+  .name = "find", .where = YC_IN_LIST | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .key = key,
   .text = text, .title = title, .paint = paint, .free = find_free
 };
 

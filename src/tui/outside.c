@@ -2,8 +2,8 @@
 #include <config.h>
 #include "app/outside.h"
 #include "base/gettext.h"
+#include "tui/about.h"
 #include "tui/caselist.h"
-#include "tui/copy.h"
 #include "tui/entry.h"
 #include "tui/list.h"
 #include "tui/screens.h"
@@ -15,6 +15,7 @@ typedef struct {
   YcApp *app;
   YcList *list;
   YcPreview preview;
+  YcCaseView *view;   /* of the case under the cursor */
   YcEntry entry;
   gint64 count;
 } Outside;
@@ -71,8 +72,11 @@ static gboolean load(YcScreen *screen, GError **error)
 {
   Outside *outside = (Outside *)screen;
   outside->count = yc_outside_count(outside->app);
-  return yc_list_load(outside->list, MAX(screen->area.rows - TOP - YC_CASELIST_FOOT, 1), error)
-         && yc_preview_read(&outside->preview, outside->app, yc_list_row(outside->list), error);
+  if (!yc_list_load(outside->list, MAX(screen->area.rows - TOP - YC_CASELIST_FOOT, 1), error))
+    return FALSE;
+  const YcCaseRow *row = yc_list_row(outside->list);
+  return yc_preview_read(&outside->preview, outside->app, row, error)
+         && yc_about_read(outside->app, row, &outside->view, error);
 }
 
 /* ── what a person does ── */
@@ -102,8 +106,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
   const YcCaseRow *row = yc_list_row(outside->list);
   if (command == YC_COMMAND_OPEN && row)
     enter(outside, row);
-  else if (command == YC_COMMAND_COPY && row)
-    yc_copy_open(screen->tui, outside->app, row);
+  else if (yc_about_act(screen->tui, outside->app, outside->view, command))
+    return TRUE;
   else if (yc_list_act(outside->list, command))
     yc_tui_reload(screen->tui);   /* the lines below speak of another case now */
   else
@@ -113,14 +117,16 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
-  static const YcCommand never[] = {
-    YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_TAB, YC_COMMAND_OUTSIDE
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
-    if (never[i] == command)
-      return FALSE;
-  gboolean about_one = command == YC_COMMAND_OPEN || command == YC_COMMAND_COPY;
-  return !about_one || yc_list_row(((const Outside *)screen)->list) != NULL;
+  const Outside *outside = (const Outside *)screen;
+  if (command == YC_COMMAND_OPEN)
+    return yc_list_row(outside->list) != NULL;
+  return command != YC_COMMAND_TAB && command != YC_COMMAND_OUTSIDE && yc_about_can(outside->app, outside->view, command);
+}
+
+static char *why_not(const YcScreen *screen, YcCommand command)
+{
+  const Outside *outside = (const Outside *)screen;
+  return yc_about_why_not(outside->app, outside->view, command);
 }
 
 /* ── how it looks ── */
@@ -153,13 +159,14 @@ static void outside_free(YcScreen *screen)
   Outside *outside = (Outside *)screen;
   yc_list_free(outside->list);
   yc_preview_clear(&outside->preview);
+  yc_case_view_free(outside->view);
   yc_entry_clear(&outside->entry);
   g_free(outside);
 }
 
 static const YcScreenType OUTSIDE = {
-  .name = "outside", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .title = title,
-  .paint = paint, .hints = hints, .free = outside_free
+  .name = "outside", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not,
+  .title = title, .paint = paint, .hints = hints, .free = outside_free
 };
 
 YcScreen *yc_outside_new(YcApp *app)

@@ -65,7 +65,7 @@ static char *take_remind(YcTui *tui, guint word, const char *text, gpointer data
   return NULL;
 }
 
-static void ask_remind(YcTui *tui, YcApp *app, const YcCaseView *view)
+void yc_waiting_remind(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   const char *words[YC_N_REMINDS];
   for (guint i = 0; i < YC_N_REMINDS; i++)
@@ -89,7 +89,7 @@ static char *take_forward(YcTui *tui, guint word, const char *text, gpointer dat
   return NULL;
 }
 
-static void ask_forward(YcTui *tui, YcApp *app, const YcCaseView *view)
+void yc_waiting_forward(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   const char *words[YC_N_BY];
   for (guint i = 0; i < YC_N_BY; i++)
@@ -148,7 +148,7 @@ static const YcScreenType LAPSE = {
   .name = "lapse", .where = YC_IN_DIALOG, .rows = 3, .act = lapse_act, .paint = lapse_paint, .free = lapse_free
 };
 
-static void ask_lapse(YcTui *tui, YcApp *app, const YcCaseView *view)
+void yc_waiting_lapse(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   GError *error = NULL;
   char *plan = yc_case_lapse_plan(app, view->row->id, &error);
@@ -193,26 +193,4 @@ void yc_waiting_sign(YcTui *tui, YcApp *app, const YcCaseView *view, const YcPap
   g_autofree char *title = g_strdup_printf(_("送达签收  %s  %s"), line->number, view->row->applicant);
   yc_choice_ask(tui, title, _("拒收的写见证人是谁;别的空着就行"), words, G_N_ELEMENTS(SIGNS), TEXT_MAX, take_sign,
                 about(app, line->id));
-}
-
-/* ── which ── */
-
-gboolean yc_waiting_can(const YcCaseView *view, YcCommand command)
-{
-  return view && (command == YC_COMMAND_REMIND  ? view->owed.can_remind
-                  : command == YC_COMMAND_LAPSE ? view->owed.can_lapse
-                                                : command == YC_COMMAND_FORWARD && view->goes_on);
-}
-
-gboolean yc_waiting_act(YcTui *tui, YcApp *app, const YcCaseView *view, YcCommand command)
-{
-  if (command == YC_COMMAND_REMIND)
-    ask_remind(tui, app, view);
-  else if (command == YC_COMMAND_LAPSE)
-    ask_lapse(tui, app, view);
-  else if (command == YC_COMMAND_FORWARD)
-    ask_forward(tui, app, view);
-  else
-    return FALSE;
-  return TRUE;
 }

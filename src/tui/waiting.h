@@ -7,10 +7,12 @@
 #include "app/casefile.h"
 #include "tui/screen.h"
 
-/* Whether the command (REMIND, LAPSE, FORWARD) makes sense for the case now. */
-gboolean yc_waiting_can(const YcCaseView *view, YcCommand command);
-/* Opens its dialog; FALSE for any other command. */
-gboolean yc_waiting_act(YcTui *tui, YcApp *app, const YcCaseView *view, YcCommand command);
+/* The applicant was told again what is owed. */
+void yc_waiting_remind(YcTui *tui, YcApp *app, const YcCaseView *view);
+/* What was received here for another office is sent to it. */
+void yc_waiting_forward(YcTui *tui, YcApp *app, const YcCaseView *view);
+/* The day to supply is over. */
+void yc_waiting_lapse(YcTui *tui, YcApp *app, const YcCaseView *view);
 /* Who signed for the paper, and how. */
 void yc_waiting_sign(YcTui *tui, YcApp *app, const YcCaseView *view, const YcPaperLine *line);
 

@@ -173,13 +173,15 @@ END_TEST
 
 START_TEST(keys_that_do_nothing_say_so)
 {
-  static const char *const letters[] = { "j", "q", "z", "@" };
+  static const char *const letters[] = { "q", "z", "@" };
   g_autoptr(PTY) t = story_desk(.rows = 24);
   for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
     g_autofree char *said = g_strdup_printf("! 这里不用 %s。按 ? 看这里能用的键。", letters[i]);
     pty_keys(t, letters[i]);
     pty_expect_row(t, -2, said);
   }
+  pty_keys(t, "j");
+  pty_expect_row(t, -2, "! 现在不能「交下家」。按 ? 看这里能用的键。");
   pty_keys(t, "zj");                             /* in one piece: a search */
   pty_expect(t, "找 zj");
   pty_expect_row(t, -2, "");

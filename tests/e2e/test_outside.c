@@ -74,6 +74,23 @@ START_TEST(until_none_is_left)
 }
 END_TEST
 
+/* What is done to a case is done to the one under the cursor. */
+START_TEST(the_queue_is_a_list_of_cases)
+{
+  static const struct { const char *key, *shows; } ways[] = {
+    { "p", "打印  1103-0013  低保审核确认" }, { "l", "他又来了  1103-0013 张秀兰" }, { "e", "哪里要改?" },
+    { "n", "受理  张秀兰" }, { "k", "抄写  1103-0013" }
+  };
+  g_autoptr(PTY) t = queue(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+    pty_keys(t, ways[i].key);
+    pty_expect(t, ways[i].shows);
+    pty_keys(t, "<Esc>");
+  }
+  pty_expect(t, "还没录入");
+}
+END_TEST
+
 START_TEST(a_page_to_copy_from)
 {
   g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
@@ -162,7 +179,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    told_of_after_sign_in_and_in_the_menu, the_queue, one_number_after_the_other, until_none_is_left, a_page_to_copy_from,
+    told_of_after_sign_in_and_in_the_menu, the_queue, one_number_after_the_other, until_none_is_left, the_queue_is_a_list_of_cases, a_page_to_copy_from,
     long_values, somebody_else_gives_a_reason, numbers_of_a_case, found_by_its_number,
   };
   Suite *s = suite_create("outside");

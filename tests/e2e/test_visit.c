@@ -74,6 +74,23 @@ START_TEST(the_receipt_is_not_forgotten)
 }
 END_TEST
 
+/* What was said may begin with a digit. */
+START_TEST(somebody_comes_again)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "/zxl<Enter>l<Enter>");
+  pty_expect_row(t, -2, "! 写一句他问了什么,或说了什么。");
+  pty_golden(t, "visit-again");
+  pty_keys(t, "<Up>3个月了还没结果<Enter>");
+  pty_expect_row(t, -2, "√ 已记在这件办件上:又来了一趟。");
+  pty_expect(t, "反映不满:3个月了还没结果");
+  pty_keys(t, "l<Down><Enter>");
+  pty_expect(t, "领结果");
+  pty_expect(t, "跑3趟");
+}
+END_TEST
+
 /* Another applicant is typed over the known one: that is a visit of its own. */
 START_TEST(somebody_else_after_all)
 {
@@ -142,7 +159,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    three_matters, the_receipt_is_not_forgotten, somebody_else_after_all, the_same_item_for_the_next, from_a_list,
+    three_matters, the_receipt_is_not_forgotten, somebody_comes_again, somebody_else_after_all, the_same_item_for_the_next, from_a_list,
     finished_tomorrow
   };
   Suite *s = suite_create("visit");

@@ -1,0 +1,180 @@
+/* about.c - see about.h. */
+#include <config.h>
+#include "tui/about.h"
+
+#include "app/undo.h"
+#include "app/visit.h"
+#include "base/gettext.h"
+#include "tui/afterwards.h"
+#include "tui/caseview.h"
+#include "tui/choice.h"
+#include "tui/copy.h"
+#include "tui/screens.h"
+#include "tui/undo.h"
+#include "tui/waiting.h"
+
+enum { SAID_MAX = 400 };
+
+/* ── somebody came about it (RULE acc-10) ── */
+
+typedef struct {
+  YcApp *app;
+  gint64 casefile;
+} Came;
+
+static const struct {
+  YcCame what;
+  const char *word;
+} REASONS[] = {
+  { YC_CAME_ASK, N_("问进度") }, { YC_CAME_COLLECT, N_("领结果") }, { YC_CAME_COMPLAIN, N_("反映不满") }
+};
+
+static char *take_came(YcTui *tui, guint word, const char *text, gpointer data)
+{
+  const Came *came = data;
+  g_autoptr(GError) error = NULL;
+  if (!*text && REASONS[word].what != YC_CAME_COLLECT)
+    return g_strdup(_("写一句他问了什么,或说了什么。"));
+  if (!yc_visit_log(came->app, came->casefile, REASONS[word].what, text, "", &error))
+    return g_strdup(error->message);
+  yc_tui_say(tui, YC_SAY_DONE, _("已记在这件办件上:又来了一趟。"));
+  yc_tui_reload(tui);
+  return NULL;
+}
+
+static void log_visit(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  const char *words[G_N_ELEMENTS(REASONS)];
+  for (gsize i = 0; i < G_N_ELEMENTS(REASONS); i++)
+    words[i] = gettext(REASONS[i].word);
+  g_autofree char *title = g_strdup_printf(_("他又来了  %s %s"), view->row->number, view->row->applicant);
+  Came *came = g_new(Came, 1);
+  *came = (Came) { app, view->row->id };
+  yc_choice_ask(tui, title, _("写他说了什么;领结果的可以空着"), words, G_N_ELEMENTS(words), SAID_MAX, take_came, came);
+}
+
+/* ── the others ── */
+
+static void supply(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_tui_push(tui, yc_supply_new(app, view->row->id));
+}
+
+static gboolean owes(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+{
+  return yc_caseview_waits(view->row) || view->owed.tolerated;
+}
+
+static void print(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_tui_push(tui, yc_print_new(app, view->row->id));
+}
+
+static gboolean has_papers(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+{
+  return view->papers->len > 0;
+}
+
+static void copy(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_copy_open(tui, app, view->row);
+}
+
+static void next_matter(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_accept_go_on_with(tui, app, view->row->id, TRUE);
+}
+
+static void next_person(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_accept_go_on_with(tui, app, view->row->id, FALSE);
+}
+
+static void undo(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_undo_ask(tui, app, view->row->id);
+}
+
+static gboolean undoable(YcApp *app, const YcCaseView *view)
+{
+  g_autoptr(YcUndo) newest = yc_undo_look(app, view->row->id, NULL);
+  return newest != NULL;
+}
+
+static void correct(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_tui_push(tui, yc_afterwards_new(app, view->row->id));
+}
+
+static gboolean settable(YcApp *app, const YcCaseView *view)
+{
+  g_autofree char *why_not = yc_afterwards_why_not(app, view->row->id);
+  return !why_not;
+}
+
+static gboolean goes_on(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+{
+  return view->goes_on;
+}
+
+static gboolean may_remind(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+{
+  return view->owed.can_remind;
+}
+
+static gboolean may_lapse(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+{
+  return view->owed.can_lapse;
+}
+
+/* ── which ── */
+
+static const struct {
+  void (*act)(YcTui *tui, YcApp *app, const YcCaseView *view);
+  gboolean (*may)(YcApp *app, const YcCaseView *view);   /* NULL: always */
+} WAYS[YC_COMMANDS] = {
+  [YC_COMMAND_SUPPLY] = { supply, owes },
+  [YC_COMMAND_PRINT] = { print, has_papers },
+  [YC_COMMAND_COPY] = { copy, NULL },
+  [YC_COMMAND_NEXT_MATTER] = { next_matter, NULL },
+  [YC_COMMAND_NEXT_PERSON] = { next_person, NULL },
+  [YC_COMMAND_LOG] = { log_visit, NULL },
+  [YC_COMMAND_UNDO] = { undo, undoable },
+  [YC_COMMAND_CORRECT] = { correct, settable },
+  [YC_COMMAND_FORWARD] = { yc_waiting_forward, goes_on },
+  [YC_COMMAND_REMIND] = { yc_waiting_remind, may_remind },
+  [YC_COMMAND_LAPSE] = { yc_waiting_lapse, may_lapse },
+};
+
+gboolean yc_about_read(YcApp *app, const YcCaseRow *row, YcCaseView **view, GError **error)
+{
+  gboolean is_case = row && row->id > 0;
+  YcCaseView *fresh = is_case ? yc_casefile_view(app, row->id, error) : NULL;
+  yc_case_view_free(*view);
+  *view = fresh;
+  return fresh || !is_case;
+}
+
+gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  if (!WAYS[command].act)
+    return TRUE;
+  return view && (!WAYS[command].may || WAYS[command].may(app, view));
+}
+
+char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  g_autoptr(GError) error = NULL;
+  if (view && command == YC_COMMAND_CORRECT)
+    return yc_afterwards_why_not(app, view->row->id);
+  g_autoptr(YcUndo) newest = view && command == YC_COMMAND_UNDO ? yc_undo_look(app, view->row->id, &error) : NULL;
+  return error ? g_strdup(error->message) : NULL;
+}
+
+gboolean yc_about_act(YcTui *tui, YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  if (!WAYS[command].act || !view)
+    return FALSE;
+  WAYS[command].act(tui, app, view);
+  return TRUE;
+}
