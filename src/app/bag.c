@@ -7,6 +7,7 @@
 #include "app/issue.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "store/undo.h"
 
 #define HANDIN_DAYS 3
 
@@ -317,6 +318,12 @@ static gboolean has_faults(YcApp *app, YcBag *bag, GError **error)
   return TRUE;
 }
 
+static gint64 first_case(YcApp *app, gint64 bag)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_BAG_CASES, "i", bag);
+  return rows ? yc_rows_first(rows, "id", 0) : 0;
+}
+
 gint64 yc_bag_commit(YcApp *app, const YcBag *given, gboolean *repeated, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error), *json = yc_bag_to_json(given);
@@ -331,6 +338,11 @@ gint64 yc_bag_commit(YcApp *app, const YcBag *given, gboolean *repeated, GError 
   if (writer == NULL) return 0;
   if (*repeated) return done_before(app, &actor, error);
   if (has_faults(app, bag, error)) return 0;
-  gint64 id = append(app, writer, bag, error);
-  return id != 0 && yc_writer_commit(g_steal_pointer(&writer), error) ? id : 0;
+  gint64 id = append(app, writer, bag, error), first = id ? first_case(app, id) : 0;
+  /* What comes back when the bag is undone is what was typed. */
+  if (first == 0 || !yc_undo_form(yc_app_store(app), actor.act, first, json, error) ||
+      !yc_writer_commit(g_steal_pointer(&writer), error))
+    return 0;
+  yc_app_acted(app, first);
+  return id;
 }

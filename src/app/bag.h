@@ -82,7 +82,7 @@ typedef struct {
   char *place, *place_name, *place_short, *agent, *number;   /* number: of the transfer list */
   YcDay received, day;
   int late;             /* working days over the limit when it was handed in; 0: in time */
-  guint files;
+  guint files;          /* that are not void */
   GPtrArray *cases;     /* of YcCaseRow, in the order of the lines; NULL in a list of bags */
   GPtrArray *papers;    /* of YcPaperLine: the transfer list, then those of each file; NULL in a list */
 } YcBagView;

@@ -77,7 +77,7 @@ gint64 yc_bag_find(YcApp *app, const char *word)
 
 /* --- printing --------------------------------------------------------------------------------------------- */
 
-/* The small receipts; else (`small` FALSE) the other papers that are meant to be printed. */
+/* The small receipts that are valid; else (`small` FALSE) the other papers that are meant to be printed. */
 static GArray *papers_of(const YcRows *rows, gboolean small)
 {
   GArray *list = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -86,7 +86,8 @@ static GArray *papers_of(const YcRows *rows, gboolean small)
     const char *kind = json_string_value(json_object_get(facts, "paper"));
     const char *print = json_string_value(json_object_get(facts, "print"));
     gint64 id = yc_rows_int(rows, i, "id");
-    if ((g_strcmp0(kind, yc_paper_code(YC_PAPER_SMALL)) == 0) == small && g_strcmp0(print, "no") != 0)
+    gboolean valid = strcmp(yc_rows_str(rows, i, "state"), "valid") == 0;
+    if (valid && (g_strcmp0(kind, yc_paper_code(YC_PAPER_SMALL)) == 0) == small && g_strcmp0(print, "no") != 0)
       g_array_append_val(list, id);
     json_decref(facts);
   }

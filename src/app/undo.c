@@ -2,6 +2,7 @@
 #include <config.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/bag.h"
 #include "app/commit.h"
 #include "app/draft.h"
 #include "app/people.h"
@@ -119,20 +120,36 @@ gboolean yc_app_keep_form(YcApp *app, const YcActor *actor, gint64 casefile, con
   return yc_undo_form(yc_app_store(app), actor->act, casefile, json, error);
 }
 
-/* What had been typed, as a draft: another act, when it is saved again. */
+/* Another act, when it is saved again. */
+static gboolean form_draft(YcApp *app, const char *json, gint64 *draft, GError **error)
+{
+  g_autoptr(YcIntake) intake = yc_intake_from_json(json, strlen(json), error);
+  if (intake == NULL) return FALSE;
+  yc_intake_set(&intake->act, "");
+  return yc_draft_save(app, draft, intake, error);
+}
+
+static gboolean bag_draft(YcApp *app, const char *json, gint64 *draft, GError **error)
+{
+  g_autoptr(YcBag) bag = yc_bag_from_json(json, strlen(json), error);
+  if (bag == NULL) return FALSE;
+  yc_intake_set(&bag->act, "");
+  return yc_bag_draft_save(app, draft, bag, error);
+}
+
+/* What had been typed, as a draft. */
 static gboolean give_back(YcApp *app, const Act *act, gint64 *draft, GError **error)
 {
   for (guint i = 0; i < yc_rows_count(act->rows); i++) {
     json_t *restore = json_loads(yc_rows_str(act->rows, i, "restore"), 0, NULL);
     json_t *form = json_object_get(restore, "form");
+    gboolean bag = json_object_get(form, "lines") != NULL;
     char *json = form ? json_dumps(form, JSON_COMPACT) : NULL;
     json_decref(restore);
     if (json == NULL) continue;
-    g_autoptr(YcIntake) intake = yc_intake_from_json(json, strlen(json), error);
+    gboolean ok = bag ? bag_draft(app, json, draft, error) : form_draft(app, json, draft, error);
     free(json);
-    if (intake == NULL) return FALSE;
-    yc_intake_set(&intake->act, "");
-    return yc_draft_save(app, draft, intake, error);
+    return ok;
   }
   return TRUE;
 }

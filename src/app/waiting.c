@@ -82,6 +82,7 @@ typedef struct {
   YcDay today;
   YcWriter *writer;
   YcIntakeResult *result;
+  gboolean undoable;      /* within its minute; what somebody signed for is not */
   char *ident, *post;     /* the writer borrows them */
 } Waiting;
 
@@ -143,6 +144,7 @@ static gboolean begin(Waiting *w, const char *kind, const char *act, GError **er
   w->writer = yc_writer_begin(yc_app_store(w->app), &actor, &repeated, error);
   if (w->writer == NULL || !read_case(w, error)) return FALSE;
   w->result = new_result(w);
+  w->undoable = strcmp(kind, "paper.sign") != 0;
   return !repeated || take_repeated(w, &actor, kind, error);
 }
 
@@ -155,7 +157,9 @@ static YcIntakeResult *finish(Waiting *w, gboolean ok, GError **error)
     yc_writer_cancel(writer);
     return g_steal_pointer(&w->result);
   }
-  return yc_writer_commit(writer, error) ? g_steal_pointer(&w->result) : NULL;
+  if (!yc_writer_commit(writer, error)) return NULL;
+  if (w->undoable) yc_app_acted(w->app, w->casefile);
+  return g_steal_pointer(&w->result);
 }
 
 /* What was typed, cleaned; NULL with a sentence when it is too long. */

@@ -2,6 +2,9 @@
 #include <config.h>
 #include "tui/undo.h"
 
+#include <string.h>
+
+#include "app/draft.h"
 #include "app/undo.h"
 #include "base/gettext.h"
 #include "tui/screens.h"
@@ -18,8 +21,9 @@ static void finished(YcTui *tui, const Undo *dialog, gint64 draft)
 {
   const YcUndo *undo = dialog->undo;
   yc_tui_reload(tui);
+  g_autofree char *kind = yc_draft_kind(dialog->app, draft);
   if (draft)
-    yc_tui_push(tui, yc_accept_new(dialog->app, draft));
+    yc_tui_push(tui, strcmp(kind, "bag") == 0 ? yc_bag_screen(dialog->app, draft) : yc_accept_new(dialog->app, draft));
   yc_tui_say(tui, YC_SAY_DONE,
              undo->opened ? draft ? _("已撤销 %s,号码作废。改好再收,或 Esc 留作草稿。") : _("已撤销 %s,号码作废。")
                           : _("已撤销:%s 回到这一步之前。"),

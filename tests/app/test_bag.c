@@ -6,6 +6,7 @@
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/private.h"
+#include "app/undo.h"
 #include "check_main.h"
 
 #define SHANGDI "581126100200"   /* 上荻村, whose agent is 温志强 */
@@ -163,7 +164,34 @@ START_TEST(two_files_of_one_person)
   assert_int(2, "SELECT count(*) FROM visit");
   assert_int(2, "SELECT count(*) FROM person");
   assert_int(3, "SELECT count(*) FROM casefile WHERE bag = %" G_GINT64_FORMAT, id);
+  /* Each file has its small receipt: there is no other one for both. */
+  assert_int(0, "SELECT count(*) FROM paper WHERE kind = 'visit'");
   hall_verify();
+}
+END_TEST
+
+/* One act: all files, their papers and the list are void, and what was typed comes back. */
+START_TEST(undone)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcBag) bag = twelve("2026-11-03");
+  gint64 id = commit(bag), draft;
+  gint64 first = yc_app_last_act(hall).casefile;
+  assert_int(id, "SELECT bag FROM casefile WHERE id = %" G_GINT64_FORMAT, first);
+  ck_assert_msg(yc_undo(hall, first, &draft, &error), "%s", error ? error->message : "");
+  assert_text("void|12", "SELECT group_concat(DISTINCT state), count(*) FROM casefile");
+  assert_int(0, "SELECT count(*) FROM paper WHERE state <> 'void'");
+  assert_int(0, "SELECT coalesce(sum(n), 0) FROM tally");
+  g_autofree char *kind = yc_draft_kind(hall, draft);
+  ck_assert_str_eq(kind, "bag");
+  g_autoptr(GPtrArray) list = yc_bag_list(hall, 10, NULL);
+  ck_assert_uint_eq(((YcBagView *)list->pdata[0])->files, 0);
+  hall_verify();
+  g_autoptr(YcBag) again = yc_bag_draft_load(hall, draft, &error);
+  ck_assert_uint_eq(again->lines->len, 12);
+  commit(again);
+  assert_int(12, "SELECT count(*) FROM casefile WHERE state <> 'void'");
+  assert_int(12, "SELECT count(*) FROM person");
 }
 END_TEST
 
@@ -415,6 +443,7 @@ static Suite *suite(void)
   tcase_add_test(t, limits_run_from_the_villages_day);
   tcase_add_test(t, where_the_village_does_not_receive);
   tcase_add_test(t, two_files_of_one_person);
+  tcase_add_test(t, undone);
   tcase_add_test(t, people_of_the_village);
   tcase_add_test(t, all_or_nothing);
   tcase_add_test(t, the_same_act_again);
