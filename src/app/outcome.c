@@ -35,17 +35,18 @@ json_t *yc_act_paper_number(const YcActing *act, YcPaperKind kind)
   return json_string(number);
 }
 
-/* Later matters of a visit have no receipts of their own: the combined one speaks of them. */
+/* Later matters of a visit have no receipts of their own: the combined one speaks of them.  The files of a bag have their
+ * small ones. */
 static gboolean is_combined(const YcActing *act, YcPaperKind kind)
 {
-  return act->intake->visit != 0 &&
+  return act->intake->visit != 0 && act->intake->bag == 0 &&
          (kind == YC_PAPER_RECEIPT || kind == YC_PAPER_ACCEPTANCE || kind == YC_PAPER_ONSPOT);
 }
 
 gboolean yc_act_combined(YcActing *act, GError **error)
 {
   gint64 visit = act->intake->visit;
-  if (visit == 0) return TRUE;
+  if (visit == 0 || act->intake->bag != 0) return TRUE;
   act->result->combined = yc_visit_receipt(act->app, visit);
   if (act->result->combined != 0) return TRUE;
   YcIssue issue = { .kind = YC_PAPER_VISIT, .visit = visit, .day = act->today, .received = act->received,

@@ -105,7 +105,7 @@ SELECT id FROM paper WHERE visit = ?1 AND kind = 'visit' AND state = 'valid' ORD
 SELECT count(*) AS n, coalesce(sum(what = 'supply'), 0) AS supplies FROM visit_case WHERE casefile = ?1;
 -- part: BAG
 SELECT b.id, b.place, l.name AS place_name, l.short AS place_short, coalesce(s.name, d.json->>'agent') AS agent_name, s.phone AS agent_phone,
-  b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id) AS files
+  b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id AND state <> 'void') AS files
 FROM bag b LEFT JOIN event e ON e.pos = b.id LEFT JOIN body d ON d.pos = b.id LEFT JOIN place l ON l.code = b.place
 LEFT JOIN staff s ON s.id = pos_of(b.agent) LEFT JOIN paper p ON p.bag = b.id AND p.casefile IS NULL
 -- name: BAG
@@ -248,7 +248,9 @@ SELECT name, who, basis FROM proof WHERE code = ?1;
 -- name: PAPERS_TO_PRINT
 SELECT p.id, p.casefile, p.number, p.day, p.facts, s.name AS clerk_name, l.state AS file, b.json AS body
 FROM paper p LEFT JOIN local_print l ON l.paper = p.id LEFT JOIN staff s ON s.id = p.clerk LEFT JOIN body b ON b.pos = p.id
-WHERE p.day >= ?1 AND p.state = 'valid' AND p.facts->>'print' = 'yes' ORDER BY p.day, p.id;
+WHERE p.day >= ?1 AND p.state = 'valid' AND p.facts->>'print' = 'yes'
+  AND (p.kind <> 'visit' OR (SELECT count(*) FROM casefile WHERE visit = p.visit AND state <> 'void') > 1)
+ORDER BY p.day, p.id;
 -- name: BLANKS
 SELECT b.number, b.day, s.name AS clerk_name FROM blank_receipt b LEFT JOIN staff s ON s.id = b.clerk
 WHERE b.state = 'reserved' ORDER BY b.number;

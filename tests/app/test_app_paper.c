@@ -7,6 +7,7 @@
 #include "app/visit.h"
 #include "app/issue.h"
 #include "app/paper.h"
+#include "app/undo.h"
 #include "app/private.h"
 #include "base/text.h"
 #include "check_main.h"
@@ -429,6 +430,38 @@ START_TEST(done_but_not_printed)
 }
 END_TEST
 
+/* What speaks of several matters has nothing to say when one of them is left. */
+START_TEST(one_matter_left)
+{
+  gint64 draft;
+  g_autoptr(YcIntakeResult) first = hall_take(complete(1, "MZ01"), YC_OUTCOME_ACCEPT);
+  YcIntake *second = yc_visit_next(hall, first->casefile, NULL);
+  ck_assert(yc_intake_choose(hall, second, "MZ11", NULL));
+  have_all(second);
+  g_autoptr(YcIntakeResult) two = hall_take(second, YC_OUTCOME_ACCEPT);
+  g_autoptr(GPtrArray) both = unprinted();
+  ck_assert_uint_eq(both->len, 2);
+  ck_assert(yc_undo(hall, first->casefile, &draft, NULL));
+  ck_assert_int_eq(yc_visit_receipt(hall, two->visit), 0);
+  g_autoptr(GPtrArray) none = unprinted();
+  ck_assert_uint_eq(none->len, 0);
+}
+END_TEST
+
+/* A blank that somebody was told with is used up, until that is undone. */
+START_TEST(told_with_a_blank)
+{
+  g_auto(GStrv) numbers = yc_app_blanks_reserve(hall, 1, 80, NULL, NULL, NULL);
+  YcIntake *intake = hall_form(1, "MZ01");
+  yc_intake_set(&intake->blank, numbers[0]);
+  gint64 id = hall_taken(intake, YC_OUTCOME_TELL), draft;
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM blank_receipt WHERE state = 'used' AND casefile = %" G_GINT64_FORMAT, id), 1);
+  ck_assert(yc_undo(hall, id, &draft, NULL));
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM blank_receipt WHERE state = 'reserved' AND casefile IS NULL"), 1);
+  hall_verify();
+}
+END_TEST
+
 /* The clerk's choice, else the item's; what is not printed keeps its number, and its first print is no reprint. */
 START_TEST(kept_and_not_printed)
 {
@@ -599,6 +632,8 @@ static Suite *suite(void)
   tcase_add_test(t, a_bag_on_one_list);
   tcase_add_test(t, in_words_of_who_issues_it);
   tcase_add_test(t, done_but_not_printed);
+  tcase_add_test(t, one_matter_left);
+  tcase_add_test(t, told_with_a_blank);
   tcase_add_test(t, kept_and_not_printed);
   tcase_add_test(t, rule_of_an_item);
   tcase_add_test(t, what_the_printer_lacks);

@@ -128,6 +128,13 @@ static gint64 somebody(void)
   yc_intake_set(&again->reason, "庾温璇户籍在邻县,条例第九条");
   gint64 draft = 0;
   ck_assert(yc_draft_save(hall, &draft, again, NULL));
+  /* Somebody else's form that names her, and one that has nothing to do with it. */
+  for (guint i = 3; i < 5; i++) {
+    g_autoptr(YcIntake) other = hall_form(i, "MZ01");
+    if (i == 3) yc_intake_add_member(other, "之女", "庾温璇", "E87654321", "");
+    draft = 0;
+    ck_assert(yc_draft_save(hall, &draft, other, NULL));
+  }
   g_autoptr(YcIntakeResult) refused = hall_take(again, YC_OUTCOME_REFUSE);
   YcOnCase on = { refused->casefile, 0, 0 };
   append("note.add", json_object(), json_pack("{s:s}", "text", "庾温璇来过电话"), &on);
@@ -148,6 +155,7 @@ START_TEST(nothing_of_an_erased_person_is_left)
   g_autofree char *sql = g_strdup_printf("SELECT pos FROM body WHERE json LIKE '%%庾温璇%%' OR json LIKE '%%庾家宝%%' AND %d", 1);
   ck_assert_uint_eq(erase(sql), 11);
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) assert_nowhere(texts[i]);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM local_draft"), 1);
   hall_verify();
   ck_assert_str_eq(hall_text("SELECT p.name, p.phone, c.state FROM casefile c JOIN person p ON p.id = c.person WHERE c.id = %"
                              G_GINT64_FORMAT, id), "-|-|accepted");

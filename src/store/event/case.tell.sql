@@ -16,6 +16,7 @@ INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', valu
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'
   FROM json_each(:body, '$.household');
+UPDATE blank_receipt SET state = 'used', casefile = :casefile WHERE number = :facts->>'blank';
 -- erase
 DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
