@@ -114,7 +114,7 @@ YcIntakeResult *yc_void_commit(YcApp *app, gint64 casefile, const char *reason, 
 
 /* --- taking in again -------------------------------------------------------------------------------------- */
 
-/* The opening event of a case, and the day its papers were first received: the event's own where none was written. */
+/* The opening event of a case, and the day its papers were received with it; YC_DAY_NONE: none were. */
 static gboolean opening_of(YcApp *app, gint64 casefile, YcTime *at, YcDay *received, gint64 *replaces)
 {
   g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_EVENT, "i", casefile);
@@ -123,7 +123,7 @@ static gboolean opening_of(YcApp *app, gint64 casefile, YcTime *at, YcDay *recei
   const char *day = json_string_value(json_object_get(facts, "received"));
   const char *old = json_string_value(json_object_get(facts, "replaces"));
   *at = yc_rows_int(row, 0, "happened_at");
-  *received = day ? yc_day_parse(day) : yc_time_day(*at);
+  *received = day ? yc_day_parse(day) : YC_DAY_NONE;
   *replaces = old ? yc_event_pos(yc_app_store(app), old) : 0;
   json_decref(facts);
   return TRUE;
@@ -142,21 +142,31 @@ YcTime yc_first_receipt(YcApp *app, gint64 casefile)
   return first;
 }
 
-YcIntake *yc_again_load(YcApp *app, gint64 casefile, const char *reason, GError **error)
+YcDay yc_first_day(YcApp *app, gint64 casefile)
 {
   YcTime at;
   YcDay received;
   gint64 replaces;
+  if (!opening_of(app, casefile, &at, &received, &replaces)) return YC_DAY_NONE;
+  if (received != YC_DAY_NONE) return received;
+  /* Who was told came back with them. */
+  g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", casefile);
+  return row != NULL && yc_rows_count(row) > 0 ? yc_rows_day(row, 0, "received") : YC_DAY_NONE;
+}
+
+YcIntake *yc_again_load(YcApp *app, gint64 casefile, const char *reason, GError **error)
+{
   char day[YC_DAY_TEXT];
   if (!yc_right_reason(reason, YC_ACT_VOID, error) || !yc_afterwards_may(app, casefile, YC_ACT_VOID, error)) return NULL;
   g_autoptr(YcIntake) intake = yc_intake_of_case(app, casefile, error);
-  if (intake == NULL || !opening_of(app, casefile, &at, &received, &replaces)) return NULL;
+  if (intake == NULL) return NULL;
+  YcDay received = yc_first_day(app, casefile);
   intake->casefile = intake->ver = intake->version = 0;
   yc_intake_set(&intake->item, "");
   g_hash_table_remove_all(intake->answers);
   g_ptr_array_set_size(intake->ticks, 0);
   intake->replaces = casefile;
-  yc_intake_set(&intake->received, received == yc_app_today(app) ? "" : yc_day_format(received, day));
+  yc_intake_set(&intake->received, received == YC_DAY_NONE || received == yc_app_today(app) ? "" : yc_day_format(received, day));
   yc_intake_set(&intake->why, reason);
   return g_steal_pointer(&intake);
 }

@@ -443,6 +443,8 @@ YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **er
   gboolean corrected = FALSE;
   for (guint i = 0; i < yc_rows_count(rows); i++) {
     const char *ident = yc_rows_text(rows, i, "casefile");
+    /* What an act voided to take it in again is not what it came to. */
+    if (strcmp(yc_rows_str(rows, i, "kind"), "case.void") == 0) continue;
     if (ident != NULL && result->casefile == 0) result->casefile = yc_event_pos(yc_app_store(app), ident);
     corrected = corrected || strcmp(yc_rows_str(rows, i, "kind"), "case.correct") == 0;
     take_event(result, rows, i);
@@ -495,8 +497,18 @@ static gboolean has_faults(YcApp *app, const YcIntake *intake, GError **error)
   return TRUE;
 }
 
+/* RULE acc-12: what is taken in again keeps the day of first receipt, whoever fills in the form. */
+static void keep_first_day(YcApp *app, YcIntake *intake)
+{
+  char text[YC_DAY_TEXT];
+  if (intake->replaces == 0) return;
+  YcDay day = yc_first_day(app, intake->replaces);
+  yc_intake_set(&intake->received, day == YC_DAY_NONE ? "" : yc_day_format(day, text));
+}
+
 gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error)
 {
+  keep_first_day(app, intake);
   yc_person_normalise(app, &intake->applicant);
   yc_person_normalise(app, &intake->representative);
   for (guint i = 0; i < intake->household->len; i++) normalise_member(app, intake->household->pdata[i]);

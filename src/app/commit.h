@@ -11,6 +11,8 @@ gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error);
 json_t *yc_intake_object(const YcIntake *intake);
 gboolean yc_intake_read(const json_t *object, YcIntake *intake, GError **error);
 
+/* The day the papers of a case were first received, the notice that told of them aside; YC_DAY_NONE: never. */
+YcDay yc_first_day(YcApp *app, gint64 casefile);
 /* Appends everything of an intake that has no faults.  NULL with *error: the transaction must be cancelled. */
 YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake, GError **error);
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error);

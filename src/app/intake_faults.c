@@ -227,8 +227,9 @@ static void check_late(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 /* The day of first receipt: of a bag, or of what is taken in again. */
 static void check_received(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
-  YcDay day = yc_day_parse(intake->received);
-  if (*intake->received != '\0' && (day == YC_DAY_NONE || day > yc_app_today(app)))
+  YcTime late = yc_time_parse(intake->late_at);
+  YcDay day = yc_day_parse(intake->received), last = late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late);
+  if (*intake->received != '\0' && (day == YC_DAY_NONE || day > last))
     add_fault(faults, "received", g_strdup(_("收件的日子不对:写成 2026-11-20 这样,不能晚于今天")));
 }
 

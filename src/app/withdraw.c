@@ -115,6 +115,14 @@ YcWithdrawal *yc_withdrawal_from_json(const char *json, gsize length, GError **e
 
 /* --- the act ---------------------------------------------------------------------------------------------- */
 
+static gboolean stands_in(const json_t *list, int n)
+{
+  size_t i;
+  json_t *one;
+  json_array_foreach((json_t *)list, i, one) if (json_integer_value(one) == n) return TRUE;
+  return FALSE;
+}
+
 /* Only what is here and was not given back already; each once. */
 static json_t *returned_json(const YcRows *rows, const YcWithdrawal *withdrawal, GError **error)
 {
@@ -128,7 +136,7 @@ static json_t *returned_json(const YcRows *rows, const YcWithdrawal *withdrawal,
       json_decref(list);
       return NULL;
     }
-    json_array_append_new(list, json_integer(n));
+    if (yc_rows_int(rows, i, "returned") == 0 && !stands_in(list, n)) json_array_append_new(list, json_integer(n));
   }
   return list;
 }

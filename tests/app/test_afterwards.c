@@ -98,6 +98,35 @@ START_TEST(taken_in_again)
 }
 END_TEST
 
+/* Whoever fills in the form keeps the day; the same act again names the new case; who was told had brought nothing. */
+START_TEST(taken_in_again_by_hand)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday();
+  g_autoptr(YcIntake) form = hall_form(1, "MZ02");
+  have_all(form);
+  form->replaces = id;
+  form->outcome = YC_OUTCOME_ACCEPT;
+  yc_intake_set(&form->why, "事项选错了");
+  yc_intake_set(&form->received, "2026-11-01");
+  yc_intake_set(&form->act, "again-1");
+  g_autoptr(YcIntakeResult) result = yc_intake_commit(hall, form, &error);
+  MUST(result != NULL);
+  assert_case("2026-11-04", "received", result->casefile);
+  g_autoptr(YcIntakeResult) repeated = yc_intake_commit(hall, form, &error);
+  MUST(repeated != NULL);
+  ck_assert(repeated->repeated);
+  ck_assert_int_eq(repeated->casefile, result->casefile);
+  ck_assert_str_eq(repeated->number, result->number);
+  gint64 told = hall_taken(hall_form(2, "MZ11"), YC_OUTCOME_TELL);
+  hall_at("2026-11-09T10:00");
+  g_autoptr(YcIntake) now = yc_again_load(hall, told, "告知错了", &error);
+  MUST(now != NULL);
+  ck_assert_str_eq(now->received, "");
+  hall_verify();
+}
+END_TEST
+
 START_TEST(who_may)
 {
   GError *error = NULL;
@@ -123,6 +152,8 @@ START_TEST(withdrawn)
   g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
   MUST(withdrawal != NULL);
   ck_assert_uint_gt(withdrawal->returned->len, 3);   /* have_all() keeps every original */
+  guint kept = withdrawal->returned->len;
+  g_array_append_val(withdrawal->returned, g_array_index(withdrawal->returned, int, 0));   /* listed once all the same */
   ck_assert_ptr_null(yc_withdraw_commit(hall, id, withdrawal, NULL));   /* no reason */
   withdrawal->reason = (g_free(withdrawal->reason), g_strdup("搬到县城去了"));
   g_autoptr(YcIntakeResult) result = yc_withdraw_commit(hall, id, withdrawal, &error);
@@ -130,6 +161,7 @@ START_TEST(withdrawn)
   ck_assert_uint_eq(result->papers->len, 1);
   assert_case("withdrawn||withdraw|2026-11-05|搬到县城去了", "state, queue, outcome, ended, reason", id);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM material WHERE NOT returned"), 0);
+  ck_assert_int_eq(hall_int("SELECT json_array_length(facts, '$.returned') FROM event WHERE kind = 'case.withdraw'"), kept);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM clock WHERE state <> 'done'"), 0);
   ck_assert_str_eq(hall_text("SELECT kind, state, signed FROM paper ORDER BY id DESC LIMIT 1"), "withdraw|valid|2026-11-05");
   hall_verify();
@@ -376,7 +408,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    voided, taken_in_again, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn,
+    voided, taken_in_again, taken_in_again_by_hand, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn,
     a_wrong_phone, a_wrong_number_and_a_wrong_person, a_wrong_channel_and_papers, a_wrong_item, a_notice_corrected,
     corrections_that_are_none, nothing_is_left_when_erased
   };
