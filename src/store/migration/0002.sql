@@ -96,6 +96,12 @@ CREATE TABLE proof_asked(
 ) STRICT;
 CREATE INDEX proof_asked_day ON proof_asked(day, id);
 
+-- Which event set a version of an item: who, when, on what basis.
+ALTER TABLE item ADD COLUMN pos INTEGER;
+UPDATE item SET pos = e.pos
+FROM (SELECT pos, facts->>'code' AS code, facts->>'version' AS version FROM event WHERE kind = 'item.set') e
+WHERE item.code = e.code AND item.version = e.version;
+
 -- What was printed, and the state before the last acts, for the minute in which they can be undone.
 CREATE TABLE local_print(paper INTEGER PRIMARY KEY, state TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE TABLE local_undo(
