@@ -27,6 +27,14 @@ static const GOptionEntry print_options[] = {
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
 
+static char *replaced_word;
+
+static const GOptionEntry accept_options[] = {
+  { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("把出具的文书送去打印"), NULL },
+  { "replaces", 0, 0, G_OPTION_ARG_FILENAME, &replaced_word, N_("作废重收:代替这一件,原因写在 JSON 的 why"), N_("办件号") },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
 static const YcOutColumn result_columns[] = {
   { "number", N_("办件号"), YC_OUT_TEXT },
   { "short", N_("短号"), YC_OUT_TEXT },
@@ -105,6 +113,7 @@ static int case_accept(YcCli *cli, char **words, GError **error)
   YcApp *app = yc_cli_open_as(cli, error);
   g_autoptr(YcIntake) intake = app ? read_intake(words[0], error) : NULL;
   if (intake == NULL || !yc_cli_complete(app, intake, error)) return 0;
+  if (replaced_word != NULL && (intake->replaces = yc_cli_case(app, replaced_word, error)) == 0) return 0;
   take_print(intake);
   /* RULE acc-06: whoever sends it is told, and the link is kept. */
   g_autofree char *duplicate = yc_intake_duplicates(app, intake);
@@ -224,7 +233,7 @@ static int find(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_case[] = {
-  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), print_options, 1, 1, case_accept },
+  { "case accept", N_("-|文件"), N_("收一个办件,内容是 JSON"), accept_options, 1, 1, case_accept },
   { "case supply", N_("办件号 -|文件"), N_("收补来的材料,内容是 JSON"), print_options, 2, 2, case_supply },
   { "case list", "", N_("列出工作台的一栏"), list_options, 0, 0, case_list },
   { "case show", N_("办件号"), N_("显示一个办件"), NULL, 1, 1, case_show },

@@ -40,12 +40,23 @@ t 'withdrawn' [ "$status $(field short)" = "0 $number" ]
 run case void "$number" --as lixiuying --reason 再来
 t 'withdrawn is not void' refused 1 撤回
 take
+old=$number
+run case accept "$TMP/come.json" --replaces "$old" --as lixiuying --window 3 --format=tsv
+t 'taken in again wants a reason' refused 1 原因
+sed 's/"item"/"why":"事项选错","item"/' "$TMP/come.json" > "$TMP/again.json"
+run case accept "$TMP/again.json" --replaces "$old" --as lixiuying --window 3 --format=tsv
+t 'taken in again' [ "$status" = 0 ]
+number=$(field short)
+run case show "$old"
+t 'the old one is void' grep -q 作废 "$TMP/out"
+run case accept "$TMP/again.json" --replaces 1103-999Z --as lixiuying --window 3
+t 'no such case to take in again' [ "$status" != 0 ]
 run case void "$number" --as lixiuying
 t 'void for no reason' refused 1 原因
 run case void "$number" --as lixiuying --reason 重复收件 --format=tsv
 t 'void' [ "$status $(field short)" = "0 $number" ]
 run paper register acceptance --format=tsv
-t 'every number stands in the register' [ "$(cut -f5 "$TMP/out" | tr '\n' ' ')" = 'state void replaced valid void ' ]
+t 'every number stands in the register' [ "$(cut -f5 "$TMP/out" | tr '\n' ' ')" = 'state void replaced valid void void ' ]
 run paper register acceptance --year 2025 --format=tsv
 t 'of another year none' [ "$(wc -l < "$TMP/out")" = 1 ]
 run paper register weather

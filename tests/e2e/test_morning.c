@@ -138,7 +138,7 @@ static void the_returnee(void)
   pty_expect(t, "复议至");
   pty_golden(t, "morning-6");
   pty_keys(t, "l");
-  pty_keys(t, "3凭什么不给办<Enter>");
+  pty_keys(t, "<Up>凭什么不给办<Enter>");
   pty_expect(t, "再次来访,反映不满:凭什么不给办");
   pty_keys(t, "p");
   pty_keys(t, "p");
