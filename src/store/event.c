@@ -25,6 +25,7 @@ struct YcWriter {
   YcStore *store;
   YcActor actor;
   gint64 nth, pos, seq;
+  gboolean swept;           /* of what can be undone no more */
   guint8 head[YC_HASH_BYTES];
 };
 
@@ -346,6 +347,7 @@ void yc_writer_next(YcWriter *writer, const YcActor *actor)
 {
   writer->actor = *actor;
   writer->nth = 0;
+  writer->swept = FALSE;
 }
 
 static char *dump(json_t *json)
@@ -382,6 +384,14 @@ static char *case_ident(YcWriter *writer, const YcEventRow *e, const YcOnCase *o
   return yc_event_ident(writer->store, on->casefile);
 }
 
+/* Once an act: what can be undone no more goes with the first that can. */
+static gboolean sweep_undo(YcWriter *writer, GError **error)
+{
+  if (writer->swept) return TRUE;
+  writer->swept = TRUE;
+  return yc_undo_expire(writer->store, writer->actor.entered, error);
+}
+
 gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_t *body, const YcOnCase *on,
                         GError **error)
 {
@@ -397,7 +407,7 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
   g_autofree char *ident = case_ident(writer, &e, on);
   char *facts_text = dump(facts), *body_text = body ? dump(body) : NULL;
   gboolean undoable = yc_undo_leaves(&writer->actor, kind, on);
-  gboolean ok = !undoable || yc_undo_before(store, &writer->actor, facts, on, error);
+  gboolean ok = !undoable || (sweep_undo(writer, error) && yc_undo_before(store, &writer->actor, facts, on, error));
   guint8 salt[YC_ACT_BYTES];
   gcry_create_nonce(salt, sizeof salt);
   e.casefile = ident;

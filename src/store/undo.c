@@ -10,6 +10,8 @@
   " ON CONFLICT(casefile) DO UPDATE SET act = excluded.act, at = excluded.at, staff = excluded.staff," \
   " window = excluded.window, ver = excluded.ver, opened = excluded.opened, restore = excluded.restore" \
   " WHERE local_undo.act <> excluded.act"
+/* What the act kept already is not put together again to be thrown away. */
+#define NOT_YET(key) " AND NOT EXISTS (SELECT 1 FROM local_undo WHERE casefile = " key " AND act = ?2)"
 
 /* ?1 case, ?2 act, ?3 at, ?4 staff, ?5 window: as store/event/act.undo.sql wants it back. */
 static const char keep_case[] =
@@ -33,18 +35,18 @@ static const char keep_case[] =
   "'visit', json_object('channel', v.channel, 'authorised', v.authorised, 'representative', " IDENT("v.representative") "),"
   "'body', json_object('notes', (SELECT json_group_object(n, note) FROM material WHERE casefile = c.id"
   " AND note IS NOT NULL), 'reason', c.reason, 'relation', v.relation))"
-  " FROM casefile c JOIN visit v ON v.id = c.visit WHERE c.id = ?1" ONCE_AN_ACT;
+  " FROM casefile c JOIN visit v ON v.id = c.visit WHERE c.id = ?1" NOT_YET("?1") ONCE_AN_ACT;
 /* A known person by the body that stands now. */
 static const char keep_person[] =
   "INSERT INTO local_undo SELECT -p.id, ?2, ?3, ?4, ?5, p.body, 0, json_object('place', p.place, 'body', json(b.json))"
-  " FROM person p JOIN body b ON b.pos = p.body WHERE p.id = ?1" ONCE_AN_ACT;
+  " FROM person p JOIN body b ON b.pos = p.body WHERE p.id = ?1" NOT_YET("-?1") ONCE_AN_ACT;
 static const char keep_opened[] =
   "INSERT INTO local_undo SELECT ?1, ?2, ?3, ?4, ?5, 1, 1, '{}' WHERE 1" ONCE_AN_ACT;
 static const char set_ver[] = "UPDATE local_undo SET ver = ?2 WHERE casefile = ?1 AND act = ?3";
 static const char set_form[] =
   "UPDATE local_undo SET restore = json_set(restore, '$.form', json(?2)) WHERE casefile = ?1 AND act = ?3";
 static const char forget[] = "DELETE FROM local_undo WHERE act = (SELECT act FROM local_undo WHERE casefile = ?1)";
-static const char expire[] = "DELETE FROM local_undo WHERE abs(?1 - at) > ?2";
+static const char expire[] = "DELETE FROM local_undo WHERE at < ?1 - ?2 OR at > ?1 + ?2";
 
 static gint64 person_of(YcStore *store, const json_t *facts)
 {
@@ -87,7 +89,6 @@ static gboolean set_number(YcStore *store, const YcActor *actor, gint64 key, gin
 
 gboolean yc_undo_before(YcStore *store, const YcActor *actor, const json_t *facts, const YcOnCase *on, GError **error)
 {
-  if (!yc_undo_expire(store, actor->entered, error)) return FALSE;
   if (on == NULL) {
     gint64 person = person_of(store, facts);
     return person == 0 || keep(store, keep_person, actor, person, error);

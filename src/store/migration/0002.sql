@@ -108,6 +108,7 @@ CREATE TABLE local_undo(
   casefile INTEGER PRIMARY KEY, act BLOB NOT NULL, at INTEGER NOT NULL, staff INTEGER NOT NULL, window TEXT,
   ver INTEGER NOT NULL, opened INTEGER NOT NULL, restore TEXT NOT NULL
 ) STRICT;
+CREATE INDEX local_undo_at ON local_undo(at);
 
 -- Who sat at a window before; keys that do not arrive at a window's terminal ("F2 F4"), once somebody has tried.
 ALTER TABLE local_seat ADD COLUMN before INTEGER;
