@@ -181,7 +181,8 @@ gboolean yc_guide_patch(YcGuide *guide, const char *json, GError **error)
   gboolean ok = same_version(guide, only, error);
   clean(only);
   merge(root, only);
-  json_object_set(root, "local", json_boolean(*json_string_value(json_object_get(root, "local_basis")) != '\0'));
+  const char *basis = json_string_value(json_object_get(root, "local_basis"));
+  json_object_set(root, "local", json_boolean(basis != NULL && *basis != '\0'));
   char *text = json_dumps(root, JSON_COMPACT);
   YcItem *now = ok ? yc_item_from_json(text, &reason) : NULL;
   free(text);

@@ -313,6 +313,10 @@ START_TEST(by_json)
   assert_error(error, "unknown colour");
   ck_assert(!yc_guide_patch(guide, "{\"promised\": {\"n\": \"x\"}}", &error));
   assert_error(error, "promised.n");
+  ck_assert(!yc_guide_patch(guide, "{\"local_basis\": 5}", &error));
+  assert_error(error, "local_basis");
+  ck_assert(!yc_guide_patch(guide, "{\"local_basis\": null}", &error));
+  assert_error(error, "local_basis");
   ck_assert(!yc_guide_patch(guide, "{\"version\": 7}", &error));
   assert_error(error, "现在是第 1 版");
   ck_assert(yc_guide_patch(guide, "{\"promised\": {\"n\": 15}, \"local_basis\": \"会\\u001b[2J议\"}", &error));
