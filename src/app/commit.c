@@ -158,6 +158,18 @@ json_t *yc_ticks_json(const YcIntake *intake)
   return list;
 }
 
+gboolean yc_ticks_same(const YcIntake *a, const YcIntake *b)
+{
+  if (a->ticks->len != b->ticks->len) return FALSE;
+  for (guint i = 0; i < a->ticks->len; i++) {
+    const YcTick *x = a->ticks->pdata[i], *y = yc_tick_find(b->ticks, x->n);
+    if (y == NULL || x->state != y->state || x->original != y->original || x->copies != y->copies ||
+        x->returned != y->returned || strcmp(x->note, y->note) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 json_t *yc_notes_json(const YcIntake *intake)
 {
   json_t *notes = json_object();

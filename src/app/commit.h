@@ -38,6 +38,8 @@ gint64 yc_visit_begin(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDa
 gboolean yc_visit_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *who, YcCame what,
                          const char *text, GError **error);
 
+/* Whether two forms say the same of every paper. */
+gboolean yc_ticks_same(const YcIntake *a, const YcIntake *b);
 json_t *yc_ticks_json(const YcIntake *intake);
 /* What the clerk wrote beside the papers, as a body; NULL where nothing. */
 json_t *yc_notes_json(const YcIntake *intake);

@@ -116,25 +116,13 @@ static gboolean same_answers(const YcIntake *a, const YcIntake *b)
   return TRUE;
 }
 
-static gboolean same_ticks(const YcIntake *a, const YcIntake *b)
-{
-  if (a->ticks->len != b->ticks->len) return FALSE;
-  for (guint i = 0; i < a->ticks->len; i++) {
-    const YcTick *x = a->ticks->pdata[i], *y = yc_tick_find(b->ticks, x->n);
-    if (y == NULL || x->state != y->state || x->original != y->original || x->copies != y->copies ||
-        x->returned != y->returned || strcmp(x->note, y->note) != 0)
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static void compare(Correction *c)
 {
   const YcIntake *a = c->before, *b = c->form;
   c->changed[PART_PERSON] = !same_people(a, b);
   c->changed[PART_CHANNEL] = strcmp(a->channel, b->channel) != 0;
   c->changed[PART_ITEM] = strcmp(a->item, b->item) != 0;
-  c->changed[PART_PAPERS] = !c->changed[PART_ITEM] && (!same_answers(a, b) || !same_ticks(a, b));
+  c->changed[PART_PAPERS] = !c->changed[PART_ITEM] && (!same_answers(a, b) || !yc_ticks_same(a, b));
   c->place = strcmp(a->applicant.place, b->applicant.place) != 0;
 }
 

@@ -321,6 +321,13 @@ static YcOutcome outcome_of(YcApp *app, gint64 casefile, YcState state, const Yc
   return waits_on ? YC_OUTCOME_NONE : YC_OUTCOME_ASK;
 }
 
+/* Nothing is other than it was: who came with nothing is logged as a coming, not as papers supplied. */
+static gboolean brings_nothing(YcApp *app, gint64 casefile, const YcIntake *intake)
+{
+  g_autoptr(YcIntake) before = yc_intake_new();
+  return read_ticks(app, before, casefile, NULL) && yc_ticks_same(before, intake);
+}
+
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake,
                                  GError **error)
 {
@@ -334,6 +341,10 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   YcOutcome outcome = outcome_of(app, casefile, state, item, intake);
   if (yc_intake_missing(intake) == intake->ticks->len && intake->ticks->len > 0) {
     yc_refuse(error, _("一样材料也没有收下:先在清单上把补来的勾上"));
+    return NULL;
+  }
+  if (outcome == YC_OUTCOME_NONE && brings_nothing(app, casefile, intake)) {
+    yc_refuse(error, _("材料和上次记的一样:先在清单上把补来的勾上"));
     return NULL;
   }
   json_t *facts = is_tolerated(app, casefile, state) ? tolerated_facts(rows, intake, state)

@@ -258,6 +258,8 @@ START_TEST(supplied_papers_are_checked)
   g_autoptr(YcIntakeResult) asked = take_as(1, "MZ01", YC_OUTCOME_ASK);
   g_autoptr(YcIntake) intake = yc_intake_of_case(hall, asked->casefile, NULL);
   GError *error = NULL;
+  ck_assert_ptr_null(yc_supply_commit(hall, asked->casefile, intake, &error));
+  assert_error(error, "和上次记的一样");
   mark(intake, 1, YC_TICK_WRONG, "");
   ck_assert_ptr_null(yc_supply_commit(hall, asked->casefile, intake, &error));
   assert_error(error, "第1项");
