@@ -232,12 +232,29 @@ static YcUnprinted *read_unprinted(YcApp *app, const YcRows *rows, guint i, gboo
   return one;
 }
 
-GPtrArray *yc_app_unprinted(YcApp *app, GError **error)
+static YcRows *papers_to_print(YcApp *app, GError **error)
 {
   char day[YC_DAY_TEXT];
+  return yc_query(yc_app_store(app), error, YC_Q_PAPERS_TO_PRINT, "t",
+                  yc_day_format(yc_app_today(app) - UNPRINTED_DAYS, day));
+}
+
+guint yc_app_unprinted_count(YcApp *app)
+{
   g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(app)));
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_PAPERS_TO_PRINT, "t",
-                                    yc_day_format(yc_app_today(app) - UNPRINTED_DAYS, day));
+  g_autoptr(YcRows) rows = papers_to_print(app, NULL);
+  guint n = 0;
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    const char *file = yc_rows_text(rows, i, "file");
+    n += file == NULL || is_waiting(directory, file) ? 1 : 0;
+  }
+  return n;
+}
+
+GPtrArray *yc_app_unprinted(YcApp *app, GError **error)
+{
+  g_autofree char *directory = yc_spool_directory(yc_store_path(yc_app_store(app)));
+  g_autoptr(YcRows) rows = papers_to_print(app, error);
   if (rows == NULL) return NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)yc_unprinted_free);
   for (guint i = 0; i < yc_rows_count(rows); i++) {

@@ -48,6 +48,8 @@ typedef struct {
 void yc_unprinted_free(YcUnprinted *one);
 /* Oldest first, of YcUnprinted; freed with the array. */
 GPtrArray *yc_app_unprinted(YcApp *app, GError **error);
+/* How many. */
+guint yc_app_unprinted_count(YcApp *app);
 
 /* --- papers for a power cut --- */
 

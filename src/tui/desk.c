@@ -408,10 +408,10 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   YcCounts counts;
   gint64 outside = yc_outside_count(app);
   g_autoptr(GString) text = g_string_new(NULL);
-  g_autoptr(GPtrArray) unprinted = yc_app_unprinted(app, NULL);
+  guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
-  if (unprinted && unprinted->len)
-    g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted->len, yc_command_menu(YC_COMMAND_UNPRINTED));
+  if (unprinted)
+    g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted, yc_command_menu(YC_COMMAND_UNPRINTED));
   if (fault)   /* the rest may be cut, and is told elsewhere too */
     g_string_append(text, fault);
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
@@ -419,5 +419,5 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
   if (text->len)
-    yc_tui_say(tui, fault || (unprinted && unprinted->len) ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
+    yc_tui_say(tui, fault || unprinted ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
 }
