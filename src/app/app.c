@@ -35,6 +35,23 @@ json_t *yc_json_text(const char *text)
   return text ? json_string(text) : json_null();
 }
 
+json_t *yc_json_filled(const char *text)
+{
+  return *text == '\0' ? json_null() : json_string(text);
+}
+
+json_t *yc_json_ident(YcApp *app, gint64 pos)
+{
+  g_autofree char *ident = pos ? yc_event_ident(yc_app_store(app), pos) : NULL;
+  return yc_json_text(ident);
+}
+
+json_t *yc_json_place(YcApp *app, const char *code)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PLACE, "t", code);
+  return rows != NULL && yc_rows_count(rows) > 0 ? json_string(yc_rows_str(rows, 0, "name")) : json_null();
+}
+
 json_t *yc_json_day(YcDay day)
 {
   char text[YC_DAY_TEXT];

@@ -104,22 +104,6 @@ int yc_bag_late(YcApp *app, YcDay received)
 
 /* --- faults ----------------------------------------------------------------------------------------------- */
 
-static void fault_free(gpointer data)
-{
-  YcFieldFault *fault = data;
-  g_free(fault->field);
-  g_free(fault->sentence);
-  g_free(fault);
-}
-
-static void add_fault(GPtrArray *faults, char *field, char *sentence)
-{
-  YcFieldFault *fault = g_new0(YcFieldFault, 1);
-  fault->field = field;
-  fault->sentence = sentence;
-  g_ptr_array_add(faults, fault);
-}
-
 static gboolean is_village(YcApp *app, const char *code)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PLACE, "t", code);
@@ -130,18 +114,13 @@ static void check_head(YcApp *app, const YcBag *bag, GPtrArray *faults)
 {
   YcDay day = yc_day_parse(bag->received);
   if (!is_village(app, bag->place))
-    add_fault(faults, g_strdup("place"), g_strdup(_("请选这袋材料是哪个村(社区)代办点送来的")));
-  if (*bag->agent == '\0') add_fault(faults, g_strdup("agent"), g_strdup(_("请填送材料来的代办员")));
+    yc_field_fault_add(faults, "place", g_strdup(_("请选这袋材料是哪个村(社区)代办点送来的")));
+  if (*bag->agent == '\0') yc_field_fault_add(faults, "agent", g_strdup(_("请填送材料来的代办员")));
   if (day == YC_DAY_NONE || day > yc_app_today(app))
-    add_fault(faults, g_strdup("received"), g_strdup(_("请填村里收件的日子,写成 2026-11-20 这样,不能晚于今天")));
-  if (bag->lines->len == 0) add_fault(faults, g_strdup("lines"), g_strdup(_("袋里还没有一份材料")));
+    yc_field_fault_add(faults, "received", g_strdup(_("请填村里收件的日子,写成 2026-11-20 这样,不能晚于今天")));
+  if (bag->lines->len == 0) yc_field_fault_add(faults, "lines", g_strdup(_("袋里还没有一份材料")));
   if (bag->lines->len > YC_BAG_FILES)
-    add_fault(faults, g_strdup("lines"), g_strdup_printf(_("一袋最多 %d 份:请分两袋收"), YC_BAG_FILES));
-}
-
-static char *line_field(guint n, const char *field)
-{
-  return g_strdup_printf("lines[%u].%s", n, field);
+    yc_field_fault_add(faults, "lines", g_strdup_printf(_("一袋最多 %d 份:请分两袋收"), YC_BAG_FILES));
 }
 
 /* "第3份 张秀兰:". */
@@ -153,8 +132,8 @@ static char *line_name(const YcIntake *line, guint n)
 
 static void add_line_fault(GPtrArray *faults, const YcBag *bag, guint n, const char *field, const char *sentence)
 {
-  g_autofree char *whose = line_name(bag->lines->pdata[n], n);
-  add_fault(faults, line_field(n, field), g_strconcat(whose, sentence, NULL));
+  g_autofree char *whose = line_name(bag->lines->pdata[n], n), *path = g_strdup_printf("lines[%u].%s", n, field);
+  yc_field_fault_add(faults, path, g_strconcat(whose, sentence, NULL));
 }
 
 /* One number under two names, in one bag. */
@@ -187,7 +166,7 @@ static void check_line(YcApp *app, const YcBag *bag, guint n, GPtrArray *faults)
 
 GPtrArray *yc_bag_faults(YcApp *app, YcBag *bag)
 {
-  GPtrArray *faults = g_ptr_array_new_with_free_func(fault_free);
+  GPtrArray *faults = yc_field_faults_new();
   yc_bag_settle(app, bag);
   check_head(app, bag, faults);
   for (guint i = 0; i < bag->lines->len; i++) check_line(app, bag, i, faults);

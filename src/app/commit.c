@@ -57,11 +57,6 @@ json_t *yc_person_keys(const YcPersonForm *person)
   return keys;
 }
 
-static json_t *text_or_null(const char *text)
-{
-  return *text == '\0' ? json_null() : json_string(text);
-}
-
 static gboolean same_text(const char *a, const char *b)
 {
   return strcmp(a ? a : "", b ? b : "") == 0;
@@ -101,12 +96,12 @@ gboolean yc_person_put(YcApp *app, YcWriter *writer, YcPersonForm *person, GErro
   recognise(app, person);
   if (person->id != 0 && unchanged(app, person)) return TRUE;
   g_autofree char *ident = person->id ? yc_event_ident(yc_app_store(app), person->id) : NULL;
-  json_t *facts = json_pack("{s:o, s:o}", "person", yc_json_text(ident), "place", text_or_null(person->place));
+  json_t *facts = json_pack("{s:o, s:o}", "person", yc_json_text(ident), "place", yc_json_filled(person->place));
   json_t *body = json_pack(
       "{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "name", person->name, "doc_kind", person->doc_kind, "doc_number",
-      text_or_null(person->doc_number), "birth", text_or_null(person->birth), "sex", text_or_null(person->sex),
-      "phone", text_or_null(person->phone), "address", text_or_null(person->address),
-      "legal", text_or_null(person->legal), "keys", yc_person_keys(person));
+      yc_json_filled(person->doc_number), "birth", yc_json_filled(person->birth), "sex", yc_json_filled(person->sex),
+      "phone", yc_json_filled(person->phone), "address", yc_json_filled(person->address),
+      "legal", yc_json_filled(person->legal), "keys", yc_person_keys(person));
   gint64 pos = yc_writer_append(writer, "person.set", facts, body, NULL, error);
   if (pos != 0 && person->id == 0) person->id = pos;
   return pos != 0;
@@ -195,12 +190,6 @@ static json_t *answers_json(const YcIntake *intake, const YcItem *item)
   return answers;
 }
 
-static json_t *place_name(YcApp *app, const char *place)
-{
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PLACE, "t", place);
-  return rows != NULL && yc_rows_count(rows) > 0 ? json_string(yc_rows_str(rows, 0, "name")) : json_null();
-}
-
 /* --- the case --------------------------------------------------------------------------------------------- */
 
 /* Received here for another office: working days to hand it over. */
@@ -216,12 +205,6 @@ static gboolean answer_clock(YcActing *act, YcClockDraft *clock)
   static const char *const timeouts[] = { "escalate", "deemed_accepted", "deemed_accepted" };
   YcLimit limit = yc_limit_working(act->item->accept_days);
   return yc_clock_make(act->app, "accept", &limit, act->received, timeouts[act->item->accept_rule], clock);
-}
-
-static json_t *ident_or_null(YcApp *app, gint64 pos)
-{
-  g_autofree char *ident = pos ? yc_event_ident(yc_app_store(app), pos) : NULL;
-  return yc_json_text(ident);
 }
 
 /* How a case is opened: with papers taken in, or without, in nobody's queue and without a clock (RULE acc-02). */
@@ -254,14 +237,14 @@ static void add_circumstances(const YcActing *act, json_t *facts)
   json_object_set_new(facts, "oral", json_boolean(intake->oral));
   json_object_set_new(facts, "fingerprint", json_boolean(intake->fingerprint));
   json_object_set_new(facts, "relative", json_boolean(intake->relative));
-  json_object_set_new(facts, "notify", text_or_null(intake->notify));
-  json_object_set_new(facts, "late", text_or_null(intake->late_cause));
-  json_object_set_new(facts, "blank", text_or_null(intake->blank));
+  json_object_set_new(facts, "notify", yc_json_filled(intake->notify));
+  json_object_set_new(facts, "late", yc_json_filled(intake->late_cause));
+  json_object_set_new(facts, "blank", yc_json_filled(intake->blank));
   json_object_set_new(facts, "authority", yc_json_text(authority));
-  json_object_set_new(facts, "phoned", text_or_null(phoned));
-  json_object_set_new(facts, "link", ident_or_null(act->app, intake->link));
-  json_object_set_new(facts, "bag", ident_or_null(act->app, intake->bag));
-  json_object_set_new(facts, "replaces", ident_or_null(act->app, intake->replaces));
+  json_object_set_new(facts, "phoned", yc_json_filled(phoned));
+  json_object_set_new(facts, "link", yc_json_ident(act->app, intake->link));
+  json_object_set_new(facts, "bag", yc_json_ident(act->app, intake->bag));
+  json_object_set_new(facts, "replaces", yc_json_ident(act->app, intake->replaces));
 }
 
 static json_t *opening_body(const YcIntake *intake)
@@ -271,8 +254,8 @@ static json_t *opening_body(const YcIntake *intake)
   for (guint i = 0; i < intake->household->len; i++) {
     const YcMember *member = intake->household->pdata[i];
     json_array_append_new(household, json_pack("{s:s, s:s, s:o, s:o}", "relation", member->relation, "name", member->name,
-                                               "doc_number", text_or_null(member->doc_number), "birth",
-                                               text_or_null(member->birth)));
+                                               "doc_number", yc_json_filled(member->doc_number), "birth",
+                                               yc_json_filled(member->birth)));
   }
   if (json_array_size(household) > 0) json_object_set(body, "household", household);
   if (*intake->said != '\0' && intake->outcome == YC_OUTCOME_REFER)
@@ -311,8 +294,8 @@ static json_t *opening_facts(YcActing *act, const Opening *opening, const YcCloc
       "{s:s, s:i, s:o, s:s, s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o}",
       "number", act->result->number, "serial", number.serial, "day", yc_json_day(day), "queue",
       opening->takes ? "todo" : "", "item", item->code, "version", item->version, "short", item->short_name, "person",
-      ident_or_null(act->app, intake->applicant.id), "visit", ident_or_null(act->app, act->visit), "place",
-      text_or_null(intake->applicant.place), "place_name", place_name(act->app, intake->applicant.place), "received",
+      yc_json_ident(act->app, intake->applicant.id), "visit", yc_json_ident(act->app, act->visit), "place",
+      yc_json_filled(intake->applicant.place), "place_name", yc_json_place(act->app, intake->applicant.place), "received",
       opening->takes ? yc_json_day(act->received) : json_null(), "agent", act->post, "answerable", act->post, "window",
       yc_json_text(yc_app_window(act->app)), "step_short", opening->step, "light", yc_clock_light(clock), "answers",
       answers_json(intake, item), "materials", opening_materials(intake), "clocks", json_array(), "outcome",

@@ -349,22 +349,9 @@ static json_t *answers_json(const YcIntake *form)
   return answers;
 }
 
-static json_t *ident_json(YcApp *app, gint64 pos)
-{
-  g_autofree char *ident = pos ? yc_event_ident(yc_app_store(app), pos) : NULL;
-  return yc_json_text(ident);
-}
-
-static json_t *text_or_null(const char *text)
-{
-  return *text == '\0' ? json_null() : json_string(text);
-}
-
 static json_t *place_name(const Correction *c)
 {
-  if (!c->place) return row_text(c->row, 0, "place_name");
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(c->app), NULL, YC_Q_PLACE, "t", c->form->applicant.place);
-  return rows != NULL && yc_rows_count(rows) > 0 ? json_string(yc_rows_str(rows, 0, "name")) : json_null();
+  return c->place ? yc_json_place(c->app, c->form->applicant.place) : row_text(c->row, 0, "place_name");
 }
 
 /* Another item is entered in other systems; what was only told is entered nowhere. */
@@ -386,10 +373,10 @@ static json_t *correct_facts(const Correction *c, json_t *replaced, const char *
   json_t *facts = json_pack(
       "{s:o, s:s, s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o}", "what", what,
       "item", c->item->code, "version", c->item->version, "short", c->item->short_name, "person",
-      ident_json(c->app, form->applicant.id), "place", text_or_null(form->applicant.place), "place_name", place_name(c),
-      "answers", answers_json(form), "notify", text_or_null(form->notify), "outside", outside,
+      yc_json_ident(c->app, form->applicant.id), "place", yc_json_filled(form->applicant.place), "place_name", place_name(c),
+      "answers", answers_json(form), "notify", yc_json_filled(form->notify), "outside", outside,
       "channel", form->channel, "representative",
-      ident_json(c->app, form->represented ? form->representative.id : 0), "authorised", form->represented && form->authorised,
+      yc_json_ident(c->app, form->represented ? form->representative.id : 0), "authorised", form->represented && form->authorised,
       "materials", yc_ticks_json(form), "light", light_after(c), "clocks", clocks, "ended",
       c->counted ? yc_right_clocks(c->app, c->before->casefile) : json_array(), "replaced", replaced, "paper",
       yc_json_text(paper));
@@ -460,7 +447,7 @@ static YcIntakeResult *put_correction(const Correction *c, YcWriter *writer, GEr
   if (rows == NULL) return NULL;
   json_t *replaced = json_array();
   for (guint i = 0; i < yc_rows_count(rows); i++)
-    json_array_append_new(replaced, ident_json(c->app, yc_rows_int(rows, i, "id")));
+    json_array_append_new(replaced, yc_json_ident(c->app, yc_rows_int(rows, i, "id")));
   g_autofree char *number = first_number(c, rows);
   if (!yc_case_event(c->app, writer, casefile, "case.correct", correct_facts(c, replaced, number), correct_body(c->form), error))
     return NULL;

@@ -259,18 +259,8 @@ static void fault(GPtrArray *faults, const char *field, const char *format, ...)
 {
   va_list values;
   va_start(values, format);
-  YcFieldFault *one = g_new(YcFieldFault, 1);
-  *one = (YcFieldFault){ g_strdup(field), g_strdup_vprintf(format, values) };
+  yc_field_fault_add(faults, field, g_strdup_vprintf(format, values));
   va_end(values);
-  g_ptr_array_add(faults, one);
-}
-
-static void fault_free(gpointer data)
-{
-  YcFieldFault *one = data;
-  g_free(one->field);
-  g_free(one->sentence);
-  g_free(one);
 }
 
 /* RULE time-09, time-10, time-15, acc-02 */
@@ -329,7 +319,7 @@ static void check_day(const YcGuide *guide, GPtrArray *faults)
 
 GPtrArray *yc_guide_faults(const YcGuide *guide)
 {
-  GPtrArray *faults = g_ptr_array_new_with_free_func(fault_free);
+  GPtrArray *faults = yc_field_faults_new();
   g_autoptr(GPtrArray) changes = yc_item_diff(guide->was, guide->now);
   if (changes->len == 0) fault(faults, "", _("什么也没有改"));
   check_limits(guide->now, faults);

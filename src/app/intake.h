@@ -228,6 +228,9 @@ typedef struct {
   char *field;            /* "applicant.name", "item", "materials[8].note" … */
   char *sentence;
 } YcFieldFault;
+/* An array of them that owns what is added; `sentence` is taken. */
+GPtrArray *yc_field_faults_new(void);
+void yc_field_fault_add(GPtrArray *faults, const char *field, char *sentence);
 /* Everything that keeps the form from being committed; empty when it may be.  Of YcFieldFault. */
 GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake);
 

@@ -15,7 +15,12 @@ static void field_fault_free(gpointer data)
   g_free(fault);
 }
 
-static void add_fault(GPtrArray *faults, const char *field, char *sentence)
+GPtrArray *yc_field_faults_new(void)
+{
+  return g_ptr_array_new_with_free_func(field_fault_free);
+}
+
+void yc_field_fault_add(GPtrArray *faults, const char *field, char *sentence)
 {
   YcFieldFault *fault = g_new0(YcFieldFault, 1);
   fault->field = g_strdup(field);
@@ -38,7 +43,7 @@ static void check_known(YcApp *app, const YcPersonForm *person, const char *fiel
   gint64 id = rows ? yc_rows_first(rows, "id", 0) : 0;
   YcPersonRow *known = id != 0 && id != person->id ? yc_person_read(app, id) : NULL;
   if (known != NULL && strcmp(known->name, person->name) != 0)
-    add_fault(faults, field, g_strdup_printf(_("这个证件号是 %s 的,不是 %s 的:请核对证件"), known->name, person->name));
+    yc_field_fault_add(faults, field, g_strdup_printf(_("这个证件号是 %s 的,不是 %s 的:请核对证件"), known->name, person->name));
   yc_person_row_free(known);
 }
 
@@ -79,7 +84,7 @@ static void check_chosen(YcApp *app, const YcPersonForm *person, const char *fie
   g_autoptr(YcRows) known = yc_query(yc_app_store(app), NULL, YC_Q_PERSON, "i", person->id);
   const char *number = known != NULL && yc_rows_count(known) > 0 ? yc_rows_text(known, 0, "doc_number") : NULL;
   if (number == NULL || strcmp(number, typed.normalised) == 0) return;
-  add_fault(faults, field, g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人")));
+  yc_field_fault_add(faults, field, g_strdup(_("选中的人登记的是另一个证件号:请按证件号重新查人")));
 }
 
 static void check_person(YcApp *app, const YcPersonForm *person, const char *prefix, GPtrArray *faults)
@@ -87,18 +92,18 @@ static void check_person(YcApp *app, const YcPersonForm *person, const char *pre
   g_autofree char *name = g_strconcat(prefix, ".name", NULL), *doc = g_strconcat(prefix, ".doc_number", NULL),
                   *phone = g_strconcat(prefix, ".phone", NULL), *place = g_strconcat(prefix, ".place", NULL),
                   *birth = g_strconcat(prefix, ".birth", NULL);
-  if (*person->name == '\0') add_fault(faults, name, g_strdup(_("请填姓名")));
+  if (*person->name == '\0') yc_field_fault_add(faults, name, g_strdup(_("请填姓名")));
   char *wrong = document_fault(app, person);
-  if (wrong != NULL) add_fault(faults, doc, wrong);
+  if (wrong != NULL) yc_field_fault_add(faults, doc, wrong);
   check_known(app, person, doc, faults);
   char digits[16];
   if (*person->phone != '\0' && !yc_phone_normalise(person->phone, digits))
-    add_fault(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));
+    yc_field_fault_add(faults, phone, g_strdup(_("电话号码不对:手机 11 位,固定电话 7 到 12 位")));
   if (*person->place != '\0' && !known_place(app, person->place))
-    add_fault(faults, place, g_strdup_printf(_("没有代码为 %s 的村(社区):请从名单里选"), person->place));
+    yc_field_fault_add(faults, place, g_strdup_printf(_("没有代码为 %s 的村(社区):请从名单里选"), person->place));
   YcDay born = yc_day_parse(person->birth);
   if (*person->birth != '\0' && (born == YC_DAY_NONE || born > yc_app_today(app)))
-    add_fault(faults, birth, g_strdup(_("出生日期不对:写成 1934-03-08 这样,不能晚于今天")));
+    yc_field_fault_add(faults, birth, g_strdup(_("出生日期不对:写成 1934-03-08 这样,不能晚于今天")));
 }
 
 /* Local keys that a caller gave: they must be what they are called. */
@@ -114,7 +119,7 @@ static void check_keys(YcApp *app, const YcIntake *intake, GPtrArray *faults)
   for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
     if (keys[i].id == 0) continue;
     g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, keys[i].query, "i", keys[i].id);
-    if (rows == NULL || yc_rows_count(rows) == 0) add_fault(faults, keys[i].field, g_strdup(_("办件库里没有这个号")));
+    if (rows == NULL || yc_rows_count(rows) == 0) yc_field_fault_add(faults, keys[i].field, g_strdup(_("办件库里没有这个号")));
   }
 }
 
@@ -123,9 +128,9 @@ static void check_tick_numbers(const YcItem *item, const YcIntake *intake, GPtrA
   for (guint i = 0; i < intake->ticks->len; i++) {
     int n = ((YcTick *)intake->ticks->pdata[i])->n;
     if (yc_item_material(item, n) == NULL)
-      add_fault(faults, "materials", g_strdup_printf(_("这个事项没有第 %d 项材料"), n));
+      yc_field_fault_add(faults, "materials", g_strdup_printf(_("这个事项没有第 %d 项材料"), n));
     if (yc_tick_find(intake->ticks, n) != intake->ticks->pdata[i])
-      add_fault(faults, "materials", g_strdup_printf(_("第 %d 项材料写了两次"), n));
+      yc_field_fault_add(faults, "materials", g_strdup_printf(_("第 %d 项材料写了两次"), n));
   }
 }
 
@@ -134,7 +139,7 @@ static void check_pair(const YcIntake *intake, GPtrArray *faults)
 {
   const char *a = intake->applicant.doc_number, *b = intake->representative.doc_number;
   if (*a != '\0' && strcmp(a, b) == 0)
-    add_fault(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
+    yc_field_fault_add(faults, "representative.doc_number", g_strdup(_("代办人和申请人的证件号相同:本人来的,不要填代办人")));
 }
 
 static void check_ticks(const YcIntake *intake, GPtrArray *faults)
@@ -143,7 +148,7 @@ static void check_ticks(const YcIntake *intake, GPtrArray *faults)
     const YcTick *tick = intake->ticks->pdata[i];
     if (tick->state != YC_TICK_WRONG || *tick->note != '\0') continue;
     g_autofree char *field = g_strdup_printf("materials[%d].note", tick->n);
-    add_fault(faults, field, g_strdup_printf(_("第%d项:请写明要换成什么样的(告知书上照印)"), tick->n));
+    yc_field_fault_add(faults, field, g_strdup_printf(_("第%d项:请写明要换成什么样的(告知书上照印)"), tick->n));
   }
 }
 
@@ -164,9 +169,9 @@ static void check_authority(YcApp *app, const YcIntake *intake, GPtrArray *fault
 {
   YcOfficeRow *office = yc_app_office(app, intake->authority);
   if (*intake->authority == '\0')
-    add_fault(faults, "authority", g_strdup(_("请选该找的单位:打名称或首字母")));
+    yc_field_fault_add(faults, "authority", g_strdup(_("请选该找的单位:打名称或首字母")));
   else if (office == NULL)
-    add_fault(faults, "authority", g_strdup_printf(_("单位名录里没有 %s:请打名称或首字母来选"), intake->authority));
+    yc_field_fault_add(faults, "authority", g_strdup_printf(_("单位名录里没有 %s:请打名称或首字母来选"), intake->authority));
   yc_office_row_free(office);
 }
 
@@ -175,11 +180,11 @@ static void check_refusal(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   if (intake->refusal == YC_REFUSE_NOT_OURS) check_authority(app, intake, faults);
   if (intake->refusal == YC_REFUSE_NOT_NEEDED && *intake->reason == '\0')
-    add_fault(faults, "reason", g_strdup(_("请写明为什么依法不需要办理")));
+    yc_field_fault_add(faults, "reason", g_strdup(_("请写明为什么依法不需要办理")));
   if (intake->refusal != YC_REFUSE_OTHER) return;
-  if (*intake->reason == '\0') add_fault(faults, "reason", g_strdup(_("不予受理要写明事实和依据的条文")));
+  if (*intake->reason == '\0') yc_field_fault_add(faults, "reason", g_strdup(_("不予受理要写明事实和依据的条文")));
   else if (!yc_reason_has_article(intake->reason))
-    add_fault(faults, "reason", g_strdup(_("事实和条文都要写,像:户籍不在本县,《办法》第4条")));
+    yc_field_fault_add(faults, "reason", g_strdup(_("事实和条文都要写,像:户籍不在本县,《办法》第4条")));
 }
 
 /* "10:05" */
@@ -192,22 +197,22 @@ static gboolean is_clock_time(const char *text)
 static void check_call(const YcIntake *intake, GPtrArray *faults)
 {
   if (*intake->phoned != '\0' && !is_clock_time(intake->phoned))
-    add_fault(faults, "phoned", g_strdup(_("打电话的时间写成 10:05 这样;没打就空着")));
+    yc_field_fault_add(faults, "phoned", g_strdup(_("打电话的时间写成 10:05 这样;没打就空着")));
   if (*intake->said != '\0' && *intake->phoned == '\0')
-    add_fault(faults, "phoned", g_strdup(_("写了对方怎么说,就要写几点打的电话")));
+    yc_field_fault_add(faults, "phoned", g_strdup(_("写了对方怎么说,就要写几点打的电话")));
   if (*intake->phoned != '\0' && *intake->said == '\0')
-    add_fault(faults, "said", g_strdup(_("打了电话,请写对方怎么说;没人接就写“没人接”")));
+    yc_field_fault_add(faults, "said", g_strdup(_("打了电话,请写对方怎么说;没人接就写“没人接”")));
 }
 
 static void check_outcome(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   g_autoptr(YcPlan) plan = yc_intake_plan(app, intake, intake->outcome);
-  if (!plan->possible) add_fault(faults, "outcome", g_strdup(plan->why_not));
+  if (!plan->possible) yc_field_fault_add(faults, "outcome", g_strdup(plan->why_not));
   if (intake->outcome == YC_OUTCOME_REFUSE) check_refusal(app, intake, faults);
   if (intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD) check_authority(app, intake, faults);
   if (intake->outcome == YC_OUTCOME_REFER) check_call(intake, faults);
   if (intake->cause != YC_CAUSE_NONE)
-    add_fault(faults, "cause", g_strdup(_("第一次告知不用写原因:补材料时再次告知才写")));
+    yc_field_fault_add(faults, "cause", g_strdup(_("第一次告知不用写原因:补材料时再次告知才写")));
 }
 
 /* Entered afterwards (RULE time-16): a moment that has passed, and why it was not entered then. */
@@ -215,13 +220,13 @@ static void check_late(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   YcTime at = yc_time_parse(intake->late_at);
   if (*intake->late_at == '\0') {
-    if (*intake->late_cause != '\0') add_fault(faults, "late_at", g_strdup(_("补录要写明当时是几点")));
+    if (*intake->late_cause != '\0') yc_field_fault_add(faults, "late_at", g_strdup(_("补录要写明当时是几点")));
     return;
   }
   if (at == YC_TIME_NONE || at > yc_app_now(app))
-    add_fault(faults, "late_at", g_strdup(_("补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在")));
+    yc_field_fault_add(faults, "late_at", g_strdup(_("补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在")));
   if (*intake->late_cause == '\0')
-    add_fault(faults, "late_cause", g_strdup(_("补录要选原因:停电、村点离线、外单位代录、事后补记")));
+    yc_field_fault_add(faults, "late_cause", g_strdup(_("补录要选原因:停电、村点离线、外单位代录、事后补记")));
 }
 
 /* The day of first receipt: of a bag, or of what is taken in again. */
@@ -230,7 +235,7 @@ static void check_received(YcApp *app, const YcIntake *intake, GPtrArray *faults
   YcTime late = yc_time_parse(intake->late_at);
   YcDay day = yc_day_parse(intake->received), last = late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late);
   if (*intake->received != '\0' && (day == YC_DAY_NONE || day > last))
-    add_fault(faults, "received", g_strdup(_("收件的日子不对:写成 2026-11-20 这样,不能晚于今天")));
+    yc_field_fault_add(faults, "received", g_strdup(_("收件的日子不对:写成 2026-11-20 这样,不能晚于今天")));
 }
 
 /* Who of those known the form speaks of: chosen, or by the document; 0 nobody yet. */
@@ -246,11 +251,11 @@ static void check_visit(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   if (intake->visit == 0) return;
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", intake->visit);
-  if (visit == NULL || yc_rows_count(visit) == 0) add_fault(faults, "visit", g_strdup(_("办件库里没有这个号")));
+  if (visit == NULL || yc_rows_count(visit) == 0) yc_field_fault_add(faults, "visit", g_strdup(_("办件库里没有这个号")));
   else if (yc_rows_int(visit, 0, "person") != who_is(app, &intake->applicant))
-    add_fault(faults, "visit", g_strdup(_("这次来访是另一个人的:请按新的来访收")));
+    yc_field_fault_add(faults, "visit", g_strdup(_("这次来访是另一个人的:请按新的来访收")));
   else if (yc_rows_day(visit, 0, "day") != yc_app_today(app))
-    add_fault(faults, "visit", g_strdup(_("那次来访不是今天的:请按新的来访收")));
+    yc_field_fault_add(faults, "visit", g_strdup(_("那次来访不是今天的:请按新的来访收")));
 }
 
 static void check_blank(YcApp *app, const YcIntake *intake, GPtrArray *faults)
@@ -258,9 +263,9 @@ static void check_blank(YcApp *app, const YcIntake *intake, GPtrArray *faults)
   if (*intake->blank == '\0') return;
   g_autoptr(YcRows) blank = yc_query(yc_app_store(app), NULL, YC_Q_BLANK, "t", intake->blank);
   const char *state = blank != NULL && yc_rows_count(blank) > 0 ? yc_rows_str(blank, 0, "state") : "";
-  if (*state == '\0') add_fault(faults, "blank", g_strdup_printf(_("没有预留过 %s 号应急收件单"), intake->blank));
+  if (*state == '\0') yc_field_fault_add(faults, "blank", g_strdup_printf(_("没有预留过 %s 号应急收件单"), intake->blank));
   else if (strcmp(state, "reserved") != 0)
-    add_fault(faults, "blank", g_strdup_printf(_("%s 号应急收件单已经补录过,或已作废"), intake->blank));
+    yc_field_fault_add(faults, "blank", g_strdup_printf(_("%s 号应急收件单已经补录过,或已作废"), intake->blank));
 }
 
 static void check_members(YcApp *app, const YcIntake *intake, GPtrArray *faults)
@@ -268,7 +273,7 @@ static void check_members(YcApp *app, const YcIntake *intake, GPtrArray *faults)
   for (guint i = 0; i < intake->household->len; i++) {
     g_autofree char *field = g_strdup_printf("household[%u]", i);
     char *wrong = yc_member_fault(app, intake, intake->household->pdata[i]);
-    if (wrong != NULL) add_fault(faults, field, wrong);
+    if (wrong != NULL) yc_field_fault_add(faults, field, wrong);
   }
 }
 
@@ -278,16 +283,16 @@ static void check_applicant(YcApp *app, const YcIntake *intake, GPtrArray *fault
   const YcItem *item = yc_intake_item(app, intake);
   gboolean organisation = yc_person_is_organisation(&intake->applicant);
   if (!organisation && *intake->applicant.doc_number == '\0' && is_nobody(&intake->applicant))
-    add_fault(faults, "applicant.birth", g_strdup(_("没有证件的,请填出生日期和住址,以后好认人")));
+    yc_field_fault_add(faults, "applicant.birth", g_strdup(_("没有证件的,请填出生日期和住址,以后好认人")));
   if (intake->represented && yc_person_is_organisation(&intake->representative))
-    add_fault(faults, "representative.doc_number", g_strdup(_("来的人要是个人:请填他自己的姓名和证件号")));
+    yc_field_fault_add(faults, "representative.doc_number", g_strdup(_("来的人要是个人:请填他自己的姓名和证件号")));
   if (organisation && !intake->represented)
-    add_fault(faults, "representative.name", g_strdup(_("单位来办的,请填来的人(经办人)是谁")));
+    yc_field_fault_add(faults, "representative.name", g_strdup(_("单位来办的,请填来的人(经办人)是谁")));
   if (item == NULL) return;
   if (organisation && item->applicant == YC_FOR_PERSON)
-    add_fault(faults, "item", g_strdup_printf(_("%s 只给个人办:申请人要填个人,不填单位"), item->short_name));
+    yc_field_fault_add(faults, "item", g_strdup_printf(_("%s 只给个人办:申请人要填个人,不填单位"), item->short_name));
   if (!organisation && item->applicant == YC_FOR_ORGANISATION)
-    add_fault(faults, "item", g_strdup_printf(_("%s 只给单位办:申请人要填单位和它的统一社会信用代码"), item->short_name));
+    yc_field_fault_add(faults, "item", g_strdup_printf(_("%s 只给单位办:申请人要填单位和它的统一社会信用代码"), item->short_name));
 }
 
 static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *faults)
@@ -301,7 +306,7 @@ static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *f
 
 GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
 {
-  GPtrArray *faults = g_ptr_array_new_with_free_func(field_fault_free);
+  GPtrArray *faults = yc_field_faults_new();
   check_person(app, &intake->applicant, "applicant", faults);
   /* A correction sets numbers right. */
   if (!intake->correcting) {
@@ -313,11 +318,11 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
     check_pair(intake, faults);
     /* RULE agt-04; who represents an organisation by law needs nobody's leave. */
     if (!intake->authorised && !yc_intake_legal_came(intake))
-      add_fault(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
+      yc_field_fault_add(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
-  if (*intake->item == '\0') add_fault(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
+  if (*intake->item == '\0') yc_field_fault_add(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
   else if (yc_intake_item(app, intake) == NULL)
-    add_fault(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
+    yc_field_fault_add(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));
   check_applicant(app, intake, faults);
   check_keys(app, intake, faults);
   check_circumstances(app, intake, faults);

@@ -48,12 +48,6 @@ static json_t *body_json(YcApp *app, const YcIssue *issue)
   return body;
 }
 
-static json_t *ident_or_null(YcApp *app, gint64 pos)
-{
-  g_autofree char *ident = pos ? yc_event_ident(yc_app_store(app), pos) : NULL;
-  return yc_json_text(ident);
-}
-
 static json_t *shared(json_t *value)
 {
   return value ? json_incref(value) : json_null();
@@ -70,8 +64,8 @@ gint64 yc_issue(YcApp *app, YcWriter *writer, const YcIssue *issue, GError **err
       "day", yc_json_day(issue->day), "received", yc_json_day(issue->received), "due", yc_json_day(issue->due),
       "provisional", issue->due != YC_DAY_NONE && issue->provisional, "missing", issue->missing, "materials",
       issue->materials ? json_incref(issue->materials) : json_array());
-  json_object_set_new(facts, "visit", ident_or_null(app, issue->visit));
-  json_object_set_new(facts, "bag", ident_or_null(app, issue->bag));
+  json_object_set_new(facts, "visit", yc_json_ident(app, issue->visit));
+  json_object_set_new(facts, "bag", yc_json_ident(app, issue->bag));
   json_object_set_new(facts, "cases", shared(issue->cases));
   json_object_set_new(facts, "corrects", yc_json_text(issue->corrects));
   json_object_set_new(facts, "authority", yc_json_text(issue->authority));

@@ -60,6 +60,12 @@ gboolean yc_json_unknown(const char *path, const char *name, GError **error);
 
 /* NULL becomes null. */
 json_t *yc_json_text(const char *text);
+/* "" becomes null. */
+json_t *yc_json_filled(const char *text);
+/* The identity of an event; 0 becomes null. */
+json_t *yc_json_ident(YcApp *app, gint64 pos);
+/* The name of a place by its code; null where there is none. */
+json_t *yc_json_place(YcApp *app, const char *code);
 /* A NULL-terminated vector of a JSON array's texts. */
 char **yc_json_strings(const char *json);
 /* Days as text; YC_DAY_NONE becomes null. */

@@ -6,6 +6,7 @@
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "app/set_right.h"
 #include "app/waiting.h"
 #include "base/text.h"
 #include "domain/lifecycle.h"
@@ -287,15 +288,6 @@ char *yc_case_lapse_plan(YcApp *app, gint64 casefile, GError **error)
                          day, now.missing);
 }
 
-static json_t *all_clocks(const Waiting *w)
-{
-  json_t *kinds = json_array();
-  g_autoptr(YcRows) clocks = yc_query(yc_app_store(w->app), NULL, YC_Q_CASE_CLOCKS, "i", w->casefile);
-  for (guint i = 0; clocks != NULL && i < yc_rows_count(clocks); i++)
-    json_array_append_new(kinds, json_string(yc_rows_str(clocks, i, "kind")));
-  return kinds;
-}
-
 static json_t *materials_now(const Waiting *w)
 {
   json_t *list = json_array();
@@ -331,7 +323,7 @@ static gboolean lapse(Waiting *w, GError **error)
   json_t *facts = json_pack("{s:s, s:s, s:s, s:o, s:s, s:n, s:o, s:s}", "what", now.tolerated ? "tolerate" : "supply",
                             "state", yc_state_code(yc_lifecycle_next(w->state, YC_ACT_LAPSE)), "outcome",
                             revoked ? "revoke" : "lapse", "day", yc_json_day(w->today), "step_short",
-                            revoked ? N_("撤销受理") : N_("到期未补"), "light", "ended", all_clocks(w), "paper", number);
+                            revoked ? N_("撤销受理") : N_("到期未补"), "light", "ended", yc_right_clocks(w->app, w->casefile), "paper", number);
   return yc_case_event(w->app, w->writer, w->casefile, "case.lapse", facts, NULL, error) && issue_lapse(w, &now, error);
 }
 
@@ -360,7 +352,7 @@ static gboolean send_on(Waiting *w, YcForwardBy by, const char *text, GError **e
   if (!goes_on(w)) return yc_refuse(error, _("这件办件不是等着转递的:只有代收转递的才转出去"));
   json_t *facts = json_pack("{s:o, s:s, s:s, s:s, s:o, s:n}", "day", yc_json_day(w->today), "authority",
                             yc_rows_str(w->cf, 0, "authority"), "by", yc_forward_code(by), "step_short", N_("已转递"),
-                            "ended", all_clocks(w), "paper");
+                            "ended", yc_right_clocks(w->app, w->casefile), "paper");
   return yc_case_event(w->app, w->writer, w->casefile, "case.forward", facts, json_pack("{s:s}", "text", text), error);
 }
 
