@@ -257,6 +257,8 @@ enum { BUTTON_LEFT = 0, BUTTON_WHEEL = 64, BUTTON_MODIFIERS = 4 | 8 | 16, OLD_LE
 static void push_mouse(YcKeys *keys, int button, int column, int row)
 {
   button &= ~BUTTON_MODIFIERS;
+  if (column < 1 || row < 1)
+    return;   /* nowhere */
   if (button == BUTTON_LEFT)
     push(keys, (Item) { .kind = YC_EVENT_CLICK, .row = row - 1, .column = column - 1 });
   else if (button == BUTTON_WHEEL || button == BUTTON_WHEEL + 1)

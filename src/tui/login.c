@@ -253,14 +253,15 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 /* Nothing that belongs to somebody before it is known who it is. */
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  static const YcCommand not_yet[] = {
-    YC_COMMAND_ACCEPT, YC_COMMAND_FIND, YC_COMMAND_LOGIN, YC_COMMAND_PRINT, YC_COMMAND_OUTSIDE,
-    YC_COMMAND_TAB, YC_COMMAND_TRY_KEYS
+  static const YcCommand already[] = {
+    YC_COMMAND_OPEN, YC_COMMAND_UP, YC_COMMAND_DOWN, YC_COMMAND_PAGE_UP, YC_COMMAND_PAGE_DOWN, YC_COMMAND_FIRST,
+    YC_COMMAND_LAST, YC_COMMAND_BACK, YC_COMMAND_REFRESH, YC_COMMAND_MENU, YC_COMMAND_HELP, YC_COMMAND_MOUSE,
+    YC_COMMAND_QUIT
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(not_yet); i++)
-    if (not_yet[i] == command)
-      return FALSE;
-  return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS(already); i++)
+    if (already[i] == command)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean key(YcScreen *screen, YcKey pressed)

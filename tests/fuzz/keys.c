@@ -174,6 +174,8 @@ static void check_line(const guint8 *bytes, gsize size, gsize max, int columns)
         break;
       if (event.kind == YC_EVENT_KEY)
         press(edit, event.key);
+      else if (event.kind == YC_EVENT_CLICK)
+        EXPECT(event.row >= 0 && event.column >= 0);
       else
         insert(edit, event.text);
       expect_line(edit, columns);
