@@ -97,7 +97,5 @@ const char *yc_say_confidence(const char *code);
 /* "30元" "30.50元"; free with g_free(). */
 char *yc_say_fen(gint64 fen);
 const char *yc_say_per(YcPer per);                    /* "" 一次 每月 每年 */
-const char *yc_say_print(YcPrint print);              /* 打印 不打印 问一声 */
-const char *yc_say_lapse(YcLapse lapse);              /* 按撤回处理 撤销受理 */
 
 #endif

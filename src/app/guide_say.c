@@ -37,8 +37,6 @@ static const Word sources[] = {
 };
 
 const char *yc_say_confidence(const char *code) { return word_of(confidences, code); }
-const char *yc_say_print(YcPrint print) { return word_of(prints, yc_item_print_code(print)); }
-const char *yc_say_lapse(YcLapse lapse) { return word_of(lapses, yc_item_lapse_code(lapse)); }
 const char *yc_say_per(YcPer per) { return per == YC_PER_NONE ? "" : word_of(pers, yc_item_per_code(per)); }
 
 char *yc_say_fen(gint64 fen)

@@ -224,7 +224,7 @@ static void check_late(YcApp *app, const YcIntake *intake, GPtrArray *faults)
     return;
   }
   if (at == YC_TIME_NONE || at > yc_app_now(app))
-    yc_field_fault_add(faults, "late_at", g_strdup(_("补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在")));
+    yc_field_fault_add(faults, "late_at", g_strdup(_("补录的时间不对:写成 11-23 10:40 或 2026-11-23T10:40,不能晚于现在")));
   if (*intake->late_cause == '\0')
     yc_field_fault_add(faults, "late_cause", g_strdup(_("补录要选原因:停电、村点离线、外单位代录、事后补记")));
 }

@@ -128,13 +128,6 @@ const char *yc_came_code(YcCame what)
   return came_codes[what];
 }
 
-YcCame yc_came_parse(const char *code)
-{
-  guint i = 0;
-  while (i < YC_N_CAME && strcmp(came_codes[i], code) != 0) i++;
-  return (YcCame)i;
-}
-
 gboolean yc_visit_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *who, YcCame what,
                          const char *text, GError **error)
 {

@@ -25,9 +25,8 @@ gint64 yc_visit_receipt(YcApp *app, gint64 visit);
 
 /* Why somebody came about a case that stands. */
 typedef enum { YC_CAME_ASK, YC_CAME_SUPPLY, YC_CAME_COLLECT, YC_CAME_COMPLAIN, YC_N_CAME } YcCame;
-/* "ask" "supply" "collect" "complain"; YC_N_CAME for anything else. */
+/* "ask" "supply" "collect" "complain". */
 const char *yc_came_code(YcCame what);
-YcCame yc_came_parse(const char *code);
 /* A later coming is logged on the case, concluded and refused ones too: no new number, a trip of its own.  `text` is
  * what was said, at most 400 characters.  `act` names the act, "" for a fresh one. */
 gboolean yc_visit_log(YcApp *app, gint64 casefile, YcCame what, const char *text, const char *act, GError **error);

@@ -18,19 +18,12 @@ enum { TEXT_MAX = 400 };
 static const struct { const char *code, *word; }
   reminds[YC_N_REMINDS] = { { "phone", N_("电话") }, { "visit", N_("上门") }, { "agent", N_("托代办员") } },
   forwards[YC_N_BY] = { { "courier", N_("邮寄") }, { "agent", N_("代办员送") }, { "person", N_("来人取") },
-                        { "system", N_("系统推送") } },
-  signs[YC_N_SIGNS] = { { "signature", N_("签名") }, { "fingerprint", N_("按指印") }, { "refused", N_("拒收") } };
+                        { "system", N_("系统推送") } };
+static const char *const signs[YC_N_SIGNS] = { "signature", "fingerprint", "refused" };
 
 const char *yc_remind_code(YcRemindBy by)
 {
   return reminds[by].code;
-}
-
-YcRemindBy yc_remind_parse(const char *code)
-{
-  guint i = 0;
-  while (i < YC_N_REMINDS && strcmp(reminds[i].code, code) != 0) i++;
-  return (YcRemindBy)i;
 }
 
 const char *yc_say_remind(YcRemindBy by)
@@ -43,13 +36,6 @@ const char *yc_forward_code(YcForwardBy by)
   return forwards[by].code;
 }
 
-YcForwardBy yc_forward_parse(const char *code)
-{
-  guint i = 0;
-  while (i < YC_N_BY && strcmp(forwards[i].code, code) != 0) i++;
-  return (YcForwardBy)i;
-}
-
 const char *yc_say_forward(YcForwardBy by)
 {
   return _(forwards[by].word);
@@ -57,19 +43,7 @@ const char *yc_say_forward(YcForwardBy by)
 
 const char *yc_sign_code(YcSignHow how)
 {
-  return signs[how].code;
-}
-
-YcSignHow yc_sign_parse(const char *code)
-{
-  guint i = 0;
-  while (i < YC_N_SIGNS && strcmp(signs[i].code, code) != 0) i++;
-  return (YcSignHow)i;
-}
-
-const char *yc_say_sign(YcSignHow how)
-{
-  return _(signs[how].word);
+  return signs[how];
 }
 
 /* --- an act ----------------------------------------------------------------------------------------------- */

@@ -22,9 +22,8 @@ YcOwed yc_case_owed(YcApp *app, gint64 casefile);
 gboolean yc_case_goes_on(YcApp *app, gint64 casefile);
 
 typedef enum { YC_REMIND_PHONE, YC_REMIND_VISIT, YC_REMIND_AGENT, YC_N_REMINDS } YcRemindBy;
-/* "phone" "visit" "agent"; YC_N_REMINDS for anything else. */
+/* "phone" "visit" "agent". */
 const char *yc_remind_code(YcRemindBy by);
-YcRemindBy yc_remind_parse(const char *code);
 const char *yc_say_remind(YcRemindBy by);
 /* Once, from the day after the supply-by day; `text` says what was said. */
 YcIntakeResult *yc_case_remind(YcApp *app, gint64 casefile, YcRemindBy by, const char *text, const char *act,
@@ -39,9 +38,8 @@ char *yc_case_lapse_plan(YcApp *app, gint64 casefile, GError **error);
 YcIntakeResult *yc_case_lapse(YcApp *app, gint64 casefile, const char *act, GError **error);
 
 typedef enum { YC_BY_COURIER, YC_BY_AGENT, YC_BY_PERSON, YC_BY_SYSTEM, YC_N_BY } YcForwardBy;
-/* "courier" "agent" "person" "system"; YC_N_BY for anything else. */
+/* "courier" "agent" "person" "system". */
 const char *yc_forward_code(YcForwardBy by);
-YcForwardBy yc_forward_parse(const char *code);
 const char *yc_say_forward(YcForwardBy by);
 /* The papers go to the office that accepts the matter; `text` says with what (tracking number, who took them), may
  * be "". */
@@ -49,10 +47,8 @@ YcIntakeResult *yc_case_forward(YcApp *app, gint64 casefile, YcForwardBy by, con
                                 GError **error);
 
 typedef enum { YC_SIGN_SIGNATURE, YC_SIGN_FINGERPRINT, YC_SIGN_REFUSED, YC_N_SIGNS } YcSignHow;
-/* "signature" "fingerprint" "refused"; YC_N_SIGNS for anything else. */
+/* "signature" "fingerprint" "refused". */
 const char *yc_sign_code(YcSignHow how);
-YcSignHow yc_sign_parse(const char *code);
-const char *yc_say_sign(YcSignHow how);
 /* A paper was delivered today, RULE acc-04: to the applicant, or to who came for the applicant.  Whoever refuses to sign
  * is witnessed by somebody by name.  A refusal's last days count from this day. */
 YcIntakeResult *yc_paper_sign(YcApp *app, gint64 paper, gboolean representative, YcSignHow how, const char *witness,

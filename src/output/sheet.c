@@ -86,12 +86,6 @@ void yc_sheet_hang(YcSheet *sheet, const char *lead, const char *text)
   for (char **at = lines; *at != NULL; at++) line(sheet, at == lines ? lead : blanks, *at);
 }
 
-void yc_sheet_put(YcSheet *sheet, const char *text)
-{
-  g_auto(GStrv) paragraphs = g_strsplit(text, "\n", -1);
-  for (char **at = paragraphs; *at != NULL; at++) yc_sheet_hang(sheet, "", *at);
-}
-
 void yc_sheet_head(YcSheet *sheet, const char *text)
 {
   int room = columns(sheet) - yc_width(text);

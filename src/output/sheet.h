@@ -24,8 +24,6 @@ void yc_sheet_indent(YcSheet *sheet, int indent);
 /* An empty line, unless one stands there already. */
 void yc_sheet_blank(YcSheet *sheet);
 void yc_sheet_rule(YcSheet *sheet);
-/* A wrapped paragraph; '\n' breaks it. */
-void yc_sheet_put(YcSheet *sheet, const char *text);
 /* `text` wrapped beside `lead`. */
 void yc_sheet_hang(YcSheet *sheet, const char *lead, const char *text);
 /* A headline: in the middle of a wide sheet, at the left of a narrow one. */

@@ -374,6 +374,8 @@ static void idle(YcScreen *screen)
 
 /* ── the screen ── */
 
+enum { ROOMY = 60 };   /* columns with room for who sits where */
+
 static void title(YcScreen *screen, GString *left, GString *right)
 {
   const YcAccept *form = (const YcAccept *)screen;
@@ -391,9 +393,11 @@ static void title(YcScreen *screen, GString *left, GString *right)
   if (!form->casefile && !form->intake->correcting)
     g_string_append_printf(left, _("   本次第%u件"), form->matters + 1);
   if (form->draft && !form->dirty)
-    g_string_append_printf(right, "%s   ", _("草稿已存"));
-  g_string_append_printf(right, "%s %s  %s %02d:%02d", yc_app_window_name(form->app), yc_app_me(form->app)->name,
-                         yc_day_format(yc_app_today(form->app), day) + strlen("2026-"), hour, minute);
+    g_string_append(right, _("草稿已存"));
+  if (screen->area.columns < ROOMY)
+    return;
+  g_string_append_printf(right, "%s%s %s  %s %02d:%02d", right->len ? "   " : "", yc_app_window_name(form->app),
+                         yc_app_me(form->app)->name, yc_day_format(yc_app_today(form->app), day) + strlen("2026-"), hour, minute);
 }
 
 static void form_free(YcScreen *screen)

@@ -101,12 +101,6 @@ void yc_tui_pop(YcTui *tui)
     yc_tui_top(tui)->stale = TRUE;
 }
 
-void yc_tui_pop_to(YcTui *tui, YcScreen *screen)
-{
-  while (tui->stack->len > 1 && yc_tui_top(tui) != screen)
-    yc_tui_pop(tui);
-}
-
 void yc_tui_quit(YcTui *tui)
 {
   tui->ended = TRUE;

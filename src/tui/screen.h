@@ -114,8 +114,6 @@ YcEnd yc_tui_run(YcTui *tui);
 /* The stack owns its screens.  A popped one is freed after the running act has returned. */
 void yc_tui_push(YcTui *tui, YcScreen *screen);
 void yc_tui_pop(YcTui *tui);
-/* Pops everything above `screen` (never `screen` itself). */
-void yc_tui_pop_to(YcTui *tui, YcScreen *screen);
 YcScreen *yc_tui_top(const YcTui *tui);
 void yc_tui_quit(YcTui *tui);
 

@@ -65,9 +65,9 @@ START_TEST(a_time_that_has_not_come)
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
   open_late(t);
   pty_keys(t, "<Enter>1030<Enter>");
-  pty_expect_row(t, -2, "! 补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在");
+  pty_expect_row(t, -2, "! 补录的时间不对:写成 11-23 10:40 或 2026-11-23T10:40,不能晚于现在");
   pty_keys(t, "<Up><C-u>九点<Enter>");
-  pty_expect_row(t, -2, "! 补录的时间不对:写成 2026-11-23T10:40 这样,不能晚于现在");
+  pty_expect_row(t, -2, "! 补录的时间不对:写成 11-23 10:40 或 2026-11-23T10:40,不能晚于现在");
   pty_keys(t, "<Up><C-u>9:05<Enter>");
   pty_expect(t, "2026-11-03 09:05");
   pty_expect_row(t, -2, "");
