@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/act.h"
 #include "app/clocks.h"
+#include "app/correct_notice.h"
 #include "app/issue.h"
 #include "app/outside.h"
 #include "app/people.h"
@@ -243,6 +244,13 @@ static char *say_correction(const Correction *c)
   return g_strdup_printf(now == YC_DAY_NONE ? _("更正:%s") : _("更正:%s;到期不变"), what);
 }
 
+static json_t *changes_of(const Correction *c)
+{
+  const YcItem *old_item = yc_app_item_version(c->app, yc_rows_str(c->row, 0, "item"),
+                                               (int)yc_rows_int(c->row, 0, "version"), NULL);
+  return yc_correct_changes(c->before, old_item ? old_item : c->item, c->form, c->item);
+}
+
 static char *say_papers(const Correction *c)
 {
   GString *text = g_string_new(NULL);
@@ -255,7 +263,11 @@ static char *say_papers(const Correction *c)
       g_string_append_printf(text, "%s%s", text->len ? _("、") : "", yc_paper_title(kind));
     json_decref(facts);
   }
+  json_t *changes = changes_of(c);
   if (text->len > 0) g_string_append(text, _("(更正)"));
+  if (text->len > 0 && json_array_size(changes) > 0)
+    g_string_append_printf(text, _("、%s"), yc_paper_title(YC_PAPER_CORRECT));
+  json_decref(changes);
   return g_string_free(text, FALSE);
 }
 
@@ -419,6 +431,23 @@ static gint64 issue_again(const Correction *c, YcWriter *writer, const YcRows *r
   return id;
 }
 
+/* What the applicant is told beside the papers that are issued anew; nothing where nothing of theirs was wrong. */
+static gboolean put_notice(const Correction *c, YcWriter *writer, YcIntakeResult *result, GError **error)
+{
+  json_t *changes = changes_of(c);
+  if (json_array_size(changes) == 0) {
+    json_decref(changes);
+    return TRUE;
+  }
+  json_t *words = json_pack("{s:o, s:s}", "changes", changes, "reason", c->form->why);
+  YcIssue issue = { .kind = YC_PAPER_CORRECT, .casefile = c->before->casefile, .day = yc_app_today(c->app),
+                    .received = yc_rows_day(c->row, 0, "received"), .due = YC_DAY_NONE, .words = words };
+  gint64 id = yc_issue(c->app, writer, &issue, error);
+  json_decref(words);
+  if (id != 0) g_array_append_val(result->papers, id);
+  return id != 0;
+}
+
 static gboolean put_papers(const Correction *c, YcWriter *writer, const YcRows *rows, YcIntakeResult *result, GError **error)
 {
   for (guint i = 0; i < yc_rows_count(rows); i++) {
@@ -426,7 +455,7 @@ static gboolean put_papers(const Correction *c, YcWriter *writer, const YcRows *
     if (id == 0) return FALSE;
     g_array_append_val(result->papers, id);
   }
-  return TRUE;
+  return yc_rows_count(rows) == 0 || put_notice(c, writer, result, error);
 }
 
 /* The number the first paper will have, for the record. */

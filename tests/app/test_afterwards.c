@@ -4,6 +4,7 @@
 #include "app/afterwards.h"
 #include "app/desk.h"
 #include "app/hall.h"
+#include "app/paper.h"
 #include "app/undo.h"
 #include "check_main.h"
 
@@ -247,12 +248,15 @@ START_TEST(a_wrong_phone)
   g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:人员;到期不变");
   ck_assert_str_eq(hall_text("SELECT phone FROM person"), "13900007788");
   ck_assert_str_eq(hall_text(CASE("due, target, soon, limit_days, rank, step, step_short, state, version", id)), before);
-  ck_assert_uint_eq(result->papers->len, 1);
-  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "replaced,valid");
+  ck_assert_uint_eq(result->papers->len, 2);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "replaced,valid,valid");
   ck_assert_int_eq(hall_int("SELECT b.facts->>'corrects' = a.number FROM paper a JOIN paper b ON b.id > a.id"), 1);
+  /* Beside it the notice of what was wrong, with numbers masked. */
+  g_autofree char *notice = yc_app_paper_text(hall, g_array_index(result->papers, gint64, 1), 80, NULL);
+  ck_assert_msg(strstr(notice, "更正通知") && strstr(notice, "现在:139****7788") && !strstr(notice, "13900007788"), "%s", notice);
   undo(id);
   ck_assert_str_eq(hall_text("SELECT phone FROM person"), phone);
-  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "valid,void");
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ',') FROM (SELECT state FROM paper ORDER BY id)"), "valid,void,void");
 }
 END_TEST
 
