@@ -451,6 +451,17 @@ YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **er
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
 }
 
+gboolean yc_act_was(YcApp *app, const YcActor *actor, const char *kind, gint64 casefile, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_ACT, "b", actor->act, (gsize)YC_ACT_BYTES);
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), casefile);
+  if (rows == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(rows); i++)
+    if (strcmp(yc_rows_str(rows, i, "kind"), kind) == 0 && g_strcmp0(yc_rows_text(rows, i, "casefile"), ident) == 0)
+      return TRUE;
+  return yc_refuse(error, _("这个 act 已用在别的操作上:请换一个"));
+}
+
 void yc_person_normalise(YcApp *app, YcPersonForm *person)
 {
   char phone[16], day[YC_DAY_TEXT];

@@ -31,6 +31,9 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 /* What an act that was done already had come to. */
 YcIntakeResult *yc_intake_repeated(YcApp *app, const YcActor *actor, GError **error);
 
+/* Whether an act that was done already is the same one: it has such an event about the case.  Else FALSE with *error. */
+gboolean yc_act_was(YcApp *app, const YcActor *actor, const char *kind, gint64 casefile, GError **error);
+
 /* A coming is an event of its own (RULE acc-10): appends it for the people of a form who are registered.  Its local key, 0
  * with *error. */
 gint64 yc_visit_begin(YcApp *app, YcWriter *writer, const YcIntake *intake, YcDay day, GError **error);

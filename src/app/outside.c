@@ -229,15 +229,16 @@ static gboolean entry_read(Entry *e, GError **error)
   return e->item != NULL && read_numbers(e, error);
 }
 
-/* *repeated: it was done already. */
-static gboolean entry_begin(Entry *e, const char *act, gboolean *repeated, GError **error)
+/* *repeated: it was done already, such an event about the case. */
+static gboolean entry_begin(Entry *e, const char *act, const char *kind, gboolean *repeated, GError **error)
 {
   if (!may_write(e->app, error)) return FALSE;
   YcActor actor;
   e->post = yc_app_my_post(e->app);
   yc_app_actor(e->app, &actor, act, e->post, &e->ident);
   e->writer = yc_writer_begin(yc_app_store(e->app), &actor, repeated, error);
-  return e->writer != NULL && entry_read(e, error);
+  if (e->writer == NULL || (*repeated && !yc_act_was(e->app, &actor, kind, e->casefile, error))) return FALSE;
+  return entry_read(e, error);
 }
 
 static gboolean append(Entry *e, const char *kind, const char *system, const char *number, const char *left, GError **error)
@@ -334,7 +335,7 @@ static gboolean enter(YcApp *app, gint64 casefile, const char *code, const char 
   const YcSystem *system = systems ? find_system(systems, code) : NULL;
   if (warning != NULL) *warning = NULL;
   if (system == NULL) return systems != NULL && unknown_system(systems, code, error);
-  if (!entry_begin(&e, act, &repeated, error)) return FALSE;
+  if (!entry_begin(&e, act, "outside.set", &repeated, error)) return FALSE;
   if (repeated || has_number(&e, code, number)) return TRUE;
   YcState state = yc_state_parse(yc_rows_str(e.cf, 0, "state"));
   if (state == YC_STATE_VOID) return yc_refuse(error, _("这件已作废,不能再记外部系统号"));
@@ -374,7 +375,7 @@ gboolean yc_outside_drop(YcApp *app, gint64 casefile, const char *system, const 
   g_auto(Entry) e = { .app = app, .casefile = casefile };
   gboolean repeated;
   g_autofree char *number = clean_number(text, error), *name = yc_outside_names(app, system);
-  if (number == NULL || !entry_begin(&e, act, &repeated, error)) return FALSE;
+  if (number == NULL || !entry_begin(&e, act, "outside.drop", &repeated, error)) return FALSE;
   if (repeated) return TRUE;
   if (!has_number(&e, system, number)) return yc_refuse(error, _("这件没有记过 %s %s"), name, number);
   return take_number(&e, system, number, error) && yc_writer_commit(g_steal_pointer(&e.writer), error);

@@ -142,8 +142,8 @@ gboolean yc_visit_append(YcApp *app, YcWriter *writer, gint64 casefile, const Yc
 
 gboolean yc_visit_log(YcApp *app, gint64 casefile, YcCame what, const char *text, const char *act, GError **error)
 {
-  g_autofree char *clean = yc_clean(text, -1, 0, NULL), *ident = NULL, *post = yc_app_my_post(app);
-  g_autoptr(YcIntake) who = yc_intake_of_case(app, casefile, error);
+  g_autofree char *clean = yc_clean(text, -1, 0, NULL), *ident = NULL, *post = yc_app_accepting_post(app, error);
+  g_autoptr(YcIntake) who = post ? yc_intake_of_case(app, casefile, error) : NULL;
   if (who == NULL) return FALSE;
   if (g_utf8_strlen(clean, -1) > TEXT_MAX) return yc_refuse(error, _("写得太长:最多 %d 个字"), TEXT_MAX);
   YcActor actor;
@@ -151,6 +151,7 @@ gboolean yc_visit_log(YcApp *app, gint64 casefile, YcCame what, const char *text
   yc_app_actor(app, &actor, act, post, &ident);
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return FALSE;
-  return repeated || (yc_visit_append(app, writer, casefile, who, what, clean, error) &&
-                      yc_writer_commit(g_steal_pointer(&writer), error));
+  if (repeated) return yc_act_was(app, &actor, "visit.log", casefile, error);
+  return yc_visit_append(app, writer, casefile, who, what, clean, error) &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
 }

@@ -182,6 +182,13 @@ START_TEST(coming_again)
   ck_assert(!yc_visit_log(hall, refused, YC_CAME_ASK, long_text, "", &error));
   assert_error(error, "最多 400 个字");
   hall_verify();
+  /* An act of another case is another act; it is logged by who serves people. */
+  gint64 other = hall_accepted(7);
+  ck_assert(!yc_visit_log(hall, other, YC_CAME_ASK, "", "once", &error));
+  assert_error(error, "这个 act 已用在别的操作上");
+  hall_as("fanglei", NULL);
+  ck_assert(!yc_visit_log(hall, other, YC_CAME_ASK, "", "", &error));
+  assert_error(error, "不是窗口人员");
 }
 END_TEST
 
