@@ -292,6 +292,24 @@ static gboolean reserve(YcApp *app, int n, char **numbers, GError **error)
          yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
+gboolean yc_app_blank_void(YcApp *app, const char *number, GError **error)
+{
+  g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
+  if (post == NULL) return FALSE;
+  YcActor actor;
+  gboolean repeated;
+  yc_app_actor(app, &actor, NULL, post, &ident);
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
+  g_autoptr(YcRows) blank = writer ? yc_query(yc_app_store(app), error, YC_Q_BLANK, "t", number) : NULL;
+  if (blank == NULL) return FALSE;
+  if (!yc_rows_any(blank)) return yc_refuse(error, _("没有预留过 %s 号应急收件单"), number);
+  if (strcmp(yc_rows_str(blank, 0, "state"), "reserved") != 0)
+    return yc_refuse(error, _("%s 号应急收件单已经补录过,或已作废"), number);
+  json_t *facts = json_pack("{s:[s], s:o}", "numbers", number, "day", yc_json_day(yc_app_today(app)));
+  return yc_writer_append(writer, "blank.void", facts, NULL, NULL, error) != 0 &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
 char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **warning, GError **error)
 {
   if (n < 1 || n > YC_BLANK_MOST) {

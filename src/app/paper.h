@@ -58,6 +58,8 @@ guint yc_app_unprinted_count(YcApp *app);
 /* Reserves n (1 to YC_BLANK_MOST) numbers of 应急收件单 and writes the sheets to the spool.  The numbers are reserved
  * also where the spool fails.  NULL with *error; else the numbers, a NULL-terminated vector. */
 char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **warning, GError **error);
+/* A reserved sheet was spoilt or lost: its number is void, and stays in the register. */
+gboolean yc_app_blank_void(YcApp *app, const char *number, GError **error);
 typedef struct {
   char *number, *clerk;
   YcDay day;             /* reserved on */

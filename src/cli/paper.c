@@ -8,13 +8,14 @@
 #include "output/spool.h"
 
 static gboolean print, unprinted, blanks;
-static char *width_word, *command_word, *blank_word;
+static char *width_word, *command_word, *blank_word, *spoilt_word;
 
 static const GOptionEntry paper_options[] = {
   { "width", 0, 0, G_OPTION_ARG_FILENAME, &width_word, N_("每行几列:32、48、80(默认按大厅设置)"), N_("列数") },
   { "print", 0, 0, G_OPTION_ARG_NONE, &print, N_("补打:送去打印,记下次数"), NULL },
   { "unprinted", 0, 0, G_OPTION_ARG_NONE, &unprinted, N_("列出已办未打印的文书;加 --print 就打印没有送出的"), NULL },
   { "blank", 0, 0, G_OPTION_ARG_FILENAME, &blank_word, N_("留这么多个应急收件单号并送打印(停电时手写用)"), N_("个数") },
+  { "void-blank", 0, 0, G_OPTION_ARG_FILENAME, &spoilt_word, N_("写坏或丢失的应急收件单,号码作废"), N_("单号") },
   { "blanks", 0, 0, G_OPTION_ARG_NONE, &blanks, N_("列出留好还没有用的应急收件单号"), NULL },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
@@ -153,6 +154,13 @@ static int reserve_blanks(YcCli *cli, int width, GError **error)
   return 0;
 }
 
+static int void_blank(YcCli *cli, GError **error)
+{
+  g_autofree char *number = yc_cli_text(spoilt_word, error);
+  if (number != NULL && yc_app_blank_void(cli->app, number, error)) printf(_("%s 号应急收件单已作废\n"), number);
+  return 0;
+}
+
 static int list_blanks(YcCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) list = yc_app_blanks(cli->app, error);
@@ -177,16 +185,17 @@ static int show_papers(YcCli *cli, const char *word, int width, GError **error)
 
 static int paper(YcCli *cli, char **words, GError **error)
 {
-  int width, asked = (words[0] != NULL) + unprinted + blanks + (blank_word != NULL);
+  int width, asked = (words[0] != NULL) + unprinted + blanks + (blank_word != NULL) + (spoilt_word != NULL);
   if (asked != 1) {
     g_set_error(error, YC_ERROR, YC_ERROR_USAGE,
-                _("请写办件号或文书编号,或者 --unprinted、--blank、--blanks 中的一个"));
+                _("请写办件号或文书编号,或者 --unprinted、--blank、--blanks、--void-blank 中的一个"));
     return 0;
   }
-  YcApp *app = print || blank_word ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
+  YcApp *app = print || blank_word || spoilt_word ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
   if (app == NULL || !read_width(app, &width, error)) return 0;
   if (unprinted) return list_unprinted(cli, width, error);
   if (blank_word != NULL) return reserve_blanks(cli, width, error);
+  if (spoilt_word != NULL) return void_blank(cli, error);
   return blanks ? list_blanks(cli, error) : show_papers(cli, words[0], width, error);
 }
 

@@ -58,8 +58,14 @@ number=$(sed 's/.*"number":"\([^"]*\)".*/\1/' "$TMP/out")
 run paper "$number" --width 80
 t 'its paper says when it really was' printed '2026-11-03 09:05,因停电后补登记'
 t 'and on which receipt' printed '芦政应A〔2026〕0001号'
+run paper --void-blank=芦政应A〔2026〕0020号 --as lixiuying
+t 'a spoilt sheet' [ "$status" = 0 ]
+run paper --void-blank=芦政应A〔2026〕0020号 --as lixiuying
+t 'once' refused 1 已作废
+run paper --void-blank=芦政应A〔2026〕0001号 --as lixiuying
+t 'not one that was entered' refused 1 已经补录过
 run paper --blanks --format=tsv
-t 'nineteen are left' [ "$(grep -c '芦政应' "$TMP/out")" = 19 ]
+t 'eighteen are left' [ "$(grep -c '芦政应' "$TMP/out")" = 18 ]
 run paper
 t 'which paper' refused 2 --unprinted
 run paper "$number" --blanks
