@@ -374,16 +374,10 @@ static void idle(YcScreen *screen)
 
 /* ── the screen ── */
 
-enum { ROOMY = 60 };   /* columns with room for who sits where */
-
 static void title(YcScreen *screen, GString *left, GString *right)
 {
   const YcAccept *form = (const YcAccept *)screen;
   const YcItem *item = form->item;
-  YcTime now = yc_app_now(form->app);
-  char day[YC_DAY_TEXT];
-  int hour, minute;
-  yc_time_clock(now, &hour, &minute);
   g_string_append(left, form->intake->correcting ? _("更正") : form->casefile ? _("补材料") : form->take ? _("袋里一份")
                         : *form->intake->late_cause ? _("补录") : C_("command", "受理"));
   if (*form->intake->applicant.name)
@@ -392,12 +386,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
     g_string_append_printf(left, " · %s", item->short_name);
   if (!form->casefile && !form->intake->correcting)
     g_string_append_printf(left, _("   本次第%u件"), form->matters + 1);
-  if (form->draft && !form->dirty)
-    g_string_append(right, _("草稿已存"));
-  if (screen->area.columns < ROOMY)
-    return;
-  g_string_append_printf(right, "%s%s %s  %s %02d:%02d", right->len ? "   " : "", yc_app_window_name(form->app),
-                         yc_app_me(form->app)->name, yc_day_format(yc_app_today(form->app), day) + strlen("2026-"), hour, minute);
+  yc_form_title(form->app, form->draft && !form->dirty, screen->area.columns, right);
 }
 
 static void form_free(YcScreen *screen)

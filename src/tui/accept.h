@@ -152,6 +152,8 @@ void yc_check_counts(const YcTick *tick, const YcMaterial *material, char **orig
 /* --- accept_paint.c, accept_result.c --- */
 
 void yc_accept_paint(YcScreen *screen, YcArea area);
+/* The right end of a form's title: that it is kept, and where there is room who sits where, and the clock. */
+void yc_form_title(YcApp *app, gboolean kept, int columns, GString *right);
 char *yc_accept_hints(YcScreen *screen);
 
 /* --- supply.c: what differs when papers are supplied to a case --- */

@@ -7,6 +7,21 @@
 #include "base/text.h"
 #include "tui/accept_flow.h"
 
+enum { ROOMY = 60 };   /* columns that have room for who sits where */
+
+void yc_form_title(YcApp *app, gboolean kept, int columns, GString *right)
+{
+  char day[YC_DAY_TEXT];
+  int hour, minute;
+  if (kept)
+    g_string_append(right, _("草稿已存"));
+  if (columns < ROOMY)
+    return;
+  yc_time_clock(yc_app_now(app), &hour, &minute);
+  g_string_append_printf(right, "%s%s %s  %s %02d:%02d", kept ? "   " : "", yc_app_window_name(app), yc_app_me(app)->name,
+                         yc_day_format(yc_app_today(app), day) + strlen("2026-"), hour, minute);
+}
+
 enum { LABEL_X = 2, FIELD_X = 10, SECOND_X = 22, LIMITS_X = 37, LEAST_LIST = 3, USUAL_LIST = 8, PICKER = 9 };
 
 /* ── chunks ── */

@@ -365,9 +365,6 @@ static void title(YcScreen *screen, GString *left, GString *right)
 {
   const YcBagForm *form = (const YcBagForm *)screen;
   YcBagSum sum = yc_bag_sum(form->bag);
-  char day[YC_DAY_TEXT];
-  int hour, minute;
-  yc_time_clock(yc_app_now(form->app), &hour, &minute);
   g_string_append(left, _("村点整袋"));
   if (*form->bag->place) {
     g_autofree char *village = yc_app_place_short(form->app, form->bag->place);
@@ -375,10 +372,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   }
   if (sum.files)
     g_string_append_printf(left, _("  %u份 齐%u 缺%u"), sum.files, sum.complete, sum.files - sum.complete);
-  if (form->draft && !form->dirty)
-    g_string_append_printf(right, "%s   ", _("草稿已存"));
-  g_string_append_printf(right, "%s %s  %s %02d:%02d", yc_app_window_name(form->app), yc_app_me(form->app)->name,
-                         yc_day_format(yc_app_today(form->app), day) + strlen("2026-"), hour, minute);
+  yc_form_title(form->app, form->draft && !form->dirty, screen->area.columns, right);
 }
 
 static void form_free(YcScreen *screen)

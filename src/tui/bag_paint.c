@@ -7,20 +7,30 @@
 #include "base/text.h"
 #include "tui/bag.h"
 
-enum { HEAD = 2, FOOT = 5, PICKER = 9, PLACE = 14, AGENT = 14, DAY = 11 };
+enum { HEAD = 2, FOOT = 5, PICKER = 9, WHOLE = 80 };
 enum { COLUMN_NUMBER, COLUMN_NAME, COLUMN_AGE, COLUMN_DOC, COLUMN_ITEM, COLUMN_STATE, COLUMN_REMARK, N_COLUMNS };
 
-/* Names and items take what a screen has beyond 80 columns, up to what they need. */
-static void columns_of(int columns, YcColumn *table)
+/* Names and items take what a screen has beyond 80 columns, up to what they need; a narrow one shows a person's number
+ * only where it is typed. */
+static void columns_of(const YcBagForm *form, int columns, YcColumn *table)
 {
-  int more = CLAMP(columns - 80, 0, 40);
-  const YcColumn all[N_COLUMNS] = { { N_(" 序"), 4 },     { N_("申请人"), 12 + more / 4 }, { N_("年龄"), 9 },
-                                    { N_("证件号"), 20 }, { N_("事项"), 17 + more / 2 },  { N_("齐缺"), 6 },
+  int more = CLAMP(columns - WHOLE, 0, 40);
+  gboolean narrow = columns < WHOLE;
+  const YcColumn all[N_COLUMNS] = { { N_(" 序"), 4 },     { N_("申请人"), 12 + more / 4 }, { N_("年龄"), narrow ? 0 : 9 },
+                                    { N_("证件号"), narrow && form->cell != YC_CELL_DOC ? 0 : 20 },
+                                    { N_("事项"), 17 + more / 2 },  { N_("齐缺"), 6 },
                                     { N_("说明"), 1000 } };
   memcpy(table, all, sizeof all);
 }
 
 /* ── the head ── */
+
+static const struct {
+  const char *label;
+  int columns;
+} HEADS[] = {
+  [YC_CELL_PLACE] = { N_("村点"), 14 }, [YC_CELL_AGENT] = { N_("代办员"), 14 }, [YC_CELL_RECEIVED] = { N_("村里收件"), 11 }
+};
 
 static int put_head_cell(const YcBagForm *form, YcBagCell cell, const char *label, int y, int x, int columns)
 {
@@ -48,12 +58,14 @@ static char *say_limit(const YcBagForm *form)
                   : g_strdup_printf(_("周%s 限%s"), yc_say_weekday(day), by + strlen("2026-"));
 }
 
+/* The one that is typed at comes first where not all have room. */
 static void put_head(const YcBagForm *form, YcArea area)
 {
   int late = yc_bag_late(form->app, yc_day_parse(form->bag->received));
-  int x = put_head_cell(form, YC_CELL_PLACE, _("村点"), area.y, area.x + 1, PLACE);
-  x = put_head_cell(form, YC_CELL_AGENT, _("代办员"), area.y, x, AGENT);
-  x = put_head_cell(form, YC_CELL_RECEIVED, _("村里收件"), area.y, x, DAY);
+  YcBagCell first = area.columns < WHOLE && form->cell <= YC_CELL_RECEIVED ? form->cell : YC_CELL_PLACE;
+  int x = area.x + 1;
+  for (YcBagCell cell = first; cell <= YC_CELL_RECEIVED; cell++)
+    x = put_head_cell(form, cell, gettext(HEADS[cell].label), area.y, x, HEADS[cell].columns);
   g_autofree char *limit = say_limit(form);
   yc_put(area.y, x, area.x + area.columns - x, limit, late > 0 ? YC_INK_BOLD : YC_INK_PLAIN);
 }
@@ -127,7 +139,7 @@ static void put_focus(const YcBagForm *form, const YcColumn *table, const char *
 static void put_line(const YcBagForm *form, guint line, int y, int x, int columns)
 {
   YcColumn table[N_COLUMNS];
-  columns_of(columns, table);
+  columns_of(form, columns, table);
   gboolean here = form->cell >= YC_CELL_PERSON && form->line == line;
   g_autofree char *number = g_strdup_printf("%3u", line + 1);
   if (line >= form->bag->lines->len) {
@@ -194,7 +206,7 @@ void yc_bag_paint(YcScreen *screen, YcArea area)
 {
   const YcBagForm *form = (const YcBagForm *)screen;
   YcColumn table[N_COLUMNS];
-  columns_of(area.columns, table);
+  columns_of(form, area.columns, table);
   int foot = area.rows > HEAD + FOOT + 2 ? FOOT : 0;
   int rows = MAX(area.rows - HEAD - foot, 1), all = (int)form->bag->lines->len + 1;
   int at = form->cell >= YC_CELL_PERSON ? (int)form->line : 0;

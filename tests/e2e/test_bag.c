@@ -85,6 +85,16 @@ START_TEST(twelve_files)
 }
 END_TEST
 
+START_TEST(a_narrow_terminal)
+{
+  g_autoptr(PTY) t = desk(hall_copy(), 12, 40);
+  twelve(t);
+  pty_keys(t, "<Up>");
+  pty_wait(t, "草稿已存");
+  pty_golden(t, "bag-40x12");
+}
+END_TEST
+
 START_TEST(a_wide_terminal)
 {
   g_autoptr(PTY) t = desk(hall_copy(), 40, 120);
@@ -209,6 +219,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(tc, hall_begin, hall_end);
   tcase_set_timeout(tc, 60);
   tcase_add_test(tc, twelve_files);
+  tcase_add_test(tc, a_narrow_terminal);
   tcase_add_test(tc, a_wide_terminal);
   tcase_add_test(tc, budget_of_a_file);
   tcase_add_test(tc, survives_esc);
