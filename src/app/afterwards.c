@@ -28,7 +28,7 @@ gboolean yc_right_check(YcApp *app, const YcRows *row, YcAct act, GError **error
   gboolean mine = yc_rows_int(row, 0, "clerk") == yc_app_me(app)->id || stand_for(app, yc_rows_str(row, 0, "agent")) ||
                   yc_staff_has_role(yc_app_me(app), "supervisor");
   if (!mine)
-    return yc_refuse(error, _("这件是%s收的:只有收件人、代办员和值班长能%s"), yc_rows_str(row, 0, "clerk_name"), act_word(act));
+    return yc_refuse(error, _("这件是%s收的:要%s,请收件人、代办员或值班长来办"), yc_rows_str(row, 0, "clerk_name"), act_word(act));
   if (yc_lifecycle_next(state, act) != YC_STATE_NONE) return TRUE;
   return yc_refuse(error, _("这件办件现在是「%s」,不能%s"), yc_say_state(state), act_word(act));
 }

@@ -304,6 +304,14 @@ static void check_circumstances(YcApp *app, const YcIntake *intake, GPtrArray *f
   check_members(app, intake, faults);
 }
 
+/* RULE agt-04: who hands papers in for another needs a letter, who only asks does not; who represents an organisation by
+ * law needs nobody's leave. */
+static gboolean needs_authority(const YcIntake *intake)
+{
+  gboolean only_asks = intake->outcome == YC_OUTCOME_TELL || intake->outcome == YC_OUTCOME_REFER;
+  return !only_asks && !intake->authorised && !yc_intake_legal_came(intake);
+}
+
 GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
 {
   GPtrArray *faults = yc_field_faults_new();
@@ -316,8 +324,7 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
   if (intake->represented) {
     check_person(app, &intake->representative, "representative", faults);
     check_pair(intake, faults);
-    /* RULE agt-04; who represents an organisation by law needs nobody's leave. */
-    if (!intake->authorised && !yc_intake_legal_came(intake))
+    if (needs_authority(intake))
       yc_field_fault_add(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
   if (*intake->item == '\0') yc_field_fault_add(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));

@@ -6,6 +6,7 @@
 #include "app/intake.h"
 #include "app/people.h"
 #include "app/private.h"
+#include "app/say.h"
 #include "base/pinyin.h"
 #include "base/text.h"
 #include "domain/number.h"
@@ -298,11 +299,15 @@ const YcPersonForm *yc_intake_notified(const YcIntake *intake)
 
 /* --- what runs for the applicant -------------------------------------------------------------------------- */
 
+/* What ended otherwise than with a result says how: a refusal is not 办结. */
 static void append_case(YcApp *app, GString *text, const YcRows *rows, guint i)
 {
+  YcState state = yc_state_parse(yc_rows_str(rows, i, "state"));
   g_autofree char *number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
   if (text->len > 0) g_string_append(text, _("、"));
   g_string_append_printf(text, "%s %s", yc_rows_str(rows, i, "short"), number);
+  if (*yc_rows_str(rows, i, "queue") == '\0' && state != YC_STATE_DELIVERED)
+    g_string_append_printf(text, "(%s)", yc_say_state(state));
 }
 
 char *yc_intake_history(YcApp *app, const YcIntake *intake)

@@ -41,6 +41,12 @@ static gboolean keep(YcScreen *screen, GError **error)
   return !form->dirty;
 }
 
+static char *left(const YcScreen *screen)
+{
+  const YcAccept *form = (const YcAccept *)screen;
+  return form->draft ? g_strdup(_("没填完的存为草稿,在 2待办 最上面:回车接着填,u 丢掉。")) : NULL;
+}
+
 static void save(YcAccept *form)
 {
   GError *error = NULL;
@@ -411,7 +417,7 @@ static void form_free(YcScreen *screen)
 
 static const YcScreenType ACCEPT = {
   .name = "accept", .where = YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, .load = load, .act = act, .can = can, .key = key,
-  .text = text, .title = title, .paint = yc_accept_paint, .hints = yc_accept_hints, .keep = keep, .idle = idle,
+  .text = text, .title = title, .paint = yc_accept_paint, .hints = yc_accept_hints, .keep = keep, .left = left, .idle = idle,
   .free = form_free
 };
 

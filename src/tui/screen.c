@@ -269,10 +269,13 @@ static void go_back(YcTui *tui, YcScreen *top)
 {
   if (!keep(tui, top))
     return;
+  g_autofree char *left = top->type->left ? top->type->left(top) : NULL;
   if (tui->stack->len > 1)
     yc_tui_pop(tui);
   else
     yc_tui_say(tui, YC_SAY_INFO, _("这是第一页。退出请按 0 再按 9。"));
+  if (left)
+    yc_tui_say(tui, YC_SAY_INFO, "%s", left);
 }
 
 static void save(YcTui *tui, YcScreen *top)

@@ -61,6 +61,8 @@ typedef struct {
   /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It
    * must not ask and must not draw.  A failure keeps the screen open on Esc. */
   gboolean (*keep)(YcScreen *screen, GError **error);
+  /* What Esc leaves behind, after keep: a sentence to be freed, said on the screen below; NULL: nothing. */
+  char *(*left)(const YcScreen *screen);
   /* Nothing was typed for half a second: time to store what is half typed.  It may say. */
   void (*idle)(YcScreen *screen);
   void (*free)(YcScreen *screen);

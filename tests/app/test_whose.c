@@ -178,6 +178,10 @@ START_TEST(its_legal_representative_came)
   g_autoptr(YcIntake) intake = organisation("丰收合作社", "NY08");
   intake->authorised = FALSE;
   ck_assert(faulty(intake, "authorised", "委托书"));
+  intake->outcome = YC_OUTCOME_TELL;   /* who only asks needs none */
+  ck_assert(!faulty(intake, "authorised", ""));
+  intake->outcome = YC_OUTCOME_ASK;
+  ck_assert(faulty(intake, "authorised", "委托书"));
   yc_intake_set(&intake->relation, "法定代表人");
   ck_assert(!faulty(intake, "authorised", ""));
   yc_intake_set(&intake->relation, "");
