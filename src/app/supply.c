@@ -159,6 +159,14 @@ gboolean yc_supply_again(YcApp *app, gint64 casefile, const YcIntake *intake)
   return told_again(app, casefile, state_of(app, casefile, &rows, NULL), intake);
 }
 
+/* A day that is over is not promised again; until it lapses the case still takes what comes. */
+static char *still_missing(YcApp *app, guint missing, YcDay due)
+{
+  g_autofree char *day = yc_say_day_medium(due);
+  if (due < yc_app_today(app)) return g_strdup_printf(_("还差 %u 项;%s 已过期,补齐了仍可以办"), missing, day);
+  return g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), missing, day);
+}
+
 /* RULE acc-03: it is accepted already, and what was promised comes. */
 static YcPlan *tolerated_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 {
@@ -167,9 +175,7 @@ static YcPlan *tolerated_plan(YcApp *app, gint64 casefile, const YcIntake *intak
   plan->outcome = YC_OUTCOME_TOLERANT;
   plan->possible = TRUE;
   plan->due = yc_case_clock(app, casefile, "tolerate");
-  g_autofree char *day = yc_say_day_medium(plan->due);
-  plan->promise = missing == 0 ? g_strdup(_("容缺的材料补齐了;办理期限不变"))
-                               : g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), missing, day);
+  plan->promise = missing == 0 ? g_strdup(_("容缺的材料补齐了;办理期限不变")) : still_missing(app, missing, plan->due);
   plan->why_not = g_strdup("");
   plan->prints = g_strdup("");
   return plan;
@@ -215,8 +221,7 @@ YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
   g_free(plan->promise);
   g_free(plan->prints);
   plan->due = yc_rows_day(rows, 0, "rank");
-  g_autofree char *day = yc_say_day_medium(plan->due);
-  plan->promise = g_strdup_printf(_("还差 %u 项,仍请于 %s前补来"), yc_intake_missing(intake), day);
+  plan->promise = still_missing(app, yc_intake_missing(intake), plan->due);
   plan->prints = g_strdup("");
   return plan;
 }

@@ -12,6 +12,8 @@
 #include "tui/screens.h"
 #include "tui/undo.h"
 
+enum { TITLE_NAME = 20 };   /* columns of an applicant's name in the first row */
+
 /* ── drafts ── */
 
 /* A file of a bag is kept there. */
@@ -386,8 +388,10 @@ static void title(YcScreen *screen, GString *left, GString *right)
   const YcItem *item = form->item;
   g_string_append(left, form->intake->correcting ? _("更正") : form->casefile ? _("补材料") : form->take ? _("袋里一份")
                         : *form->intake->late_cause ? _("补录") : C_("command", "受理"));
-  if (*form->intake->applicant.name)
-    g_string_append_printf(left, "  %s", form->intake->applicant.name);
+  if (*form->intake->applicant.name) {
+    g_autofree char *name = yc_clip(form->intake->applicant.name, TITLE_NAME);
+    g_string_append_printf(left, "  %s", name);
+  }
   if (item)
     g_string_append_printf(left, " · %s", item->short_name);
   if (!form->casefile && !form->intake->correcting)

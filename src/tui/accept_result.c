@@ -392,12 +392,30 @@ static const char *last_act(const YcAccept *form)
   if (form->take)
     return _("放回袋里");
   if (form->intake->correcting)
-    return _("更正并打印");
+    return *plan->prints ? _("更正并打印") : _("记下更正");
   gboolean waits = form->casefile && (yc_intake_missing(form->intake) || plan->outcome == YC_OUTCOME_TOLERANT);
   if (waits && !form->again)
     return _("记下");
   const char *act = *plan->prints ? acts[form->intake->outcome] : unprinted[form->intake->outcome];
   return *act ? gettext(act) : "";
+}
+
+/* One digit means two outcomes: what the digit changes to, pressed again. */
+static const char *digit_again(const YcAccept *form)
+{
+  static const struct {
+    YcOutcome now, other;
+    const char *keys;
+  } pairs[] = {
+    { YC_OUTCOME_ASK, YC_OUTCOME_TELL, N_("数字选结果 再按2=不收材料 ↑上一格") },
+    { YC_OUTCOME_TELL, YC_OUTCOME_ASK, N_("数字选结果 再按2=收下材料 ↑上一格") },
+    { YC_OUTCOME_FORWARD, YC_OUTCOME_REFER, N_("数字选结果 再按5=转告 ↑上一格") },
+    { YC_OUTCOME_REFER, YC_OUTCOME_FORWARD, N_("数字选结果 再按5=代收转递 ↑上一格") },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (form->chosen && form->intake->outcome == pairs[i].now && form->plans[pairs[i].other]->possible)
+      return gettext(pairs[i].keys);
+  return NULL;
 }
 
 static const char *keys_of(const YcAccept *form)
@@ -414,7 +432,9 @@ static const char *keys_of(const YcAccept *form)
     return _("↑↓选 回车用这一行");
   if (form->picker && yc_picker_count(form->picker))
     return _("↓选 回车下一格 ↑上一格");
-  return gettext(keys[yc_field_type(yc_accept_spot(form).id)]);
+  YcFieldType type = yc_field_type(yc_accept_spot(form).id);
+  const char *again = type == YC_TYPE_OUTCOME && !form->casefile && !form->take ? digit_again(form) : NULL;
+  return again ? again : gettext(keys[type]);
 }
 
 char *yc_accept_hints(YcScreen *screen)

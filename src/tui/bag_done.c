@@ -9,6 +9,7 @@
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
+#include "tui/undo.h"
 
 typedef struct {
   YcScreen base;
@@ -45,7 +46,7 @@ static void say_done(BagDone *screen)
   else if (warning)
     yc_tui_say(screen->base.tui, YC_SAY_WARN, "%s。%s", text, warning);
   else
-    yc_tui_say(screen->base.tui, YC_SAY_DONE, _("%s。p重印"), text);
+    yc_tui_say(screen->base.tui, YC_SAY_DONE, _("%s。u撤销 p重印"), text);
 }
 
 static gboolean load(YcScreen *base, GError **error)
@@ -93,14 +94,33 @@ static gboolean act(YcScreen *base, YcCommand command, G_GNUC_UNUSED int number)
     yc_tui_push(base->tui, yc_case_new(screen->app, row->id));
   else if (command == YC_COMMAND_PRINT && screen->view)
     ask_to_print(screen);
+  else if (command == YC_COMMAND_UNDO && row)
+    yc_undo_ask(base->tui, screen->app, yc_undo_target(screen->app, row->id));
   else
     return screen->array.rows && yc_list_act(screen->list, command);
   return TRUE;
 }
 
-static gboolean can(G_GNUC_UNUSED const YcScreen *base, YcCommand command)
+/* What is done to one of its cases is done where that is open; the bag as a whole can be undone. */
+static gboolean can(const YcScreen *base, YcCommand command)
 {
-  return command != YC_COMMAND_SUPPLY && command != YC_COMMAND_UNDO && command != YC_COMMAND_TAB;
+  static const YcCommand never[] = {
+    YC_COMMAND_SUPPLY, YC_COMMAND_COPY, YC_COMMAND_NEXT_MATTER, YC_COMMAND_NEXT_PERSON, YC_COMMAND_LOG, YC_COMMAND_CORRECT,
+    YC_COMMAND_FORWARD, YC_COMMAND_REMIND, YC_COMMAND_LAPSE, YC_COMMAND_TAB
+  };
+  const BagDone *screen = (const BagDone *)base;
+  const YcCaseRow *row = yc_list_row(screen->list);
+  for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
+    if (never[i] == command)
+      return FALSE;
+  return command != YC_COMMAND_UNDO || (row && yc_undo_can(screen->app, row->id));
+}
+
+static char *why_not(const YcScreen *base, YcCommand command)
+{
+  const BagDone *screen = (const BagDone *)base;
+  const YcCaseRow *row = yc_list_row(screen->list);
+  return command == YC_COMMAND_UNDO && row ? yc_undo_why_not(screen->app, row->id) : NULL;
 }
 
 static void title(YcScreen *base, GString *left, GString *right)
@@ -135,7 +155,7 @@ static void done_free(YcScreen *base)
 }
 
 static const YcScreenType BAG_DONE = {
-  .name = "bag-done", .where = YC_IN_LIST, .load = load, .act = act, .can = can, .title = title, .paint = paint,
+  .name = "bag-done", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not, .title = title, .paint = paint,
   .free = done_free
 };
 

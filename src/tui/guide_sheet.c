@@ -108,10 +108,10 @@ static gboolean load(YcScreen *base, GError **error)
     drop_offers(sheet->rows);
   if (*sheet->of && sheet->may)
     add_own(sheet->rows, DROP, g_str_has_prefix(sheet->of, "sums") ? _("去掉这项金额") : _("去掉这样材料"));
-  if (!*sheet->of && sheet->may)
-    add_own(sheet->rows, REVIEW, _("看改动,保存"));
   if (!*sheet->of)
     add_own(sheet->rows, HISTORY, _("历次版本"));
+  if (!*sheet->of && sheet->may)
+    add_own(sheet->rows, REVIEW, _("看改动,保存"));   /* last: End finds it */
   g_ptr_array_unref(sheet->faults);
   sheet->faults = yc_guide_faults(sheet->guide);
   sheet->array.rows = sheet->rows;
@@ -334,7 +334,7 @@ static char *hints(YcScreen *base)
   const Sheet *sheet = (const Sheet *)base;
   if (!sheet->may)
     return g_strdup(_("上下看 回车打开 Esc返回 ?帮助"));
-  return g_strdup(*sheet->of ? _("回车改 ←→换 Esc改好了,回到事项 ?帮助") : _("回车改 ←→换 Esc不保存离开 ?帮助"));
+  return g_strdup(*sheet->of ? _("回车改 ←→换 Esc改好了,回到事项 ?帮助") : _("回车改 ←→换 End保存 Esc不保存离开 ?帮助"));
 }
 
 static void sheet_free(YcScreen *base)

@@ -67,7 +67,7 @@ START_TEST(twelve_files)
   pty_keys(t, "<PageDown><Enter>");
   pty_golden(t, "bag-question");
   pty_keys(t, "<Enter>");
-  pty_expect_row(t, -2, "√ 已收 12 份:齐 9,一次性告知 3。移交清单 芦政移B〔2026〕0001号。p重印");
+  pty_expect_row(t, -2, "√ 已收 12 份:齐 9,一次性告知 3。移交清单 芦政移B〔2026〕0001号。u撤销 p重印");
   pty_golden(t, "bag-done");
   ck_assert_uint_eq(hall_spooled(store, "-transfer-"), 1);
   ck_assert_uint_eq(hall_spooled(store, "-small-"), 1);         /* one sheet to be cut */
@@ -138,7 +138,7 @@ START_TEST(survives_esc)
   pty_keys(t, "<Enter>");
   pty_expect(t, "  2 张秀莲      男 71岁  581126********19    db");
   pty_keys(t, "<Enter><Enter><Enter><Enter>");
-  pty_expect_row(t, -2, "√ 已收 2 份:齐 2,一次性告知 0。移交清单 芦政移B〔2026〕0001号。p重印");
+  pty_expect_row(t, -2, "√ 已收 2 份:齐 2,一次性告知 0。移交清单 芦政移B〔2026〕0001号。u撤销 p重印");
   ends(t);
 }
 END_TEST

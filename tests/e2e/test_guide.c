@@ -25,18 +25,18 @@ START_TEST(a_change)
   pty_expect(t, "25个工作日");
   pty_keys(t, "<Enter><C-u>15<Enter>");
   pty_expect(t, "原来:20个工作日");
-  pty_keys(t, "<End><Up><Enter>");                            /* look at the change: no basis yet */
+  pty_keys(t, "<End><Enter>");                            /* look at the change: no basis yet */
   pty_expect(t, "! 请写明依据");
   pty_keys(t, "<Enter>镇长办公会 11-02<Enter><Down><Enter><C-u>2026-11-10<Enter>");
   pty_expect(t, "11月10日(周二)");
   pty_golden(t, "guide-foot");
-  pty_keys(t, "<End><Up><Enter>");
+  pty_keys(t, "<End><Enter>");
   pty_golden(t, "guide-review");
   pty_keys(t, "<Enter>");
   pty_expect_row(t, -2, "√ 高龄津贴第2版已保存,11月10日(二)起施行。");
   g_autofree char *versions = HALL_VERB(store, "item", "versions", "MZ11", "--format=tsv");
   ck_assert_ptr_nonnull(strstr(versions, "2\t2026-11-10\t赵敏\t2026-11-03 10:18\tyes\tmedium\t镇长办公会 11-02"));
-  pty_keys(t, "<Enter><End><Enter>");
+  pty_keys(t, "<Enter><End><Up><Enter>");
   pty_expect(t, "历次版本  MZ11 高龄津贴");
   pty_expect(t, "第2版  2026-11-10 起  把握中  赵敏 2026-11-03 10:18  依据:镇长办公会 11-02");
 }
@@ -89,7 +89,7 @@ START_TEST(an_open_form_takes_it_up)
   pty_expect(clerk, "承诺20工作日");
   g_autoptr(PTY) t = hall_start(store, "zhaomin", "1", HALL_NOW, (PtyStart) { .rows = 24 });
   open_item(t, "gljt");
-  pty_keys(t, "<Enter><C-u>15<Enter><End><Up><Up><Up><Enter>镇长办公会<Enter><Down><Down><Enter>");
+  pty_keys(t, "<Enter><C-u>15<Enter><End><Up><Up><Up><Enter>镇长办公会<Enter><Down><Down><Down><Enter>");
   pty_expect(t, "第2版");
   pty_keys(t, "<Enter>");
   pty_expect(t, "第2版已保存");
@@ -111,7 +111,7 @@ START_TEST(low_confidence)
   open_item(head, "hmbz");
   pty_keys(head, "<Down><Down><Down><Down><Left>");
   pty_expect(head, "原来:低");
-  pty_keys(head, "<End><Up><Up><Up><Enter>县民政局文件<Enter><Down><Down><Enter>");
+  pty_keys(head, "<End><Up><Up><Up><Enter>县民政局文件<Enter><Down><Down><Down><Enter>");
   pty_expect(head, "把握:低 → 高");
   pty_keys(head, "<Enter>");
   pty_expect(head, "第2版已保存");
