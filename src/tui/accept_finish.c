@@ -62,7 +62,7 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
   form->draft = 0;
   form->dirty = FALSE;
   if (!form->casefile && !form->intake->correcting)
-    yc_visit_goes_on(tui, result->combined);
+    yc_visit_goes_on(tui, result->visit);
   g_autofree char *line = with_keys(form, text, result);
   yc_tui_pop(tui);
   if (unprinted)

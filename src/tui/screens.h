@@ -24,10 +24,10 @@ YcScreen *yc_accept_new(YcApp *app, gint64 draft);
 YcScreen *yc_accept_begin(YcApp *app, YcIntake *intake);
 /* `n` and `r` about a case: pushes that form, or says why not. */
 void yc_accept_go_on_with(YcTui *tui, YcApp *app, gint64 casefile, gboolean same_person);
-/* A matter was saved: its visit has a combined receipt to print when it is over (0: this was its first matter, and the
- * visit before it is over).  Printed when somebody else's turn comes, when another person sits down, after a minute, at
+/* A matter of a visit was saved; another visit than before is over.  Where it has several matters their combined receipt
+ * is printed when somebody else's turn comes, when another person sits down, after a minute, at
  * the end, or at once by yc_visit_over(), which says so; FALSE when nothing waited. */
-void yc_visit_goes_on(YcTui *tui, gint64 combined);
+void yc_visit_goes_on(YcTui *tui, gint64 visit);
 gboolean yc_visit_over(YcTui *tui);
 /* Whether a combined receipt waits. */
 gboolean yc_visit_waits(YcTui *tui);

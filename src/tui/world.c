@@ -4,6 +4,7 @@
 
 #include "app/outside.h"
 #include "app/paper.h"
+#include "app/visit.h"
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "tui/screens.h"
@@ -14,7 +15,7 @@ typedef struct {
   char *window;     /* where this program was last: who sits at none leaves it to the next */
   YcDay today;      /* as the screens show it */
   gboolean noon;
-  gint64 combined;  /* the receipt of the visit that goes on, not printed since its last matter; 0 none */
+  gint64 visit;     /* that goes on, its receipt not printed since its last matter; 0 none */
   gint64 printed;   /* the one that was printed last */
   YcTime since;     /* of its last matter */
 } World;
@@ -23,10 +24,16 @@ typedef struct {
 
 enum { VISIT_ENDS = 60 };   /* seconds after the last matter */
 
+/* The receipt that waits; 0: none, or what it was to combine has been undone. */
+static gint64 combined(const World *world)
+{
+  return yc_visit_receipt(world->app, world->visit);
+}
+
 static gboolean print_combined(World *world, char **warning, GError **error)
 {
-  gint64 paper = world->combined;
-  world->combined = 0;
+  gint64 paper = combined(world);
+  world->visit = 0;
   gboolean again = paper == world->printed;
   if (!yc_app_paper_print(world->app, paper, yc_app_paper_width(world->app), again, NULL, warning, error))
     return FALSE;
@@ -38,8 +45,10 @@ gboolean yc_visit_over(YcTui *tui)
 {
   World *world = yc_tui_world(tui);
   GError *error = NULL;
-  if (!world->combined)
+  if (!combined(world)) {
+    world->visit = 0;
     return FALSE;
+  }
   g_autofree char *warning = NULL;
   if (print_combined(world, &warning, &error))
     yc_tui_say(tui, warning ? YC_SAY_WARN : YC_SAY_DONE, "%s%s", _("本次来访的合并凭证已送打印。"), warning ? warning : "");
@@ -50,15 +59,15 @@ gboolean yc_visit_over(YcTui *tui)
 
 gboolean yc_visit_waits(YcTui *tui)
 {
-  return ((const World *)yc_tui_world(tui))->combined != 0;
+  return combined(yc_tui_world(tui)) != 0;
 }
 
-void yc_visit_goes_on(YcTui *tui, gint64 combined)
+void yc_visit_goes_on(YcTui *tui, gint64 visit)
 {
   World *world = yc_tui_world(tui);
-  if (combined != world->combined)
+  if (visit != world->visit)
     yc_visit_over(tui);
-  world->combined = combined;
+  world->visit = visit;
   world->since = yc_app_now(world->app);
 }
 
@@ -152,7 +161,7 @@ static gboolean world_changed(YcTui *tui)
   gboolean noon = yc_app_noon(world->app), later = today != world->today || noon != world->noon;
   world->today = today;
   world->noon = noon;
-  if (world->combined && yc_app_now(world->app) - world->since > VISIT_ENDS * YC_SECOND)
+  if (world->visit && yc_app_now(world->app) - world->since > VISIT_ENDS * YC_SECOND)
     yc_visit_over(tui);
   return yc_app_refresh(world->app) || later;
 }
@@ -174,7 +183,7 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
     yc_desk_greet(tui, app);
   }
   YcEnd end = yc_tui_run(tui);
-  if (data.combined)
+  if (combined(&data))
     print_combined(&data, NULL, NULL);   /* what cannot be printed now is listed when somebody signs in */
   yc_tui_free(tui);
   g_free(data.window);

@@ -91,6 +91,22 @@ START_TEST(somebody_comes_again)
 }
 END_TEST
 
+/* The second matter was a mistake: there is nothing left to combine. */
+START_TEST(the_second_is_undone)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = after_first(store);
+  pty_keys(t, "n");
+  pty_keys(t, "lnryd<Enter>+<Enter><Enter>");
+  pty_expect(t, "p合并凭证");
+  pty_keys(t, "u");
+  pty_keys(t, "<Enter><Esc>");
+  pty_keys(t, "09");
+  ck_assert_int_eq(pty_exit(t), 0);
+  ck_assert_uint_eq(hall_spooled(store, "-visit-"), 0);
+}
+END_TEST
+
 /* Another applicant is typed over the known one: that is a visit of its own. */
 START_TEST(somebody_else_after_all)
 {
@@ -159,7 +175,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    three_matters, the_receipt_is_not_forgotten, somebody_comes_again, somebody_else_after_all, the_same_item_for_the_next, from_a_list,
+    three_matters, the_receipt_is_not_forgotten, the_second_is_undone, somebody_comes_again, somebody_else_after_all, the_same_item_for_the_next, from_a_list,
     finished_tomorrow
   };
   Suite *s = suite_create("visit");
