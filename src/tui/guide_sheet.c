@@ -8,7 +8,7 @@
 #include "tui/list.h"
 #include "tui/page.h"
 
-enum { FOOT = 2, MOST = 200 };   /* rows below the list; code points of a value */
+enum { FOOT = 2, MOST = 200, LABEL = 30 };   /* rows below the list; code points of a value; columns of its name at most */
 
 /* Rows of the screen's own, below the fields. */
 #define REVIEW "#review"
@@ -58,7 +58,7 @@ static void row_paint(gpointer data, gconstpointer row, int y, int x, int column
     yc_put_rule(y, x, columns, field->label);
     return;
   }
-  const YcColumn table[] = { { "", 3 }, { "", 30 }, { "", 1000 } };
+  const YcColumn table[] = { { "", 3 }, { "", MIN(columns / 2, LABEL) }, { "", 1000 } };
   const char *mark = fault_of(sheet, field) && field->changed ? " !" : field->changed ? " *" : "";
   g_autofree char *value =
     field->unconfirmed ? g_strdup_printf(_("%s  (默认,待确认)"), field->value) : g_strdup(field->value);
