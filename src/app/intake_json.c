@@ -133,6 +133,7 @@ static const Member intake_members[] = {
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },
   { "act", TEXT, MEMBER(YcIntake, act), 200, NULL, 0 },
   { "casefile", NUMBER, MEMBER(YcIntake, casefile), 0, NULL, 0 },
+  { "ver", NUMBER, MEMBER(YcIntake, ver), 0, NULL, 0 },
   { "at", TEXT, MEMBER(YcIntake, at), 40, NULL, 0 },
   { "typed", TEXT, MEMBER(YcIntake, typed), 1000, NULL, 0 },
 };

@@ -126,6 +126,7 @@ static gboolean form_draft(YcApp *app, const char *json, gint64 *draft, GError *
   g_autoptr(YcIntake) intake = yc_intake_from_json(json, strlen(json), error);
   if (intake == NULL) return FALSE;
   yc_intake_set(&intake->act, "");
+  intake->ver = 0;   /* of before: what was undone since is no other's work */
   return yc_draft_save(app, draft, intake, error);
 }
 

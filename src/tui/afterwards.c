@@ -23,8 +23,15 @@ typedef struct {
 static void correct(Choice *choice)
 {
   YcTui *tui = choice->base.tui;
+  YcApp *app = choice->app;
+  gint64 casefile = choice->casefile, draft = yc_draft_of_case(app, casefile, TRUE);
+  g_autofree char *overtaken = draft ? yc_supply_overtaken(app, draft) : NULL;
   yc_tui_pop(tui);
-  yc_tui_push(tui, yc_correct_new(choice->app, choice->casefile));
+  if (overtaken)
+    yc_draft_drop(app, draft, NULL);
+  yc_tui_push(tui, yc_correct_new(app, casefile));
+  if (overtaken)
+    yc_tui_say(tui, YC_SAY_WARN, "%s", overtaken);
 }
 
 /* Kept as a draft at once: what was given as the reason is not lost. */

@@ -35,8 +35,8 @@ gboolean yc_visit_waits(YcTui *tui);
 YcScreen *yc_supply_new(YcApp *app, gint64 casefile);
 /* The form of a case as it was filled in, to be set right (RULE acc-12). */
 YcScreen *yc_correct_new(YcApp *app, gint64 casefile);
-/* Why the papers of a draft can be supplied no more: what became of its case, a sentence to be freed.  NULL: they can,
- * or it is no such draft. */
+/* Why the papers of a draft can be supplied no more, or a case not be corrected by it: what became of the case, a sentence
+ * to be freed.  NULL: it can, or it is no such draft. */
 char *yc_supply_overtaken(YcApp *app, gint64 draft);
 /* The hall's own layer over the catalogue: pick an item, see or change it. */
 YcScreen *yc_guide_new(YcApp *app);

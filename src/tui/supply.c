@@ -29,10 +29,21 @@ guint yc_supply_first(const YcAccept *form)
   return 0;
 }
 
+/* Its form is the case of then: it would set right what somebody has done since. */
+static char *correction_overtaken(YcApp *app, const YcIntake *draft, const YcCaseView *view)
+{
+  g_autoptr(YcIntake) now = yc_intake_of_case(app, draft->casefile, NULL);
+  if (!now || !draft->ver || draft->ver == now->ver)
+    return NULL;
+  return g_strdup_printf(_("%s %s 后来又办过一步:这份更正的草稿已丢掉,请重新更正。"), view->row->number, view->row->applicant);
+}
+
 char *yc_supply_overtaken(YcApp *app, gint64 draft)
 {
   g_autoptr(YcIntake) intake = yc_draft_load(app, draft, NULL);
-  g_autoptr(YcCaseView) view = intake && intake->casefile && !intake->correcting ? yc_casefile_view(app, intake->casefile, NULL) : NULL;
+  g_autoptr(YcCaseView) view = intake && intake->casefile ? yc_casefile_view(app, intake->casefile, NULL) : NULL;
+  if (view && intake->correcting)
+    return correction_overtaken(app, intake, view);
   if (!view || yc_caseview_waits(view->row) || view->row->state == YC_STATE_RECEIVED)
     return NULL;
   return g_strdup_printf(_("%s %s 现在是「%s」,不等材料了:这份补材料的草稿已丢掉。"), view->row->number,

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/afterwards.h"
 #include "app/desk.h"
+#include "app/draft.h"
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/undo.h"
@@ -361,6 +362,31 @@ START_TEST(corrections_that_are_none)
 }
 END_TEST
 
+/* A draft is of the case as it was read: what somebody did since is not undone by it; what I undo myself is no other's. */
+START_TEST(a_draft_that_was_overtaken)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = yesterday(), draft = 0;
+  g_autoptr(YcIntake) form = correcting(id);
+  yc_intake_set(&form->applicant.phone, "13900007788");
+  MUST(yc_draft_save(hall, &draft, form, &error));
+  g_autoptr(YcIntake) other = correcting(id);
+  yc_intake_set(&other->applicant.address, "二组");
+  g_autoptr(YcIntakeResult) first = corrected(id, other, "更正:人员;到期不变");
+  g_autoptr(YcIntake) late = yc_draft_load(hall, draft, &error);
+  MUST(late != NULL);
+  yc_intake_set(&late->why, "电话写错");
+  ck_assert_ptr_null(yc_correct_commit(hall, id, late, &error));
+  assert_error(error, "刚在别的窗口办过");
+  gint64 back = 0;
+  MUST(yc_undo(hall, id, &back, &error));
+  g_autoptr(YcIntake) again = yc_draft_load(hall, back, &error);
+  MUST(again != NULL);
+  g_autoptr(YcIntakeResult) second = yc_correct_commit(hall, id, again, &error);
+  MUST(second != NULL);
+}
+END_TEST
+
 /* --- erasing ---------------------------------------------------------------------------------------------- */
 
 static void erase_bodies(void)
@@ -414,7 +440,7 @@ static Suite *suite(void)
   const TTest *const tests[] = {
     voided, taken_in_again, taken_in_again_by_hand, who_may, withdrawn, withdrawals_that_are_wrong, told_and_withdrawn,
     a_wrong_phone, a_wrong_number_and_a_wrong_person, a_wrong_channel_and_papers, a_wrong_item, a_notice_corrected,
-    corrections_that_are_none, nothing_is_left_when_erased
+    corrections_that_are_none, a_draft_that_was_overtaken, nothing_is_left_when_erased
   };
   Suite *s = suite_create("afterwards");
   TCase *t = tcase_create("afterwards");

@@ -31,7 +31,7 @@ for name in YICHUANG_STORE YICHUANG_CLOCK YICHUANG_DATADIR YICHUANG_LOCALEDIR LA
 done
 for name in applicant representative represented relation authorised oral channel item answers materials outcome refusal \
   reason result authority phoned said cause notify fingerprint relative household visit received late_at late_cause \
-  blank replaces why print link act casefile correcting bag at typed id legal doc_kind doc_number birth sex phone place address state original copies returned note; do
+  blank replaces why print link act casefile correcting bag at typed ver id legal doc_kind doc_number birth sex phone place address state original copies returned note; do
   t "field $name" names "$name"
 done
 
