@@ -75,7 +75,6 @@ static YcItem *to_be_changed(YcApp *app, const YcItem *was)
 /* As it is kept between two sittings: `local` needs a basis, which may still be missing. */
 static char *draft_json(const YcItem *now)
 {
-  g_autoptr(YcItem) copy = NULL;
   g_autofree char *json = yc_item_to_json(now);
   json_t *root = json_loads(json, 0, NULL);
   if (*now->local_basis == '\0') json_object_set_new(root, "local", json_false());
@@ -117,7 +116,6 @@ YcGuide *yc_guide_open(YcApp *app, const char *code, GError **error)
   guide->app = app;
   guide->was = was;
   guide->now = to_be_changed(app, was);
-  g_autofree char *defaults = NULL;
   json_t *text = json_loads(yc_rows_str(rows, 0, "defaults"), JSON_DECODE_ANY, NULL);
   guide->defaults = g_strsplit(json_is_string(text) ? json_string_value(text) : "", " ", -1);
   json_decref(text);

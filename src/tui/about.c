@@ -167,7 +167,8 @@ char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
   g_autoptr(GError) error = NULL;
   if (view && command == YC_COMMAND_CORRECT)
     return yc_afterwards_why_not(app, view->row->id);
-  g_autoptr(YcUndo) newest = view && command == YC_COMMAND_UNDO ? yc_undo_look(app, view->row->id, &error) : NULL;
+  if (view && command == YC_COMMAND_UNDO)
+    yc_undo_free(yc_undo_look(app, view->row->id, &error));
   return error ? g_strdup(error->message) : NULL;
 }
 

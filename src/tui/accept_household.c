@@ -224,7 +224,7 @@ static void text(YcScreen *screen, const char *text)
 static gboolean keep(YcScreen *screen, GError **error)
 {
   Household *h = (Household *)screen;
-  g_autofree char *wrong = settle(h);
+  g_free(settle(h));   /* what is wrong is said when the field is left */
   if (h->row == members_of(h)->len && *h->fresh->relation && *h->fresh->name)
     join(h);
   return h->form->base.type->keep(&h->form->base, error);

@@ -102,7 +102,7 @@ static void off_heads(Sheet *sheet, YcCommand by)
 static gboolean load(YcScreen *base, GError **error)
 {
   Sheet *sheet = (Sheet *)base;
-  g_autoptr(GPtrArray) old = g_steal_pointer(&sheet->rows);   /* the list still knows its rows */
+  GPtrArray *old = g_steal_pointer(&sheet->rows);
   sheet->rows = yc_guide_fields(sheet->guide, sheet->of);
   if (!sheet->may)
     drop_offers(sheet->rows);
@@ -117,6 +117,7 @@ static gboolean load(YcScreen *base, GError **error)
   sheet->array.rows = sheet->rows;
   gboolean good = yc_list_load(sheet->list, MAX(base->area.rows - FOOT, 1), error);
   off_heads(sheet, YC_COMMAND_DOWN);
+  g_clear_pointer(&old, g_ptr_array_unref);   /* until now the list knew its rows */
   return good;
 }
 
