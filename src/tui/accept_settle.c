@@ -133,6 +133,8 @@ static char *settle_name(YcAccept *form, YcSpot spot, const char *text, gboolean
     if (person->id)
       clear_person(person);
     yc_intake_set(&person->name, text);
+    if (strspn(text, "abcdefghijklmnopqrstuvwxyz ") == strlen(text))   /* initials that found nobody */
+      said = g_strdup_printf(_("没找到 %s,当作新来的人:姓名请 ↑ 回去打全。"), text);
   }
   if (!spot.n)
     return said;

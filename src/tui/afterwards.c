@@ -164,11 +164,9 @@ YcScreen *yc_afterwards_new(YcApp *app, gint64 casefile)
 
 char *yc_afterwards_why_not(YcApp *app, gint64 casefile)
 {
-  g_autoptr(GError) error = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(WAYS); i++) {
-    g_clear_error(&error);
-    if (yc_afterwards_may(app, casefile, WAYS[i].act, &error))
+  g_autoptr(GError) error = NULL;   /* of the first way, which is what the letter is called */
+  for (guint i = 0; i < G_N_ELEMENTS(WAYS); i++)
+    if (yc_afterwards_may(app, casefile, WAYS[i].act, i ? NULL : &error))
       return NULL;
-  }
   return g_strdup(error->message);
 }
