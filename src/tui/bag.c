@@ -134,7 +134,7 @@ static void ask(YcBagForm *form)
   over = late > 0 ? g_strdup_printf(_("迟交 %d 个工作日,记在袋上。回车收下并打印;Esc 回去改。"), late)
                   : g_strdup(_("回车收下并打印;Esc 回去改。"));
   const char *const lines[] = { count, notices, prints, over, NULL };
-  yc_page_confirm(form->base.tui, _("这袋收下?"), lines, take_in, form);
+  yc_page_confirm(form->base.tui, _("这袋收下?"), lines, take_in, form, NULL);
 }
 
 /* The first thing that is not right, with the cursor there; else the question. */
@@ -170,7 +170,7 @@ static void ask_to_drop(YcBagForm *form)
   g_autofree char *whose = g_strdup_printf(_("第%u份 %s"), form->line + 1, file->applicant.name);
   const char *const lines[] = { whose, _("回车去掉这一份;Esc 留着。"), NULL };
   yc_bag_go(form, YC_CELL_PERSON, form->line);
-  yc_page_confirm(form->base.tui, _("从袋里去掉?"), lines, drop_line, form);
+  yc_page_confirm(form->base.tui, _("从袋里去掉?"), lines, drop_line, form, NULL);
 }
 
 /* The checklist came back, finished or left. */

@@ -83,7 +83,7 @@ static void ask_to_print(BagDone *screen)
 {
   g_autofree char *first = g_strdup_printf(_("再印移交清单 %s、小收件凭证和一次性告知书"), screen->view->number);
   const char *const lines[] = { first, _("再印的注明是补打,记在经过里"), NULL };
-  yc_page_confirm(screen->base.tui, _("打印"), lines, print_again, screen);
+  yc_page_confirm(screen->base.tui, _("打印"), lines, print_again, screen, NULL);
 }
 
 static gboolean act(YcScreen *base, YcCommand command, G_GNUC_UNUSED int number)

@@ -171,7 +171,7 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
   g_autofree char *whose = g_strdup_printf("%s %s", row->applicant, row->item_short);
   const char *const lines[] = { whose, _("回车丢掉,找不回来;Esc 留着。"), NULL };
   desk->dropping = -row->id;
-  yc_page_confirm(desk->base.tui, _("丢掉这份草稿?"), lines, drop_asked, desk);
+  yc_page_confirm(desk->base.tui, _("丢掉这份草稿?"), lines, drop_asked, desk, NULL);
 }
 
 static gint64 case_of(const YcCaseRow *row)
@@ -223,7 +223,7 @@ static void print_combined(YcTui *tui, G_GNUC_UNUSED gpointer data)
 static void ask_for_combined(Desk *desk)
 {
   const char *const lines[] = { _("回车打印本次来访的合并凭证;Esc 先不打。"), NULL };
-  yc_page_confirm(desk->base.tui, _("打印合并凭证?"), lines, print_combined, desk);
+  yc_page_confirm(desk->base.tui, _("打印合并凭证?"), lines, print_combined, desk, NULL);
 }
 
 /* The keys of the message line speak of what was done last; FALSE where the command is not one of them. */

@@ -51,7 +51,7 @@ static void ask_to_drop(YcTui *tui, YcEntry *entry)
 {
   g_autofree char *what = g_strdup_printf("%s  %s %s", entry->who, entry->short_name, entry->old);
   const char *const lines[] = { what, _("回车删去,经过里留着;Esc 不删。"), NULL };
-  yc_page_confirm(tui, _("删去这个号码?"), lines, drop, entry);
+  yc_page_confirm(tui, _("删去这个号码?"), lines, drop, entry, NULL);
 }
 
 static char *take(YcTui *tui, const char *text, gpointer data)

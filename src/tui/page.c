@@ -253,6 +253,7 @@ typedef struct {
   char **lines;
   YcPageYes yes;
   gpointer data;
+  GDestroyNotify gone;
 } Confirm;
 
 static gboolean confirm_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
@@ -279,6 +280,8 @@ static void confirm_free(YcScreen *screen)
   Confirm *confirm = (Confirm *)screen;
   g_free(confirm->title);
   g_strfreev(confirm->lines);
+  if (confirm->gone)
+    confirm->gone(confirm->data);
   g_free(confirm);
 }
 
@@ -286,7 +289,8 @@ static const YcScreenType CONFIRM = {
   .name = "confirm", .where = YC_IN_DIALOG, .act = confirm_act, .paint = confirm_paint, .free = confirm_free
 };
 
-void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, YcPageYes yes, gpointer data)
+void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, YcPageYes yes, gpointer data,
+                     GDestroyNotify gone)
 {
   Confirm *confirm = g_new0(Confirm, 1);
   yc_screen_init(&confirm->base, &CONFIRM);
@@ -294,6 +298,7 @@ void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, Yc
   confirm->lines = g_strdupv((char **)lines);
   confirm->yes = yes;
   confirm->data = data;
+  confirm->gone = gone;
   confirm->base.rows = (int)g_strv_length(confirm->lines) + 1;
   yc_tui_push(tui, &confirm->base);
 }

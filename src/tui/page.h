@@ -14,9 +14,11 @@ void yc_page_help(YcTui *tui, YcWhere where);
 void yc_page_menu(YcTui *tui, YcWhere where);
 
 /* A question over the last rows: what will happen, in lines (cut at the width); Enter commits, Esc goes back.
- * `yes` is called after the dialog has gone; `data` must outlive it (the screen below does). */
+ * `yes` is called after the dialog has gone; `data` is freed by `gone` after that, or when Esc was pressed; with NULL it
+ * must outlive the dialog (the screen below does). */
 typedef void (*YcPageYes)(YcTui *tui, gpointer data);
-void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, YcPageYes yes, gpointer data);
+void yc_page_confirm(YcTui *tui, const char *title, const char *const *lines, YcPageYes yes, gpointer data,
+                     GDestroyNotify gone);
 
 /* One line to type over the last rows.  `take` is called on Enter; the dialog goes when it returns NULL,
  * else what it returns (a sentence, freed) is shown and the line stays. */

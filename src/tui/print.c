@@ -44,7 +44,7 @@ static void ask(Printer *printer, const char *title, const char *number)
                                 ? g_strdup_printf(_("已印 %d 次;再印的一份注明是补打,记在经过里"), printer->prints)
                                 : g_strdup(_("还没有印过;这一份记在经过里"));
   const char *const lines[] = { first, second, NULL };
-  yc_page_confirm(printer->base.tui, _("打印"), lines, print_again, printer);
+  yc_page_confirm(printer->base.tui, _("打印"), lines, print_again, printer, NULL);
 }
 
 /* ── one paper ── */

@@ -92,7 +92,7 @@ static void ask_one(Unprinted *screen, const YcUnprinted *one)
   g_autofree char *first = g_strdup_printf(_("打印 %s %s"), yc_paper_title(one->kind), one->number);
   const char *const lines[] = { first, _("这是第一次打印,不注明补打"), NULL };
   screen->asked = one->id;
-  yc_page_confirm(screen->base.tui, _("打印"), lines, print, screen);
+  yc_page_confirm(screen->base.tui, _("打印"), lines, print, screen, NULL);
 }
 
 static void ask_all(Unprinted *screen)
@@ -100,7 +100,7 @@ static void ask_all(Unprinted *screen)
   g_autofree char *first = g_strdup_printf(_("打印没有送出的 %u 份"), unsent(screen));
   const char *const lines[] = { first, _("这是第一次打印,不注明补打"), NULL };
   screen->asked = 0;
-  yc_page_confirm(screen->base.tui, _("全部打印"), lines, print, screen);
+  yc_page_confirm(screen->base.tui, _("全部打印"), lines, print, screen, NULL);
 }
 
 static gboolean act(YcScreen *base, YcCommand command, G_GNUC_UNUSED int number)

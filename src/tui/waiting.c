@@ -102,66 +102,30 @@ void yc_waiting_forward(YcTui *tui, YcApp *app, const YcCaseView *view)
 
 /* ── lapse ── */
 
-typedef struct {
-  YcScreen base;
-  About *about;
-  char *plan, *title;
-} Lapse;
-
-static gboolean lapse_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
+static void lapse(YcTui *tui, gpointer data)
 {
-  Lapse *dialog = (Lapse *)screen;
-  YcTui *tui = screen->tui;
+  const About *one = data;
   GError *error = NULL;
-  if (command != YC_COMMAND_CONFIRM)
-    return FALSE;
-  YcApp *app = dialog->about->app;
-  g_autoptr(YcIntakeResult) result = yc_case_lapse(app, dialog->about->id, dialog->about->act, &error);
-  yc_tui_pop(tui);
+  g_autoptr(YcIntakeResult) result = yc_case_lapse(one->app, one->id, one->act, &error);
   if (!result) {
     yc_tui_fail(tui, error);
-    return TRUE;
+    return;
   }
   g_autofree char *words = g_strdup_printf(_("已按到期未补处理 %s。"), result->short_number);
-  done(tui, app, result, words);
-  return TRUE;
+  done(tui, one->app, result, words);
 }
-
-static void lapse_paint(YcScreen *screen, YcArea area)
-{
-  const Lapse *dialog = (const Lapse *)screen;
-  const char *const lines[] = { dialog->plan, _("回车照办;Esc 不办。"), NULL };
-  yc_put_rule(area.y, area.x, area.columns, dialog->title);
-  yc_put_lines((YcArea) { area.y + 1, area.x + 2, area.rows - 1, area.columns - 2 }, lines, 0, YC_INK_PLAIN);
-}
-
-static void lapse_free(YcScreen *screen)
-{
-  Lapse *dialog = (Lapse *)screen;
-  g_free(dialog->about);
-  g_free(dialog->plan);
-  g_free(dialog->title);
-  g_free(dialog);
-}
-
-static const YcScreenType LAPSE = {
-  .name = "lapse", .where = YC_IN_DIALOG, .rows = 3, .act = lapse_act, .paint = lapse_paint, .free = lapse_free
-};
 
 void yc_waiting_lapse(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   GError *error = NULL;
-  char *plan = yc_case_lapse_plan(app, view->row->id, &error);
+  g_autofree char *plan = yc_case_lapse_plan(app, view->row->id, &error);
   if (!plan) {
     yc_tui_fail(tui, error);
     return;
   }
-  Lapse *dialog = g_new0(Lapse, 1);
-  yc_screen_init(&dialog->base, &LAPSE);
-  dialog->about = about(app, view->row->id);
-  dialog->plan = plan;
-  dialog->title = g_strdup_printf(_("到期未补  %s %s"), view->row->number, view->row->applicant);
-  yc_tui_push(tui, &dialog->base);
+  g_autofree char *title = g_strdup_printf(_("到期未补  %s %s"), view->row->number, view->row->applicant);
+  const char *const lines[] = { plan, _("回车照办;Esc 不办。"), NULL };
+  yc_page_confirm(tui, title, lines, lapse, about(app, view->row->id), g_free);
 }
 
 /* ── signed for ── */

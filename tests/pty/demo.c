@@ -111,7 +111,8 @@ static gboolean desk_act(YcScreen *screen, YcCommand command, int number)
   if (command == YC_COMMAND_OPEN)
     yc_page_text(screen->tui, "办件", g_strsplit("一\n二\n三", "\n", -1));
   else if (command == YC_COMMAND_PRINT)
-    yc_page_confirm(screen->tui, "打印", (const char *const[]) { "打印回执 A5 两联", "交给 张秀兰", NULL }, printed, desk);
+    yc_page_confirm(screen->tui, "打印", (const char *const[]) { "打印回执 A5 两联", "交给 张秀兰", NULL }, printed, desk,
+                    NULL);
   else if (command == YC_COMMAND_SUPPLY)
     yc_page_line(screen->tui, "补了什么", "", 10, supplied, desk);
   else if (command == YC_COMMAND_TAB)
