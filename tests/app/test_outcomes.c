@@ -85,6 +85,20 @@ START_TEST(supply_by_is_what_the_item_gives)
 }
 END_TEST
 
+/* Nobody is asked to come before a day that is over. */
+START_TEST(a_day_that_is_over)
+{
+  gint64 id = tolerated("TY02", 4);
+  hall_at("2026-11-10T09:00");
+  g_autoptr(YcIntake) form = yc_intake_of_case(hall, id, NULL);
+  g_autoptr(YcPlan) before = yc_supply_plan(hall, id, form);
+  ck_assert_msg(strstr(before->promise, "仍请于") != NULL, "%s", before->promise);
+  hall_at("2026-12-30T09:00");
+  g_autoptr(YcPlan) after = yc_supply_plan(hall, id, form);
+  ck_assert_msg(strstr(after->promise, "已过期,补齐了仍可以办") != NULL, "%s", after->promise);
+}
+END_TEST
+
 START_TEST(what_was_promised_comes)
 {
   gint64 id = tolerated("TY02", 4);
@@ -606,7 +620,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   const TTest *const tests[] = {
     tolerated_only_where_the_item_says_so, supply_by_is_never_after_the_promise, supply_by_is_what_the_item_gives,
-    what_was_promised_comes, a_refusal_says_what_it_has_to, facts_and_article, a_public_service_is_complained_about,
+    what_was_promised_comes, a_day_that_is_over, a_refusal_says_what_it_has_to, facts_and_article, a_public_service_is_complained_about,
     delivery_is_signed_for, the_directory_is_searched, the_hall_of_the_other_town, referred, received_here_and_sent_on,
     without_papers_nothing_is_sent_on, an_office_typed_for_nothing, a_first_notice_has_no_cause,
     what_only_comes_in_part_needs_no_notice, reminded_once, withdrawn_after_the_reminder, left_open_where_the_hall_says_so,

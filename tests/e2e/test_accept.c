@@ -380,7 +380,9 @@ START_TEST(esc_keeps_a_draft)
 {
   const char *store = hall_copy();
   g_autoptr(PTY) t = hall_desk(store, .rows = 24);
-  pty_keys(t, THE_PEOPLE "dbs<Esc>2");
+  pty_keys(t, THE_PEOPLE "dbs<Esc>");
+  pty_expect_row(t, -2, "没填完的存为草稿,在 2待办 最上面:回车接着填,u 丢掉。");
+  pty_keys(t, "2");
   pty_expect(t, "草稿");
   pty_keys(t, "<Home><Enter>");
   pty_expect(t, "办什么  dbs");
