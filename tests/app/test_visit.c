@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/casefile.h"
 #include "app/hall.h"
+#include "app/undo.h"
 #include "app/visit.h"
 #include "check_main.h"
 
@@ -58,6 +59,27 @@ START_TEST(three_matters_are_one_visit)
   ck_assert_str_eq(hall_text("SELECT facts->>'print' FROM paper WHERE casefile = %" G_GINT64_FORMAT, first), "yes");
   ck_assert_uint_eq(trips_of(first), 1);
   ck_assert_uint_eq(trips_of(three->casefile), 1);
+  hall_verify();
+}
+END_TEST
+
+/* With the second matter undone its receipt is void; the next matter begins another. */
+START_TEST(an_undone_receipt_is_not_taken_up)
+{
+  g_autoptr(GError) error = NULL;
+  YcIntake *second = next_of(first_matter(), "MZ14");
+  have_all(second);
+  g_autoptr(YcIntakeResult) two = hall_take(second, YC_OUTCOME_ACCEPT);
+  gint64 draft = 0;
+  ck_assert_msg(yc_undo(hall, two->casefile, &draft, &error), "%s", error ? error->message : "");
+  ck_assert_int_eq(yc_visit_receipt(hall, two->visit), 0);
+  YcIntake *again = next_of(hall_int("SELECT min(id) FROM casefile WHERE state = 'accepted'"), "MZ13");
+  have_all(again);
+  g_autoptr(YcIntakeResult) three = hall_take(again, YC_OUTCOME_ACCEPT);
+  ck_assert_int_eq(three->visit, two->visit);
+  ck_assert_int_ne(three->combined, two->combined);
+  ck_assert_int_eq(yc_visit_receipt(hall, three->visit), three->combined);
+  ck_assert_int_eq(hall_int("SELECT state = 'valid' FROM paper WHERE id = %" G_GINT64_FORMAT, three->combined), 1);
   hall_verify();
 }
 END_TEST
@@ -216,6 +238,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, three_matters_are_one_visit);
+  tcase_add_test(t, an_undone_receipt_is_not_taken_up);
   tcase_add_test(t, a_notice_is_printed_by_itself);
   tcase_add_test(t, papers_seen_once);
   tcase_add_test(t, another_visit);
