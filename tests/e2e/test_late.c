@@ -19,7 +19,7 @@ static void reserve(const char *store)
 static void open_late(PTY *t)
 {
   pty_keys(t, "0");
-  pty_keys(t, "0000");
+  pty_keys(t, "00001");
 }
 
 static void ends(PTY *t)

@@ -194,7 +194,7 @@ static void the_power_cut(void)
   pty_golden(t, "morning-8");
   pty_keys(t, "p<Enter>");
   pty_keys(t, "<Esc>");
-  menu(t, "0000");
+  menu(t, "00001");
   pty_keys(t, "1<Enter>1045<Enter>1<Enter>");
   pty_keys(t, "洪石匠<Enter>581126195101010079<Enter>13900009931<Enter>sd<Enter>五组<Enter><Enter>lnryd<Enter>+<Enter><Enter>");
   pty_expect(t, "1123-024");

@@ -18,8 +18,14 @@ UPDATE casefile SET (state, queue, item, version, short, person, visit, place,
 UPDATE casefile SET epoch = :epoch, ver = :ver WHERE id = :casefile;
 UPDATE blank_receipt SET state = 'reserved', casefile = NULL WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
+UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
+  AND :facts->>'restore' IS NULL;
+UPDATE red SET ended = NULL WHERE casefile = :casefile AND (clock, due) IN (SELECT value->>'kind', value->>'due'
+  FROM json_each(:facts, '$.restore.clocks') WHERE value->>'state' = 'running');
 DELETE FROM clock WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
-INSERT INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+INSERT INTO clock(casefile, kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops,
+  provisional, version, calendar, timeout)
+  SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', value->>'state', value->>'left', value->>'extensions',
   value->>'stops', value->>'provisional', value->>'version', value->>'calendar', value->>'timeout'
   FROM json_each(:facts, '$.restore.clocks');

@@ -5,3 +5,5 @@ UPDATE casefile SET state = 'delivered', queue = '', ended = :facts->>'day', ste
   epoch = :epoch, ver = :ver WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
+UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
+  AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));

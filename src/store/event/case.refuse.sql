@@ -6,5 +6,7 @@ UPDATE casefile SET state = 'not_accepted', queue = '', ended = :facts->>'day', 
   authority = :facts->>'authority' WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
+UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
+  AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));
 -- erase
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

@@ -11,7 +11,9 @@ INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
   ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
 INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.materials');
-INSERT OR REPLACE INTO clock SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
+INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops,
+  provisional, version, calendar, timeout)
+  SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'

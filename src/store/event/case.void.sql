@@ -6,6 +6,8 @@ UPDATE casefile SET state = 'void', queue = '', ended = :facts->>'day', outcome 
   reason = :body->>'reason', reason_of = :pos WHERE id = :casefile;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
+UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
+  AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));
 UPDATE paper SET state = 'void' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.voided'));
 -- erase
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;
