@@ -1,5 +1,6 @@
 /* clocks.c - see clocks.h. */
 #include <config.h>
+#include <string.h>
 #include "app/clocks.h"
 #include "app/private.h"
 
@@ -63,4 +64,57 @@ json_t *yc_clock_light(const YcClockDraft *clock)
   const YcDue *due = &clock->due;
   return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", yc_json_day(due->due), "target", yc_json_day(due->target),
                    "soon", yc_json_day(yc_clock_soon(due)), "days", due->days, "provisional", due->provisional);
+}
+
+/* --- clocks that stand in the store ----------------------------------------------------------------------- */
+
+const YcStep *yc_item_step(const YcItem *item, int n)
+{
+  for (guint i = 0; i < item->steps->len; i++)
+    if (((YcStep *)item->steps->pdata[i])->n == n) return item->steps->pdata[i];
+  return NULL;
+}
+
+gboolean yc_clock_shines(const YcItem *item, const char *kind)
+{
+  if (strcmp(kind, "tolerate") == 0) return FALSE;
+  return strcmp(kind, "statute") != 0 || item->promised.n < 0;
+}
+
+GArray *yc_clock_stops(const YcRows *clocks, guint row)
+{
+  GArray *stops = g_array_new(FALSE, FALSE, sizeof(YcStop));
+  json_t *list = json_loads(yc_rows_str(clocks, row, "stops"), 0, NULL), *entry;
+  size_t i;
+  json_array_foreach(list, i, entry) {
+    const char *stop = json_string_value(json_array_get(entry, 0)),
+               *resume = json_string_value(json_array_get(entry, 1));
+    YcStop one = { yc_day_parse(stop), resume ? yc_day_parse(resume) : YC_DAY_NONE };
+    g_array_append_val(stops, one);
+  }
+  json_decref(list);
+  return stops;
+}
+
+char *yc_clock_stops_text(const GArray *stops)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < stops->len; i++) {
+    const YcStop *stop = &g_array_index(stops, YcStop, i);
+    json_array_append_new(list, json_pack("[o, o]", yc_json_day(stop->stop), yc_json_day(stop->resume)));
+  }
+  char *text = json_dumps(list, JSON_COMPACT);
+  json_decref(list);
+  return text;
+}
+
+YcLimit yc_clock_limit(const YcItem *item, const YcRows *clocks, guint row)
+{
+  YcLimit limit = { (int)yc_rows_int(clocks, row, "n"), YC_UNIT_WORKING, FALSE };
+  yc_unit_parse(yc_rows_str(clocks, row, "unit"), &limit.unit);
+  const char *kind = yc_rows_str(clocks, row, "kind");
+  const YcStep *step =
+    g_str_has_prefix(kind, "step:") ? yc_item_step(item, (int)g_ascii_strtoll(kind + 5, NULL, 10)) : NULL;
+  limit.minimum = step != NULL && step->kind == YC_STEP_NOTICE;
+  return limit;
 }

@@ -27,6 +27,17 @@ json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock)
 json_t *yc_clock_light(const YcClockDraft *clock);
 /* The working-day limits of the catalogue's own columns. */
 YcLimit yc_limit_working(int days);
+/* A clock as its row says (YC_Q_CASE_CLOCKS): its limit, extensions included, a minimum where it is a public notice's (RULE
+ * time-06); and its stops, an array of YcStop, free with g_array_unref(). */
+YcLimit yc_clock_limit(const YcItem *item, const YcRows *clocks, guint row);
+GArray *yc_clock_stops(const YcRows *clocks, guint row);
+/* Stops as a row keeps them.  Free with free(). */
+char *yc_clock_stops_text(const GArray *stops);
+/* Whether lights run on clocks of this kind: on the promise, on the law's limit only where nothing is promised, never on
+ * the applicant's day (RULE time-11, acc-03). */
+gboolean yc_clock_shines(const YcItem *item, const char *kind);
+/* The item's step with this number; NULL where it has none. */
+const YcStep *yc_item_step(const YcItem *item, int n);
 /* The first day that is not green: soon, or the day after due where there is no yellow. */
 YcDay yc_clock_soon(const YcDue *due);
 

@@ -45,12 +45,6 @@ static json_t *text_of(const YcRows *rows, guint row, const char *column)
   return yc_json_text(yc_rows_text(rows, row, column));
 }
 
-static gboolean shines(const Case *c, const char *kind)
-{
-  if (strcmp(kind, "tolerate") == 0) return FALSE;   /* the applicant's day, RULE acc-03 */
-  return strcmp(kind, "statute") != 0 || c->item->promised.n < 0;
-}
-
 /* The light of the clock that is due first among `fresh` and the running ones, without those named `ended` (NULL:
  * none).
  * RULE time-11: it runs on the promise, on the law's limit only where nothing is promised. */
@@ -60,7 +54,7 @@ static json_t *light_without(const Case *c, const char *const *ended, const YcCl
   for (guint i = 0; i < yc_rows_count(c->clocks); i++) {
     if (strcmp(yc_rows_str(c->clocks, i, "state"), "running") != 0) continue;
     const char *kind = yc_rows_str(c->clocks, i, "kind");
-    if ((ended != NULL && g_strv_contains(ended, kind)) || !shines(c, kind)) continue;
+    if ((ended != NULL && g_strv_contains(ended, kind)) || !yc_clock_shines(c->item, kind)) continue;
     if (best < 0 || strcmp(yc_rows_str(c->clocks, i, "due"), yc_rows_str(c->clocks, (guint)best, "due")) < 0)
       best = (int)i;
   }
@@ -75,13 +69,6 @@ static json_t *light_without(const Case *c, const char *const *ended, const YcCl
   return json_pack("{s:o, s:o, s:o, s:i, s:b}", "due", text_of(c->clocks, i, "due"), "target",
                    text_of(c->clocks, i, "target"), "soon", text_of(c->clocks, i, "soon"), "days", days,
                    "provisional", yc_rows_int(c->clocks, i, "provisional") != 0);
-}
-
-static const YcStep *find_step(const Case *c, int n)
-{
-  for (guint i = 0; i < c->item->steps->len; i++)
-    if (((YcStep *)c->item->steps->pdata[i])->n == n) return c->item->steps->pdata[i];
-  return NULL;
 }
 
 /* --- relatives (RULE acc-08) ------------------------------------------------------------------------------- */
@@ -130,7 +117,7 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
 {
   g_auto(Case) c = { .app = app, .writer = writer, .id = casefile };
   if (!case_read(&c, YC_ACT_STEP, error)) return FALSE;
-  const YcStep *step = find_step(&c, n);
+  const YcStep *step = yc_item_step(c.item, n);
   if (step == NULL) return yc_refuse(error, _("这件办件没有第 %d 步"), n);
   g_autofree char *kind = g_strdup_printf("step:%d", n);
   YcLimit limit = { step->days, step->unit, step->kind == YC_STEP_NOTICE };
@@ -166,7 +153,7 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   int n = (int)yc_rows_int(c.cf, 0, "step");
   if (!is_current(&c, n)) return yc_refuse(error, _("这件办件没有正在办的环节:先交办下一步"));
   g_autofree char *kind = g_strdup_printf("step:%d", n);
-  const YcStep *next = find_step(&c, n + 1);
+  const YcStep *next = yc_item_step(c.item, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");
   gboolean decided = strcmp(yc_rows_str(c.cf, 0, "state"), yc_state_code(YC_STATE_DECIDED)) == 0;
   const char *short_name = decided ? N_("待领取") : next ? next->short_name : N_("待办结");
@@ -179,60 +166,20 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
 
 /* --- pauses (RULE time-07) -------------------------------------------------------------------------------- */
 
-/* Stops so far, as they stand in the clock's row, into an array of YcStop. */
-static GArray *read_stops(const char *json)
-{
-  GArray *stops = g_array_new(FALSE, FALSE, sizeof(YcStop));
-  json_t *list = json_loads(json, 0, NULL), *entry;
-  size_t i;
-  json_array_foreach(list, i, entry) {
-    const char *stop = json_string_value(json_array_get(entry, 0)),
-               *resume = json_string_value(json_array_get(entry, 1));
-    YcStop one = { yc_day_parse(stop), resume ? yc_day_parse(resume) : YC_DAY_NONE };
-    g_array_append_val(stops, one);
-  }
-  json_decref(list);
-  return stops;
-}
-
-static char *stops_text(const GArray *stops)
-{
-  json_t *list = json_array();
-  for (guint i = 0; i < stops->len; i++) {
-    const YcStop *stop = &g_array_index(stops, YcStop, i);
-    json_array_append_new(list, json_pack("[o, o]", yc_json_day(stop->stop), yc_json_day(stop->resume)));
-  }
-  char *text = json_dumps(list, JSON_COMPACT);
-  json_decref(list);
-  return text;
-}
-
-/* The limit as it was counted; a public notice's is a minimum (RULE time-06). */
-static YcLimit limit_of(const Case *c, guint row)
-{
-  YcLimit limit = { (int)yc_rows_int(c->clocks, row, "n"), YC_UNIT_WORKING, FALSE };
-  yc_unit_parse(yc_rows_str(c->clocks, row, "unit"), &limit.unit);
-  const char *kind = yc_rows_str(c->clocks, row, "kind");
-  const YcStep *step =
-      g_str_has_prefix(kind, "step:") ? find_step(c, (int)g_ascii_strtoll(kind + 5, NULL, 10)) : NULL;
-  limit.minimum = step != NULL && step->kind == YC_STEP_NOTICE;
-  return limit;
-}
-
 /* What a stop or a resumption makes of one clock; NULL where the clock does not take part. */
 static json_t *move_clock(const Case *c, guint row, gboolean stop, YcDue *due)
 {
   const char *state = yc_rows_str(c->clocks, row, "state"), *kind = yc_rows_str(c->clocks, row, "kind");
   if (strcmp(state, stop ? "running" : "stopped") != 0 || strcmp(kind, "tolerate") == 0) return NULL;
-  YcLimit limit = limit_of(c, row);
-  g_autoptr(GArray) stops = read_stops(yc_rows_str(c->clocks, row, "stops"));
+  YcLimit limit = yc_clock_limit(c->item, c->clocks, row);
+  g_autoptr(GArray) stops = yc_clock_stops(c->clocks, row);
   YcStop fresh = { c->today, YC_DAY_NONE };
   if (stop) g_array_append_val(stops, fresh);
   else if (stops->len > 0) g_array_index(stops, YcStop, stops->len - 1).resume = c->today;
   YcDueStatus status = yc_clock_due(c->app, &limit, yc_rows_day(c->clocks, row, "started"),
                                     (YcStop *)(gpointer)stops->data, stops->len, due);
   if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
-  char *text = stops_text(stops);
+  char *text = yc_clock_stops_text(stops);
   json_t *moved =
       stop ? json_pack("{s:s, s:i, s:s}", "kind", kind, "left", due->left, "stops", text)
            : json_pack("{s:s, s:o, s:o, s:o, s:o, s:s, s:b}", "kind", kind, "due", yc_json_day(due->due), "target",
@@ -280,7 +227,7 @@ gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **
     json_t *moved = move_clock(&c, i, FALSE, &due);
     if (moved == NULL) continue;
     json_array_append_new(resumed, moved);
-    if (shines(&c, yc_rows_str(c.clocks, i, "kind")) && (first.due.due == YC_DAY_NONE || due.due < first.due.due))
+    if (yc_clock_shines(c.item, yc_rows_str(c.clocks, i, "kind")) && (first.due.due == YC_DAY_NONE || due.due < first.due.due))
       first.due = due;
   }
   json_t *facts =
