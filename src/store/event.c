@@ -6,6 +6,7 @@
 #include <string.h>
 #include "store/private.h"
 #include "store/event.h"
+#include "store/script.h"
 #include "store/undo.h"
 
 static const char insert_event[] =
@@ -156,49 +157,6 @@ static const YcEventKind *find_kind(const char *kind)
   return NULL;
 }
 
-static void bind_int(const YcScriptStatement *one, YcParameter parameter, gint64 value)
-{
-  if (one->index[parameter] > 0) sqlite3_bind_int64(one->statement, one->index[parameter], value);
-}
-
-static void bind_text(const YcScriptStatement *one, YcParameter parameter, const char *value)
-{
-  if (one->index[parameter] > 0 && value != NULL)
-    sqlite3_bind_text(one->statement, one->index[parameter], value, -1, SQLITE_STATIC);
-}
-
-static void bind_event(const YcScriptStatement *one, const YcEventRow *e, gint64 casefile, gint64 actor)
-{
-  bind_int(one, YC_PARAMETER_POS, e->pos);
-  bind_int(one, YC_PARAMETER_CASEFILE, casefile);
-  bind_int(one, YC_PARAMETER_ACTOR, actor);
-  bind_int(one, YC_PARAMETER_AT, e->happened);
-  bind_int(one, YC_PARAMETER_EPOCH, e->epoch);
-  bind_int(one, YC_PARAMETER_VER, e->ver);
-  bind_int(one, YC_PARAMETER_INC, e->inc);
-  bind_text(one, YC_PARAMETER_NODE, e->node);
-  bind_text(one, YC_PARAMETER_FACTS, e->facts);
-  bind_text(one, YC_PARAMETER_BODY, e->body);
-}
-
-static gboolean run_script(YcStore *store, const char *sql, const YcEventRow *e, gint64 casefile, gint64 actor,
-                           GError **error)
-{
-  GPtrArray *script = yc_sql_script(store, sql, error);
-  if (script == NULL) return FALSE;
-  for (guint i = 0; i < script->len; i++) {
-    const YcScriptStatement *one = script->pdata[i];
-    bind_event(one, e, casefile, actor);
-    gboolean ok = yc_sql_run(store, one->statement, error);
-    sqlite3_clear_bindings(one->statement);
-    if (!ok) {
-      g_prefix_error(error, "%s: ", e->kind);
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
 typedef struct { gint64 pos, casefile; const YcEventKind *kind; } Target;
 
 /* Blanks what the listed bodies gave, then removes the bodies. */
@@ -220,8 +178,8 @@ static gboolean erase_bodies(YcStore *store, const char *facts, GError **error)
   for (guint i = 0; i < targets->len; i++) {
     Target *target = &g_array_index(targets, Target, i);
     YcEventRow row = { .pos = target->pos, .kind = "event.erase" };
-    if (target->kind != NULL && !run_script(store, target->kind->erase, &row, target->casefile, 0, error))
-      return FALSE;
+    YcScriptEvent event = { .row = &row, .casefile = target->casefile };
+    if (target->kind != NULL && !yc_script_run(store, target->kind->erase, &event, error)) return FALSE;
     sqlite3_stmt *gone = yc_sql_cached(store, delete_body, YC_SQL_WRITE, error);
     if (gone == NULL) return FALSE;
     sqlite3_bind_int64(gone, 1, target->pos);
@@ -230,16 +188,17 @@ static gboolean erase_bodies(YcStore *store, const char *facts, GError **error)
   return TRUE;
 }
 
-static gboolean apply(YcStore *store, const YcEventRow *e, GError **error)
+static gboolean apply(YcStore *store, const YcEventRow *e, json_t *facts, json_t *body, GError **error)
 {
   const YcEventKind *kind = find_kind(e->kind);
   if (kind == NULL) {
     g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("不认识的事件 %s:它来自更新版本的程序"), e->kind);
     return FALSE;
   }
-  gint64 casefile = e->casefile ? yc_event_pos(store, e->casefile) : 0;
-  gint64 actor = yc_event_pos(store, e->actor);
-  if (!run_script(store, kind->apply, e, casefile, actor, error)) return FALSE;
+  YcScriptEvent event = { .row = e, .facts = facts, .body = body };
+  event.casefile = e->casefile ? yc_event_pos(store, e->casefile) : 0;
+  event.actor = yc_event_pos(store, e->actor);
+  if (!yc_script_run(store, kind->apply, &event, error)) return FALSE;
   return strcmp(e->kind, "event.erase") != 0 || erase_bodies(store, e->facts, error);
 }
 
@@ -248,7 +207,8 @@ static void bind_nullable(sqlite3_stmt *statement, int i, gint64 value)
   if (value != 0) sqlite3_bind_int64(statement, i, value);
 }
 
-gboolean yc_event_insert(YcStore *store, const YcEventRow *e, GError **error)
+/* `facts` and `body` are what the row's texts hold; NULL where they are not at hand. */
+static gboolean insert(YcStore *store, const YcEventRow *e, json_t *facts, json_t *body, GError **error)
 {
   sqlite3_stmt *s = yc_sql_cached(store, insert_event, YC_SQL_WRITE, error);
   if (s == NULL) return FALSE;
@@ -282,7 +242,12 @@ gboolean yc_event_insert(YcStore *store, const YcEventRow *e, GError **error)
     sqlite3_bind_text(s, 3, e->body, -1, SQLITE_STATIC);
     if (!yc_sql_run(store, s, error)) return FALSE;
   }
-  return apply(store, e, error);
+  return apply(store, e, facts, body, error);
+}
+
+gboolean yc_event_insert(YcStore *store, const YcEventRow *e, GError **error)
+{
+  return insert(store, e, NULL, NULL, error);
 }
 
 /* --- writing ---------------------------------------------------------------------------------------------- */
@@ -416,7 +381,7 @@ gint64 yc_writer_append(YcWriter *writer, const char *kind, json_t *facts, json_
   e.salt = salt;
   if (e.body != NULL) yc_event_body_hash(store, salt, e.body, e.body_hash);
   yc_event_hash(store, writer->head, &e, e.hash);
-  ok = ok && yc_event_insert(store, &e, error) &&
+  ok = ok && insert(store, &e, facts, body, error) &&
        (!undoable || yc_undo_after(store, &writer->actor, facts, on, e.pos, error));
   json_decref(facts);
   json_decref(body);

@@ -22,7 +22,7 @@ struct YcStore {
   sqlite3 *db;
   char *path;
   GHashTable *statements;        /* SQL text (its address) → prepared statement */
-  GHashTable *scripts;           /* SQL text (its address) → GPtrArray of YcScriptStatement */
+  GHashTable *scripts;           /* SQL text (its address) → GPtrArray, see script.c */
   char *node;                    /* who writes here; NULL before node.begin */
   gint64 inc;
   gpointer digest;               /* gcry_md_hd_t, SM3 */
@@ -39,19 +39,6 @@ typedef enum { YC_SQL_READ, YC_SQL_WRITE } YcSqlRight;
 sqlite3_stmt *yc_sql_prepare(YcStore *store, const char *sql, YcSqlRight right, const char **tail, GError **error);
 /* A cached single statement, reset and unbound. */
 sqlite3_stmt *yc_sql_cached(YcStore *store, const char *sql, YcSqlRight right, GError **error);
-/* What the statements that apply an event see. */
-typedef enum {
-  YC_PARAMETER_POS, YC_PARAMETER_CASEFILE, YC_PARAMETER_ACTOR, YC_PARAMETER_AT, YC_PARAMETER_EPOCH, YC_PARAMETER_VER,
-  YC_PARAMETER_INC, YC_PARAMETER_NODE, YC_PARAMETER_FACTS, YC_PARAMETER_BODY, YC_N_PARAMETERS
-} YcParameter;
-
-typedef struct {
-  sqlite3_stmt *statement;
-  int index[YC_N_PARAMETERS];   /* 0: the statement does not use it */
-} YcScriptStatement;
-
-/* Cached statements of a script, of YcScriptStatement. */
-GPtrArray *yc_sql_script(YcStore *store, const char *sql, GError **error);
 /* Steps a statement that returns nothing. */
 gboolean yc_sql_run(YcStore *store, sqlite3_stmt *statement, GError **error);
 /* Runs constant text without parameters: BEGIN, COMMIT, PRAGMA. */

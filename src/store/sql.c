@@ -70,49 +70,6 @@ sqlite3_stmt *yc_sql_cached(YcStore *store, const char *sql, YcSqlRight right, G
   return statement;
 }
 
-static const char *const parameter_names[YC_N_PARAMETERS] = {
-  [YC_PARAMETER_POS] = ":pos",     [YC_PARAMETER_CASEFILE] = ":casefile", [YC_PARAMETER_ACTOR] = ":actor",
-  [YC_PARAMETER_AT] = ":at",       [YC_PARAMETER_EPOCH] = ":epoch",       [YC_PARAMETER_VER] = ":ver",
-  [YC_PARAMETER_INC] = ":inc",     [YC_PARAMETER_NODE] = ":node",         [YC_PARAMETER_FACTS] = ":facts",
-  [YC_PARAMETER_BODY] = ":body",
-};
-
-static void script_statement_free(gpointer data)
-{
-  YcScriptStatement *one = data;
-  sqlite3_finalize(one->statement);
-  g_free(one);
-}
-
-static void script_add(GPtrArray *list, sqlite3_stmt *statement)
-{
-  YcScriptStatement *one = g_new0(YcScriptStatement, 1);
-  one->statement = statement;
-  for (guint i = 0; i < YC_N_PARAMETERS; i++)
-    one->index[i] = sqlite3_bind_parameter_index(statement, parameter_names[i]);
-  g_ptr_array_add(list, one);
-}
-
-GPtrArray *yc_sql_script(YcStore *store, const char *sql, GError **error)
-{
-  GPtrArray *list = g_hash_table_lookup(store->scripts, sql);
-  if (list != NULL) return list;
-  list = g_ptr_array_new_with_free_func(script_statement_free);
-  for (const char *rest = sql; *rest != '\0';) {
-    GError *failure = NULL;
-    sqlite3_stmt *statement = yc_sql_prepare(store, rest, YC_SQL_WRITE, &rest, &failure);
-    if (statement != NULL) {
-      script_add(list, statement);
-    } else if (failure != NULL) {
-      g_propagate_error(error, failure);
-      g_ptr_array_unref(list);
-      return NULL;
-    }
-  }
-  g_hash_table_insert(store->scripts, (gpointer)sql, list);
-  return list;
-}
-
 gboolean yc_sql_run(YcStore *store, sqlite3_stmt *statement, GError **error)
 {
   int code = sqlite3_step(statement);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "check_main.h"
 #include "store/private.h"
+#include "store/script.h"
 #include "store/event.h"
 
 static YcStore *new_store(void)
@@ -76,7 +77,7 @@ START_TEST(every_kind_prepares)
     const char *scripts[] = { yc_event_kinds[k].apply, yc_event_kinds[k].erase };
     for (guint i = 0; i < 2; i++) {
       GError *error = NULL;
-      ck_assert_msg(yc_sql_script(store, scripts[i], &error) != NULL, "%s: %s", yc_event_kinds[k].kind,
+      ck_assert_msg(yc_script_prepare(store, scripts[i], &error) != NULL, "%s: %s", yc_event_kinds[k].kind,
                     error ? error->message : "");
     }
   }
