@@ -118,6 +118,7 @@ typedef struct {
   char *notes[YC_COMMANDS];   /* how things stand, beside those that say so */
   guint n, cursor;
   char typed[8];
+  char wrong[8];   /* the digits that stand nowhere, said last; "": Enter takes the line of the cursor */
 } Menu;
 
 static void menu_choose(Menu *menu, YcCommand command)
@@ -127,15 +128,35 @@ static void menu_choose(Menu *menu, YcCommand command)
   yc_tui_act(tui, command, 0);
 }
 
+static void menu_move(Menu *menu, guint cursor)
+{
+  menu->cursor = cursor;
+  *menu->wrong = '\0';
+}
+
+static void menu_say_wrong(Menu *menu)
+{
+  yc_tui_say(menu->base.tui, YC_SAY_WARN, _("菜单里没有 %s。"), menu->wrong);
+}
+
+/* Who pressed a digit that stands nowhere did not mean the line that the cursor happens to be on. */
+static void menu_pick(Menu *menu)
+{
+  if (*menu->wrong)
+    menu_say_wrong(menu);
+  else
+    menu_choose(menu, menu->commands[menu->cursor]);
+}
+
 static gboolean menu_act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
 {
   Menu *menu = (Menu *)screen;
   if (command == YC_COMMAND_UP)
-    menu->cursor -= menu->cursor > 0;
+    menu_move(menu, menu->cursor - (menu->cursor > 0));
   else if (command == YC_COMMAND_DOWN)
-    menu->cursor += menu->cursor + 1 < menu->n;
+    menu_move(menu, menu->cursor + (menu->cursor + 1 < menu->n));
   else if (command == YC_COMMAND_PICK)
-    menu_choose(menu, menu->commands[menu->cursor]);
+    menu_pick(menu);
   else
     return FALSE;
   return TRUE;
@@ -175,10 +196,12 @@ static void menu_text(YcScreen *screen, const char *text)
   menu->typed[n] = *text;
   menu->typed[n + 1] = '\0';
   if (!count_matching(menu)) {
-    yc_tui_say(screen->tui, YC_SAY_WARN, _("菜单里没有 %s。"), menu->typed);
+    g_strlcpy(menu->wrong, menu->typed, sizeof menu->wrong);
+    menu_say_wrong(menu);
     menu->typed[n] = '\0';
     return;
   }
+  *menu->wrong = '\0';
   keep_matching(menu);
   if (strcmp(yc_command_menu(menu->commands[0]), menu->typed) == 0)
     menu_choose(menu, menu->commands[0]);

@@ -183,6 +183,29 @@ START_TEST(menu)
 }
 END_TEST
 
+/* A digit that stands nowhere takes nothing, and neither does the Enter behind it. */
+START_TEST(a_wrong_digit_of_the_menu)
+{
+  g_autoptr(PTY) t = START(.rows = 24);
+  pty_keys(t, "0");
+  pty_keys(t, "8");
+  pty_expect_row(t, -2, "! 菜单里没有 8。");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "! 菜单里没有 8。");
+  pty_expect_row(t, -1, "回车选定 Esc返回");
+  pty_keys(t, "8<Enter>");                                    /* in one piece */
+  pty_expect_row(t, -2, "! 菜单里没有 8。");
+  pty_expect_row(t, -1, "回车选定 Esc返回");
+  pty_keys(t, "<Down><Up><Enter>");                           /* the cursor was moved: that line is meant */
+  pty_expect_row(t, 0, "受理");
+  pty_keys(t, "<Esc>");
+  pty_keys(t, "0");
+  pty_keys(t, "8");
+  pty_keys(t, "2");
+  pty_expect_row(t, 0, "受理");
+}
+END_TEST
+
 START_TEST(a_line_to_type)
 {
   g_autoptr(PTY) t = START(.rows = 24);
@@ -498,7 +521,7 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     desk_page, list_moves, typing_into_a_form, help_from_an_empty_field_only, paste, words_where_commands_are_expected,
-    help_page, menu, a_line_to_type, keys_that_do_nothing_say_so, late_arrow_after_esc, sizes, resize_storm, hang_up,
+    help_page, menu, a_wrong_digit_of_the_menu, a_line_to_type, keys_that_do_nothing_say_so, late_arrow_after_esc, sizes, resize_storm, hang_up,
     terminate, draft_that_cannot_be_kept, saving_a_draft, somebody_else_changes_something, suspend, bytes_that_mean_nothing_take_no_time,
     suspend_under_a_shell, monochrome, linux_console, probe_answered, probe_without_answer, typed_during_the_probe,
     no_terminal_to_speak_of, other_locale, counting,
