@@ -391,6 +391,13 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
   app->fixed = now;
 }
 
+YcTime yc_app_stand_at(YcApp *app, YcTime moment)
+{
+  YcTime before = app->fixed;
+  app->fixed = moment;
+  return before;
+}
+
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident)
 {
   *ident = yc_event_ident(app->store, app->me->id);

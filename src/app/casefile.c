@@ -309,7 +309,7 @@ static const struct { const char *kind, *label; } clock_labels[] = {
   { "tolerate", NC_("clock", "容缺") },
 };
 
-static const char *clock_label(const char *kind)
+const char *yc_say_clock(const char *kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
     if (g_str_has_prefix(kind, clock_labels[i].kind)) return C_("clock", clock_labels[i].label);
@@ -328,7 +328,7 @@ static YcClockLine *clock_line(YcApp *app, const YcRows *r, guint i)
   YcClockLine *line = g_new0(YcClockLine, 1);
   const YcCalendar *calendar = yc_app_calendar(app);
   YcDay today = yc_app_today(app);
-  line->label = g_strdup(clock_label(yc_rows_str(r, i, "kind")));
+  line->label = g_strdup(yc_say_clock(yc_rows_str(r, i, "kind")));
   line->due = yc_rows_day(r, i, "due");
   line->provisional = yc_rows_int(r, i, "provisional") != 0;
   YcDay started = yc_rows_day(r, i, "started"), target = yc_rows_day(r, i, "target");

@@ -13,6 +13,9 @@ gboolean yc_refuse(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* For demo stores: acts as somebody at a moment of the past.  `staff` and `window` are borrowed. */
 void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime now);
 
+/* Time stands still at a moment (YC_TIME_NONE: goes on); returns where it stood before.  For acts of days past. */
+YcTime yc_app_stand_at(YcApp *app, YcTime moment);
+
 /* Removes an unfinished store, with the log that a killed program left beside it. */
 void yc_app_remove_store(const char *path);
 

@@ -29,6 +29,8 @@ const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件
 /* What became of a paper that is here: 原件收下 核验后已退 原件已退 (a copy stays); "" of a copy alone (RULE acc-11). */
 const char *yc_say_kept(int originals, int copies, gboolean returned);
 /* One line of a case's record from an event's kind, facts and body (NULL when erased). */
+/* 承诺 法定 本环节 …, by the kind of the clock. */
+const char *yc_say_clock(const char *kind);
 char *yc_say_event(const char *kind, const char *facts, const char *body);
 
 #endif

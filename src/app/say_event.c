@@ -406,6 +406,16 @@ static void say_set(Event *e, const char *words, const char *code)
   put_with(e, " %s", text(e->facts, "name"));
 }
 
+static void say_red(Event *e)
+{
+  const char *clock = text(e->facts, "clock");
+  put(e, is_true(json_object_get(e->facts, "grave")) ? _("亮红灯,破了法定时限") : _("亮红灯"));
+  put_with(e, _(":%s"), *clock ? yc_say_clock(clock) : "");
+  put_with(e, _(" 应 %s"), month_day(text(e->facts, "due")));
+  put_with(e, _(",%s"), text(e->facts, "number"));
+  put_with(e, _(",请 %s 前说明"), month_day(text(e->facts, "feedback_by")));
+}
+
 typedef struct {
   const char *kind;
   void (*say)(Event *e);      /* NULL: the words, and a member */
@@ -413,6 +423,7 @@ typedef struct {
 } Line;
 
 static const Line lines[] = {
+  { "light.red", say_red, NULL, NULL },
   { "visit.begin", say_visit, NULL, NULL },
   { "visit.log", say_log, NULL, NULL },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },

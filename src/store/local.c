@@ -14,6 +14,10 @@ static const char keys_tried[] =
   "INSERT INTO local_keys(window, term, missing, at) VALUES (?1, ?2, ?3, ?4)"
   " ON CONFLICT DO UPDATE SET missing = excluded.missing, at = excluded.at";
 
+static const char ticked[] =
+  "INSERT INTO local_store(key, value) VALUES ('ticked', ?1)"
+  " ON CONFLICT DO UPDATE SET value = max(value, excluded.value)";
+
 static const char printed[] =
   "INSERT INTO local_print VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at";
 static const char all_printed[] = "INSERT OR IGNORE INTO local_print SELECT id, '', ?1 FROM paper";
@@ -63,6 +67,17 @@ gboolean yc_local_keys(YcStore *store, const char *window, const char *term, con
   const char *const texts[] = { window, term, missing };
   for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++) sqlite3_bind_text(statement, i + 1, texts[i], -1, SQLITE_STATIC);
   sqlite3_bind_int64(statement, 4, now);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  return ok;
+}
+
+gboolean yc_local_ticked(YcStore *store, YcDay day, GError **error)
+{
+  char text[YC_DAY_TEXT];
+  sqlite3_stmt *statement = yc_sql_cached(store, ticked, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_text(statement, 1, yc_day_format(day, text), -1, SQLITE_STATIC);
   gboolean ok = yc_sql_run(store, statement, error);
   sqlite3_clear_bindings(statement);
   return ok;

@@ -15,6 +15,9 @@ gboolean yc_local_sit(YcStore *store, const char *window, gint64 staff, YcTime n
 gboolean yc_local_keys(YcStore *store, const char *window, const char *term, const char *missing, YcTime now,
                        GError **error);
 
+/* The tick has walked this day and all before it. */
+gboolean yc_local_ticked(YcStore *store, YcDay day, GError **error);
+
 /* A paper left for the spool in this file. */
 gboolean yc_local_printed(YcStore *store, gint64 paper, const char *file, YcTime now, GError **error);
 /* Those of a demo store count as printed. */

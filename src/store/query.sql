@@ -285,6 +285,33 @@ SELECT EXISTS (SELECT 1 FROM post_now n WHERE n.post IN (c.answerable, c.agent) 
   AS free
 FROM casefile c WHERE c.id = ?1;
 
+-- Clocks that are over and have no red light yet, in the order in which they fell due.
+-- name: TICK_CLOCKS
+SELECT k.casefile, k.kind, k.due, k.timeout, t.kind AS step_kind FROM clock k
+LEFT JOIN step t ON t.casefile = k.casefile AND t.n = CAST(substr(k.kind, 6) AS INTEGER) AND k.kind LIKE 'step:%'
+WHERE k.state = 'running' AND (k.due, k.casefile, k.kind) > (?1, ?2, ?3) AND k.due < ?4
+  AND k.kind NOT IN ('supply', 'tolerate')
+  AND NOT EXISTS (SELECT 1 FROM red r WHERE r.casefile = k.casefile AND r.clock = k.kind AND r.due = k.due)
+ORDER BY k.due, k.casefile, k.kind LIMIT ?5;
+-- name: TICK_OLDEST
+SELECT due FROM clock WHERE state = 'running' AND due IS NOT NULL ORDER BY due LIMIT 1;
+-- Of a clock that still runs: the case, and who answers for it.
+-- name: TICK_CASE
+SELECT c.*, n.staff, coalesce(st.office, p.office, '') AS office
+FROM clock k JOIN casefile c ON c.id = k.casefile LEFT JOIN post p ON p.code = c.answerable
+  LEFT JOIN post_now n ON n.post = c.answerable AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
+  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current'
+WHERE k.casefile = ?1 AND k.kind = ?2 AND k.due = ?3 AND k.state = 'running';
+-- name: RED_SERIAL
+SELECT coalesce(max(serial), 0) AS last FROM red WHERE year = ?1 AND site = ?2;
+-- part: RED
+r.id, r.casefile, r.number, r.clock, r.due, r.day, r.grave, r.staff, r.post, r.office, r.feedback_by, r.answered, r.appeal, r.ended,
+r.level, s.name AS who FROM red r LEFT JOIN staff s ON s.id = r.staff
+-- name: REDS_OF_CASE
+SELECT @RED@ WHERE r.casefile = ?1 ORDER BY r.casefile, r.clock, r.due;
+-- name: REDS_OF_STAFF
+SELECT @RED@ WHERE r.staff = ?1 AND (r.ended IS NULL OR r.answered IS NULL) ORDER BY r.staff, r.id;
+
 -- name: EVENT
 SELECT kind, happened_at, facts FROM event WHERE pos = ?1;
 

@@ -202,6 +202,8 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
     "容缺材料到期没补,撤销受理,芦政逾A〔2026〕0001号" },
   { "outside.set", "{\"system\":\"province\",\"short\":\"省平台\",\"number\":\"5800-1\"}", NULL, "记下外部系统号 省平台 5800-1" },
   { "case.look", "{\"what\":\"copy\"}", "{\"reason\":\"替同事补录\"}", "看了完整信息(抄写),事由:替同事补录" },
+  { "light.red", "{\"clock\":\"promise\",\"due\":\"2026-12-15\",\"number\":\"红A〔2026〕0001号\",\"feedback_by\":\"2026-12-21\",\"grave\":false}",
+    NULL, "亮红灯:承诺 应 12-15,红A〔2026〕0001号,请 12-21 前说明" },
   { "case.unheard", "{}", NULL, "case.unheard" }
 };
 

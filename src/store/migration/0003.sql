@@ -42,5 +42,7 @@ CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
 
 -- == tick: who nobody holds, what went up ==
 
+CREATE INDEX red_staff ON red(staff, id) WHERE ended IS NULL OR answered IS NULL;
+
 
 
