@@ -15,10 +15,8 @@
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
+#include "tui/tabs.h"
 #include "tui/undo.h"
-
-/* From WITH_SIDE columns the queues stand left of the list, from WITH_CASE the case opens at its right. */
-enum { WITH_SIDE = 100, WITH_CASE = 160, SIDE = 13, LIST = 80, TAB = 9, TAB_SHORT = 6, MANY = 9999 };
 
 typedef struct {
   YcScreen base;
@@ -45,34 +43,6 @@ static gboolean about_last_act(YcCommand command)
 {
   return command == YC_COMMAND_NEXT_MATTER || command == YC_COMMAND_NEXT_PERSON || command == YC_COMMAND_PRINT || command == YC_COMMAND_LOG
          || command == YC_COMMAND_UNDO || command == YC_COMMAND_HELP || command == YC_COMMAND_MENU;
-}
-
-/* ── what stands where ── */
-
-typedef struct {
-  YcArea tabs, list, foot, view;
-} Layout;
-
-static int list_columns(int columns)
-{
-  int left = columns - SIDE;
-  return columns >= WITH_CASE ? LIST + (columns - WITH_CASE) / 4 : left;
-}
-
-static Layout lay_out(YcArea area)
-{
-  gboolean side = area.columns >= WITH_SIDE;
-  int x = side ? area.x + SIDE : area.x, top = side ? 0 : 1;
-  int columns = side ? list_columns(area.columns) : area.columns;
-  int foot = MIN(YC_CASELIST_FOOT, MAX(area.rows - top - 2, 0));
-  Layout out = {
-    .tabs = { area.y, area.x, side ? area.rows : 1, side ? SIDE - 1 : area.columns },
-    .list = { area.y + top, x, area.rows - top - foot, columns },
-    .foot = { area.y + area.rows - foot, x, foot, columns },
-  };
-  if (area.columns >= WITH_CASE)
-    out.view = (YcArea) { area.y, x + columns + 1, area.rows, area.columns - (x + columns + 1) };
-  return out;
 }
 
 /* ── the list ── */
@@ -120,7 +90,7 @@ static gboolean load(YcScreen *screen, GError **error)
   Desk *desk = (Desk *)screen;
   note_last_act(desk);
   if (!yc_desk_counts(desk->app, &desk->counts, error)
-      || !yc_list_load(desk->list, lay_out(screen->area).list.rows - 1, error))
+      || !yc_list_load(desk->list, yc_tabs_lay_out(screen->area).list.rows - 1, error))
     return FALSE;
   const YcCaseRow *row = yc_list_row(desk->list);
   return yc_preview_read(&desk->preview, desk->app, row, error)
@@ -196,13 +166,6 @@ static void show_tab(Desk *desk, int tab)
   yc_screen_changed(&desk->base);
 }
 
-/* The first tab and the last are neighbours. */
-static void turn(Desk *desk, int by)
-{
-  int n = YC_N_TABS - 1;
-  show_tab(desk, (desk->base.tab - 1 + by + n) % n + 1);
-}
-
 static gboolean move(Desk *desk, YcCommand command)
 {
   if (!yc_list_act(desk->list, command))
@@ -255,7 +218,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else if (command == YC_COMMAND_TAB)
     show_tab(desk, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
-    turn(desk, command == YC_COMMAND_LEFT ? -1 : 1);
+    show_tab(desk, yc_tabs_turn(desk->base.tab, YC_N_TABS - 1, command == YC_COMMAND_LEFT ? -1 : 1));
   else if (desk->fresh)
     return act_on_fresh(desk, command);
   else
@@ -300,59 +263,12 @@ static void title(YcScreen *screen, GString *left, GString *right)
   g_string_append_printf(right, _("%d月%d日 周%s %02d:%02d"), month, day, yc_say_weekday(today), hour, minute);
 }
 
-/* "12", and in at most four columns when there are very many. */
-static char *count_text(gint64 n)
+static void paint_tabs(const Desk *desk, YcArea area)
 {
-  return n > MANY ? g_strdup_printf(_("%d万"), (int)MIN(n / 10000, 99)) : g_strdup_printf("%d", (int)n);
-}
-
-static char *tab_name(YcTab tab)
-{
-  return g_strdup_printf("%d%s", tab, yc_desk_tab_name(tab));
-}
-
-static YcInk tab_ink(const Desk *desk, YcTab tab)
-{
-  return (int)tab == desk->base.tab ? YC_INK_REVERSE : YC_INK_PLAIN;
-}
-
-static char *tab_label(const Desk *desk, YcTab tab, gboolean counted)
-{
-  g_autofree char *name = tab_name(tab), *count = count_text(desk->counts.tab[tab]);
-  gboolean bare = !counted || tab == YC_TAB_ALL;
-  const char *blank = bare || strlen(count) > 3 ? "" : " ";
-  return g_strconcat(name, blank, bare ? "" : count, NULL);
-}
-
-/* The chosen one is reverse as far as its words go.  Where not all have room the chosen one is seen; when one is
- * longer
- * than its room they stand one behind the other. */
-static void paint_tabs_across(const Desk *desk, YcArea area)
-{
-  gboolean counted = area.columns >= TAB * (YC_N_TABS - 2) + TAB_SHORT - 1;
-  int each = counted ? TAB : TAB_SHORT, room = MAX(area.columns / each, 1);
-  int first = counted ? 1 : MAX(desk->base.tab - room, 0) + 1;
-  char *labels[YC_N_TABS] = { NULL };
-  gboolean even = TRUE;
-  for (int tab = first; tab < YC_N_TABS; tab++) {
-    labels[tab] = tab_label(desk, (YcTab)tab, counted);
-    even = even && (!counted || yc_width(labels[tab]) < TAB);
-  }
-  for (int tab = first, x = area.x; tab < YC_N_TABS; tab++) {
-    int columns = even ? MIN(yc_width(labels[tab]), each - 1) : yc_width(labels[tab]);
-    yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], tab_ink(desk, (YcTab)tab));
-    x += even ? each : columns + 1;
-    g_free(labels[tab]);
-  }
-}
-
-static void paint_tabs_down(const Desk *desk, YcArea area)
-{
-  for (int tab = 1; tab < YC_N_TABS && tab <= area.rows; tab++) {
-    g_autofree char *name = tab_name((YcTab)tab);
-    g_autofree char *count = count_text(desk->counts.tab[tab]);
-    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, count, tab_ink(desk, (YcTab)tab));
-  }
+  YcTabLabel tabs[YC_N_TABS] = { 0 };
+  for (int tab = 1; tab < YC_N_TABS; tab++)
+    tabs[tab] = (YcTabLabel) { yc_desk_tab_name((YcTab)tab), desk->counts.tab[tab], tab == YC_TAB_ALL };
+  yc_tabs_paint(area, tabs, YC_N_TABS - 1, desk->base.tab);
 }
 
 static void paint_list(const Desk *desk, YcArea area)
@@ -368,8 +284,8 @@ static void paint_list(const Desk *desk, YcArea area)
 static void paint(YcScreen *screen, YcArea area)
 {
   const Desk *desk = (const Desk *)screen;
-  Layout at = lay_out(area);
-  (at.tabs.rows > 1 ? paint_tabs_down : paint_tabs_across)(desk, at.tabs);
+  YcTabsLayout at = yc_tabs_lay_out(area);
+  paint_tabs(desk, at.tabs);
   paint_list(desk, at.list);
   if (at.foot.rows == YC_CASELIST_FOOT)
     yc_preview_paint(&desk->preview, at.foot);
