@@ -2,6 +2,7 @@
 #include <config.h>
 #include <inttypes.h>
 #include <string.h>
+#include "app/account.h"
 #include "app/act.h"
 #include "app/clocks.h"
 #include "app/outside.h"
@@ -330,6 +331,11 @@ gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char
     json_decref(facts);
     json_decref(body);
     return rows != NULL && yc_refuse(error, _("没有这件办件"));
+  }
+  if (!yc_account_add(app, casefile, kind, facts, error)) {
+    json_decref(facts);
+    json_decref(body);
+    return FALSE;
   }
   YcOnCase on = { casefile, yc_rows_int(rows, 0, "epoch"), yc_rows_int(rows, 0, "ver") + 1 };
   return yc_writer_append(writer, kind, facts, body, &on, error) != 0;

@@ -361,3 +361,16 @@ ORDER BY e.pos LIMIT 1;
 -- name: TABLES
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'local_%' AND name NOT LIKE 'sqlite_%'
 ORDER BY rowid;
+
+-- What a case is accounted for by (RULE asm-02): its red light, and what stood out on the way, undone acts aside.
+-- name: ACCOUNT_RED
+SELECT staff, office, appeal FROM red WHERE casefile = ?1 AND clock = ?2 AND due = ?3 ORDER BY id DESC LIMIT 1;
+-- name: ACCOUNT_MARKS
+SELECT coalesce(sum(kind = 'case.pause'), 0) AS pauses,
+  coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) = 0), 0) AS extensions,
+  coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) <> 0), 0) AS tardy,
+  coalesce(sum(coalesce(json_type(facts, '$.late') = 'text', 0)), 0) AS entered,
+  coalesce(sum(kind = 'case.deem'), 0) AS deemed,
+  coalesce(sum(kind = 'case.ask' AND facts->>'cause' IS NOT NULL), 0) AS second
+FROM event WHERE casefile = ?1 AND lower(hex(act)) NOT IN (
+  SELECT facts->>'act' FROM event WHERE casefile = ?1 AND kind = 'act.undo');

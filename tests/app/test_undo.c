@@ -66,7 +66,7 @@ static char *tables(gint64 paper)
     g_autofree char *columns = columns_of(table), *only = g_strdup_printf(" WHERE id <= %" G_GINT64_FORMAT, paper);
     g_autofree char *sql = g_strdup_printf("SELECT '%s', %s FROM \"%s\"%s", table, columns, table,
                                            strcmp(table, "paper") == 0 ? only
-                                           : strcmp(table, "tally") == 0 ? " WHERE n <> 0" : "");
+                                           : strcmp(table, "tally") == 0 || strcmp(table, "figure") == 0 ? " WHERE n <> 0" : "");
     dump(out, sql);
   }
   sqlite3_finalize(names);

@@ -16,6 +16,8 @@ UPDATE casefile SET (state, queue, item, version, short, person, visit, place,
     FROM json_each(:facts, '$.restore.casefile')), reason = :body->>'reason', reason_of = :pos
   WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;
 UPDATE casefile SET epoch = :epoch, ver = :ver WHERE id = :casefile;
+DELETE FROM account WHERE casefile = :casefile
+  AND lower(hex((SELECT act FROM event WHERE event.pos = account.pos))) = :facts->>'act';
 UPDATE blank_receipt SET state = 'reserved', casefile = NULL WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND :facts->>'restore' IS NULL;
 UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL

@@ -13,5 +13,12 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
   SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
+INSERT INTO account(casefile, pos, clock, due, month, staff, office, item, place, class, law, days, pauses, extensions, tardy,
+  entered, deemed, second, excused, void)
+  SELECT :casefile, :pos, :facts->>'$.account.clock', :facts->>'$.account.due', :facts->>'$.account.month',
+  pos_of(:facts->>'$.account.staff'), :facts->>'$.account.office', :facts->>'$.account.item', :facts->>'$.account.place',
+  :facts->>'$.account.class', :facts->>'$.account.law', :facts->>'$.account.days', :facts->>'$.account.pauses',
+  :facts->>'$.account.extensions', :facts->>'$.account.tardy', :facts->>'$.account.entered', :facts->>'$.account.deemed',
+  :facts->>'$.account.second', :facts->>'$.account.excused', 0 WHERE :facts->>'$.account.due' IS NOT NULL;
 -- erase
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

@@ -34,6 +34,105 @@ CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
 
 -- == figures: the account of a case once it is concluded ==
 
+-- A case that had a promise (where nothing was promised: the law's limit), once it is concluded (RULE asm-02): facts
+-- `account` of the event at `pos`.  `due` is the day it is judged by, `month` that of due; class early punctual late; law:
+-- the statutory limit was passed; days: working days from acceptance to conclusion less the pauses; pauses, extensions,
+-- tardy (extensions asked for after the due day), entered (acts entered late), deemed, second (notices after the first):
+-- how many.  excused: its red light was struck out on appeal; void: the case was voided since.
+CREATE TABLE account(
+  casefile INTEGER PRIMARY KEY, pos INTEGER NOT NULL, clock TEXT NOT NULL, due TEXT NOT NULL, month TEXT NOT NULL,
+  staff INTEGER, office TEXT NOT NULL, item TEXT NOT NULL, place TEXT, class TEXT NOT NULL, law INTEGER NOT NULL,
+  days INTEGER NOT NULL, pauses INTEGER NOT NULL, extensions INTEGER NOT NULL, tardy INTEGER NOT NULL,
+  entered INTEGER NOT NULL, deemed INTEGER NOT NULL, second INTEGER NOT NULL, excused INTEGER NOT NULL,
+  void INTEGER NOT NULL,
+  -- What it counts for, one bit each; in the order of YcCounted (domain/figure.h).
+  counted INTEGER GENERATED ALWAYS AS (iif(void, 0,
+    iif(excused, 1024, iif(class = 'early', 1, iif(class = 'punctual', 2, 4))) + 8 * (law > 0) + 16 * (pauses > 0)
+    + 32 * (extensions > 0) + 64 * (tardy > 0) + 128 * (entered > 0) + 256 * (deemed > 0) + 512 * (second > 0))) VIRTUAL
+) STRICT;
+CREATE INDEX account_all ON account(due, casefile, counted);
+CREATE INDEX account_staff ON account(staff, due, casefile, counted);
+CREATE INDEX account_office ON account(office, due, casefile, counted);
+CREATE INDEX account_item ON account(item, due, casefile, counted);
+CREATE INDEX account_place ON account(place, due, casefile, counted);
+
+-- What the figures are read from: how many by month and by all, person, office, item, village; `what` is a bit of counted,
+-- or 11 for the histogram of days, whose `value` is the number of days.
+CREATE TABLE figure(
+  kind TEXT NOT NULL, month TEXT NOT NULL, key TEXT NOT NULL, what INTEGER NOT NULL, value INTEGER NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY(kind, month, key, what, value)
+) STRICT, WITHOUT ROWID;
+CREATE VIEW account_figure AS
+  SELECT a.casefile, k.column1 AS kind, a.month, CASE k.column1 WHEN 'all' THEN '' WHEN 'person' THEN
+    coalesce(CAST(a.staff AS TEXT), '') WHEN 'office' THEN a.office WHEN 'item' THEN a.item ELSE coalesce(a.place, '') END
+    AS key, w.column1 AS what, iif(w.column1 = 11, a.days, 0) AS value
+  FROM account a CROSS JOIN (VALUES ('all'), ('person'), ('office'), ('item'), ('village')) k
+    CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11)) w
+  WHERE a.counted >> w.column1 & 1 OR (w.column1 = 11 AND NOT a.void);
+CREATE TRIGGER account_count AFTER INSERT ON account BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, 1 FROM account_figure WHERE casefile = new.casefile
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER account_uncount BEFORE DELETE ON account BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, -1 FROM account_figure WHERE casefile = old.casefile
+    ON CONFLICT DO UPDATE SET n = n - 1;
+END;
+CREATE TRIGGER account_moves BEFORE UPDATE ON account BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, -1 FROM account_figure WHERE casefile = old.casefile
+    ON CONFLICT DO UPDATE SET n = n - 1;
+END;
+CREATE TRIGGER account_moved AFTER UPDATE ON account BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, 1 FROM account_figure WHERE casefile = new.casefile
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- Every open case that has such a limit: what is over belongs to the figures of the month it was due in although nobody has
+-- finished it.  `red`: its red light.
+CREATE TABLE promise(
+  casefile INTEGER PRIMARY KEY, clock TEXT NOT NULL, due TEXT, law TEXT, post TEXT NOT NULL, item TEXT NOT NULL, place TEXT,
+  red INTEGER
+) STRICT;
+CREATE INDEX promise_due ON promise(due, casefile);
+CREATE VIEW promise_now AS
+  SELECT k.casefile, k.kind AS clock, k.due, s.due AS law, c.answerable AS post, c.item, c.place,
+    (SELECT max(r.id) FROM red r WHERE r.casefile = k.casefile AND r.clock = k.kind AND r.due = k.due) AS red
+  FROM clock k JOIN casefile c ON c.id = k.casefile
+    LEFT JOIN clock s ON s.casefile = k.casefile AND s.kind = 'statute' AND s.state = 'running'
+  WHERE k.state IN ('running', 'stopped') AND c.queue <> '' AND (k.kind = 'promise' OR (k.kind = 'statute' AND NOT EXISTS (
+    SELECT 1 FROM clock p WHERE p.casefile = k.casefile AND p.kind = 'promise' AND p.state IN ('running', 'stopped'))));
+INSERT INTO promise SELECT * FROM promise_now;
+CREATE TRIGGER promise_made AFTER INSERT ON clock WHEN new.kind IN ('promise', 'statute') BEGIN
+  DELETE FROM promise WHERE casefile = new.casefile;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER promise_moved AFTER UPDATE ON clock WHEN new.kind IN ('promise', 'statute') BEGIN
+  DELETE FROM promise WHERE casefile = new.casefile;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER promise_gone AFTER DELETE ON clock WHEN old.kind IN ('promise', 'statute') BEGIN
+  DELETE FROM promise WHERE casefile = old.casefile;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = old.casefile;
+END;
+CREATE TRIGGER promise_red AFTER INSERT ON red BEGIN
+  DELETE FROM promise WHERE casefile = new.casefile;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER promise_appeal AFTER UPDATE OF appeal ON red WHEN old.appeal <> new.appeal BEGIN
+  DELETE FROM promise WHERE casefile = new.casefile;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = new.casefile;
+  UPDATE account SET excused = (new.appeal = 'upheld') WHERE casefile = new.casefile AND clock = new.clock
+    AND due = new.due AND class = 'late' AND excused <> (new.appeal = 'upheld');
+END;
+CREATE TRIGGER promise_held AFTER UPDATE OF answerable, item, place, queue ON casefile WHEN old.answerable <> new.answerable
+  OR old.item <> new.item OR old.place IS NOT new.place OR (old.queue = '') <> (new.queue = '') BEGIN
+  DELETE FROM promise WHERE casefile = new.id;
+  INSERT INTO promise SELECT * FROM promise_now WHERE casefile = new.id;
+END;
+CREATE TRIGGER account_right AFTER UPDATE OF item, place, state ON casefile WHEN old.item <> new.item
+  OR old.place IS NOT new.place OR (old.state = 'void') <> (new.state = 'void') BEGIN
+  UPDATE account SET item = new.item, place = new.place, void = (new.state = 'void') WHERE casefile = new.id;
+END;
+
 
 
 -- == calendar: the hall's own closures and openings, the machine's clock ==
