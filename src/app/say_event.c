@@ -398,6 +398,15 @@ static void say_look(Event *e)
   put_with(e, _(",事由:%s"), text(e->body, "reason"));
 }
 
+/* RULE time-13 */
+static void say_reassign(Event *e)
+{
+  put(e, _("改派"));
+  put_with(e, _("给 %s"), text(e->facts, "name"));
+  put_with(e, _(":%s"), text(e->body, "reason"));
+  put(e, _(";期限不变"));
+}
+
 /* What a hall is made of: `words`, its code and its name. */
 static void say_set(Event *e, const char *words, const char *code)
 {
@@ -427,6 +436,9 @@ static const Line lines[] = {
   { "visit.begin", say_visit, NULL, NULL },
   { "visit.log", say_log, NULL, NULL },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },
+  { "case.urge", NULL, N_("催办"), "text" },
+  { "case.instruct", NULL, N_("批示"), "text" },
+  { "case.reassign", say_reassign, NULL, NULL },
   { "case.refer", say_refer, NULL, NULL },
   { "case.forward", say_forward, NULL, NULL },
   { "case.remind", say_remind, NULL, NULL },

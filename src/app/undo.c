@@ -185,6 +185,25 @@ static void sort_papers(YcApp *app, const Act *act, const char *casefile, gboole
   }
 }
 
+/* Urges, orders and instructions of the act on the case go, and an order that went along with it to another post comes
+ * back. */
+static void sort_supervision(YcApp *app, const Act *act, const char *casefile, json_t *nudges, json_t *back)
+{
+  static const char *const kinds[] = { "case.urge", "case.instruct", "order.give", NULL };
+  for (guint i = 0; i < yc_rows_count(act->events); i++) {
+    const char *kind = yc_rows_str(act->events, i, "kind");
+    if (g_strcmp0(yc_rows_text(act->events, i, "casefile"), casefile) != 0) continue;
+    g_autofree char *ident = yc_event_ident(yc_app_store(app), yc_rows_int(act->events, i, "pos"));
+    if (g_strv_contains(kinds, kind)) json_array_append_new(nudges, json_string(ident));
+    if (strcmp(kind, "case.reassign") != 0) continue;
+    json_t *facts = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
+    json_t *order = json_object_get(facts, "order");
+    if (json_is_string(order))
+      json_array_append_new(back, json_pack("{s:O, s:O}", "order", order, "post", json_object_get(facts, "from")));
+    json_decref(facts);
+  }
+}
+
 /* An outside number that came goes, one that went comes back. */
 static gboolean put_outside(YcApp *app, YcWriter *writer, const Act *act, gint64 casefile, const char *ident, const json_t *restore,
                             GError **error)
@@ -232,6 +251,10 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
                             yc_json_day(yc_app_today(app)), "step_short", N_("作废"), "voided", voided, "valid", valid,
                             "comings", comings, "restore", opened ? json_null() : json_incref(restore));
   json_decref(restore);
+  json_t *nudges = json_array(), *back = json_array();
+  sort_supervision(app, act, ident, nudges, back);
+  json_object_set_new(facts, "nudges", nudges);
+  json_object_set_new(facts, "back", back);
   return yc_case_event(app, writer, casefile, "act.undo", facts, body, error);
 }
 

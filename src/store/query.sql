@@ -335,6 +335,35 @@ WHERE e.act = (SELECT act FROM local_undo WHERE casefile = ?1) ORDER BY e.nth;
 -- name: UNDO_AFTER
 SELECT count(*) AS n FROM event WHERE casefile = ?1 AND pos > ?2 AND kind IN ('case.deliver', 'paper.sign');
 
+-- Whom an act of supervision goes to: who answers for the case, or the outside office that has it (RULE agt-06).
+-- name: HOLDER
+SELECT c.id, c.number, c.state, c.queue, c.answerable, c.agent, c.step, c.step_short, p.name AS post_name, p.office AS post_office,
+  po.short AS post_office_short, po.inside AS post_inside, s.id AS staff, s.name AS who, s.roles, so.code AS step_office,
+  so.short AS step_office_short, so.inside AS step_inside, so.level AS step_level
+FROM casefile c LEFT JOIN post p ON p.code = c.answerable LEFT JOIN office po ON po.code = p.office
+  LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
+WHERE c.id = ?1;
+-- name: POSTS_HELD
+SELECT p.code, p.name, o.short AS office_short, s.id AS staff, s.name AS who, s.initials
+FROM post p CROSS JOIN post_now n ON n.post = p.code CROSS JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = p.office
+WHERE s.roles <> '' ORDER BY p.code;
+-- name: ORDER_WAITING
+SELECT id, n, number, post, day, reply_by, state, level FROM ordered WHERE casefile = ?1 AND settled IS NULL;
+-- part: NUDGE
+s.id, s.kind, s.casefile, s.day, s.post, s.staff, s.outside, w.name AS clerk, c.number, b.json AS body
+FROM supervised s JOIN casefile c ON c.id = s.casefile LEFT JOIN staff w ON w.id = s.clerk LEFT JOIN body b ON b.pos = s.id
+-- name: NUDGE
+SELECT @NUDGE@ WHERE s.id = ?1;
+-- name: NUDGE_LAST_TO
+SELECT max((SELECT max(id) FROM supervised WHERE post = n.post)) AS last FROM post_now n WHERE n.staff = ?1;
+-- name: NUDGE_LAST
+SELECT (SELECT max(id) FROM supervised WHERE casefile = ?1 AND kind = 'urge') AS urge,
+  (SELECT max(id) FROM supervised WHERE casefile = ?1 AND kind = 'order') AS ordered,
+  (SELECT max(id) FROM supervised WHERE casefile = ?1 AND kind = 'instruct') AS instruct,
+  (SELECT count(*) FROM supervised WHERE casefile = ?1 AND kind = 'urge') AS urges,
+  (SELECT count(*) FROM supervised WHERE casefile = ?1 AND kind = 'order') AS orders;
+
 -- name: DRAFTS
 SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 AND kind <> 'guide' ORDER BY at DESC, id DESC;
 -- name: DRAFT

@@ -56,8 +56,9 @@ static gint64 person_of(YcStore *store, const json_t *facts)
 
 gboolean yc_undo_leaves(const YcActor *actor, const char *kind, const YcOnCase *on)
 {
+  static const char *const nudges[] = { "case.urge", "case.instruct", "order.give", NULL };
   gboolean by_somebody = strcmp(actor->origin, "counter") == 0 || strcmp(actor->origin, "verb") == 0;
-  gboolean of_case = on != NULL && (on->ver != 0 || g_str_has_prefix(kind, "outside."));
+  gboolean of_case = on != NULL && (on->ver != 0 || g_str_has_prefix(kind, "outside.") || g_strv_contains(nudges, kind));
   return by_somebody && strcmp(kind, "act.undo") != 0 && (of_case || strcmp(kind, "person.set") == 0);
 }
 

@@ -10,6 +10,7 @@
 #include "tui/choice.h"
 #include "tui/copy.h"
 #include "tui/screens.h"
+#include "tui/supervise.h"
 #include "tui/undo.h"
 #include "tui/waiting.h"
 
@@ -155,16 +156,29 @@ gboolean yc_about_read(YcApp *app, const YcCaseRow *row, YcCaseView **view, GErr
   return fresh || !is_case;
 }
 
+/* The case alone, as what is done to many wants it. */
+static GArray *alone(const YcCaseView *view)
+{
+  GArray *cases = g_array_new(FALSE, FALSE, sizeof(gint64));
+  if (view)
+    g_array_append_val(cases, view->row->id);
+  return cases;
+}
+
 gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
 {
+  g_autoptr(GArray) cases = alone(view);
   if (!WAYS[command].act)
-    return TRUE;
+    return yc_supervise_can(app, command, cases);
   return view && (!WAYS[command].may || WAYS[command].may(app, view));
 }
 
 char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) cases = alone(view);
+  if (view && !WAYS[command].act)
+    return yc_supervise_why_not(app, command, cases);
   if (view && command == YC_COMMAND_CORRECT)
     return yc_afterwards_why_not(app, view->row->id);
   if (view && command == YC_COMMAND_UNDO)
@@ -174,7 +188,10 @@ char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
 
 gboolean yc_about_act(YcTui *tui, YcApp *app, const YcCaseView *view, YcCommand command)
 {
-  if (!WAYS[command].act || !view)
+  g_autoptr(GArray) cases = alone(view);
+  if (!WAYS[command].act)
+    return yc_supervise_act(tui, app, command, cases);
+  if (!view)
     return FALSE;
   WAYS[command].act(tui, app, view);
   return TRUE;

@@ -200,7 +200,9 @@ END_TEST
 static const char *const elsewhere[] = {
   "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.forward", "case.lapse", "case.look", "case.refer",
   "case.remind", "case.void", "case.withdraw", "light.red", "outside.drop", "paper.sign", "proof.refuse", "proof.set",
-  "system.set", "visit.log", NULL
+  "system.set", "visit.log",
+  "case.instruct", "case.reassign", "case.urge",
+  NULL
 };
 
 START_TEST(every_kind_is_exercised)

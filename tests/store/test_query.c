@@ -21,6 +21,7 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_PLACES, "SCAN", FALSE },          { YC_Q_OFFICES, "SCAN", FALSE },        { YC_Q_STAFF_ALL, "SCAN", FALSE },
   { YC_Q_WINDOWS, "SCAN", FALSE },        { YC_Q_CALENDAR_YEARS, "SCAN", FALSE },
   { YC_Q_CALENDAR_DAYS, "SCAN", FALSE },   { YC_Q_FESTIVALS, "SCAN", FALSE },      { YC_Q_CALENDAR_REVISION, "SCAN", FALSE },
+  { YC_Q_POSTS_HELD, "SCAN", FALSE },
   { YC_Q_SYSTEMS, "SCAN", FALSE },         { YC_Q_PROOFS, "SCAN", FALSE },
   { YC_Q_ITEM_KEPT, "SCAN", FALSE },       /* the open ones only, before a version is saved */
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },

@@ -46,6 +46,11 @@ DELETE FROM visit_case WHERE casefile = :casefile
 DELETE FROM visit WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.comings'));
 UPDATE paper SET state = 'void' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.voided'));
 UPDATE paper SET state = 'valid' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.valid'));
+DELETE FROM supervised WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.nudges'));
+UPDATE ordered SET state = 'void', settled = :facts->>'day', next = NULL
+  WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.nudges'));
+UPDATE ordered SET post = (SELECT value->>'post' FROM json_each(:facts, '$.back') WHERE pos_of(value->>'order') = ordered.id)
+  WHERE id IN (SELECT pos_of(value->>'order') FROM json_each(:facts, '$.back'));
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

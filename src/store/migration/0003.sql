@@ -30,6 +30,37 @@ CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
 
 -- == supervision: urges, orders, instructions, accountability ==
 
+-- Urges, orders and instructions in the order in which they came (RULE sup-01): to whom they went.  Texts stay in the
+-- bodies of the events.
+CREATE TABLE supervised(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, kind TEXT NOT NULL,   -- urge order instruct
+  post TEXT NOT NULL, staff INTEGER, office TEXT NOT NULL, outside INTEGER NOT NULL, day TEXT NOT NULL, clerk INTEGER NOT NULL
+) STRICT;
+CREATE INDEX supervised_casefile ON supervised(casefile, kind, id);
+CREATE INDEX supervised_post ON supervised(post, id);
+-- Orders: `n` counts them on their case (its clock is order:n); `settled` is the day one was accepted or void.
+CREATE TABLE ordered(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, n INTEGER NOT NULL, number TEXT NOT NULL,
+  post TEXT NOT NULL, staff INTEGER, office TEXT NOT NULL, outside INTEGER NOT NULL, day TEXT NOT NULL, clerk INTEGER NOT NULL,
+  reply_by TEXT NOT NULL, state TEXT NOT NULL,   -- open, replied, back (sent back), accepted, void
+  received TEXT, replied INTEGER, judged INTEGER, settled TEXT,
+  level INTEGER NOT NULL,           -- how far it has gone up unanswered: 0 not yet, 2 leader, 3 above
+  next TEXT,                        -- the day from which it goes up once more; NULL: no further
+  UNIQUE(casefile, n)
+) STRICT;
+CREATE UNIQUE INDEX ordered_waits ON ordered(casefile) WHERE settled IS NULL;
+CREATE INDEX ordered_post ON ordered(post, reply_by, casefile) WHERE settled IS NULL;
+CREATE INDEX ordered_due ON ordered(reply_by, casefile) WHERE settled IS NULL;
+CREATE INDEX ordered_up ON ordered(next, id) WHERE next IS NOT NULL;
+-- Holding somebody to account (RULE sup-03): `facts` are identities of the events it rests on.
+CREATE TABLE accountability(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, grade TEXT NOT NULL, staff INTEGER NOT NULL, opened TEXT NOT NULL,
+  clerk INTEGER NOT NULL, facts TEXT NOT NULL, stated TEXT, statement INTEGER, decided TEXT, decision TEXT, verdict INTEGER
+) STRICT;
+CREATE INDEX accountability_casefile ON accountability(casefile, id);
+CREATE INDEX accountability_staff ON accountability(staff, id);
+CREATE INDEX accountability_open ON accountability(opened, id) WHERE decided IS NULL;
+
 
 
 -- == figures: the account of a case once it is concluded ==

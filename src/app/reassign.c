@@ -1,0 +1,98 @@
+/* reassign.c - a case goes to another post; no day moves (RULE time-13).  See supervise.h. */
+#include <config.h>
+#include <string.h>
+#include "app/private.h"
+#include "app/supervising.h"
+
+void yc_post_row_free(YcPostRow *row)
+{
+  g_free(row->code);
+  g_free(row->name);
+  g_free(row->who);
+  g_free(row->office_short);
+  g_free(row);
+}
+
+static gboolean matches(const YcRows *r, guint i, const char *text)
+{
+  static const char *const columns[] = { "code", "name", "who", "office_short" };
+  for (guint k = 0; k < G_N_ELEMENTS(columns); k++)
+    if (strstr(yc_rows_str(r, i, columns[k]), text) != NULL) return TRUE;
+  g_auto(GStrv) initials = yc_json_strings(yc_rows_str(r, i, "initials"));
+  for (char **one = initials; *one != NULL; one++)
+    if (g_str_has_prefix(*one, text)) return TRUE;
+  return FALSE;
+}
+
+GPtrArray *yc_supervise_posts(YcApp *app, const char *words, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_POSTS_HELD, "");
+  g_autofree char *text = g_ascii_strdown(words, -1);
+  if (r == NULL) return NULL;
+  GPtrArray *posts = g_ptr_array_new_with_free_func((GDestroyNotify)yc_post_row_free);
+  for (guint i = 0; i < yc_rows_count(r); i++) {
+    if (!matches(r, i, text)) continue;
+    YcPostRow *row = g_new0(YcPostRow, 1);
+    row->code = g_strdup(yc_rows_str(r, i, "code"));
+    row->name = g_strdup(yc_rows_str(r, i, "name"));
+    row->who = g_strdup(yc_rows_str(r, i, "who"));
+    row->office_short = g_strdup(yc_rows_str(r, i, "office_short"));
+    row->staff = yc_rows_int(r, i, "staff");
+    g_ptr_array_add(posts, row);
+  }
+  return posts;
+}
+
+typedef struct {
+  const char *post, *reason;
+  char *name;
+  gint64 staff;
+} Reassignment;
+
+/* Somebody with an account must stand for it. */
+static gboolean find_post(YcApp *app, Reassignment *to, GError **error)
+{
+  g_autoptr(GPtrArray) posts = yc_supervise_posts(app, "", error);
+  if (posts == NULL) return FALSE;
+  for (guint i = 0; i < posts->len; i++) {
+    const YcPostRow *row = posts->pdata[i];
+    if (strcmp(row->code, to->post) != 0) continue;
+    to->staff = row->staff;
+    to->name = g_strdup(row->name);
+    return TRUE;
+  }
+  return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有人:请选有人在的岗位"), to->post);
+}
+
+/* RULE agt-01: in a step its holder answers, else the agent; whoever only records for an outside office is the agent. */
+static gboolean reassign_one(YcSupervising *s, const YcHolder *holder, gpointer data, GError **error)
+{
+  const Reassignment *to = data;
+  g_autoptr(YcRows) r = yc_query(yc_app_store(s->app), error, YC_Q_HOLDER, "i", holder->casefile);
+  if (r == NULL) return FALSE;
+  if (strcmp(holder->post, to->post) == 0) return yc_refuse(error, _("%s 已经在这个岗位"), holder->number);
+  const char *agent = yc_rows_str(r, 0, "agent");
+  gboolean in_step = yc_rows_text(r, 0, "step_office") != NULL, is_agent = strcmp(agent, holder->post) == 0;
+  g_autoptr(YcRows) order = yc_query(yc_app_store(s->app), error, YC_Q_ORDER_WAITING, "i", holder->casefile);
+  if (order == NULL) return FALSE;
+  gint64 waiting = yc_rows_first(order, "id", 0);
+  gboolean goes_along = waiting != 0 && strcmp(yc_rows_str(order, 0, "post"), holder->post) == 0;
+  json_t *facts = json_pack(
+      "{s:o, s:s, s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o}", "day", yc_json_day(s->today), "from", holder->post, "post",
+      to->post, "name", to->name, "staff", yc_json_ident(s->app, to->staff), "answerable", to->post, "agent", is_agent ? to->post : agent, "step",
+      in_step ? json_integer(yc_rows_int(r, 0, "step")) : json_null(), "step_short", yc_rows_str(r, 0, "step_short"),
+      "order", yc_json_ident(s->app, goes_along ? waiting : 0));
+  return yc_case_event(s->app, s->writer, holder->casefile, "case.reassign", facts,
+                       json_pack("{s:s}", "reason", to->reason), error);
+}
+
+YcSupervised *yc_reassign(YcApp *app, const GArray *cases, const char *post, const char *reason, const char *act,
+                          GError **error)
+{
+  g_autofree char *clean = yc_supervise_text(reason, _("改派的原因"), error);
+  Reassignment to = { post, clean, NULL, 0 };
+  if (clean == NULL || !find_post(app, &to, error)) return NULL;
+  YcSupervised *done = yc_supervise_all(app, YC_SUPERVISE_REASSIGN, cases, act, reassign_one, &to, error);
+  g_free(to.name);
+  return done;
+}

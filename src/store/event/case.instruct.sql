@@ -1,0 +1,2 @@
+INSERT INTO supervised VALUES (:pos, :casefile, 'instruct', :facts->>'post', pos_of(:facts->>'staff'), :facts->>'office',
+  :facts->>'outside', :facts->>'day', :actor);

@@ -1,0 +1,294 @@
+/* ask.c - see ask.h. */
+#include <config.h>
+#include "tui/ask.h"
+
+#include "base/gettext.h"
+#include "base/text.h"
+
+enum { MARGIN = 2, LABEL = 10, FOUND = 5 };
+
+typedef struct {
+  char *label;
+  YcEdit *edit;
+  const char *const *words;
+  guint n_words, word;
+  YcAskSearch search;
+  GPtrArray *found;     /* of YcAskOption */
+  guint row;
+} Field;
+
+typedef struct {
+  YcScreen base;
+  char *title, *note;
+  Field fields[YC_ASK_MAX];
+  guint n, now;
+  YcAskNote say;
+  YcAskTake take;
+  gpointer data;
+  GDestroyNotify gone;
+} Ask;
+
+void yc_ask_option_free(gpointer data)
+{
+  YcAskOption *option = data;
+  g_free(option->key);
+  g_free(option->label);
+  g_free(option);
+}
+
+/* ── what was filled in ── */
+
+static const YcAskOption *chosen(const Field *field)
+{
+  return field->found && field->row < field->found->len ? g_ptr_array_index(field->found, field->row) : NULL;
+}
+
+static char *text_of(const Field *field)
+{
+  const YcAskOption *option = chosen(field);
+  if (field->search)
+    return g_strdup(option ? option->key : "");
+  return yc_clean(yc_edit_text(field->edit), -1, 0, NULL);
+}
+
+typedef struct {
+  char *texts[YC_ASK_MAX];
+  YcAskValue values[YC_ASK_MAX];
+} Values;
+
+static void values_read(const Ask *ask, Values *values)
+{
+  for (guint i = 0; i < ask->n; i++) {
+    values->texts[i] = text_of(&ask->fields[i]);
+    values->values[i] = (YcAskValue) { values->texts[i], ask->fields[i].word };
+  }
+}
+
+static void values_clear(Values *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_free(values->texts[i]);
+}
+
+static void look(Ask *ask, Field *field)
+{
+  g_autofree char *text = yc_clean(yc_edit_text(field->edit), -1, 0, NULL);
+  if (field->found)
+    g_ptr_array_unref(field->found);
+  field->found = field->search(text, ask->data);
+  field->row = 0;
+}
+
+static void changed(Ask *ask)
+{
+  const Field *field = &ask->fields[ask->now];
+  gboolean empty = !field->words && yc_edit_empty(field->edit);
+  ask->base.where = YC_IN_DIALOG | YC_IN_TEXT | (empty ? YC_IN_EMPTY : 0);
+  g_clear_pointer(&ask->note, g_free);
+  if (!ask->say)
+    return;
+  Values values;
+  values_read(ask, &values);
+  ask->note = ask->say(values.values, ask->data);
+  values_clear(&values, ask->n);
+}
+
+/* ── keys ── */
+
+static void commit(Ask *ask)
+{
+  YcTui *tui = ask->base.tui;
+  Values values;
+  values_read(ask, &values);
+  g_autofree char *refusal = ask->take(tui, values.values, ask->data);
+  values_clear(&values, ask->n);
+  if (refusal)
+    yc_tui_say(tui, YC_SAY_WARN, "%s", refusal);
+  else
+    yc_tui_pop(tui);
+}
+
+static void go_on(Ask *ask)
+{
+  const Field *field = &ask->fields[ask->now];
+  if (field->search && !chosen(field))
+    yc_tui_say(ask->base.tui, YC_SAY_WARN, _("没有找到:换首字母或名字再找。"));
+  else if (ask->now + 1 < ask->n)
+    ask->now++;
+  else
+    commit(ask);
+}
+
+static void move(Ask *ask, int by)
+{
+  Field *field = &ask->fields[ask->now];
+  guint rows = field->search && field->found ? MIN(field->found->len, (guint)FOUND) : 0;
+  if (by < 0 && field->row > 0)
+    field->row--;
+  else if (by > 0 && field->row + 1 < rows)
+    field->row++;
+  else if (by < 0 && ask->now > 0)
+    ask->now--;
+  else if (by > 0 && !field->search && ask->now + 1 < ask->n)
+    ask->now++;
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
+{
+  Ask *ask = (Ask *)screen;
+  if (command == YC_COMMAND_CONFIRM)
+    go_on(ask);
+  else if (command == YC_COMMAND_UP || command == YC_COMMAND_DOWN)
+    move(ask, command == YC_COMMAND_UP ? -1 : 1);
+  else
+    return FALSE;
+  changed(ask);
+  return TRUE;
+}
+
+static gboolean key(YcScreen *screen, YcKey key)
+{
+  Ask *ask = (Ask *)screen;
+  Field *field = &ask->fields[ask->now];
+  gboolean used = TRUE;
+  if (key == YC_KEY_TAB && ask->now + 1 < ask->n && (!field->search || chosen(field)))
+    ask->now++;
+  else if (key == YC_KEY_BACK_TAB && ask->now > 0)
+    ask->now--;
+  else if (!field->words)
+    used = yc_edit_key(field->edit, key);
+  else if (key == YC_KEY_LEFT || key == YC_KEY_RIGHT)
+    field->word = (field->word + (key == YC_KEY_LEFT ? field->n_words - 1 : 1)) % field->n_words;
+  else
+    used = FALSE;
+  if (used && field->search)
+    look(ask, field);
+  changed(ask);
+  return used;
+}
+
+static void text(YcScreen *screen, const char *text)
+{
+  Ask *ask = (Ask *)screen;
+  Field *field = &ask->fields[ask->now];
+  if (field->words && *text == ' ')
+    field->word = (field->word + 1) % field->n_words;
+  else if (!field->words && !yc_edit_insert(field->edit, text))
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(field->edit));
+  if (field->search)
+    look(ask, field);
+  changed(ask);
+}
+
+/* ── how it looks ── */
+
+static void paint_words(const Field *field, int y, int x, int end, gboolean here)
+{
+  for (guint i = 0; i < field->n_words && x < end; i++) {
+    g_autofree char *word = g_strdup_printf(i == field->word ? "[%s]" : " %s ", field->words[i]);
+    int columns = MIN(yc_width(word), end - x);
+    yc_put(y, x, columns, word, i == field->word ? YC_INK_BOLD : YC_INK_PLAIN);
+    x += columns + 1;
+  }
+  if (here)
+    yc_put(y, x, end - x, _("←→换"), YC_INK_GREY);
+}
+
+static void paint_found(const Field *field, YcArea area)
+{
+  for (guint i = 0; field->found && i < field->found->len && (int)i < area.rows; i++) {
+    const YcAskOption *option = g_ptr_array_index(field->found, i);
+    yc_put(area.y + (int)i, area.x, area.columns, option->label, i == field->row ? YC_INK_REVERSE : YC_INK_PLAIN);
+  }
+}
+
+/* Elsewhere what was found stands by its name. */
+static void paint_field(const Ask *ask, guint i, int y, YcArea area)
+{
+  const Field *field = &ask->fields[i];
+  int x = area.x + MARGIN + LABEL, end = area.x + area.columns - MARGIN;
+  gboolean here = i == ask->now;
+  yc_put(y, area.x + MARGIN, LABEL - 1, field->label, here ? YC_INK_BOLD : YC_INK_PLAIN);
+  if (field->words)
+    paint_words(field, y, x, end, here);
+  else if (field->search && !here && chosen(field))
+    yc_put(y, x, end - x, chosen(field)->label, YC_INK_PLAIN);
+  else
+    yc_put_edit(y, x, end - x, field->edit, here);
+}
+
+static void paint(YcScreen *screen, YcArea area)
+{
+  const Ask *ask = (const Ask *)screen;
+  int y = area.y;
+  yc_put_rule(y++, area.x, area.columns, ask->title);
+  for (guint i = 0; i < ask->n; i++) {
+    paint_field(ask, i, y++, area);
+    if (!ask->fields[i].search)
+      continue;
+    YcArea found = { y, area.x + MARGIN + LABEL, FOUND, area.columns - LABEL - 2 * MARGIN };
+    if (i == ask->now)
+      paint_found(&ask->fields[i], found);
+    y += FOUND;
+  }
+  yc_put(y, area.x + MARGIN, area.columns - 2 * MARGIN, ask->note ? ask->note : "", YC_INK_GREY);
+}
+
+static char *hints(YcScreen *screen)
+{
+  const Ask *ask = (const Ask *)screen;
+  return g_strdup(ask->now + 1 < ask->n ? _("回车下一格 ↑上一格 Esc不办") : _("回车办 ↑上一格 Esc不办"));
+}
+
+static void ask_free(YcScreen *screen)
+{
+  Ask *ask = (Ask *)screen;
+  for (guint i = 0; i < ask->n; i++) {
+    g_free(ask->fields[i].label);
+    yc_edit_free(ask->fields[i].edit);
+    if (ask->fields[i].found)
+      g_ptr_array_unref(ask->fields[i].found);
+  }
+  g_free(ask->title);
+  g_free(ask->note);
+  if (ask->gone)
+    ask->gone(ask->data);
+  g_free(ask);
+}
+
+static const YcScreenType ASK = {
+  .name = "ask", .where = YC_IN_DIALOG | YC_IN_TEXT | YC_IN_EMPTY, .act = act, .key = key, .text = text, .paint = paint,
+  .hints = hints, .free = ask_free
+};
+
+static void field_init(Ask *ask, Field *field, const YcAskField *from)
+{
+  field->label = g_strdup(from->label);
+  field->edit = yc_edit_new(MAX(from->max, 1));
+  field->words = from->words;
+  field->n_words = from->n_words;
+  field->word = from->word;
+  field->search = from->search;
+  yc_edit_set(field->edit, from->value ? from->value : "");
+  if (field->search)
+    look(ask, field);
+}
+
+void yc_ask(YcTui *tui, const char *title, const YcAskField *fields, guint n, YcAskNote note, YcAskTake take, gpointer data,
+            GDestroyNotify gone)
+{
+  Ask *ask = g_new0(Ask, 1);
+  yc_screen_init(&ask->base, &ASK);
+  ask->title = g_strdup(title);
+  ask->data = data;
+  ask->gone = gone;
+  ask->say = note;
+  ask->take = take;
+  ask->base.rows = 2;
+  for (ask->n = 0; ask->n < n && ask->n < YC_ASK_MAX; ask->n++) {
+    field_init(ask, &ask->fields[ask->n], &fields[ask->n]);
+    ask->base.rows += fields[ask->n].search ? 1 + FOUND : 1;
+  }
+  changed(ask);
+  yc_tui_push(tui, &ask->base);
+}

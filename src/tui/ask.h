@@ -1,0 +1,43 @@
+/* ask.h - a dialog over the last rows with a few lines to fill in, one after the other.
+ *
+ * Enter goes on to the next line, on the last one it commits; ↑ and Shift-Tab go back.  A line is text, one of a few
+ * words (←→, digits are text here), or something looked for by initials or Han (↑↓ among what was found). */
+#ifndef YC_ASK_H
+#define YC_ASK_H
+
+#include "tui/screen.h"
+
+enum { YC_ASK_MAX = 4, YC_ASK_WORDS = 8 };
+
+/* What is found for a text: of YcAskOption, freed with the array. */
+typedef struct {
+  char *key, *label;
+} YcAskOption;
+void yc_ask_option_free(gpointer option);
+typedef GPtrArray *(*YcAskSearch)(const char *text, gpointer data);
+
+typedef struct {
+  const char *label;               /* at most 8 columns; borrowed until yc_ask() returns */
+  const char *value;               /* at first; NULL: "" */
+  gsize max;                       /* characters */
+  const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */
+  guint n_words, word;             /* word: at first */
+  YcAskSearch search;              /* NULL: nothing is looked for */
+} YcAskField;
+
+typedef struct {
+  const char *text;                /* cleaned; of what was looked for its key, "" where nothing is chosen */
+  guint word;
+} YcAskValue;
+
+/* Called on the last Enter; the dialog goes when it returns NULL, else what it returns (a sentence, freed) is shown and
+ * the dialog stays. */
+typedef char *(*YcAskTake)(YcTui *tui, const YcAskValue *values, gpointer data);
+/* What Enter will do, for the last row of the dialog, after every change.  Free with g_free(). */
+typedef char *(*YcAskNote)(const YcAskValue *values, gpointer data);
+
+/* `data` is freed by `gone` after the dialog. */
+void yc_ask(YcTui *tui, const char *title, const YcAskField *fields, guint n, YcAskNote note, YcAskTake take, gpointer data,
+            GDestroyNotify gone);
+
+#endif

@@ -1,0 +1,188 @@
+/* supervise.c - see supervise.h. */
+#include <config.h>
+#include "tui/supervise.h"
+
+#include "app/paper.h"
+#include "app/supervise.h"
+#include "base/gettext.h"
+#include "tui/ask.h"
+
+/* ── what a dialog is about ── */
+
+typedef struct {
+  YcApp *app;
+  GArray *cases;
+  char act[37];       /* that its Enter does, once */
+} About;
+
+static About *about(YcApp *app, const GArray *cases)
+{
+  About *one = g_new0(About, 1);
+  g_autofree char *act = g_uuid_string_random();
+  one->app = app;
+  one->cases = g_array_sized_new(FALSE, FALSE, sizeof(gint64), cases->len);
+  g_array_append_vals(one->cases, cases->data, cases->len);
+  g_strlcpy(one->act, act, sizeof one->act);
+  return one;
+}
+
+static void about_free(gpointer data)
+{
+  About *one = data;
+  g_array_unref(one->cases);
+  g_free(one);
+}
+
+static char *sentence_of(GError *error)
+{
+  char *sentence = g_strdup_printf(_("%s。"), error->message);
+  g_error_free(error);
+  return sentence;
+}
+
+/* "催办  1103-004K  王建军(民政办)", "督办 2 件". */
+static char *title_of(YcApp *app, const char *word, const GArray *cases)
+{
+  if (cases->len > 1)
+    return g_strdup_printf(_("%s %d 件"), word, (int)cases->len);
+  g_autoptr(YcHolder) holder = yc_holder_read(app, g_array_index(cases, gint64, 0), NULL);
+  return holder ? g_strdup_printf("%s  %s  %s", word, holder->number, holder->who) : g_strdup(word);
+}
+
+/* The first print of the letters to offices without accounts, and what is said of it all. */
+static void say_done(YcTui *tui, YcApp *app, const YcSupervised *done, const char *words)
+{
+  g_autoptr(GError) unprinted = NULL;
+  g_autofree char *warning = NULL;
+  yc_app_print_issued(app, done->papers, &warning, &unprinted);
+  yc_tui_reload(tui);
+  if (unprinted)
+    yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), words, unprinted->message);
+  else if (warning)
+    yc_tui_say(tui, YC_SAY_WARN, "%s %s", words, warning);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, "%s", words);
+}
+
+/* ── urging ── */
+
+static char *take_urge(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcSupervised) done = yc_urge(one->app, one->cases, values[0].text, one->act, &error);
+  if (!done)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已催办 %d 件:%s。u撤销"), (int)done->cases, done->whom);
+  say_done(tui, one->app, done, words);
+  return NULL;
+}
+
+static void urge(YcTui *tui, YcApp *app, const GArray *cases)
+{
+  const YcAskField fields[] = { { .label = _("催什么"), .value = yc_urge_default(), .max = YC_SUPERVISE_TEXT } };
+  g_autofree char *title = title_of(app, _("催办"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_urge, about(app, cases), about_free);
+}
+
+/* ── instructing ── */
+
+static char *take_instruct(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcSupervised) done = yc_instruct(one->app, one->cases, values[0].text, one->act, &error);
+  if (!done)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已批示 %d 件。u撤销"), (int)done->cases);
+  say_done(tui, one->app, done, words);
+  return NULL;
+}
+
+static void instruct(YcTui *tui, YcApp *app, const GArray *cases)
+{
+  const YcAskField fields[] = { { .label = _("批示"), .max = YC_SUPERVISE_TEXT } };
+  g_autofree char *title = title_of(app, _("批示"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_instruct, about(app, cases), about_free);
+}
+
+/* ── reassigning ── */
+
+static GPtrArray *find_posts(const char *text, gpointer data)
+{
+  GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
+  g_autoptr(GPtrArray) posts = yc_supervise_posts(((const About *)data)->app, text, NULL);
+  for (guint i = 0; posts && i < posts->len; i++) {
+    const YcPostRow *row = g_ptr_array_index(posts, i);
+    YcAskOption *option = g_new0(YcAskOption, 1);
+    option->key = g_strdup(row->code);
+    option->label = g_strdup_printf("%s  %s(%s)", row->who, row->name, row->office_short);
+    g_ptr_array_add(options, option);
+  }
+  return options;
+}
+
+static char *take_reassign(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcSupervised) done =
+    yc_reassign(one->app, one->cases, values[0].text, values[1].text, one->act, &error);
+  if (!done)
+    return sentence_of(error);
+  g_autofree char *words = g_strdup_printf(_("已改派 %d 件,期限不变。u撤销"), (int)done->cases);
+  say_done(tui, one->app, done, words);
+  return NULL;
+}
+
+static void reassign(YcTui *tui, YcApp *app, const GArray *cases)
+{
+  const YcAskField fields[] = {
+    { .label = _("改派给"), .max = 20, .search = find_posts },
+    { .label = _("原因"), .max = YC_SUPERVISE_TEXT },
+  };
+  g_autofree char *title = title_of(app, _("改派"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_reassign, about(app, cases), about_free);
+}
+
+/* ── which ── */
+
+static const struct {
+  void (*act)(YcTui *tui, YcApp *app, const GArray *cases);
+  YcSupervise what;
+} WAYS[YC_COMMANDS] = {
+  [YC_COMMAND_URGE] = { urge, YC_SUPERVISE_URGE },
+  [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT },
+  [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN },
+};
+
+static gboolean may(YcApp *app, YcCommand command, const GArray *cases, GError **error)
+{
+  if (!cases->len)
+    return FALSE;
+  for (guint i = 0; i < cases->len; i++)
+    if (!yc_supervise_may(app, WAYS[command].what, g_array_index(cases, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean yc_supervise_can(YcApp *app, YcCommand command, const GArray *cases)
+{
+  return !WAYS[command].act || may(app, command, cases, NULL);
+}
+
+char *yc_supervise_why_not(YcApp *app, YcCommand command, const GArray *cases)
+{
+  GError *error = NULL;
+  if (!WAYS[command].act || may(app, command, cases, &error) || !error)
+    return NULL;
+  return sentence_of(error);
+}
+
+gboolean yc_supervise_act(YcTui *tui, YcApp *app, YcCommand command, const GArray *cases)
+{
+  if (!WAYS[command].act || !cases->len)
+    return FALSE;
+  WAYS[command].act(tui, app, cases);
+  return TRUE;
+}
