@@ -1,0 +1,1 @@
+-- What left is told by the event; no table changes.
