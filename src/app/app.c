@@ -66,38 +66,13 @@ YcDay yc_rows_day(const YcRows *rows, guint row, const char *column)
 
 /* --- opening ---------------------------------------------------------------------------------------------- */
 
-/* Festivals reach farther than notices: the calendar covers both and the years that a limit can reach into. */
-static YcCalendar *read_calendar(YcStore *store, int today_year, GError **error)
-{
-  g_autoptr(YcRows) years = yc_query(store, error, YC_Q_CALENDAR_YEARS, "");
-  g_autoptr(YcRows) days = years ? yc_query(store, error, YC_Q_CALENDAR_DAYS, "") : NULL;
-  g_autoptr(YcRows) festivals = days ? yc_query(store, error, YC_Q_FESTIVALS, "") : NULL;
-  if (festivals == NULL) return NULL;
-  int first = today_year - 10, last = today_year + 10;
-  for (guint i = 0; i < yc_rows_count(years); i++) first = MIN(first, (int)yc_rows_int(years, i, "year"));
-  for (guint i = 0; i < yc_rows_count(festivals); i++)
-    last = MAX(last, yc_day_year(yc_rows_day(festivals, i, "day")));
-  YcCalendar *calendar = yc_calendar_new(first, last);
-  for (guint i = 0; i < yc_rows_count(years); i++)
-    yc_calendar_add_notice(calendar, (int)yc_rows_int(years, i, "year"));
-  for (guint i = 0; i < yc_rows_count(days); i++)
-    yc_calendar_add_day(calendar, yc_rows_day(days, i, "day"),
-                        strcmp(yc_rows_str(days, i, "kind"), "workday") == 0 ? YC_DAY_MAKEUP : YC_DAY_HOLIDAY,
-                        yc_rows_str(days, i, "name"));
-  for (guint i = 0; i < yc_rows_count(festivals); i++)
-    yc_calendar_add_festival(calendar, yc_rows_day(festivals, i, "day"), yc_rows_str(festivals, i, "name"),
-                             yc_rows_int(festivals, i, "regional") != 0);
-  yc_calendar_seal(calendar);
-  return calendar;
-}
-
 static gboolean read_hall(YcApp *app, GError **error)
 {
   g_autoptr(YcRows) revision = yc_query(app->store, error, YC_Q_CALENDAR_REVISION, "");
   if (revision == NULL) return FALSE;
   gint64 now = yc_rows_first(revision, "n", 0);
   if (app->calendar == NULL || now != app->revision) {
-    YcCalendar *calendar = read_calendar(app->store, yc_day_year(yc_app_today(app)), error);
+    YcCalendar *calendar = yc_calendar_read(app->store, yc_day_year(yc_app_today(app)), NULL, error);
     if (calendar == NULL) return FALSE;
     if (app->calendar != NULL) yc_calendar_free(app->calendar);
     app->calendar = calendar;
@@ -177,6 +152,13 @@ gboolean yc_app_noon(YcApp *app)
 const YcCalendar *yc_app_calendar(YcApp *app)
 {
   return app->calendar;
+}
+
+YcCalendar *yc_app_try_calendar(YcApp *app, YcCalendar *calendar)
+{
+  YcCalendar *before = app->calendar;
+  app->calendar = calendar;
+  return before;
 }
 
 gint64 yc_app_calendar_revision(YcApp *app)

@@ -302,27 +302,6 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
   return yc_paper_lines(rows);
 }
 
-/* What each clock is called; clocks of steps begin with "step:". */
-static const struct { const char *kind, *label; } clock_labels[] = {
-  { "accept", NC_("clock", "受理") }, { "forward", NC_("clock", "转递") }, { "supply", NC_("clock", "补正") }, { "promise", NC_("clock", "承诺") },
-  { "statute", NC_("clock", "法定") }, { "deliver", NC_("clock", "送达") }, { "step:", NC_("clock", "本环节") },
-  { "tolerate", NC_("clock", "容缺") },
-};
-
-const char *yc_say_clock(const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
-    if (g_str_has_prefix(kind, clock_labels[i].kind)) return C_("clock", clock_labels[i].label);
-  return kind;
-}
-
-static int clock_order(const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS(clock_labels); i++)
-    if (g_str_has_prefix(kind, clock_labels[i].kind)) return (int)i;
-  return (int)G_N_ELEMENTS(clock_labels);
-}
-
 static YcClockLine *clock_line(YcApp *app, const YcRows *r, guint i)
 {
   YcClockLine *line = g_new0(YcClockLine, 1);
@@ -341,9 +320,9 @@ static GPtrArray *read_clocks(YcApp *app, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(clock_free);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", id);
-  for (int order = 0; order <= (int)G_N_ELEMENTS(clock_labels); order++)
+  for (int order = 0; order <= YC_CLOCK_KINDS; order++)
     for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
-      if (clock_order(yc_rows_str(r, i, "kind")) == order && strcmp(yc_rows_str(r, i, "state"), "running") == 0)
+      if (yc_clock_order(yc_rows_str(r, i, "kind")) == order && strcmp(yc_rows_str(r, i, "state"), "running") == 0)
         g_ptr_array_add(list, clock_line(app, r, i));
   return list;
 }

@@ -45,6 +45,14 @@ char *yc_app_accepting_post(YcApp *app, GError **error);
 char *yc_app_post_of_office(YcApp *app, const char *office, const char *place);
 /* The office itself: `village` becomes the place's.  Free with g_free(). */
 char *yc_app_office_of(const char *office, const char *place);
+/* The legal calendar that a store holds, sealed; it covers festivals, notices and the years around `today_year` that a
+ * limit can reach into.  With `changes` (borrowed facts of calendar.set and festival.set, or NULL) as it will be once
+ * they are appended. */
+YcCalendar *yc_calendar_read(YcStore *store, int today_year, const GPtrArray *changes, GError **error);
+/* The revision that facts of calendar.set or festival.set get; *same when the store has just these days. */
+gint64 yc_calendar_next_revision(YcStore *store, const json_t *facts, gboolean *same);
+/* Counts with another calendar from now on; returns the one before, which must be put back. */
+YcCalendar *yc_app_try_calendar(YcApp *app, YcCalendar *calendar);
 /* The sum of the calendar's revisions, kept with each clock. */
 gint64 yc_app_calendar_revision(YcApp *app);
 /* Site letter of this node, and the division before it (nine digits for a town's, twelve for a village point's). */

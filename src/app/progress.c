@@ -132,7 +132,7 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
                             "step_short", step->short_name, "queue", step->kind == YC_STEP_NOTICE ? "notice" : "todo",
                             "day", yc_json_day(c.today), "due", runs ? yc_json_day(clock.due.due) : json_null(),
                             "post", answerable, "answerable", answerable, "light",
-                            light_without(&c, NULL, runs ? &clock : NULL), "clocks", json_array());
+                            light_without(&c, (const char *const[]){ kind, NULL }, runs ? &clock : NULL), "clocks", json_array());
   if (runs) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(app, c.item, &clock));
   if (avoided != NULL) json_object_set_new(facts, "avoided", json_string(avoided));
   return yc_case_event(app, writer, casefile, "step.begin", facts, NULL, error);

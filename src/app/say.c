@@ -214,3 +214,25 @@ const char *yc_say_kept(int originals, int copies, gboolean returned)
   if (!returned) return _("原件收下");
   return copies > 0 ? _("原件已退") : _("核验后已退");
 }
+
+/* --- clocks ----------------------------------------------------------------------------------------------- */
+
+/* Clocks of steps begin with "step:". */
+static const struct { const char *kind, *label; } clock_labels[YC_CLOCK_KINDS] = {
+  { "accept", NC_("clock", "受理") }, { "forward", NC_("clock", "转递") }, { "supply", NC_("clock", "补正") },
+  { "promise", NC_("clock", "承诺") }, { "statute", NC_("clock", "法定") }, { "deliver", NC_("clock", "送达") },
+  { "step:", NC_("clock", "本环节") }, { "tolerate", NC_("clock", "容缺") },
+};
+
+const char *yc_say_clock(const char *kind)
+{
+  int order = yc_clock_order(kind);
+  return order < YC_CLOCK_KINDS ? C_("clock", clock_labels[order].label) : kind;
+}
+
+int yc_clock_order(const char *kind)
+{
+  int order = 0;
+  while (order < YC_CLOCK_KINDS && !g_str_has_prefix(kind, clock_labels[order].kind)) order++;
+  return order;
+}

@@ -15,6 +15,9 @@ char *yc_say_light(const YcLight *light, gboolean plain);
 /* A document's verdict in a sentence; "" when there is nothing to say. */
 char *yc_say_identity(const YcIdentity *identity);
 char *yc_say_uscc(const YcIdentity *identity);
+const char *yc_say_clock(const char *kind);           /* of a clock: 承诺 法定 本环节 …; the kind itself where unknown */
+enum { YC_CLOCK_KINDS = 8 };
+int yc_clock_order(const char *kind);                 /* in which clocks are listed: 0 … YC_CLOCK_KINDS */
 const char *yc_say_state(YcState state);
 /* Where a case is, as its events keep it: a step's short name, which is data, or a word of the program's, which is
  * translated.  Borrowed. */
@@ -29,8 +32,6 @@ const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件
 /* What became of a paper that is here: 原件收下 核验后已退 原件已退 (a copy stays); "" of a copy alone (RULE acc-11). */
 const char *yc_say_kept(int originals, int copies, gboolean returned);
 /* One line of a case's record from an event's kind, facts and body (NULL when erased). */
-/* 承诺 法定 本环节 …, by the kind of the clock. */
-const char *yc_say_clock(const char *kind);
 char *yc_say_event(const char *kind, const char *facts, const char *body);
 
 #endif

@@ -290,10 +290,27 @@ static void say_calendar(Event *e)
   if (year > 0) g_string_append_printf(e->line, C_("calendar", " %d年"), year);
 }
 
+/* Every day that moved; without one the days are only certain now. */
+static void say_move(Event *e)
+{
+  size_t i, n = 0;
+  json_t *one;
+  put(e, _("日历改期"));
+  put_with(e, _(":%s"), text(e->facts, "notice"));
+  json_array_foreach(json_object_get(e->facts, "moved"), i, one) {
+    const char *was = text(one, "was"), *due = text(one, "due");
+    if (strcmp(was, due) == 0 || *due == '\0') continue;
+    n++;
+    g_string_append_printf(e->line, _(";%s %s→%s"), yc_say_clock(text(one, "kind")), month_day(was), month_day(due));
+  }
+  if (n == 0) put(e, _(";日子不变"));
+}
+
 /* What happened, with the member that says more. */
 static void say_with(Event *e, const char *words, const char *member)
 {
   put(e, words);
+  if (member == NULL) return;
   put_with(e, _(":%s"), *text(e->facts, member) ? text(e->facts, member) : text(e->body, member));
 }
 
@@ -472,8 +489,10 @@ static const Line lines[] = {
   { "note.add", say_note, NULL, NULL },
   { "person.set", say_person, NULL, NULL },
   { "event.erase", say_erase, NULL, NULL },
+  { "clock.move", say_move, NULL, NULL },
+  { "clock.told", NULL, N_("改期已告诉申请人"), NULL },
   { "calendar.set", say_calendar, NULL, NULL },
-  { "festival.set", NULL, N_("载入法定节日"), "name" },
+  { "festival.set", NULL, N_("载入法定节日"), "basis" },
   { "item.set", NULL, N_("设事项"), "code" },
   { "node.begin", NULL, N_("本点启用"), "name" },
   { "office.set", NULL, N_("设单位"), "code" },

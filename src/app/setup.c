@@ -96,26 +96,6 @@ static int newest_version(YcStore *store, json_t *facts, gboolean *same, gboolea
   return (int)yc_rows_int(rows, 0, "version");
 }
 
-static gint64 year_revision(YcStore *store, json_t *facts, gboolean *same)
-{
-  gint64 year = json_integer_value(json_object_get(facts, "year"));
-  g_autoptr(YcRows) years = yc_query(store, NULL, YC_Q_CALENDAR_YEARS, "");
-  g_autoptr(YcRows) days = yc_query(store, NULL, YC_Q_CALENDAR_DAYS, "");
-  *same = FALSE;
-  gint64 revision = -1;
-  for (guint i = 0; years != NULL && i < yc_rows_count(years); i++)
-    if (yc_rows_int(years, i, "year") == year) revision = yc_rows_int(years, i, "revision");
-  if (revision < 0 || days == NULL) return 0;
-  json_t *list = json_object_get(facts, "days"), *old = json_array();
-  for (guint i = 0; i < yc_rows_count(days); i++)
-    if (yc_rows_int(days, i, "year") == year)
-      json_array_append_new(old, json_pack("{s:s, s:s, s:s}", "day", yc_rows_str(days, i, "day"), "kind",
-                                           yc_rows_str(days, i, "kind"), "name", yc_rows_str(days, i, "name")));
-  *same = json_equal(old, list);
-  json_decref(old);
-  return revision;
-}
-
 /* Whether a row of the query says what the facts say, column by column; `from` aside. */
 static gboolean stands(YcStore *store, YcQuery query, json_t *facts)
 {
@@ -156,10 +136,11 @@ static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load,
   gboolean same = FALSE, local = FALSE;
   if (strcmp(load->kind, "item.set") == 0) set_version(facts, newest_version(store, facts, &same, &local) + 1);
   if (strcmp(load->kind, "calendar.set") == 0)
-    json_object_set_new(facts, "revision", json_integer(year_revision(store, facts, &same) + 1));
+    json_object_set_new(facts, "revision", json_integer(yc_calendar_next_revision(store, facts, &same)));
   if (strcmp(load->kind, "system.set") == 0) same = stands(store, YC_Q_SYSTEMS, facts);
   if (strcmp(load->kind, "proof.set") == 0) same = stands(store, YC_Q_PROOFS, facts);
-  if (strcmp(load->kind, "festival.set") == 0) json_object_set_new(facts, "revision", json_integer(1));
+  if (strcmp(load->kind, "festival.set") == 0)
+    json_object_set_new(facts, "revision", json_integer(yc_calendar_next_revision(store, facts, &same)));
   if (same || (local && keep_local(tally, facts))) {
     json_decref(facts);
     return TRUE;
@@ -303,18 +284,5 @@ gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, Yc
   if (refuse_faults(faults, error) || !import(app, loads, &tally, error)) return FALSE;
   imported->n = tally.n;
   imported->kept = g_strdup(kept->str);
-  return TRUE;
-}
-
-gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error)
-{
-  *n = 0;
-  if (!may_import(app, error)) return FALSE;
-  g_autoptr(YcLoads) loads = yc_load_calendar(file, faults);
-  if (refuse_faults(faults, error)) return FALSE;
-  Tally tally = { 0 };
-  if (!import(app, loads, &tally, error)) return FALSE;
-  *n = tally.n;
-  yc_app_reread(app);
   return TRUE;
 }

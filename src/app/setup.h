@@ -16,11 +16,10 @@ typedef struct {
   char *kept;            /* codes of the items left alone because the hall changed them, with blanks between; free */
 } YcImported;
 
-/* Loads a catalogue directory or a calendar file, holding from a day.  A wrong file is refused whole:
+/* Loads a catalogue directory, holding from a day (a calendar file: app/calendar_change.h).  A wrong file is refused whole:
  * YC_ERROR_REFUSED, every fault in `faults`.  What does not change is left alone.  *n: how many changed. */
 gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, YcFaults *faults, YcImported *imported,
                                GError **error);
-gboolean yc_setup_import_calendar(YcApp *app, const char *file, YcFaults *faults, guint *n, GError **error);
 
 typedef void (*YcProgress)(guint done, guint all, gpointer data);
 /* A demo store of `cases` cases through the same append and apply; the same seed and day make the same store. */

@@ -1,7 +1,6 @@
 /* calendar.c - verbs of the legal calendar; `due` needs no store. */
 #include <config.h>
 #include "app/say.h"
-#include "app/setup.h"
 #include "cli/cli.h"
 #include "domain/limit.h"
 
@@ -209,24 +208,8 @@ static int calendar_show(YcCli *cli, char **words, GError **error)
   return 0;
 }
 
-/* --- calendar import --------------------------------------------------------------------------------------- */
-
-static int calendar_import(YcCli *cli, char **words, GError **error)
-{
-  YcApp *app = yc_cli_open_as(cli, error);
-  if (app == NULL) return 0;
-  YcFaults *faults = yc_faults_new();
-  guint changed = 0;
-  gboolean ok = yc_setup_import_calendar(app, words[0], faults, &changed, error);
-  ok = yc_cli_no_faults(faults, YC_ERROR_REFUSED, error) && ok;
-  g_ptr_array_unref(faults);
-  if (ok) yc_cli_changed(cli, changed);
-  return 0;
-}
-
 const YcVerb yc_verbs_calendar[] = {
   { "calendar due", N_("起算日 数目 单位"), N_("算期限的届满日"), due_options, 3, 3, calendar_due },
   { "calendar show", N_("年份"), N_("列出一年的放假、调休和法定节日"), NULL, 1, 1, calendar_show },
-  { "calendar import", N_("文件"), N_("装入放假通知"), NULL, 1, 1, calendar_import },
   { NULL, NULL, NULL, NULL, 0, 0, NULL }
 };

@@ -28,6 +28,8 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
 YcLoads *yc_load_calendar(const char *file, YcFaults *faults);
 /* One file in the form of data/calendar/festivals.tsv: one festival.set. */
 YcLoads *yc_load_festivals(const char *file, YcFaults *faults);
+/* One file of the region's own festivals: date, name, basis (the same in every row): one festival.set, regional. */
+YcLoads *yc_load_regional(const char *file, YcFaults *faults);
 /* Directory of a hall: hall.ini (from, node, name, word, address, hours, phones …: the settings hall.…),
  * places.tsv, offices.tsv, staff.tsv, posts.tsv, windows.tsv, settings.tsv: place.set, office.set, staff.set,
  * post.set, window.set, setting.set, in this order, holding from the day `from` of hall.ini (a setting from

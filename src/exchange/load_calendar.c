@@ -113,9 +113,9 @@ YcLoads *yc_load_calendar(const char *file, YcFaults *faults)
 /* ---- festivals ----------------------------------------------------------------------------------------- */
 
 /* Two festivals may fall on one day; the same one may not stand there twice. */
-static YcSheet *read_festivals(const char *file, YcFaults *faults)
+static YcSheet *read_festivals(const char *file, const YcCell *cells, YcFaults *faults)
 {
-  YcSheet *rows = yc_sheet_read(NULL, file, festival_cells, faults);
+  YcSheet *rows = yc_sheet_read(NULL, file, cells, faults);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint row = 0; row < rows->rows->len; row++)
     if (!g_hash_table_add(seen, g_strconcat(text_of(rows, row, "date"), text_of(rows, row, "name"), NULL)))
@@ -123,16 +123,44 @@ static YcSheet *read_festivals(const char *file, YcFaults *faults)
   return rows;
 }
 
-YcLoads *yc_load_festivals(const char *file, YcFaults *faults)
+static json_t *days_of(const YcSheet *rows)
 {
-  g_autoptr(YcSheet) rows = read_festivals(file, faults);
   json_t *days = json_array();
   for (guint row = 0; row < rows->rows->len; row++)
     json_array_append_new(days, json_pack("{s:s, s:s}", "day", text_of(rows, row, "date"), "name",
                                           text_of(rows, row, "name")));
+  return days;
+}
+
+YcLoads *yc_load_festivals(const char *file, YcFaults *faults)
+{
+  g_autoptr(YcSheet) rows = read_festivals(file, festival_cells, faults);
   YcLoads *loads = yc_loads_new();
   yc_loads_add(loads, "festival.set",
-               json_pack("{s:o, s:b, s:i}", "days", days, "regional", FALSE, "revision", 0), NULL);
+               json_pack("{s:o, s:b, s:i}", "days", days_of(rows), "regional", FALSE, "revision", 0), NULL);
+  return loads;
+}
+
+static const YcCell regional_cells[] = { { "date", .kind = YC_CELL_DAY },
+                                         { "name", .kind = YC_CELL_NAME },
+                                         { "basis", .kind = YC_CELL_NAME },
+                                         { 0 } };
+
+YcLoads *yc_load_regional(const char *file, YcFaults *faults)
+{
+  g_autoptr(YcSheet) rows = read_festivals(file, regional_cells, faults);
+  YcLoads *loads = yc_loads_new();
+  if (rows->rows->len == 0) {
+    if (faults->len == 0) yc_faults_add(faults, file, 0, 0, "", _("文件里一天也没有:要有 date、name、basis 三列。"));
+    return loads;
+  }
+  for (guint row = 1; row < rows->rows->len; row++)
+    if (strcmp(text_of(rows, row, "basis"), text_of(rows, 0, "basis")) != 0)
+      yc_table_fault(rows->table, row, "basis", faults, _("一个文件只能有一个依据,第%d行是“%s”。"),
+                     yc_table_line(rows->table, 0), text_of(rows, 0, "basis"));
+  yc_loads_add(loads, "festival.set",
+               json_pack("{s:o, s:b, s:i, s:s}", "days", days_of(rows), "regional", TRUE, "revision", 0, "basis",
+                         text_of(rows, 0, "basis")), NULL);
   return loads;
 }
 
@@ -151,7 +179,7 @@ YcCalendar *yc_load_calendar_files(const char *holidays, const char *festivals, 
 {
   guint before = faults->len;
   g_autoptr(YcSheet) days = read_holidays(holidays, faults);
-  g_autoptr(YcSheet) feasts = read_festivals(festivals, faults);
+  g_autoptr(YcSheet) feasts = read_festivals(festivals, festival_cells, faults);
   if (faults->len > before)
     return NULL;
   int first = 9999, last = 0;

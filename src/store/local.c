@@ -18,6 +18,7 @@ static const char ticked[] =
   "INSERT INTO local_store(key, value) VALUES ('ticked', ?1)"
   " ON CONFLICT DO UPDATE SET value = max(value, excluded.value)";
 
+static const char set_value[] = "INSERT OR REPLACE INTO local_store VALUES (?1, ?2)";
 static const char printed[] =
   "INSERT INTO local_print VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at";
 static const char all_printed[] = "INSERT OR IGNORE INTO local_print SELECT id, '', ?1 FROM paper";
@@ -101,4 +102,15 @@ gboolean yc_local_all_printed(YcStore *store, YcTime now, GError **error)
   if (statement == NULL) return FALSE;
   sqlite3_bind_int64(statement, 1, now);
   return yc_sql_run(store, statement, error);
+}
+
+gboolean yc_local_set(YcStore *store, const char *key, const char *value, GError **error)
+{
+  sqlite3_stmt *statement = yc_sql_cached(store, set_value, YC_SQL_WRITE, error);
+  if (statement == NULL) return FALSE;
+  sqlite3_bind_text(statement, 1, key, -1, SQLITE_STATIC);
+  sqlite3_bind_text(statement, 2, value, -1, SQLITE_STATIC);
+  gboolean ok = yc_sql_run(store, statement, error);
+  sqlite3_clear_bindings(statement);
+  return ok;
 }

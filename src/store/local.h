@@ -17,6 +17,8 @@ gboolean yc_local_keys(YcStore *store, const char *window, const char *term, con
 
 /* The tick has walked this day and all before it. */
 gboolean yc_local_ticked(YcStore *store, YcDay day, GError **error);
+/* A value of this machine's, read with YC_Q_LOCAL. */
+gboolean yc_local_set(YcStore *store, const char *key, const char *value, GError **error);
 
 /* A paper left for the spool in this file. */
 gboolean yc_local_printed(YcStore *store, gint64 paper, const char *file, YcTime now, GError **error);

@@ -47,7 +47,41 @@ SELECT year, day, kind, name FROM calendar_day ORDER BY year, day;
 -- name: FESTIVALS
 SELECT regional, day, name FROM festival ORDER BY regional, day, name;
 -- name: CALENDAR_REVISION
-SELECT coalesce(sum(revision), 0) AS n FROM calendar_year;
+SELECT (SELECT coalesce(sum(revision), 0) FROM calendar_year)
+  + (SELECT coalesce(sum(revision - (regional = 0)), 0) FROM festival_set) AS n;
+-- name: FESTIVAL_SETS
+SELECT regional, basis, revision FROM festival_set ORDER BY regional;
+-- What a new calendar may move: the clocks of the open cases from one id to another (of all of them in two questions).
+-- name: OPEN_CASES
+SELECT id FROM casefile WHERE queue <> '' ORDER BY id;
+-- name: OPEN_CLOCKS
+SELECT c.id, c.number, c.short, c.item, c.version AS item_version, c.answerable, c.accepted, c.received, c.stopped, c.rank,
+  c.due AS light_due, s.name AS who, k.kind, k.n, k.unit, k.started, k.nominal, k.due, k.target, k.soon, k.state, k.left,
+  k.stops, k.provisional, k.timeout
+FROM casefile c JOIN clock k ON k.casefile = c.id AND k.state <> 'done'
+  LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+WHERE c.id BETWEEN ?1 AND ?2 AND +c.queue <> '' ORDER BY c.id, k.kind;
+-- Days that a calendar moved, of open cases: of somebody's posts after a pos; and those that citizens wait to hear of.
+-- name: MOVED_MINE
+SELECT m.pos, m.casefile, c.number, c.short, m.clock, m.was, m.due, m.told, m.given, s.name AS who, p.name AS person, p.phone
+FROM post_now n JOIN moved m ON m.post = n.post AND m.pos > ?2 JOIN casefile c ON c.id = m.casefile AND c.queue <> ''
+  LEFT JOIN staff s ON s.id = n.staff LEFT JOIN person p ON p.id = c.person
+WHERE n.staff = ?1 ORDER BY m.due, m.casefile, m.clock;
+-- name: MOVED_UNTOLD
+SELECT m.pos, m.casefile, c.number, c.short, m.clock, m.was, m.due, m.told, m.given, s.name AS who,
+  iif(v.representative IS NOT NULL AND c.notify IS NOT 'applicant', r.name, p.name) AS person,
+  iif(v.representative IS NOT NULL AND c.notify IS NOT 'applicant', coalesce(r.phone, p.phone), p.phone) AS phone
+FROM moved m JOIN casefile c ON c.id = m.casefile AND c.queue <> '' LEFT JOIN post_now n ON n.post = c.answerable
+  LEFT JOIN staff s ON s.id = n.staff LEFT JOIN person p ON p.id = c.person LEFT JOIN visit v ON v.id = c.visit
+  LEFT JOIN person r ON r.id = v.representative
+WHERE m.given <> 0 AND m.told IS NULL ORDER BY m.due, m.casefile, m.clock;
+-- name: MOVED_LAST
+SELECT coalesce(max(pos), 0) AS pos FROM moved;
+-- name: MOVED_COUNT
+SELECT count(DISTINCT m.casefile) AS n FROM post_now n JOIN moved m ON m.post = n.post AND m.pos > ?2
+  JOIN casefile c ON c.id = m.casefile AND c.queue <> '' WHERE n.staff = ?1;
+-- name: CASE_RED
+SELECT number, clock, due FROM red WHERE casefile = ?1 AND ended IS NULL ORDER BY id;
 
 -- name: ITEMS
 SELECT code, version, from_day, name, short, initials, handling FROM item i

@@ -168,6 +168,30 @@ END;
 
 -- == calendar: the hall's own closures and openings, the machine's clock ==
 
+-- How often the festivals were set: the country's (0), the region's own (1); and on what basis.
+CREATE TABLE festival_set(regional INTEGER PRIMARY KEY, basis TEXT NOT NULL, revision INTEGER NOT NULL) STRICT;
+INSERT INTO festival_set SELECT facts->>'regional', coalesce(facts->>'basis', ''), facts->>'revision' FROM event
+  WHERE pos IN (SELECT max(pos) FROM event WHERE kind = 'festival.set' GROUP BY facts->>'regional');
+-- Days that another calendar moved (RULE time-05): whom it concerns.  `given`: the citizen was given the old
+-- day; `told`: the day they were told of the new one.
+CREATE TABLE moved(
+  pos INTEGER NOT NULL, casefile INTEGER NOT NULL, clock TEXT NOT NULL, was TEXT NOT NULL, due TEXT NOT NULL,
+  day TEXT NOT NULL, post TEXT NOT NULL, given INTEGER NOT NULL, told TEXT,
+  PRIMARY KEY(pos, clock)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_post ON moved(post, pos);
+CREATE INDEX moved_untold ON moved(casefile, pos) WHERE given <> 0 AND told IS NULL;
+-- The hall's own closures and openings (RULE time-03): of days, or of a weekday from a day to a day.  `part` is the
+-- time of day, "14:30-17:00" or '' for all of it; `body` the event whose body gives the reason.
+CREATE TABLE closure(
+  first TEXT NOT NULL, last TEXT NOT NULL, weekday INTEGER NOT NULL, kind TEXT NOT NULL, part TEXT NOT NULL,
+  body INTEGER NOT NULL, PRIMARY KEY(first, last, weekday, part)
+) STRICT, WITHOUT ROWID;
+-- Events written while the machine's clock was in doubt, and up to which of them a supervisor has confirmed the days
+-- (RULE time-17).
+CREATE INDEX event_doubt ON event(pos) WHERE clock_ok = 0;
+CREATE TABLE clock_confirmed(pos INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;
+
 
 
 -- == tick: who nobody holds, what went up ==
