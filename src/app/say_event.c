@@ -491,6 +491,8 @@ static const Line lines[] = {
   { "event.erase", say_erase, NULL, NULL },
   { "clock.move", say_move, NULL, NULL },
   { "clock.told", NULL, N_("改期已告诉申请人"), NULL },
+  { "clock.confirm", NULL, N_("核实了时钟不准期间的日期"), NULL },
+  { "closure.set", NULL, N_("安排大厅开放和停办"), "first" },
   { "calendar.set", say_calendar, NULL, NULL },
   { "festival.set", NULL, N_("载入法定节日"), "basis" },
   { "item.set", NULL, N_("设事项"), "code" },

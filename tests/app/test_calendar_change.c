@@ -281,7 +281,8 @@ static char *all_clocks(void)
     "coalesce(soon, '-') || ' ' || coalesce(stopped, '-') || ' ' || iif(due IS NULL, 0, provisional) AS x FROM casefile "
     "WHERE queue NOT IN ('', 'supply') ORDER BY id)");
   const char *steps = hall_text("SELECT group_concat(x, char(10)) FROM (SELECT c.number || ' ' || coalesce(t.due, '-') AS x "
-                                "FROM step t JOIN casefile c ON c.id = t.casefile WHERE t.state = 'current' ORDER BY c.id, n)");
+                                "FROM step t JOIN casefile c ON c.id = t.casefile JOIN clock k ON k.casefile = c.id "
+                                "AND k.kind = 'step:' || t.n AND k.state = 'running' WHERE t.state = 'current' ORDER BY c.id, t.n)");
   return g_strjoin("\n--\n", clocks, lights, steps, NULL);
 }
 

@@ -201,6 +201,7 @@ static const char *const elsewhere[] = {
   "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.forward", "case.lapse", "case.look", "case.refer",
   "case.remind", "case.void", "case.withdraw", "light.red", "outside.drop", "paper.sign", "proof.refuse", "proof.set",
   "system.set", "visit.log",
+  "clock.confirm", "clock.move", "clock.told", "closure.set",
   "case.instruct", "case.reassign", "case.urge",
   NULL
 };

@@ -8,7 +8,8 @@ UPDATE clock SET calendar = :facts->>'revision',
     FROM json_each(:facts, '$.moved') WHERE value->>'kind' = clock.kind)
   WHERE casefile = :casefile AND kind IN (SELECT value->>'kind' FROM json_each(:facts, '$.moved'));
 UPDATE step SET due = (SELECT value->>'due' FROM json_each(:facts, '$.moved') WHERE value->>'kind' = 'step:' || step.n)
-  WHERE casefile = :casefile AND 'step:' || n IN (SELECT value->>'kind' FROM json_each(:facts, '$.moved'));
+  WHERE casefile = :casefile AND 'step:' || n IN (SELECT value->>'kind' FROM json_each(:facts, '$.moved')
+    WHERE value->>'due' IS NOT NULL);
 INSERT INTO moved SELECT :pos, :casefile, value->>'kind', value->>'was', value->>'due', :facts->>'day', :facts->>'post',
   value->>'given', NULL FROM json_each(:facts, '$.moved') WHERE value->>'was' <> value->>'due';
 -- A light whose day is no longer over was none; one that is over from another day on stays.
