@@ -63,6 +63,17 @@ char *yc_say_limit(const YcLimit *limit)
   return limit->minimum ? g_strdup_printf(_("不少于%s"), amount) : g_steal_pointer(&amount);
 }
 
+const char *yc_say_procedure(const char *code)
+{
+  static const struct { const char *code, *name; } procedures[] = {
+    { "hearing", N_("听证") }, { "inspection", N_("检验") }, { "testing", N_("检测") }, { "quarantine", N_("检疫") },
+    { "appraisal", N_("鉴定") }, { "review", N_("专家评审") }, { "auction", N_("拍卖") }, { "bidding", N_("招标") },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(procedures); i++)
+    if (strcmp(procedures[i].code, code) == 0) return gettext(procedures[i].name);
+  return code;
+}
+
 char *yc_say_light(const YcLight *light, gboolean plain)
 {
   static const struct { const char *shape, *plain, *word; } words[] = {

@@ -28,6 +28,8 @@ const char *yc_say_late(const char *cause);           /* why it was entered late
 /* "2026-11-05 10:20" of the hall's clock; "" for YC_TIME_NONE.  Free with g_free(). */
 char *yc_say_moment(YcTime moment);
 char *yc_say_limit(const YcLimit *limit);             /* "28个工作日" */
+/* 听证 检验 …: the special procedures (RULE time-07); older events have the name itself, which stays.  Borrowed. */
+const char *yc_say_procedure(const char *code);
 const char *yc_say_form(YcForm form);                 /* 原件 复印件 原件和复印件 */
 /* What became of a paper that is here: 原件收下 核验后已退 原件已退 (a copy stays); "" of a copy alone (RULE acc-11). */
 const char *yc_say_kept(int originals, int copies, gboolean returned);

@@ -168,24 +168,30 @@ static YcWhy why_of(YcDayKind kind, gboolean working)
   return working ? whys[kind] : YC_WHY_COUNTED;
 }
 
+static YcWhy why_day(const Run *run, const YcStop *stops, guint n_stops, YcDay day, YcDay due, YcDayKind kind, int n)
+{
+  if (day != due && stood(stops, n_stops, day))
+    return YC_WHY_PAUSED;
+  return n == run->amount ? YC_WHY_ROLLED : why_of(kind, run->working);
+}
+
 GArray *yc_limit_explain(const YcCalendar *calendar, const YcLimit *limit, YcDay start,
                          const YcStop *stops, guint n_stops)
 {
   Run run;
-  if (!run_begin(&run, calendar, limit, start) || run_stops(&run, stops, n_stops) != YC_DUE_OK)
+  if (!run_begin(&run, calendar, limit, start))
     return NULL;
-  YcDay due = run_due(&run);
-  GArray *days = g_array_sized_new(FALSE, FALSE, sizeof(YcWhyDay), (guint) (due - start));
+  YcDueStatus status = run_stops(&run, stops, n_stops);
+  if (status != YC_DUE_OK && status != YC_DUE_STOPPED)
+    return NULL;
+  YcDay due = status == YC_DUE_OK ? run_due(&run) : YC_DAY_NONE;
+  YcDay last = status == YC_DUE_OK ? due : stops[n_stops - 1].stop;
+  GArray *days = g_array_sized_new(FALSE, FALSE, sizeof(YcWhyDay), (guint) (last - start));
   int n = 0;
-  for (YcDay day = start + 1; day <= due; day++) {
+  for (YcDay day = start + 1; day <= last; day++) {
     YcWhyDay entry = { .day = day, .provisional = !yc_calendar_has_notice(calendar, yc_day_year(day)) };
     YcDayKind kind = yc_calendar_kind(calendar, day, &entry.name);
-    if (day < due && stood(stops, n_stops, day))
-      entry.why = YC_WHY_PAUSED;
-    else if (n == run.amount)
-      entry.why = YC_WHY_ROLLED;
-    else
-      entry.why = why_of(kind, run.working);
+    entry.why = why_day(&run, stops, n_stops, day, due, kind, n);
     if (entry.why == YC_WHY_COUNTED || entry.why == YC_WHY_COUNTED_MAKEUP)
       entry.n = ++n;
     g_array_append_val(days, entry);

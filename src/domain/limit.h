@@ -49,7 +49,8 @@ YcDueStatus yc_limit_due(const YcCalendar *calendar, const YcLimit *limit, YcDay
 /* Clock hours run through nights and rest days, and have no stops. */
 YcDueStatus yc_limit_due_hours(const YcLimit *limit, YcTime start, YcTime *due);
 
-/* The account of every day from start (excluded) to due (included): RULE time-03 in its own words. */
+/* The account of every day from start (excluded) to due (included), or to the stop where the clock stands: RULE time-03 in
+ * its own words. */
 typedef enum {
   YC_WHY_COUNTED, YC_WHY_COUNTED_MAKEUP,       /* day n */
   YC_WHY_WEEKEND, YC_WHY_HOLIDAY, YC_WHY_FESTIVAL,   /* not counted */
@@ -66,7 +67,7 @@ typedef struct {
 } YcWhyDay;
 
 /* Array of YcWhyDay, one per day, in order; months and years count calendar days.  NULL when yc_limit_due()
- * would not say YC_DUE_OK, or the unit is hours.  Free with g_array_unref(). */
+ * would say neither YC_DUE_OK nor YC_DUE_STOPPED, or the unit is hours.  Free with g_array_unref(). */
 GArray *yc_limit_explain(const YcCalendar *calendar, const YcLimit *limit, YcDay start,
                          const YcStop *stops, guint n_stops);
 

@@ -13,6 +13,7 @@
 #include "tui/supervise.h"
 #include "tui/undo.h"
 #include "tui/waiting.h"
+#include "tui/why.h"
 
 enum { SAID_MAX = 400 };
 
@@ -128,6 +129,11 @@ static gboolean may_lapse(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
   return view->owed.can_lapse;
 }
 
+static void why(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  yc_why_open(tui, app, view->row->id, view->row->number);
+}
+
 /* ── which ── */
 
 static const struct {
@@ -144,6 +150,7 @@ static const struct {
   [YC_COMMAND_CORRECT] = { correct, settable },
   [YC_COMMAND_FORWARD] = { yc_waiting_forward, goes_on },
   [YC_COMMAND_REMIND] = { yc_waiting_remind, may_remind },
+  [YC_COMMAND_WHY] = { why, NULL },
   [YC_COMMAND_LAPSE] = { yc_waiting_lapse, may_lapse },
 };
 

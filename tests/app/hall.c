@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/clocks.h"
 #include "app/demo_people.h"
 #include "app/private.h"
 #include "app/setup.h"
@@ -168,6 +169,38 @@ void hall_verify(void)
   YcVerifyReport seen;
   g_autoptr(GError) error = NULL;
   MUST(yc_verify(yc_app_store(hall), &seen, &error), error);
+}
+
+static void clock_equals(const YcRows *clocks, guint row, gint64 id)
+{
+  const char *kind = yc_rows_str(clocks, row, "kind");
+  const YcItem *item = yc_app_item_version(hall, hall_text("SELECT item FROM casefile WHERE id = %d", (int)id),
+                                           (int)hall_int("SELECT version FROM casefile WHERE id = %d", (int)id), NULL);
+  g_autoptr(GArray) stops = yc_clock_stops(clocks, row);
+  YcLimit limit = yc_clock_limit(item, clocks, row);
+  YcDue due;
+  YcDueStatus status = yc_limit_due(yc_app_calendar(hall), &limit, yc_rows_day(clocks, row, "started"),
+                                    (const YcStop *)(gpointer)stops->data, stops->len, -1, &due);
+  gboolean stopped = strcmp(yc_rows_str(clocks, row, "state"), "stopped") == 0;
+  YcDay stands = yc_rows_day(clocks, row, "due");
+  ck_assert_msg(status == (stopped ? YC_DUE_STOPPED : YC_DUE_OK), "case %d clock %s: status %d", (int)id, kind, (int)status);
+  if (strcmp(kind, "supply") == 0 && stands > due.due) return;
+  ck_assert_msg(stands == due.due && yc_rows_day(clocks, row, "target") == due.target &&
+                yc_rows_day(clocks, row, "nominal") == due.nominal && yc_rows_int(clocks, row, "left") == due.left,
+                "case %d clock %s stands on another day than it comes to", (int)id, kind);
+  ck_assert_msg((yc_rows_int(clocks, row, "provisional") != 0) == due.provisional, "case %d clock %s: provisional", (int)id, kind);
+}
+
+void hall_recompute_equals(void)
+{
+  int n = (int)hall_int("SELECT count(DISTINCT casefile) FROM clock WHERE state <> 'done'");
+  for (int i = 0; i < n; i++) {
+    gint64 id = hall_int("SELECT DISTINCT casefile FROM clock WHERE state <> 'done' ORDER BY casefile LIMIT 1 OFFSET %d", i);
+    g_autoptr(YcRows) clocks = yc_query(yc_app_store(hall), NULL, YC_Q_CASE_CLOCKS, "i", id);
+    ck_assert_ptr_nonnull(clocks);
+    for (guint row = 0; row < yc_rows_count(clocks); row++)
+      if (strcmp(yc_rows_str(clocks, row, "state"), "done") != 0) clock_equals(clocks, row, id);
+  }
 }
 
 YcDay day_of(const char *text)

@@ -34,6 +34,9 @@ gint64 hall_int(const char *format, ...) G_GNUC_PRINTF(1, 2);
 const char *hall_text(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Replay equals tables, chain unbroken. */
 void hall_verify(void);
+/* Every clock that runs or stands has the days that counting it again from its limit, start and stops gives with the
+ * calendar as it is; only the applicant's day to supply may be later than that (it is never taken back). */
+void hall_recompute_equals(void);
 YcDay day_of(const char *text);
 
 /* The n-th of the demonstration's people, without a known person's key. */

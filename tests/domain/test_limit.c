@@ -211,7 +211,14 @@ START_TEST(stopped)
                      YC_DUE_STOPPED);
     ck_assert_int_eq(due.left, rows[i].left);
     ck_assert_int_eq(due.due, YC_DAY_NONE);
-    ck_assert_ptr_null(yc_limit_explain(calendar, &limit, day_of("2026-03-02"), stops, n_stops));
+    /* The account goes as far as the stop: what is counted there and what is left are the limit. */
+    g_autoptr(GArray) days = yc_limit_explain(calendar, &limit, day_of("2026-03-02"), stops, n_stops);
+    int counted = 0;
+    for (guint d = 0; d < days->len; d++)
+      counted = MAX(counted, g_array_index(days, YcWhyDay, d).n);
+    int all = limit.unit == YC_UNIT_MONTH ? day_of("2026-04-02") - day_of("2026-03-02") : limit.n;
+    ck_assert_int_eq(counted + due.left, all);
+    ck_assert_int_eq((int) days->len, stops[n_stops - 1].stop - day_of("2026-03-02"));
   }
 }
 END_TEST
