@@ -17,10 +17,13 @@ typedef struct {
   const char *post;
   YcIntakeResult *result;
   gboolean provisional;   /* the result's date, RULE time-05 */
+  json_t *deemed;         /* who let the acceptance lapse, borrowed; NULL: somebody accepts (RULE time-09) */
 } YcActing;
 
 /* Carries out the outcome on the act's open case: its event and its papers. */
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
+/* Accepts a case because nobody answered in time: from the day of receipt, with its paper to be printed. */
+gboolean yc_act_deem(YcActing *act, GError **error);
 /* The combined receipt of a visit with several matters, issued with the second. */
 gboolean yc_act_combined(YcActing *act, GError **error);
 /* The steps of the item's route; those before acceptance and acceptance itself are done.  *next: index of the first

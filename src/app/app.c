@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/private.h"
+#include "app/tick.h"
 #include "base/text.h"
 #include "store/undo.h"
 
@@ -15,6 +16,8 @@ struct YcApp {
   char *hall, *hall_short;
   gboolean demo;
   YcLastAct last_act;        /* of `me` */
+  YcDay walked;              /* by the tick */
+  gboolean pretends;         /* a past is being made up: days pass as its maker says */
   char site;                 /* letter of this incarnation's numbers (RULE acc-09) */
   GHashTable *items;         /* "MZ01/1" → YcItem */
   GHashTable *cautioned;     /* "lixiuying MZ01/1": was told of it */
@@ -105,6 +108,7 @@ YcApp *yc_app_open(const char *path, YcTime clock, GError **error)
   g_autoptr(YcApp) app = g_new0(YcApp, 1);
   app->store = store;
   app->fixed = clock;
+  app->walked = YC_DAY_NONE;
   app->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)yc_item_free);
   app->cautioned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!check_clock(app, error) || !read_hall(app, error)) return NULL;
@@ -308,7 +312,7 @@ gboolean yc_app_sign_in(YcApp *app, const char *login, const char *secret, const
   if (i == all->len) return yc_refuse(error, _("没有登录名 %s:请从名单里选"), login);
   g_autofree char *name = NULL;
   if (window != NULL && !find_window(app, window, &name, error)) return FALSE;
-  if (!yc_undo_expire(app->store, yc_app_now(app), error)) return FALSE;
+  if (!yc_undo_expire(app->store, yc_app_now(app), error) || !yc_tick_today(app, NULL, error)) return FALSE;
   YcStaff *me = g_ptr_array_steal_index(all, i);
   if (window != NULL && !yc_local_sit(app->store, window, me->id, yc_app_now(app), error)) {
     yc_staff_free(me);
@@ -371,6 +375,7 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
   g_free(app->window);
   app->window = g_strdup(window);
   app->fixed = now;
+  app->pretends = TRUE;
 }
 
 YcTime yc_app_stand_at(YcApp *app, YcTime moment)
@@ -380,8 +385,17 @@ YcTime yc_app_stand_at(YcApp *app, YcTime moment)
   return before;
 }
 
+YcDay yc_app_walked(YcApp *app, YcDay day)
+{
+  if (day != YC_DAY_NONE) app->walked = day;
+  return app->walked;
+}
+
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident)
 {
+  /* What fell due has happened before anything that a person does today; where it cannot be written the act cannot either,
+   * and says so. */
+  if (!app->pretends) yc_tick_today(app, NULL, NULL);
   *ident = yc_event_ident(app->store, app->me->id);
   memset(actor, 0, sizeof *actor);
   actor->happened = actor->entered = yc_app_now(app);

@@ -213,6 +213,17 @@ static guint count_trips(YcApp *app, gint64 id, guint supplies)
   return (guint)(1 + logged + MAX((gint64)supplies - brought, 0));
 }
 
+/* What happened; of what happened by itself also who answered for it. */
+static char *record_text(const YcRows *r, guint i)
+{
+  char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+  const char *answerable = yc_rows_text(r, i, "answerable");
+  if (answerable == NULL) return text;
+  char *both = g_strdup_printf(_("%s(责任人 %s)"), text, answerable);
+  g_free(text);
+  return both;
+}
+
 static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
@@ -226,10 +237,11 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     line->id = yc_rows_int(r, i, "pos");
     line->at = yc_rows_int(r, i, "happened_at");
     line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
-    line->text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+    line->text = record_text(r, i);
     YcTime entered = yc_rows_int(r, i, "entered_at");
     /* Who says why entered it late, however little. */
-    line->late = is_late(app, line->at, entered) || (*cause && line->at != entered);
+    gboolean by_itself = strcmp(yc_rows_str(r, i, "origin"), "tick") == 0;
+    line->late = !by_itself && (is_late(app, line->at, entered) || (*cause && line->at != entered));
     line->cause = line->late ? cause : "";
     g_ptr_array_add(list, line);
   }
@@ -483,12 +495,13 @@ static char *since_line(YcApp *app, const YcRows *c)
 }
 
 /* None of them moves a case on. */
-static const char *const asides[] = { "paper.issue", "case.look", "outside.set", "outside.drop", NULL };
+static const char *const asides[] = { "paper.issue", "case.look", "outside.set", "outside.drop", "light.red", "case.escalate",
+                                       "case.unheld", NULL };
 
 static char *last_act(YcApp *app, gint64 id)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)5);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)20);
   guint i = 0, n = r ? yc_rows_count(r) : 0;
   while (i < n && g_strv_contains(asides, yc_rows_str(r, i, "kind"))) i++;
   if (i == n) return g_strdup("");

@@ -223,7 +223,7 @@ static Opening opening_of(YcOutcome outcome)
   if (outcome == YC_OUTCOME_FORWARD)
     return (Opening){ "case.receive", N_("待转递"), TRUE, "forward", YC_PAPER_FORWARD };
   return (Opening){ "case.receive", N_("收件审查"), TRUE, NULL,
-                    outcome == YC_OUTCOME_ASK ? YC_PAPER_RECEIPT : YC_N_PAPERS };
+                    outcome == YC_OUTCOME_ASK || outcome == YC_OUTCOME_NONE ? YC_PAPER_RECEIPT : YC_N_PAPERS };
 }
 
 /* What was written down beside who and what (RULE acc-08, acc-11, time-16). */
@@ -367,7 +367,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   YcTime late = yc_time_parse(intake->late_at);
   YcDay today = late == YC_TIME_NONE ? yc_app_today(app) : yc_time_day(late), received = yc_day_parse(intake->received);
   YcActing act = { app, writer, yc_intake_item(app, intake), intake, today, received == YC_DAY_NONE ? today : received,
-                   0, 0, post, result, FALSE };
+                   0, 0, post, result, FALSE, NULL };
   if (intake->replaces != 0 && !yc_void_append(app, writer, intake->replaces, intake->why, error)) return NULL;
   if (!yc_person_put(app, writer, &intake->applicant, error)) return NULL;
   if (intake->represented && !yc_person_put(app, writer, &intake->representative, error)) return NULL;
@@ -401,7 +401,7 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  YcActing act = { app, writer, item, intake, yc_app_today(app), yc_app_today(app), 0, casefile, post, result, FALSE };
+  YcActing act = { app, writer, item, intake, yc_app_today(app), yc_app_today(app), 0, casefile, post, result, FALSE, NULL };
   result->casefile = casefile;
   if (outcome != YC_OUTCOME_NONE && !yc_act_outcome(&act, outcome, error)) return NULL;
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;

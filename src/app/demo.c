@@ -12,6 +12,7 @@
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/setup.h"
+#include "app/watch.h"
 
 #define PAST_DAYS 160          /* working days of history */
 #define ACTS_PER_COMMIT 2000
@@ -20,6 +21,7 @@ typedef enum {
   MOMENT_INTAKE,
   MOMENT_ENTER,
   MOMENT_SUPPLY,
+  MOMENT_DEEMED,
   MOMENT_BEGIN,
   MOMENT_FINISH,
   MOMENT_PAUSE,
@@ -44,6 +46,7 @@ typedef struct {
   GSequence *moments;
   GRand *rand;
   YcTime end;
+  YcDay day;                   /* the first that has not begun */
   guint order, acts, persons;
   char *ident;
 } Demo;
@@ -223,17 +226,36 @@ static gboolean do_enter(Demo *d, const Moment *m, GError **error)
   return TRUE;
 }
 
+/* A few were taken in long ago and left lying (RULE time-09).  By number, not by chance. */
+static gboolean is_left(Demo *d, const Moment *m, const YcIntake *intake)
+{
+  const YcItem *item = yc_intake_item(d->app, intake);
+  return m->n % 40 == 11 && m->at < d->end - 20 * 24 * YC_HOUR && intake->outcome == YC_OUTCOME_ACCEPT &&
+         item->accept_rule != YC_ACCEPT_ONCE_NOTICE;
+}
+
 static gboolean do_intake(Demo *d, const Moment *m, GError **error)
 {
   guint who = m->n % G_N_ELEMENTS(clerks);
   act_as(d, find_staff(d, 0, clerks[who].login), clerks[who].window, m->at);
   g_autoptr(YcIntake) intake = make_intake(d);
+  gboolean left = is_left(d, m, intake);
+  if (left) intake->outcome = YC_OUTCOME_NONE;
   g_autoptr(YcIntakeResult) result = yc_intake_append(d->app, d->writer, intake, error);
   if (result == NULL) return FALSE;
+  if (left) plan(d, MOMENT_DEEMED, later(d, m->at, 7), m->n, result->casefile, 0);
   plan_entering(d, m, result->casefile);
   if (intake->outcome == YC_OUTCOME_ACCEPT) plan_after_acceptance(d, m, result->casefile);
   if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97))
     plan(d, MOMENT_SUPPLY, later(d, m->at, g_rand_int_range(d->rand, 1, 15)), m->n, result->casefile, 0);
+  return TRUE;
+}
+
+/* Papers that nobody answered are taken as accepted; then somebody goes on with them. */
+static gboolean do_deemed(Demo *d, const Moment *m, GError **error)
+{
+  (void)error;
+  plan_after_acceptance(d, m, m->casefile);
   return TRUE;
 }
 
@@ -265,15 +287,31 @@ static const YcStep *step_of(Demo *d, gint64 casefile, int n, int *last)
   return found;
 }
 
+static gboolean ends_by_itself(const YcStep *step)
+{
+  return step->kind == YC_STEP_NOTICE && step->days > 0;
+}
+
+/* A public notice ends by itself with its last day; on the next working day somebody sees that. */
+static gboolean plan_after_notice(Demo *d, const Moment *m, const YcStep *step)
+{
+  char kind[16];
+  g_snprintf(kind, sizeof kind, "step:%d", step->n);
+  YcDay due = yc_case_clock(d->app, m->casefile, kind);
+  YcTime over = yc_time_new(due == YC_DAY_NONE ? yc_time_day(m->at) : due, 9, 0, 0);
+  plan(d, MOMENT_FINISH, later(d, over, 1), m->n, m->casefile, m->step);
+  return TRUE;
+}
+
 static gboolean do_begin(Demo *d, const Moment *m, GError **error)
 {
   int last;
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   act_for_case(d, m->casefile, m->at);
   if (!yc_step_begin(d->app, d->writer, m->casefile, m->step, error)) return FALSE;
+  if (ends_by_itself(step)) return plan_after_notice(d, m, step);
   /* Mostly in time, some on the last day, a few late. */
-  int days = step->kind == YC_STEP_NOTICE ? step->days
-             : chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
+  int days = chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
                                           : g_rand_int_range(d->rand, 0, step->days + 1);
   gboolean pauses = step->kind == YC_STEP_WORK && step->days > 2 && chance(d, 3);
   plan(d, pauses ? MOMENT_PAUSE : MOMENT_FINISH, later(d, m->at, pauses ? 1 : days), m->n, m->casefile, m->step);
@@ -285,7 +323,7 @@ static gboolean do_finish(Demo *d, const Moment *m, GError **error)
   int last;
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   act_for_case(d, m->casefile, m->at);
-  if (!yc_step_finish(d->app, d->writer, m->casefile, error)) return FALSE;
+  if (!ends_by_itself(step) && !yc_step_finish(d->app, d->writer, m->casefile, error)) return FALSE;
   gboolean decides = step->kind == YC_STEP_DECIDE || m->step == last;
   if (!decides) {
     plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, m->casefile, m->step + 1);
@@ -326,7 +364,7 @@ static gboolean do_deliver(Demo *d, const Moment *m, GError **error)
 }
 
 static gboolean (*const doers[])(Demo *, const Moment *, GError **) = {
-  do_intake, do_enter, do_supply, do_begin, do_finish, do_pause, do_resume, do_deliver,
+  do_intake, do_enter, do_supply, do_deemed, do_begin, do_finish, do_pause, do_resume, do_deliver,
 };
 
 /* --- the run ---------------------------------------------------------------------------------------------- */
@@ -362,10 +400,20 @@ static gboolean commit_some(Demo *d, GError **error)
   return yc_writer_commit(g_steal_pointer(&d->writer), error) && open_writer(d, error);
 }
 
+/* What falls due by itself happens at the beginning of its day. */
+static gboolean begin_days(Demo *d, YcTime until, GError **error)
+{
+  for (; d->day <= yc_time_day(until); d->day++)
+    if (!yc_watch_day(d->app, d->writer, d->day, error)) return FALSE;
+  return TRUE;
+}
+
 static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GError **error)
 {
   plan_intakes(d, cases);
   guint done = 0;
+  Moment *first = g_sequence_get(g_sequence_get_begin_iter(d->moments));
+  d->day = yc_time_day(first->at);
   if (!open_writer(d, error)) return FALSE;
   for (;;) {
     GSequenceIter *next = g_sequence_get_begin_iter(d->moments);
@@ -373,12 +421,12 @@ static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GE
     Moment m = *(Moment *)g_sequence_get(next);
     g_sequence_remove(next);
     if (m.at > d->end) break;
-    if (!doers[m.what](d, &m, error) || !commit_some(d, error)) return FALSE;
+    if (!begin_days(d, m.at, error) || !doers[m.what](d, &m, error) || !commit_some(d, error)) return FALSE;
     if (m.what == MOMENT_INTAKE && progress != NULL && ++done % 500 == 0) progress(done, cases, data);
   }
   /* Nobody waits for its papers. */
-  return yc_writer_commit(g_steal_pointer(&d->writer), error) &&
-         yc_local_all_printed(yc_app_store(d->app), yc_app_now(d->app), error);
+  return begin_days(d, d->end, error) && yc_writer_commit(g_steal_pointer(&d->writer), error) &&
+         yc_local_ticked(yc_app_store(d->app), yc_time_day(d->end), error) && yc_local_all_printed(yc_app_store(d->app), yc_app_now(d->app), error);
 }
 
 static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end,

@@ -59,6 +59,7 @@ gboolean yc_act_combined(YcActing *act, GError **error)
  * stands in the register. */
 static gboolean stays_unprinted(const YcActing *act, YcPaperKind kind)
 {
+  if (act->deemed != NULL) return FALSE;
   if (kind == YC_PAPER_SMALL) return strcmp(act->intake->print, "no") == 0;
   gboolean wanted = yc_app_paper_rule(act->item, yc_outcome_code(act->result->outcome), act->intake->print);
   return !wanted || is_combined(act, kind) || (act->intake->bag != 0 && kind == YC_PAPER_ACCEPTANCE);
@@ -169,13 +170,14 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
   json_t *facts =
       json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
-                yc_outcome_code(outcome), "accepted", yc_json_day(act->today), "agent", act->post, "answerable", act->post, "step",
+                yc_outcome_code(outcome), "accepted", yc_json_day(act->deemed ? act->received : act->today), "agent", act->post, "answerable", act->post, "step",
                 first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
                 "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
                 "paper", yc_act_paper_number(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
   if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
   if (has_statute) json_array_append_new(clocks, yc_clock_json(act->app, item, &statute));
+  if (act->deemed != NULL) json_object_set(facts, "deemed", act->deemed);
   if (outcome == YC_OUTCOME_TOLERANT && !tolerate(act, facts, error)) {
     json_decref(facts);
     return FALSE;
@@ -248,10 +250,16 @@ static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
   case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
   case YC_OUTCOME_REFER: return put_paper(act, YC_PAPER_REFER, error);
   case YC_OUTCOME_FORWARD: return put_paper(act, YC_PAPER_FORWARD, error);
-  case YC_OUTCOME_NONE:
+  case YC_OUTCOME_NONE: return put_paper(act, YC_PAPER_RECEIPT, error);   /* taken in, not answered yet */
   case YC_N_OUTCOMES: break;
   }
-  return yc_refuse(error, _("请先选一个结果"));
+  g_return_val_if_reached(FALSE);
+}
+
+gboolean yc_act_deem(YcActing *act, GError **error)
+{
+  act->result->outcome = YC_OUTCOME_ACCEPT;
+  return put_accept(act, YC_OUTCOME_ACCEPT, error) && put_paper(act, YC_PAPER_ACCEPTANCE, error);
 }
 
 gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error)

@@ -16,6 +16,9 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
 /* Time stands still at a moment (YC_TIME_NONE: goes on); returns where it stood before.  For acts of days past. */
 YcTime yc_app_stand_at(YcApp *app, YcTime moment);
 
+/* The last day that the tick is known to have walked here; `day` (not YC_DAY_NONE) becomes it. */
+YcDay yc_app_walked(YcApp *app, YcDay day);
+
 /* Removes an unfinished store, with the log that a killed program left beside it. */
 void yc_app_remove_store(const char *path);
 
@@ -31,7 +34,7 @@ gboolean yc_app_keep_form(YcApp *app, const YcActor *actor, gint64 casefile, con
 /* TRUE once for who is signed in, this version of the item, and as long as the program runs. */
 gboolean yc_app_first_time(YcApp *app, const YcItem *item);
 
-/* The actor of the next act by who is signed in; `ident` keeps the text it borrows. */
+/* The actor of the next act by who is signed in, before a transaction is begun; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with
  * g_free(). */

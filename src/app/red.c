@@ -54,49 +54,35 @@ GPtrArray *yc_red_list_of(YcApp *app, gint64 staff, GError **error)
 
 /* --- turning red ------------------------------------------------------------------------------------------ */
 
-YcDay yc_watch_next(const YcWatch *watch, YcDay due, int level)
-{
-  if (level >= YC_LEVELS) return YC_DAY_NONE;
-  int days = watch->escalate[level];
-  return days == 0 ? due + 1 : yc_calendar_add(yc_app_calendar(watch->app), due, days);
-}
-
-/* How far it has gone up on its first day. */
-static int first_level(const YcWatch *watch)
-{
-  int level = 0;
-  while (level < YC_LEVELS && watch->escalate[level] == 0) level++;
-  return level;
-}
-
 static json_t *red_facts(const YcWatch *watch, const YcFall *fall, const YcRows *cf)
 {
   YcApp *app = watch->app;
   YcDay day = fall->due + 1;
-  int year = yc_day_year(day), level = first_level(watch);
+  int year = yc_day_year(day), level = yc_watch_level(watch);
   char site[2] = { yc_app_site(app), '\0' };
   g_autoptr(YcRows) last = yc_query(yc_app_store(app), NULL, YC_Q_RED_SERIAL, "it", (gint64)year, site);
   int serial = (int)(last ? yc_rows_first(last, "last", 0) : 0) + 1;
   g_autofree char *number = g_strdup_printf("红%s〔%d〕%04d号", site, year, serial);
   return json_pack("{s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:b, s:s, s:o, s:s, s:o, s:i, s:o}", "number", number, "site", site,
-                   "year", year, "serial", serial, "clock", fall->kind, "due", yc_json_day(fall->due), "day",
-                   yc_json_day(day), "grave", strcmp(fall->kind, "statute") == 0, "post",
+                   "year", year, "serial", serial, "clock", fall->clock, "due", yc_json_day(fall->due), "day",
+                   yc_json_day(day), "grave", strcmp(fall->clock, "statute") == 0, "post",
                    yc_rows_str(cf, 0, "answerable"), "staff", yc_json_ident(app, yc_rows_int(cf, 0, "staff")), "office",
                    yc_rows_str(cf, 0, "office"), "feedback_by",
                    yc_json_day(yc_calendar_add(yc_app_calendar(app), day, watch->feedback_days)), "level", level, "next",
                    yc_json_day(yc_watch_next(watch, fall->due, level)));
 }
 
-gboolean yc_watch_red(YcWatch *watch, const YcFall *fall, GError **error)
+gboolean yc_watch_red(YcWatch *watch, YcFall *fall, GError **error)
 {
   gboolean done;
-  if (!yc_watch_act(watch, fall, "light.red", &done, error)) return FALSE;
+  fall->rule = "light.red";
+  if (!yc_watch_act(watch, fall, &done, error)) return FALSE;
   if (done) return TRUE;
   char due[YC_DAY_TEXT];
-  g_autoptr(YcRows) cf = yc_query(yc_app_store(watch->app), error, YC_Q_TICK_CASE, "itt", fall->casefile, fall->kind,
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(watch->app), error, YC_Q_TICK_CASE, "itt", fall->casefile, fall->clock,
                                   yc_day_format(fall->due, due));
   if (cf == NULL) return FALSE;
   if (yc_rows_count(cf) == 0) return TRUE;   /* ended meanwhile */
-  watch->report->red++;
+  watch->report->n[YC_TICKED_RED]++;
   return yc_watch_append(watch, fall->casefile, "light.red", red_facts(watch, fall, cf), error) != 0;
 }

@@ -164,7 +164,9 @@ static void say_supply(Event *e)
 static void say_accept(Event *e)
 {
   gulong promised = json_array_size(json_object_get(e->facts, "tolerated"));
-  put(e, promised > 0 ? _("容缺受理") : _("受理"));
+  gboolean deemed = json_is_object(json_object_get(e->facts, "deemed"));
+  put(e, deemed ? _("逾期没有答复,视为受理") : promised > 0 ? _("容缺受理") : _("受理"));
+  if (deemed) put_with(e, _(",自 %s 收件起"), month_day(text(e->facts, "accepted")));
   if (promised > 0) g_string_append_printf(e->line, ngettext(",缺 %lu样", ",缺 %lu样", promised), promised);
   put_with(e, _(",受理号 %s"), text(e->facts, "paper"));
   put_with(e, _(",承诺 %s 前办结"), promised_day(e));
@@ -442,6 +444,24 @@ static void say_red(Event *e)
   put_with(e, _(",请 %s 前说明"), month_day(text(e->facts, "feedback_by")));
 }
 
+/* RULE sup-02 */
+static void say_unheld(Event *e)
+{
+  put(e, _("无人接,报值班长"));
+  put_with(e, _(":%s"), text(e->facts, "post"));
+}
+
+static void say_escalate(Event *e)
+{
+  static const struct { const char *code, *words; } to[] = {
+    { "supervisor", N_(",报值班长") }, { "leader", N_(",报中心领导") }, { "above", N_(",报上级") }
+  };
+  put(e, _("升级"));
+  for (gsize i = 0; i < G_N_ELEMENTS(to); i++)
+    if (strcmp(text(e->facts, "to"), to[i].code) == 0) put(e, _(to[i].words));
+  put_with(e, _(",%s"), text(e->facts, "number"));
+}
+
 typedef struct {
   const char *kind;
   void (*say)(Event *e);      /* NULL: the words, and a member */
@@ -450,6 +470,8 @@ typedef struct {
 
 static const Line lines[] = {
   { "light.red", say_red, NULL, NULL },
+  { "case.unheld", say_unheld, NULL, NULL },
+  { "case.escalate", say_escalate, NULL, NULL },
   { "visit.begin", say_visit, NULL, NULL },
   { "visit.log", say_log, NULL, NULL },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },

@@ -3,15 +3,40 @@
 #include <string.h>
 #include "app/watch.h"
 
-enum { PAGE = 200, ACTS_PER_COMMIT = 16 };
+enum { ACTS_PER_COMMIT = 16 };
+
+static const struct { const char *code, *name; } ticked[YC_N_TICKED] = {
+  [YC_TICKED_DEEMED] = { "deemed", N_("视为受理") },
+  [YC_TICKED_LAPSED] = { "lapsed", N_("到期未补") },
+  [YC_TICKED_NOTICE] = { "notice", N_("公示期满") },
+  [YC_TICKED_AGREED] = { "agreed", N_("超时默认同意") },
+  [YC_TICKED_RED] = { "red", N_("亮红灯") },
+  [YC_TICKED_UNHELD] = { "unheld", N_("无人接") },
+  [YC_TICKED_RAISED] = { "raised", N_("升级") },
+};
+
+const char *yc_ticked_code(YcTicked what)
+{
+  return ticked[what].code;
+}
+
+const char *yc_ticked_name(YcTicked what)
+{
+  return _(ticked[what].name);
+}
 
 /* --- one act ---------------------------------------------------------------------------------------------- */
 
+static YcActor actor_at(const YcWatch *watch, YcDay day)
+{
+  return (YcActor){ .happened = yc_time_new(day, 0, 0, 0), .entered = watch->entered, .clock_ok = TRUE, .origin = "tick",
+                    .actor = YC_IDENT_SYSTEM };
+}
+
 static gboolean open_batch(YcWatch *watch, GError **error)
 {
-  YcActor actor = { .happened = watch->entered, .entered = watch->entered, .clock_ok = TRUE, .origin = "tick",
-                    .actor = YC_IDENT_SYSTEM };
   gboolean repeated;
+  YcActor actor = actor_at(watch, watch->day);
   yc_act_new(actor.act, g_get_real_time());
   watch->writer = yc_writer_begin(yc_app_store(watch->app), &actor, &repeated, error);
   watch->pending = 0;
@@ -20,8 +45,8 @@ static gboolean open_batch(YcWatch *watch, GError **error)
 
 static gboolean close_batch(YcWatch *watch, GError **error)
 {
-  YcWriter *writer = g_steal_pointer(&watch->writer);
-  return writer == NULL || yc_writer_commit(writer, error);
+  if (watch->lent || watch->writer == NULL) return TRUE;
+  return yc_writer_commit(g_steal_pointer(&watch->writer), error);
 }
 
 /* Only the owner changes a case. */
@@ -31,22 +56,41 @@ static gboolean is_ours(YcApp *app, const char *ident)
   return ident != NULL && g_str_has_prefix(ident, node) && ident[strlen(node)] == '/';
 }
 
-gboolean yc_watch_act(YcWatch *watch, const YcFall *fall, const char *rule, gboolean *done, GError **error)
+gboolean yc_watch_act(YcWatch *watch, const YcFall *fall, gboolean *done, GError **error)
 {
   char due[YC_DAY_TEXT];
-  if (!watch->lent && watch->pending++ >= ACTS_PER_COMMIT && !close_batch(watch, error)) return FALSE;
+  if (watch->pending++ >= ACTS_PER_COMMIT && !close_batch(watch, error)) return FALSE;
   if (watch->writer == NULL && !open_batch(watch, error)) return FALSE;
   g_autofree char *ident = yc_event_ident(yc_app_store(watch->app), fall->casefile);
   *done = !is_ours(watch->app, ident);
   if (*done) return TRUE;
-  g_autofree char *text = g_strdup_printf("%s|%s|%s|%s", ident, rule, fall->kind, yc_day_format(fall->due, due));
-  YcActor actor = { .happened = yc_time_new(fall->due + 1, 0, 0, 0), .entered = watch->entered, .clock_ok = TRUE,
-                    .origin = "tick", .actor = YC_IDENT_SYSTEM };
+  g_autofree char *text = g_strdup_printf("%s|%s|%s|%s", ident, fall->rule, fall->clock, yc_day_format(fall->due, due));
+  YcActor actor = actor_at(watch, fall->on);
   yc_act_from_text(actor.act, text);
   g_autoptr(YcRows) known = yc_query(yc_app_store(watch->app), error, YC_Q_ACT, "b", actor.act, (gsize)YC_ACT_BYTES);
   if (known == NULL) return FALSE;
   *done = yc_rows_count(known) > 0;
   if (!*done) yc_writer_next(watch->writer, &actor);
+  return TRUE;
+}
+
+gboolean yc_watch_alone(YcWatch *watch, const YcFall *fall, YcTicked what, YcWatchDo act, GError **error)
+{
+  gboolean done;
+  GError *refused = NULL;
+  if (!close_batch(watch, error) || !yc_watch_act(watch, fall, &done, error)) return FALSE;
+  if (done) return TRUE;
+  if (act(watch, fall, &refused)) {
+    watch->report->n[what]++;
+    return close_batch(watch, error);
+  }
+  if (watch->lent || refused->code != YC_ERROR_REFUSED) {
+    g_propagate_error(error, refused);
+    return FALSE;
+  }
+  yc_writer_cancel(g_steal_pointer(&watch->writer));
+  g_error_free(refused);
+  watch->report->refused++;
   return TRUE;
 }
 
@@ -73,56 +117,88 @@ static void read_settings(YcWatch *watch)
   watch->feedback_days = CLAMP(yc_app_setting_int(watch->app, "feedback_days", 3), 1, 100);
 }
 
-/* The clocks that fall over up to today, in the order of their days; read again page by page, since what happens to one
- * may end another. */
-static gboolean walk_clocks(YcWatch *watch, GError **error)
+/* What falls over in a day goes by turns: an acceptance that is deemed starts clocks, a lapse ends them, and only then do
+ * the others turn red. */
+typedef enum { TURN_ACCEPT, TURN_LAPSE, TURN_OTHERS, N_TURNS } Turn;
+
+static gboolean fall_over(YcWatch *watch, Turn turn, YcFall *fall, const char *step_kind, GError **error)
 {
-  char after[YC_DAY_TEXT] = "", today[YC_DAY_TEXT];
-  g_autofree char *kind = g_strdup("");
+  if (turn == TURN_ACCEPT) return yc_watch_accept(watch, fall, error);
+  if (turn == TURN_LAPSE) return yc_watch_lapse(watch, fall, error);
+  return *step_kind != '\0' ? yc_watch_step(watch, fall, step_kind, error) : yc_watch_red(watch, fall, error);
+}
+
+/* The clocks that are over up to today, in the order of their days; read page by page, since what happens to one may end
+ * another. */
+static gboolean walk_clocks(YcWatch *watch, Turn turn, GError **error)
+{
+  char today[YC_DAY_TEXT], after[YC_DAY_TEXT] = "", clock[sizeof ((YcFall *)0)->clock] = "";
   gint64 casefile = 0;
   yc_day_format(watch->day, today);
+  /* Where all days are walked in one go nothing is entered late: only yesterday's fall over today. */
+  if (watch->lent) {
+    yc_day_format(watch->day - 2, after);
+    casefile = G_MAXINT64;
+  }
   for (;;) {
-    g_autoptr(YcRows) rows = yc_query(yc_app_store(watch->app), error, YC_Q_TICK_CLOCKS, "titti", after, casefile, kind, today,
-                                      (gint64)PAGE);
+    g_autoptr(YcRows) rows = yc_query(yc_app_store(watch->app), error, YC_Q_TICK_CLOCKS, "tittii", after, casefile, clock, today,
+                                      (gint64)turn, (gint64)YC_WATCH_PAGE);
     if (rows == NULL) return FALSE;
     guint n = yc_rows_count(rows);
     for (guint i = 0; i < n; i++) {
       YcFall fall = { .casefile = yc_rows_int(rows, i, "casefile"), .due = yc_rows_day(rows, i, "due") };
-      g_strlcpy(fall.kind, yc_rows_str(rows, i, "kind"), sizeof fall.kind);
-      if (strcmp(yc_rows_str(rows, i, "step_kind"), "notice") != 0 && !yc_watch_red(watch, &fall, error)) return FALSE;
+      fall.on = fall.due + 1;
+      g_strlcpy(fall.clock, yc_rows_str(rows, i, "kind"), sizeof fall.clock);
+      if (!fall_over(watch, turn, &fall, yc_rows_str(rows, i, "step_kind"), error)) return FALSE;
     }
-    if (n < PAGE) return TRUE;
+    if (n < YC_WATCH_PAGE) return TRUE;
     g_strlcpy(after, yc_rows_str(rows, n - 1, "due"), sizeof after);
+    g_strlcpy(clock, yc_rows_str(rows, n - 1, "kind"), sizeof clock);
     casefile = yc_rows_int(rows, n - 1, "casefile");
-    g_free(kind);
-    kind = g_strdup(yc_rows_str(rows, n - 1, "kind"));
   }
+}
+
+static gboolean walk_turns(YcWatch *watch, GError **error)
+{
+  for (int turn = 0; turn < N_TURNS; turn++)
+    if (!walk_clocks(watch, (Turn)turn, error)) return FALSE;
+  return yc_watch_rise(watch, error);
 }
 
 static gboolean walk_day(YcWatch *watch, GError **error)
 {
   YcTime before = yc_app_stand_at(watch->app, yc_time_new(watch->day, 0, 0, 0));
   read_settings(watch);
-  gboolean ok = walk_clocks(watch, error);
+  gboolean ok = walk_turns(watch, error) && close_batch(watch, error);
+  if (!ok && !watch->lent && watch->writer != NULL) yc_writer_cancel(g_steal_pointer(&watch->writer));
   yc_app_stand_at(watch->app, before);
   return ok;
 }
 
+gboolean yc_watch_day(YcApp *app, YcWriter *writer, YcDay day, GError **error)
+{
+  YcTickReport report = { .from = day };
+  YcWatch watch = { .app = app, .writer = writer, .lent = TRUE, .day = day, .entered = yc_time_new(day, 0, 0, 0),
+                    .report = &report };
+  return walk_day(&watch, error);
+}
+
 /* --- all days --------------------------------------------------------------------------------------------- */
 
-static YcDay read_day(YcApp *app, YcQuery query, const char *parameter, const char *column)
+static YcDay day_walked(YcApp *app)
 {
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, query, parameter ? "t" : "", parameter);
-  return rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, column) : YC_DAY_NONE;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_LOCAL, "t", "ticked");
+  return rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, "value") : YC_DAY_NONE;
 }
 
 /* The first day to walk: once more the last that was walked, for what was entered late since; in a store where none was, the
  * one after the oldest clock's due. */
 static YcDay first_day(YcApp *app)
 {
-  YcDay today = yc_app_today(app), ticked = read_day(app, YC_Q_LOCAL, "ticked", "value");
-  if (ticked != YC_DAY_NONE) return ticked;
-  YcDay oldest = read_day(app, YC_Q_TICK_OLDEST, NULL, "due");
+  YcDay walked = day_walked(app);
+  if (walked != YC_DAY_NONE) return walked;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_TICK_OLDEST, "");
+  YcDay today = yc_app_today(app), oldest = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, "due") : YC_DAY_NONE;
   return oldest == YC_DAY_NONE ? today : MIN(today, oldest + 1);
 }
 
@@ -134,10 +210,24 @@ gboolean yc_tick_run(YcApp *app, YcTickReport *report, GError **error)
   YcDay today = yc_app_today(app);
   YcWatch watch = { .app = app, .entered = yc_app_now(app), .report = report };
   for (watch.day = first_day(app); watch.day <= today; watch.day++) {
-    gboolean ok = walk_day(&watch, error);
-    if (!close_batch(&watch, ok ? error : NULL) || !ok || !yc_local_ticked(yc_app_store(app), watch.day, error)) return FALSE;
+    if (!walk_day(&watch, error) || !yc_local_ticked(yc_app_store(app), watch.day, error)) return FALSE;
     if (report->from == YC_DAY_NONE) report->from = watch.day;
     report->to = watch.day;
   }
+  yc_app_walked(app, today);
   return TRUE;
+}
+
+gboolean yc_tick_today(YcApp *app, gboolean *ran, GError **error)
+{
+  YcDay today = yc_app_today(app);
+  if (ran != NULL) *ran = FALSE;
+  if (yc_app_walked(app, YC_DAY_NONE) == today) return TRUE;
+  YcDay walked = day_walked(app);
+  if (walked != YC_DAY_NONE && walked >= today) {
+    yc_app_walked(app, today);
+    return TRUE;
+  }
+  if (ran != NULL) *ran = TRUE;
+  return yc_tick_run(app, NULL, error);
 }

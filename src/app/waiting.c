@@ -301,6 +301,17 @@ static gboolean lapse(Waiting *w, GError **error)
   return yc_case_event(w->app, w->writer, w->casefile, "case.lapse", facts, NULL, error) && issue_lapse(w, &now, error);
 }
 
+gboolean yc_lapse_append(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
+{
+  g_auto(Waiting) w = { .app = app, .casefile = casefile };
+  if (!read_case(&w, error)) return FALSE;
+  w.result = new_result(&w);
+  w.writer = writer;
+  gboolean ok = lapse(&w, error);
+  w.writer = NULL;   /* it is lent */
+  return ok;
+}
+
 YcIntakeResult *yc_case_lapse(YcApp *app, gint64 casefile, const char *act, GError **error)
 {
   g_auto(Waiting) w = { .app = app, .casefile = casefile };

@@ -37,6 +37,9 @@ char *yc_case_lapse_plan(YcApp *app, gint64 casefile, GError **error);
  * paper. */
 YcIntakeResult *yc_case_lapse(YcApp *app, gint64 casefile, const char *act, GError **error);
 
+/* The same inside a transaction: what falls due by itself. */
+gboolean yc_lapse_append(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
+
 typedef enum { YC_BY_COURIER, YC_BY_AGENT, YC_BY_PERSON, YC_BY_SYSTEM, YC_N_BY } YcForwardBy;
 /* "courier" "agent" "person" "system". */
 const char *yc_forward_code(YcForwardBy by);

@@ -5,7 +5,7 @@
 #include "app/private.h"
 #include "app/tick.h"
 
-enum { YC_LEVELS = 3 };   /* supervisor, leader, above */
+enum { YC_LEVELS = 3, YC_WATCH_PAGE = 200 };   /* supervisor, leader, above; rows read at once */
 
 typedef struct {
   YcApp *app;
@@ -19,22 +19,39 @@ typedef struct {
   int feedback_days;
 } YcWatch;
 
-/* Something that falls due on a case: its clock, or what else stands in for it. */
+/* Something that falls due on a case. */
 typedef struct {
   gint64 casefile;
-  char kind[40];          /* of the clock */
-  YcDay due;              /* its last day: what happens is dated on the day after */
+  const char *rule;       /* "light.red" …: with the clock and its due, what makes the act the only one */
+  char clock[40];         /* its kind; "" where none */
+  YcDay due;              /* its last day */
+  YcDay on;               /* happens at 00:00 of this day */
 } YcFall;
 
-/* Begins the act of a rule on a case: the next events of the writer are this act's.  *done: it stands already, or the case
- * belongs to another node; nothing is to be appended. */
-gboolean yc_watch_act(YcWatch *watch, const YcFall *fall, const char *rule, gboolean *done, GError **error);
+/* One day of somebody else's transaction: the demonstration's.  Nothing is remembered of it. */
+gboolean yc_watch_day(YcApp *app, YcWriter *writer, YcDay day, GError **error);
+
+/* Begins the act of a fall: the next events of the writer are this act's.  *done: it stands already, or the case belongs to
+ * another node; nothing is to be appended. */
+gboolean yc_watch_act(YcWatch *watch, const YcFall *fall, gboolean *done, GError **error);
+/* Does an act that can fail by a rule in a transaction of its own: what is refused leaves nothing behind, is counted, and
+ * stops nothing else. */
+typedef gboolean (*YcWatchDo)(YcWatch *watch, const YcFall *fall, GError **error);
+gboolean yc_watch_alone(YcWatch *watch, const YcFall *fall, YcTicked what, YcWatchDo act, GError **error);
 /* An event of the case that changes no state of it.  Takes over facts.  Its local key, 0 with *error. */
 gint64 yc_watch_append(YcWatch *watch, gint64 casefile, const char *kind, json_t *facts, GError **error);
 
+/* What a clock that is over comes to. */
+gboolean yc_watch_accept(YcWatch *watch, YcFall *fall, GError **error);
+gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error);
+gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error);
 /* The red light of a clock that is over (RULE time-11). */
-gboolean yc_watch_red(YcWatch *watch, const YcFall *fall, GError **error);
-/* The first day from which something `over` since `due` goes up to a level above this; YC_DAY_NONE: no further. */
+gboolean yc_watch_red(YcWatch *watch, YcFall *fall, GError **error);
+/* Cases that nobody holds, and everything whose day to go up has come (RULE sup-02). */
+gboolean yc_watch_rise(YcWatch *watch, GError **error);
+/* The first day from which something due then goes up above a level; YC_DAY_NONE: no further. */
 YcDay yc_watch_next(const YcWatch *watch, YcDay due, int level);
+/* How far something goes up at once. */
+int yc_watch_level(const YcWatch *watch);
 
 #endif

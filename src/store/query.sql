@@ -262,8 +262,9 @@ FROM clock WHERE casefile = ?1 ORDER BY kind;
 SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
 -- name: CASE_RECORD
-SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who
+SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
+LEFT JOIN staff a ON e.origin = 'tick' AND a.id = pos_of(coalesce(e.facts->>'staff', e.facts->>'$.deemed.staff'))
 WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;
 -- name: CASE_ASKED
 SELECT actor, facts FROM event WHERE casefile = ?1 AND kind = 'case.ask' ORDER BY pos LIMIT 1;
@@ -324,9 +325,29 @@ FROM casefile c WHERE c.id = ?1;
 SELECT k.casefile, k.kind, k.due, k.timeout, t.kind AS step_kind FROM clock k
 LEFT JOIN step t ON t.casefile = k.casefile AND t.n = CAST(substr(k.kind, 6) AS INTEGER) AND k.kind LIKE 'step:%'
 WHERE k.state = 'running' AND (k.due, k.casefile, k.kind) > (?1, ?2, ?3) AND k.due < ?4
-  AND k.kind NOT IN ('supply', 'tolerate')
+  AND CASE k.kind WHEN 'accept' THEN 0 WHEN 'supply' THEN 1 WHEN 'tolerate' THEN 1 ELSE 2 END = ?5
   AND NOT EXISTS (SELECT 1 FROM red r WHERE r.casefile = k.casefile AND r.clock = k.kind AND r.due = k.due)
-ORDER BY k.due, k.casefile, k.kind LIMIT ?5;
+ORDER BY k.due, k.casefile, k.kind LIMIT ?6;
+-- Posts of the hall for which nobody stands, with open cases.
+-- name: TICK_EMPTY_POSTS
+SELECT t.key AS post, coalesce(p.office, '') AS office FROM tally t LEFT JOIN post p ON p.code = t.key
+LEFT JOIN office o ON o.code = p.office
+WHERE t.kind = 'post' AND coalesce(o.inside, 1) <> 0
+  AND NOT EXISTS (SELECT 1 FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.post = t.key AND s.roles <> '')
+GROUP BY t.key HAVING sum(t.n) > 0 ORDER BY t.key;
+-- Its open cases that are not known to be held by nobody.
+-- name: TICK_UNHELD
+SELECT c.id, c.queue, c.rank, c.answerable, c.due FROM casefile c
+WHERE c.answerable = ?1 AND (c.queue, c.rank, c.id) > (?2, ?3, ?4) AND c.queue <> ''
+  AND NOT EXISTS (SELECT 1 FROM unheld u WHERE u.casefile = c.id)
+ORDER BY c.queue, c.rank, c.id LIMIT ?5;
+-- What goes up today.
+-- name: TICK_UNHELD_UP
+SELECT u.casefile AS id, u.casefile, u.since, u.level, u.next, '' AS clock, NULL AS number FROM unheld u
+WHERE u.next IS NOT NULL AND (u.next, u.casefile) > (?1, ?2) AND u.next <= ?3 ORDER BY u.next, u.casefile LIMIT ?4;
+-- name: TICK_RED_UP
+SELECT r.id, r.casefile, r.due AS since, r.level, r.next, r.clock, r.number FROM red r
+WHERE r.ended IS NULL AND r.next IS NOT NULL AND (r.next, r.id) > (?1, ?2) AND r.next <= ?3 ORDER BY r.next, r.id LIMIT ?4;
 -- name: TICK_OLDEST
 SELECT due FROM clock WHERE state = 'running' AND due IS NOT NULL ORDER BY due LIMIT 1;
 -- Of a clock that still runs: the case, and who answers for it.

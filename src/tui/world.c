@@ -4,6 +4,7 @@
 
 #include "app/outside.h"
 #include "app/paper.h"
+#include "app/tick.h"
 #include "app/visit.h"
 #include "tui/login.h"
 #include "base/gettext.h"
@@ -163,7 +164,10 @@ static gboolean world_changed(YcTui *tui)
   world->noon = noon;
   if (world->visit && yc_app_now(world->app) - world->since > VISIT_ENDS * YC_SECOND)
     yc_visit_over(tui);
-  return yc_app_refresh(world->app) || later;
+  /* The first counter that sees the day begin lets happen what fell due; where it cannot, the next act of a person does. */
+  gboolean ticked = FALSE;
+  yc_tick_today(world->app, &ticked, NULL);
+  return yc_app_refresh(world->app) || later || ticked;
 }
 
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)

@@ -204,6 +204,10 @@ static const struct { const char *kind, *facts, *body, *said; } events[] = {
   { "case.look", "{\"what\":\"copy\"}", "{\"reason\":\"替同事补录\"}", "看了完整信息(抄写),事由:替同事补录" },
   { "light.red", "{\"clock\":\"promise\",\"due\":\"2026-12-15\",\"number\":\"红A〔2026〕0001号\",\"feedback_by\":\"2026-12-21\",\"grave\":false}",
     NULL, "亮红灯:承诺 应 12-15,红A〔2026〕0001号,请 12-21 前说明" },
+  { "case.accept", "{\"deemed\":{\"staff\":\"n/1/2\"},\"accepted\":\"2026-11-03\",\"paper\":\"芦政受A〔2026〕0001号\"}", NULL,
+    "逾期没有答复,视为受理,自 11-03 收件起,受理号 芦政受A〔2026〕0001号" },
+  { "case.unheld", "{\"post\":\"minzheng\"}", NULL, "无人接,报值班长:minzheng" },
+  { "case.escalate", "{\"to\":\"leader\",\"number\":\"红A〔2026〕0001号\"}", NULL, "升级,报中心领导,红A〔2026〕0001号" },
   { "case.unheard", "{}", NULL, "case.unheard" }
 };
 

@@ -25,10 +25,10 @@ START_TEST(a_clock_over_turns_red)
   YcDay due = day_of(hall_text("SELECT due FROM clock WHERE casefile = %" G_GINT64_FORMAT " AND kind = 'promise'", id));
   char day[YC_DAY_TEXT];
   g_autofree char *last = g_strdup_printf("%sT23:59", yc_day_format(due, day));
-  ck_assert_uint_eq(tick_at(last).red, 0);
+  ck_assert_uint_eq(tick_at(last).n[YC_TICKED_RED], 0);
   g_autofree char *over = g_strdup_printf("%sT08:30", yc_day_format(due + 1, day));
-  ck_assert_uint_eq(tick_at(over).red, 1);
-  ck_assert_uint_eq(tick_at(over).red, 0);
+  ck_assert_uint_eq(tick_at(over).n[YC_TICKED_RED], 1);
+  ck_assert_uint_eq(tick_at(over).n[YC_TICKED_RED], 0);
   ck_assert_str_eq(hall_text("SELECT number, site, year, serial, clock, grave, s.login, level FROM red r JOIN staff s ON s.id = r.staff"),
                    "红A〔2026〕0001号|A|2026|1|promise|0|lixiuying|1");
   ck_assert_str_eq(hall_text("SELECT due, day FROM red"), hall_text("SELECT '%s', '%.10s'", yc_day_format(due, day), over));

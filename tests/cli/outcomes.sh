@@ -89,10 +89,12 @@ run case remind "$asked" 说明天来 --as lixiuying --by agent --format=tsv
 t 'reminded' [ "$status $(field number)" = "0 $asked" ]
 run case lapse "$asked" --as lixiuying
 t 'left open by this hall' refused 1 on_supply_lapse
-run case lapse "$promised" --as lixiuying --print --format=json
-t 'the promise has lapsed' printed '"repeated":false,"papers":['
-run spool list --format=tsv
-t 'with its paper' printed -lapse-
+run case show "$promised" --format=json
+t 'the promise has lapsed by itself' printed '"state":"withdrawn"'
+run case lapse "$promised" --as lixiuying
+t 'and not once more' refused 1
+run paper "$promised" --format=json
+t 'with its paper' printed '"lapse"'
 run case lapse 1103-999A --as lixiuying
 t 'no such case' refused 1 1103-999A
 

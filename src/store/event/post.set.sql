@@ -5,3 +5,5 @@ INSERT INTO post VALUES (:facts->>'code', :facts->>'name', :facts->>'office',
     deputy = excluded.deputy, from_day = excluded.from_day;
 INSERT INTO post_now SELECT code, holder FROM post WHERE code = :facts->>'code'
   ON CONFLICT DO UPDATE SET staff = excluded.staff;
+DELETE FROM unheld WHERE post = :facts->>'code' AND EXISTS (
+  SELECT 1 FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.post = unheld.post AND s.roles <> '');

@@ -196,6 +196,18 @@ CREATE TABLE clock_confirmed(pos INTEGER PRIMARY KEY, first INTEGER NOT NULL, la
 
 -- == tick: who nobody holds, what went up ==
 
+-- An open case that nobody holds (RULE sup-02): since when, and how far it has gone up.  Gone as soon as it ends, goes to
+-- somebody else, or somebody stands for the post.
+CREATE TABLE unheld(
+  casefile INTEGER PRIMARY KEY, post TEXT NOT NULL, since TEXT NOT NULL, level INTEGER NOT NULL,
+  next TEXT                         -- the day from which it goes up once more; NULL: no further
+) STRICT;
+CREATE INDEX unheld_up ON unheld(next, casefile) WHERE next IS NOT NULL;
+CREATE INDEX unheld_post ON unheld(post);
+CREATE TRIGGER casefile_held AFTER UPDATE OF queue, answerable ON casefile
+WHEN new.queue = '' OR old.answerable <> new.answerable BEGIN
+  DELETE FROM unheld WHERE casefile = new.id;
+END;
 CREATE INDEX red_staff ON red(staff, id) WHERE ended IS NULL OR answered IS NULL;
 
 

@@ -1,0 +1,91 @@
+/* fall.c - what a clock that is over comes to (RULE time-06, time-09, time-14, acc-02, acc-03).  See watch.h. */
+#include <config.h>
+#include <string.h>
+#include "app/act.h"
+#include "app/progress.h"
+#include "app/waiting.h"
+#include "app/watch.h"
+
+/* The case of a clock that still runs out on that day; no row where it was ended meanwhile. */
+static YcRows *read_case(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  char due[YC_DAY_TEXT];
+  return yc_query(yc_app_store(watch->app), error, YC_Q_TICK_CASE, "itt", fall->casefile, fall->clock,
+                  yc_day_format(fall->due, due));
+}
+
+/* --- deemed acceptance (RULE time-09) --------------------------------------------------------------------- */
+
+/* Who let it lapse answers for the case now; everything is dated from the day of receipt, and its paper waits to be
+ * printed. */
+static gboolean deem(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  if (yc_rows_count(cf) == 0) return TRUE;
+  const YcItem *item =
+    yc_app_item_version(watch->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), error);
+  g_autoptr(YcIntake) intake = item ? yc_intake_of_case(watch->app, fall->casefile, error) : NULL;
+  if (intake == NULL) return FALSE;
+  YcIntakeResult result = { .papers = g_array_new(FALSE, FALSE, sizeof(gint64)) };
+  json_t *deemed = json_pack("{s:o, s:s}", "staff", yc_json_ident(watch->app, yc_rows_int(cf, 0, "staff")), "post",
+                             yc_rows_str(cf, 0, "answerable"));
+  YcActing act = { .app = watch->app, .writer = watch->writer, .item = item, .intake = intake,
+                   .today = yc_app_today(watch->app), .received = yc_rows_day(cf, 0, "received"),
+                   .casefile = fall->casefile, .post = yc_rows_str(cf, 0, "agent"), .result = &result, .deemed = deemed };
+  gboolean ok = yc_act_deem(&act, error);
+  json_decref(deemed);
+  g_array_unref(result.papers);
+  return ok;
+}
+
+/* Only where the item's rule says so; elsewhere nothing is presumed. */
+gboolean yc_watch_accept(YcWatch *watch, YcFall *fall, GError **error)
+{
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  if (yc_rows_count(cf) == 0) return TRUE;
+  const YcItem *item =
+    yc_app_item_version(watch->app, yc_rows_str(cf, 0, "item"), (int)yc_rows_int(cf, 0, "version"), NULL);
+  gboolean presumed = item != NULL && item->accept_rule != YC_ACCEPT_ONCE_NOTICE;
+  if (!presumed) return yc_watch_red(watch, fall, error);
+  fall->rule = "case.accept";
+  return yc_watch_alone(watch, fall, YC_TICKED_DEEMED, deem, error);
+}
+
+/* --- what the applicant owed (RULE acc-02, acc-03) -------------------------------------------------------- */
+
+static gboolean lapse(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  return yc_lapse_append(watch->app, watch->writer, fall->casefile, error);
+}
+
+/* What a notice asked for is only listed, unless the hall withdraws it, and it was reminded of. */
+gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error)
+{
+  YcOwed owed = yc_case_owed(watch->app, fall->casefile);
+  if (!owed.can_lapse || owed.by != fall->due) return TRUE;
+  fall->rule = "case.lapse";
+  return yc_watch_alone(watch, fall, YC_TICKED_LAPSED, lapse, error);
+}
+
+/* --- steps ------------------------------------------------------------------------------------------------ */
+
+/* RULE time-06: it ends with its last day; the next step may begin on the day after. */
+static gboolean end_notice(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  if (yc_rows_count(cf) == 0) return TRUE;
+  YcTime before = yc_app_stand_at(watch->app, yc_time_new(fall->due, 23, 59, 0));
+  gboolean ok = yc_step_finish(watch->app, watch->writer, fall->casefile, error);
+  yc_app_stand_at(watch->app, before);
+  return ok;
+}
+
+gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error)
+{
+  if (strcmp(step_kind, yc_item_step_code(YC_STEP_NOTICE)) != 0) return yc_watch_red(watch, fall, error);
+  fall->rule = "step.finish";
+  return yc_watch_alone(watch, fall, YC_TICKED_NOTICE, end_notice, error);
+}
