@@ -131,7 +131,8 @@ static gboolean may_lapse(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
 
 static void why(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
-  yc_why_open(tui, app, view->row->id, view->row->number);
+  g_autofree char *about = g_strdup_printf("%s  %s  %s", view->row->number, view->row->item_short, view->row->applicant);
+  yc_why_open(tui, app, view->row->id, about);
 }
 
 /* ── which ── */

@@ -5,7 +5,8 @@
 #include "base/gettext.h"
 #include "base/text.h"
 
-enum { HEAD = 3, DAYS = 26, NUMBERS = 11, WORDS = 10 };   /* rows above the lines; columns, and those text has at least */
+/* Rows above the lines; columns that text has at least. */
+enum { HEAD = 3, WORDS = 10 };
 
 typedef struct {
   YcScreen base;
@@ -38,36 +39,52 @@ static void add_wrapped(GStrvBuilder *rows, const char *front, const char *text,
   }
 }
 
-/* Rules stand over the whole width; days have their columns, on a narrow screen a row of their own. */
-static void add_line(GStrvBuilder *rows, const YcWhyLine *line, int year, int columns)
+/* How the lines of a clock stand: columns of the screen, of the days, of the numbers; the year that need not be said. */
+typedef struct {
+  int columns, days, numbers, year;
+} Layout;
+
+static Layout layout_of(const YcWhyClock *clock, int columns)
 {
-  g_autofree char *days = yc_why_days(line, year), *numbers = yc_why_numbers(line);
+  Layout layout = { .columns = columns };
+  for (guint i = 0; i < clock->lines->len; i++) {
+    const YcWhyLine *line = g_ptr_array_index(clock->lines, i);
+    if (!layout.year && line->from != YC_DAY_NONE)   /* the start is the first line that is about a day */
+      layout.year = yc_day_year(line->from);
+    g_autofree char *days = yc_why_days(line, layout.year), *numbers = yc_why_numbers(line);
+    layout.days = MAX(layout.days, yc_width(days) + 1);
+    layout.numbers = MAX(layout.numbers, yc_width(numbers) + 2);
+  }
+  return layout;
+}
+
+/* Rules stand over the whole width; days have their columns, on a narrow screen a row of their own. */
+static void add_line(GStrvBuilder *rows, const YcWhyLine *line, const Layout *layout)
+{
+  int columns = layout->columns, front_columns = layout->days + layout->numbers;
+  g_autofree char *days = yc_why_days(line, layout->year), *numbers = yc_why_numbers(line);
   gboolean leans = line->provisional && *days;
   g_autofree char *text = g_strconcat(line->text, leans ? " " : "", leans ? C_("clock", "暂定") : "", NULL);
   if (!*days) {
     add_wrapped(rows, "", text, 0, columns);
     return;
   }
-  gboolean narrow = columns < DAYS + NUMBERS + 2 * WORDS;
+  gboolean narrow = columns < front_columns + 2 * WORDS;
   g_autoptr(GString) front = g_string_new(days);
-  for (int width = yc_width(days); width < DAYS; width++)
+  for (int width = yc_width(days); width < layout->days; width++)
     g_string_append_c(front, ' ');
   g_string_append(front, numbers);
   if (narrow)
     g_strv_builder_add(rows, front->str);
-  add_wrapped(rows, narrow ? "" : front->str, text, narrow ? 2 : DAYS + NUMBERS, columns);
+  add_wrapped(rows, narrow ? "" : front->str, text, narrow ? 2 : front_columns, columns);
 }
 
 static char **make_lines(const YcWhyClock *clock, int columns)
 {
   g_autoptr(GStrvBuilder) rows = g_strv_builder_new();
-  int year = 0;
-  for (guint i = 0; i < clock->lines->len; i++) {   /* the start is the first line that is about a day */
-    const YcWhyLine *line = g_ptr_array_index(clock->lines, i);
-    if (!year && line->from != YC_DAY_NONE)
-      year = yc_day_year(line->from);
-    add_line(rows, line, year, columns);
-  }
+  Layout layout = layout_of(clock, columns);
+  for (guint i = 0; i < clock->lines->len; i++)
+    add_line(rows, g_ptr_array_index(clock->lines, i), &layout);
   return g_strv_builder_end(rows);
 }
 
@@ -224,7 +241,7 @@ static Why *new_page(GPtrArray *clocks, const char *about)
   return why;
 }
 
-void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *number)
+void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *about)
 {
   GError *error = NULL;
   GPtrArray *clocks = yc_why_case(app, casefile, &error);
@@ -237,7 +254,7 @@ void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *number)
     yc_tui_say(tui, YC_SAY_INFO, _("这件办件没有时限,也就没有要算的日子。"));
     return;
   }
-  Why *why = new_page(clocks, number);
+  Why *why = new_page(clocks, about);
   why->app = app;
   why->casefile = casefile;
   yc_tui_push(tui, &why->base);

@@ -5,9 +5,9 @@
 #include "app/why.h"
 #include "tui/screen.h"
 
-/* Opens it on the clock whose day the lists show; a case without clocks says so. */
-void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *number);
+/* Opens it on the clock whose day the lists show, titled with what the case is; a case without clocks says so. */
+void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *about);
 /* The same of clocks that are not stored yet: an array of YcWhyClock, taken over. */
-void yc_why_open_planned(YcTui *tui, GPtrArray *clocks, const char *title);
+void yc_why_open_planned(YcTui *tui, GPtrArray *clocks, const char *about);
 
 #endif
