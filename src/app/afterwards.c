@@ -9,7 +9,7 @@
 
 /* --- who may ---------------------------------------------------------------------------------------------- */
 
-static gboolean stand_for(YcApp *app, const char *post)
+gboolean yc_right_stands_for(YcApp *app, const char *post)
 {
   g_autoptr(YcRows) posts = yc_query(yc_app_store(app), NULL, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(app)->id);
   for (guint i = 0; posts != NULL && i < yc_rows_count(posts); i++)
@@ -25,7 +25,7 @@ static const char *act_word(YcAct act)
 gboolean yc_right_check(YcApp *app, const YcRows *row, YcAct act, GError **error)
 {
   YcState state = yc_state_parse(yc_rows_str(row, 0, "state"));
-  gboolean mine = yc_rows_int(row, 0, "clerk") == yc_app_me(app)->id || stand_for(app, yc_rows_str(row, 0, "agent")) ||
+  gboolean mine = yc_rows_int(row, 0, "clerk") == yc_app_me(app)->id || yc_right_stands_for(app, yc_rows_str(row, 0, "agent")) ||
                   yc_staff_has_role(yc_app_me(app), "supervisor");
   if (!mine)
     return yc_refuse(error, _("这件是%s收的:要%s,请收件人、代办员或值班长来办"), yc_rows_str(row, 0, "clerk_name"), act_word(act));

@@ -84,6 +84,7 @@ char *yc_app_place_short(YcApp *app, const char *code);
 /* An office of the directory. */
 typedef struct {
   char *code, *name, *short_name, *address, *hours, *phone;
+  char *level;            /* village town county outside */
 } YcOfficeRow;
 
 void yc_office_row_free(YcOfficeRow *row);

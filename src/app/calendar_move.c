@@ -67,7 +67,8 @@ static gboolean recount(const Case *c, guint row, YcDue *due)
   YcLimit limit = yc_clock_limit(c->item, c->rows, row);
   g_autoptr(GArray) stops = yc_clock_stops(c->rows, row);
   if (!tolerated || !recount_tolerated(c, row, due)) {
-    YcDueStatus status = yc_clock_due(c->app, &limit, yc_rows_day(c->rows, row, "started"),
+    YcDueStatus status = yc_clock_due(c->app, c->item, yc_rows_str(c->rows, row, "kind"), &limit,
+                                      yc_rows_day(c->rows, row, "started"),
                                       (const YcStop *)(const void *)stops->data, stops->len, due);
     if (status == YC_DUE_BAD_STOP && stops->len > 0) spent(c, stops, due);
     else if (status == YC_DUE_BAD_LIMIT) return FALSE;

@@ -10,25 +10,32 @@ YcLimit yc_limit_working(int days)
   return limit;
 }
 
-YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops,
-                         YcDue *due)
+/* Whether the clock is of the whole case: an item's own threshold is meant for these, not for a step of a day. */
+static gboolean is_whole(const char *kind)
+{
+  return strcmp(kind, "promise") == 0 || strcmp(kind, "statute") == 0;
+}
+
+YcDueStatus yc_clock_due(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                         const YcStop *stops, guint n_stops, YcDue *due)
 {
   const YcCalendar *calendar = yc_app_calendar(app);
-  YcDueStatus status = yc_limit_due(calendar, limit, start, stops, n_stops, -1, due);
+  int soon = is_whole(kind) ? item->soon_days : -1;
+  YcDueStatus status = yc_limit_due(calendar, limit, start, stops, n_stops, soon, due);
   int part = yc_app_setting_int(app, "soon_part", 10);
-  if (status != YC_DUE_OK || part == 10) return status;
+  if (status != YC_DUE_OK || soon >= 0 || part == 10) return status;
   return yc_limit_due(calendar, limit, start, stops, n_stops, MAX(1, due->days / MAX(part, 1)), due);
 }
 
-gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
-                       YcClockDraft *clock)
+gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                       const char *timeout, YcClockDraft *clock)
 {
   if (limit->n < 0) return FALSE;
   clock->kind = kind;
   clock->limit = *limit;
   clock->start = start;
   clock->timeout = timeout;
-  return yc_clock_due(app, limit, start, NULL, 0, &clock->due) == YC_DUE_OK;
+  return yc_clock_due(app, item, kind, limit, start, NULL, 0, &clock->due) == YC_DUE_OK;
 }
 
 gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock)
@@ -37,8 +44,8 @@ gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay re
   YcLimit supply = yc_limit_working(item->supply_days);
   const YcLimit *promised = item->promised.n >= 0 ? &item->promised : &item->statutory;
   YcClockDraft last;
-  if (!yc_clock_make(app, "tolerate", &supply, today, timeout, clock)) return FALSE;
-  if (yc_clock_make(app, "tolerate", promised, received, timeout, &last) && last.due.due < clock->due.due) *clock = last;
+  if (!yc_clock_make(app, item, "tolerate", &supply, today, timeout, clock)) return FALSE;
+  if (yc_clock_make(app, item, "tolerate", promised, received, timeout, &last) && last.due.due < clock->due.due) *clock = last;
   return TRUE;
 }
 

@@ -14,11 +14,13 @@ typedef struct {
   const char *timeout;  /* what happens at time-out, RULE time-14 */
 } YcClockDraft;
 
-/* yc_limit_due() with the hall's own threshold of yellow (setting soon_part, RULE time-11). */
-YcDueStatus yc_clock_due(YcApp *app, const YcLimit *limit, YcDay start, const YcStop *stops, guint n_stops, YcDue *due);
+/* yc_limit_due() with the threshold of yellow that holds for clocks of this kind: the item's own for the whole of a case,
+ * else the hall's (setting soon_part, RULE time-11). */
+YcDueStatus yc_clock_due(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                         const YcStop *stops, guint n_stops, YcDue *due);
 /* Computes the clock; FALSE where the limit is none (n < 0). */
-gboolean yc_clock_make(YcApp *app, const char *kind, const YcLimit *limit, YcDay start, const char *timeout,
-                       YcClockDraft *clock);
+gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                       const char *timeout, YcClockDraft *clock);
 /* What was promised for later comes within supply_days of `today`, and never later than the promised limit of papers
  * received on `received` (RULE acc-03). */
 gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock);

@@ -197,7 +197,7 @@ static json_t *answers_json(const YcIntake *intake, const YcItem *item)
 static gboolean forward_clock(YcActing *act, YcClockDraft *clock)
 {
   YcLimit limit = yc_limit_working(act->item->forward_days);
-  return yc_clock_make(act->app, "forward", &limit, act->received, "escalate", clock);
+  return yc_clock_make(act->app, act->item, "forward", &limit, act->received, "escalate", clock);
 }
 
 /* RULE time-09: five working days from receipt to an answer. */
@@ -205,7 +205,7 @@ static gboolean answer_clock(YcActing *act, YcClockDraft *clock)
 {
   static const char *const timeouts[] = { "escalate", "deemed_accepted", "deemed_accepted" };
   YcLimit limit = yc_limit_working(act->item->accept_days);
-  return yc_clock_make(act->app, "accept", &limit, act->received, timeouts[act->item->accept_rule], clock);
+  return yc_clock_make(act->app, act->item, "accept", &limit, act->received, timeouts[act->item->accept_rule], clock);
 }
 
 /* How a case is opened: with papers taken in, or without, in nobody's queue and without a clock (RULE acc-02). */

@@ -173,7 +173,7 @@ static const char *objection(const Correction *c)
 
 static void count_one(Correction *c, const char *kind, const YcLimit *limit, YcDay start, const char *timeout)
 {
-  if (start != YC_DAY_NONE && yc_clock_make(c->app, kind, limit, start, timeout, &c->clocks[c->n_clocks])) c->n_clocks++;
+  if (start != YC_DAY_NONE && yc_clock_make(c->app, c->item, kind, limit, start, timeout, &c->clocks[c->n_clocks])) c->n_clocks++;
 }
 
 /* Of a changed item: counted anew from the day of receipt, the time to supply from the day of the notice. */

@@ -9,6 +9,7 @@
 #include "app/commit.h"
 #include "app/demo_people.h"
 #include "app/outside.h"
+#include "app/pause.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/setup.h"
@@ -313,7 +314,7 @@ static gboolean do_begin(Demo *d, const Moment *m, GError **error)
   /* Mostly in time, some on the last day, a few late. */
   int days = chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
                                           : g_rand_int_range(d->rand, 0, step->days + 1);
-  gboolean pauses = step->kind == YC_STEP_WORK && step->days > 2 && chance(d, 3);
+  gboolean pauses = step->kind == YC_STEP_WORK && step->days > 2 && chance(d, 8);
   plan(d, pauses ? MOMENT_PAUSE : MOMENT_FINISH, later(d, m->at, pauses ? 1 : days), m->n, m->casefile, m->step);
   return TRUE;
 }
@@ -333,11 +334,22 @@ static gboolean do_finish(Demo *d, const Moment *m, GError **error)
   return yc_case_decide(d->app, d->writer, m->casefile, "准予", error);
 }
 
+/* For what its item allows, approved by the mayor; each with its paper. */
+static gboolean stop_case(Demo *d, const Moment *m, GError **error)
+{
+  g_autoptr(GArray) allowed = yc_pause_procedures(d->app, m->casefile);
+  if (allowed->len == 0) return yc_refuse(error, "nothing to stop for");
+  YcPause form = { .procedure = g_array_index(allowed, YcProcedure, m->n % allowed->len),
+                   .until = yc_calendar_add(yc_app_calendar(d->app), yc_time_day(m->at), 10),
+                   .post = "镇长", .name = "高志远", .reason = "情况复杂,要先有结论才能往下办" };
+  return yc_pause_append(d->app, d->writer, m->casefile, &form, NULL, error);
+}
+
 static gboolean do_pause(Demo *d, const Moment *m, GError **error)
 {
   act_for_case(d, m->casefile, m->at);
   GError *refused = NULL;
-  if (!yc_case_pause(d->app, d->writer, m->casefile, "专家评审", &refused)) {
+  if (!stop_case(d, m, &refused)) {
     if (refused->code != YC_ERROR_REFUSED) {
       g_propagate_error(error, refused);
       return FALSE;
@@ -354,7 +366,7 @@ static gboolean do_resume(Demo *d, const Moment *m, GError **error)
 {
   act_for_case(d, m->casefile, m->at);
   plan(d, MOMENT_FINISH, later(d, m->at, g_rand_int_range(d->rand, 1, 4)), m->n, m->casefile, m->step);
-  return yc_case_resume(d->app, d->writer, m->casefile, error);
+  return yc_resume_append(d->app, d->writer, m->casefile, error);
 }
 
 static gboolean do_deliver(Demo *d, const Moment *m, GError **error)

@@ -117,8 +117,8 @@ static char *objection(const YcItem *item, const YcIntake *intake, YcOutcome out
 /* The clock whose last day is promised: the hall's own promise, else the law's. */
 static gboolean promise_clock(YcApp *app, const YcItem *item, YcDay start, YcClockDraft *clock)
 {
-  return yc_clock_make(app, "promise", &item->promised, start, "", clock) ||
-         yc_clock_make(app, "statute", &item->statutory, start, "", clock);
+  return yc_clock_make(app, item, "promise", &item->promised, start, "", clock) ||
+         yc_clock_make(app, item, "statute", &item->statutory, start, "", clock);
 }
 
 /* The day it happens, or happened (RULE time-16). */
@@ -190,7 +190,7 @@ static char *forward_text(YcApp *app, const YcItem *item, const YcIntake *intake
 {
   YcClockDraft clock;
   YcLimit limit = yc_limit_working(item->forward_days);
-  if (yc_clock_make(app, "forward", &limit, received_day(app, intake), "", &clock)) {
+  if (yc_clock_make(app, item, "forward", &limit, received_day(app, intake), "", &clock)) {
     plan->due = clock.due.due;
     plan->provisional = clock.due.provisional;
   }
@@ -202,7 +202,7 @@ static char *ask_text(YcApp *app, const YcItem *item, const YcIntake *intake, Yc
 {
   YcLimit supply = yc_limit_working(item->supply_days);
   YcClockDraft clock;
-  yc_clock_make(app, "supply", &supply, acting_day(app, intake), "", &clock);
+  yc_clock_make(app, item, "supply", &supply, acting_day(app, intake), "", &clock);
   plan->due = clock.due.due;
   plan->provisional = clock.due.provisional;
   g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&item->promised);

@@ -10,7 +10,8 @@ enum { TOWN_DIGITS = 9 };
 void yc_office_row_free(YcOfficeRow *row)
 {
   if (row == NULL) return;
-  char *members[] = { row->code, row->name, row->short_name, row->address, row->hours, row->phone };
+  char *members[] = { row->code, row->name, row->short_name, row->address, row->hours, row->phone,
+                      row->level };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -21,6 +22,7 @@ static YcOfficeRow *read_row(const YcRows *rows, guint i)
   const struct { char **member; const char *column; } members[] = {
     { &row->code, "code" }, { &row->name, "name" }, { &row->short_name, "short" },
     { &row->address, "address" }, { &row->hours, "hours" }, { &row->phone, "phone" },
+    { &row->level, "level" },
   };
   for (guint m = 0; m < G_N_ELEMENTS(members); m++)
     *members[m].member = g_strdup(yc_rows_str(rows, i, members[m].column));

@@ -96,7 +96,7 @@ static gboolean put_ask(YcActing *act, GError **error)
   YcCause cause = act->intake->cause;
   YcLimit limit = yc_limit_working(act->item->supply_days);
   YcClockDraft clock;
-  if (!yc_clock_make(act->app, "supply", &limit, act->today, "remind", &clock))
+  if (!yc_clock_make(act->app, act->item, "supply", &limit, act->today, "remind", &clock))
     return yc_refuse(error, _("补正期限算不出来"));
   act->result->due = clock.due.due;
   act->provisional = clock.due.provisional;
@@ -159,9 +159,9 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
   static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
   YcClockDraft promise, statute;
   gboolean has_promise =
-      yc_clock_make(act->app, "promise", &item->promised, act->received, timeouts[item->timeout], &promise);
+      yc_clock_make(act->app, act->item, "promise", &item->promised, act->received, timeouts[item->timeout], &promise);
   gboolean has_statute =
-      yc_clock_make(act->app, "statute", &item->statutory, act->received, timeouts[item->timeout], &statute);
+      yc_clock_make(act->app, act->item, "statute", &item->statutory, act->received, timeouts[item->timeout], &statute);
   const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
   act->result->due = light ? light->due.due : YC_DAY_NONE;
   act->provisional = light != NULL && light->due.provisional;

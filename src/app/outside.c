@@ -404,6 +404,8 @@ gboolean yc_outside_waits(const YcCaseRow *row)
   case YC_STATE_WITHDRAWN:
   case YC_STATE_REFERRED:
   case YC_STATE_FORWARDED:
+  case YC_STATE_TERMINATED:
+  case YC_STATE_TRANSFERRED:
   case YC_STATE_VOID:
   case YC_N_STATES: break;
   }

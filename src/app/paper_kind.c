@@ -150,6 +150,36 @@ static void put_correction(const YcPaperSource *s, YcPaperData *data)
   json_decref(body);
 }
 
+/* The procedure as the law calls it, and what is left of the limit while it lasts (RULE time-07): the promise's, else the
+ * law's. */
+static void put_special(const YcPaperSource *s, YcPaperData *data)
+{
+  static const char *const words[YC_N_PROCEDURES] = { "听证", "检验", "检测", "检疫", "鉴定", "专家评审", "拍卖", "招标" };
+  YcProcedure procedure = yc_procedure_parse(yc_source_text(s->body, "procedure"));
+  if (procedure < YC_N_PROCEDURES) yc_paper_copy(&data->procedure, words[procedure]);
+  data->hand_by = data->due;
+  json_t *facts, *body, *clock;
+  size_t i;
+  if (!yc_source_event(s, "case.pause", &facts, &body)) return;
+  json_array_foreach(json_object_get(facts, "stopped"), i, clock) {
+    const char *kind = yc_source_text(clock, "kind");
+    if (strcmp(kind, s->item->promised.n >= 0 ? "promise" : "statute") != 0) continue;
+    YcLimit limit = s->item->promised.n >= 0 ? s->item->promised : s->item->statutory;
+    limit.n = (int)json_integer_value(json_object_get(clock, "left"));
+    if (limit.unit != YC_UNIT_WORKING) limit.unit = YC_UNIT_CALENDAR;
+    yc_paper_put(&data->left, limit.n > 0 ? yc_paper_limit(&limit) : g_strdup("0天"));
+  }
+  json_decref(facts);
+  json_decref(body);
+}
+
+static void put_end(const YcPaperSource *s, YcPaperData *data)
+{
+  gboolean revoked = strcmp(yc_source_text(s->body, "ending"), "revoke") == 0;
+  yc_paper_copy(&data->ending, revoked ? "撤销受理" : "终止办理");
+  put_remedies(s, data);
+}
+
 static void put_proof(const YcPaperSource *s, YcPaperData *data)
 {
   json_t *facts, *body;
@@ -175,7 +205,7 @@ static const char *said_outcome(const YcRows *cf)
   static const struct { const char *outcome, *words; } words[] = {
     { "accept", "已受理" }, { "tolerant", "容缺受理" }, { "ask", "已收件,待补材料" }, { "tell", "已告知,没有收材料" },
     { "refuse", "不予受理" }, { "onspot", "当场办结" }, { "refer", "转告" }, { "forward", "代收转递" }, { "void", "作废" },
-    { "withdraw", "已撤回" },
+    { "withdraw", "已撤回" }, { "revoke", "已撤销受理" }, { "end", "已终止" }, { "transfer", "已转报上级" },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(words[i].outcome, yc_rows_str(cf, 0, "outcome")) == 0) return words[i].words;
@@ -257,7 +287,8 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_REFUSAL] = put_refusal, [YC_PAPER_TOLERANT] = put_tolerant, [YC_PAPER_REFER] = put_refer,
   [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_SMALL] = put_small, [YC_PAPER_TRANSFER] = put_matters,
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
-  [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot
+  [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
+  [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

@@ -72,6 +72,9 @@ gboolean yc_json_read_text(const json_t *value, const char *path, const char *na
 /* Refuses a member that nobody knows; FALSE. */
 gboolean yc_json_unknown(const char *path, const char *name, GError **error);
 
+/* The line of the record of what stops, moves or ends clocks; FALSE where it is no such kind.  Used by yc_say_event(). */
+gboolean yc_say_clock_event(const char *kind, const json_t *facts, const json_t *body, GString *line);
+
 /* NULL becomes null. */
 json_t *yc_json_text(const char *text);
 /* "" becomes null. */

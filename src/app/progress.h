@@ -1,6 +1,7 @@
-/* progress.h - a case on its way after acceptance: steps, pauses, decision, delivery.
+/* progress.h - a case on its way after acceptance: steps, decision, delivery.
  *
- * RULE time-06, time-07, time-11, time-12, time-15, agt-01.  Each is one event inside a transaction that the
+ * RULE time-06, time-11, time-12, time-15, agt-01; pause.h stops its clocks, extend.h extends them, ending.h ends them
+ * otherwise.  Each is one event inside a transaction that the
  * caller began. */
 #ifndef YC_PROGRESS_H
 #define YC_PROGRESS_H
@@ -12,9 +13,6 @@
 gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error);
 /* Ends the current step; the agent is answerable until the next is dispatched. */
 gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
-/* Stops the running clocks for a special procedure, and starts them again. */
-gboolean yc_case_pause(YcApp *app, YcWriter *writer, gint64 casefile, const char *procedure, GError **error);
-gboolean yc_case_resume(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
 /* The decision is made; the result waits for delivery (RULE time-15), and is delivered. */
 gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const char *result, GError **error);
 gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);

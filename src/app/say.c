@@ -108,7 +108,7 @@ const char *yc_say_state(YcState state)
     [YC_STATE_CORRECTING] = N_("补正"), [YC_STATE_ACCEPTED] = N_("受理"), [YC_STATE_PAUSED] = N_("暂停"),
     [YC_STATE_DECIDED] = N_("已决定"), [YC_STATE_DELIVERED] = N_("办结"), [YC_STATE_NOT_ACCEPTED] = N_("不予受理"),
     [YC_STATE_WITHDRAWN] = N_("撤回"), [YC_STATE_REFERRED] = N_("转告"), [YC_STATE_FORWARDED] = N_("已转递"),
-    [YC_STATE_VOID] = N_("作废")
+    [YC_STATE_TERMINATED] = N_("终止"), [YC_STATE_TRANSFERRED] = N_("转报上级"), [YC_STATE_VOID] = N_("作废")
   };
   return *words[state] ? _(words[state]) : "";
 }

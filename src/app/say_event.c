@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "app/private.h"
 #include "base/gettext.h"
 
 typedef struct {
@@ -189,19 +190,6 @@ static void say_onspot(Event *e)
 {
   put(e, _("当场办结"));
   put_free(e, _(":%s"), "result");
-}
-
-static void say_pause(Event *e)
-{
-  put(e, _("暂停"));
-  put_with(e, _(":%s"), text(e->facts, "procedure"));
-  put_free(e, *text(e->facts, "procedure") ? _(",%s") : _(":%s"), "reason");
-}
-
-static void say_resume(Event *e)
-{
-  put(e, _("恢复计时"));
-  put_with(e, _(",应 %s 完成"), due_day(e));
 }
 
 static void say_decide(Event *e)
@@ -500,8 +488,6 @@ static const Line lines[] = {
   { "case.accept", say_accept, NULL, NULL },
   { "case.refuse", say_refuse, NULL, NULL },
   { "case.onspot", say_onspot, NULL, NULL },
-  { "case.pause", say_pause, NULL, NULL },
-  { "case.resume", say_resume, NULL, NULL },
   { "case.decide", say_decide, NULL, NULL },
   { "case.deliver", say_deliver, NULL, NULL },
   { "step.begin", say_begin, NULL, NULL },
@@ -539,11 +525,13 @@ static const Line *find(const char *kind)
 char *yc_say_event(const char *kind, const char *facts, const char *body)
 {
   const Line *line = find(kind);
-  if (line == NULL) return g_strdup(kind);   /* of a newer program: better its name than nothing */
   json_t *facts_json = facts ? json_loads(facts, 0, NULL) : NULL;
   json_t *body_json = body ? json_loads(body, 0, NULL) : NULL;
   Event e = { facts_json, body_json, g_string_new(NULL) };
-  if (line->say) line->say(&e);
+  if (line == NULL) {
+    /* Of a newer program: better its name than nothing. */
+    if (!yc_say_clock_event(kind, facts_json, body_json, e.line)) put(&e, kind);
+  } else if (line->say) line->say(&e);
   else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);
   else say_with(&e, _(line->words), line->code);
   json_decref(facts_json);

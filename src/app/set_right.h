@@ -8,6 +8,8 @@
 /* The case's row (YC_Q_CASEFILE) where I may do that with it now; NULL with a sentence. */
 YcRows *yc_right_read(YcApp *app, gint64 casefile, YcAct act, GError **error);
 gboolean yc_right_check(YcApp *app, const YcRows *row, YcAct act, GError **error);
+/* Whether I stand for that post now. */
+gboolean yc_right_stands_for(YcApp *app, const char *post);
 /* A reason is always written. */
 gboolean yc_right_reason(const char *reason, YcAct act, GError **error);
 /* Kinds of the clocks that still count; identities of the papers that are valid.  New references. */

@@ -274,7 +274,7 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
   if (received) {
     YcLimit limit = yc_limit_working(item->accept_days);
     YcClockDraft clock;
-    if (yc_clock_make(app, "accept", &limit, yc_app_today(app), "escalate", &clock)) {
+    if (yc_clock_make(app, item, "accept", &limit, yc_app_today(app), "escalate", &clock)) {
       json_decref(light);
       light = yc_clock_light(&clock);
       json_array_append_new(clocks, yc_clock_json(app, item, &clock));

@@ -219,7 +219,7 @@ static YcWhyClock *explain(const YcWhyFacts *clock)
 YcWhyClock *yc_why_planned(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start)
 {
   YcClockDraft draft;
-  if (!yc_clock_make(app, kind, limit, start, "", &draft)) return NULL;
+  if (!yc_clock_make(app, item, kind, limit, start, "", &draft)) return NULL;
   YcWhyFacts clock = { .app = app, .item = item, .kind = kind, .label = yc_say_clock(kind), .state = "",
                        .limit = *limit, .start = start, .due = draft.due.due, .target = draft.due.target,
                        .soon = yc_clock_soon(&draft.due), .provisional = draft.due.provisional, .base = limit->n };

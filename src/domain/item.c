@@ -67,7 +67,7 @@ static const char *read_word(json_t *json, const Field *field, gpointer member, 
   return *(int *) member < 0 ? "word" : NULL;
 }
 
-static const char *read_codes(json_t *json, const Field *field G_GNUC_UNUSED, gpointer member,
+static const char *read_codes(json_t *json, const Field *field, gpointer member,
                               GString *path G_GNUC_UNUSED)
 {
   if (!json_is_array(json))
@@ -80,6 +80,8 @@ static const char *read_codes(json_t *json, const Field *field G_GNUC_UNUSED, gp
       return "type";
     if (*code == '\0')
       return "empty";
+    if (field->words && yc_word_index(field->words, code) < 0)
+      return "word";
     if (!g_hash_table_add(seen, (char *) code))
       return "repeated";
     g_strv_builder_add(codes, code);
@@ -347,6 +349,9 @@ YcItem *yc_item_new(void)
   item->acceptor = g_strdup("");
   item->local_basis = g_strdup("");
   item->forward_days = FORWARD_DAYS;
+  item->procedures = g_new0(char *, 1);
+  item->extension_by = g_new0(char *, 1);
+  item->soon_days = -1;
   return item;
 }
 
@@ -382,6 +387,13 @@ gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who)
   if ((suits->min_age && who->age < suits->min_age) || (suits->max_age && (who->age < 0 || who->age > suits->max_age)))
     return FALSE;
   return (!suits->disabled || who->disabled) && (!suits->single || who->single);
+}
+
+/* RULE time-07 */
+gboolean yc_item_allows(const YcItem *item, YcProcedure procedure)
+{
+  return procedure < YC_N_PROCEDURES &&
+         g_strv_contains((const char *const *) item->procedures, yc_procedure_code(procedure));
 }
 
 /* RULE time-10 */

@@ -22,14 +22,22 @@ typedef enum { YC_TIMEOUT_NONE, YC_TIMEOUT_ESCALATE, YC_TIMEOUT_DEEMED_ACCEPTED 
 typedef enum {
   YC_NOTICE_NONE, YC_NOTICE_INSIDE, YC_NOTICE_OUTSIDE, YC_NOTICE_BEFORE, YC_NOTICE_UNCLEAR
 } YcNoticePlace;
-/* receive work notice decide deliver */
-typedef enum { YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER } YcStepKind;
+/* receive work notice decide deliver consult (会签: another office is asked, RULE time-14; came later) */
+typedef enum {
+  YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER, YC_STEP_CONSULT
+} YcStepKind;
 /* village town county outside */
 typedef enum { YC_LEVEL_VILLAGE, YC_LEVEL_TOWN, YC_LEVEL_COUNTY, YC_LEVEL_OUTSIDE } YcLevel;
 /* withdraw (the application) revoke (the acceptance): RULE acc-03 */
 typedef enum { YC_LAPSE_WITHDRAW, YC_LAPSE_REVOKE } YcLapse;
 /* yes no ask */
 typedef enum { YC_PRINT_YES, YC_PRINT_NO, YC_PRINT_ASK } YcPrint;
+/* hearing inspection testing quarantine appraisal review auction bidding: 听证 检验 检测 检疫 鉴定 专家评审 拍卖 招标, the special
+ * procedures for which a clock may stop (RULE time-07) */
+typedef enum {
+  YC_PROCEDURE_HEARING, YC_PROCEDURE_INSPECTION, YC_PROCEDURE_TESTING, YC_PROCEDURE_QUARANTINE, YC_PROCEDURE_APPRAISAL,
+  YC_PROCEDURE_REVIEW, YC_PROCEDURE_AUCTION, YC_PROCEDURE_BIDDING, YC_N_PROCEDURES
+} YcProcedure;
 /* "" once month year */
 typedef enum { YC_PER_NONE, YC_PER_ONCE, YC_PER_MONTH, YC_PER_YEAR, YC_N_PERS } YcPer;
 /* person organisation both */
@@ -130,6 +138,9 @@ typedef struct {
   gboolean relative_visit;          /* a relative of staff applies: the upper level visits, RULE acc-08 */
   gboolean local;                   /* this version was made by the hall itself (本地指南) */
   char *local_basis;                /* on what basis; "" where it was not */
+  char **procedures;                /* codes of the special procedures for which its clocks may stop (RULE time-07) */
+  char **extension_by;              /* posts that may approve an extension, in words: 镇长 … (RULE time-08) */
+  int soon_days;                    /* yellow from so many working days left, RULE time-11; -1: as the hall says */
 } YcItem;
 
 /* What is known of a person; FALSE: not known to be. */
@@ -152,7 +163,9 @@ void yc_item_free(YcItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcItem, yc_item_free)
 
 const char *yc_item_form_code(YcForm form);           /* "original" "copy" "both" */
-const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notice" "decide" "deliver" */
+const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notice" "decide" "deliver" "consult" */
+const char *yc_procedure_code(YcProcedure procedure); /* "hearing" … */
+YcProcedure yc_procedure_parse(const char *code);     /* YC_N_PROCEDURES for any other text */
 const char *yc_item_level_code(YcLevel level);        /* "village" "town" "county" "outside" */
 const char *yc_unit_code(YcUnit unit);                /* "working" "calendar" "hour" "month" "year" */
 gboolean yc_unit_parse(const char *code, YcUnit *unit);
@@ -165,6 +178,9 @@ const char *yc_item_per_code(YcPer per);              /* "" "once" "month" "year
 YcPrint yc_item_prints(const YcItem *item, const char *outcome);
 /* Whether the item may be offered to such a person: its ages fit, and what else it asks for is known. */
 gboolean yc_item_suits(const YcItem *item, const YcCircumstances *who);
+
+/* Whether its clocks may stop for that procedure, RULE time-07. */
+gboolean yc_item_allows(const YcItem *item, YcProcedure procedure);
 
 /* RULE time-10: the promise is not longer than the statute allows.  Limits of different units cannot be compared:
  * TRUE. */

@@ -7,13 +7,15 @@ static const char *const handling_words[] = { "onspot", "promise", NULL };
 static const char *const accept_words[] = { "once_notice", "permit5", "onspot_deemed", NULL };
 static const char *const timeout_words[] = { "none", "escalate", "deemed_accepted", NULL };
 static const char *const notice_words[] = { "none", "inside", "outside", "before", "unclear", NULL };
-static const char *const step_words[] = { "receive", "work", "notice", "decide", "deliver", NULL };
+static const char *const step_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", NULL };
 static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
 static const char *const for_words[] = { "person", "organisation", "both", NULL };
 static const char *const from_words[] = { "ask", "represented", "minor", NULL };
 static const char *const source_words[] = { "applicant", "government", "third party", NULL };
 static const char *const lapse_words[] = { "withdraw", "revoke", NULL };
 static const char *const print_words[] = { "yes", "no", "ask", NULL };
+static const char *const procedure_words[] = { "hearing", "inspection", "testing", "quarantine", "appraisal", "review",
+                                               "auction", "bidding", NULL };
 static const char *const per_words[] = { "", "once", "month", "year", NULL };
 static const char *const unit_words[] = { "working", "calendar", "hour", "month", "year", NULL };
 
@@ -133,6 +135,9 @@ const Field yc_item_fields[] = {
   { LATER(YcItem, relative_visit), .as = AS_FLAG },
   { LATER(YcItem, local), .as = AS_FLAG },
   { LATER(YcItem, local_basis), .as = AS_TEXT },
+  { LATER(YcItem, procedures), .as = AS_CODES, .words = procedure_words },
+  { LATER(YcItem, extension_by), .as = AS_CODES },
+  { LATER(YcItem, soon_days), .as = AS_NUMBER, .min = -1, .max = 366 },
   { 0 }
 };
 
@@ -155,6 +160,17 @@ const char *yc_item_form_code(YcForm form)
 const char *yc_item_step_code(YcStepKind kind)
 {
   return step_words[kind];
+}
+
+const char *yc_procedure_code(YcProcedure procedure)
+{
+  return procedure_words[procedure];
+}
+
+YcProcedure yc_procedure_parse(const char *code)
+{
+  int index = yc_word_index(procedure_words, code);
+  return index < 0 ? YC_N_PROCEDURES : (YcProcedure) index;
 }
 
 const char *yc_item_level_code(YcLevel level)

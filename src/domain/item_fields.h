@@ -12,7 +12,7 @@ typedef enum {
   AS_FLAG,
   AS_DAY,
   AS_WORD,        /* the index in `words` */
-  AS_CODES,       /* a NULL-terminated vector, none empty, none twice */
+  AS_CODES,       /* a NULL-terminated vector, none empty, none twice; each one of `words` where there are any */
   AS_FEN,         /* gint64, 0 … YC_FEN_MAX */
   AS_RECORD,      /* a struct inside, by `fields` */
   AS_LIST         /* GPtrArray of structs of `size`, by `fields` */

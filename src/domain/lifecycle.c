@@ -38,7 +38,10 @@ static const YcState next[YC_N_STATES][YC_N_ACTS] = {
     [YC_ACT_SUPPLY] = YC_STATE_ACCEPTED,      /* RULE acc-03: what was promised for later */
     [YC_ACT_STEP] = YC_STATE_ACCEPTED,
     [YC_ACT_PAUSE] = YC_STATE_PAUSED,
+    [YC_ACT_EXTEND] = YC_STATE_ACCEPTED,
     [YC_ACT_DECIDE] = YC_STATE_DECIDED,
+    [YC_ACT_TERMINATE] = YC_STATE_TERMINATED,
+    [YC_ACT_TRANSFER] = YC_STATE_TRANSFERRED,
     [YC_ACT_WITHDRAW] = YC_STATE_WITHDRAWN,
     [YC_ACT_LAPSE] = YC_STATE_WITHDRAWN,
     [YC_ACT_CORRECT] = YC_STATE_ACCEPTED,
@@ -47,12 +50,16 @@ static const YcState next[YC_N_STATES][YC_N_ACTS] = {
   [YC_STATE_PAUSED] = {                       /* RULE time-07: the clock stands, and so does the route */
     [YC_ACT_SUPPLY] = YC_STATE_PAUSED,
     [YC_ACT_RESUME] = YC_STATE_ACCEPTED,
+    [YC_ACT_EXTEND] = YC_STATE_PAUSED,
+    [YC_ACT_TERMINATE] = YC_STATE_TERMINATED,
+    [YC_ACT_TRANSFER] = YC_STATE_TRANSFERRED,
     [YC_ACT_WITHDRAW] = YC_STATE_WITHDRAWN,
     [YC_ACT_LAPSE] = YC_STATE_WITHDRAWN,
     [YC_ACT_CORRECT] = YC_STATE_PAUSED
   },
   [YC_STATE_DECIDED] = {                      /* routes may end in steps of telling and delivering */
     [YC_ACT_STEP] = YC_STATE_DECIDED,
+    [YC_ACT_NOTIFY] = YC_STATE_DECIDED,
     [YC_ACT_DELIVER] = YC_STATE_DELIVERED
   },
   /* RULE acc-12: what was done on the spot, refused or referred by mistake can still be set right. */
@@ -74,6 +81,8 @@ static const struct { const char *code; gboolean open; } states[YC_N_STATES] = {
   [YC_STATE_WITHDRAWN] = { "withdrawn", FALSE },
   [YC_STATE_REFERRED] = { "referred", FALSE },
   [YC_STATE_FORWARDED] = { "forwarded", FALSE },
+  [YC_STATE_TERMINATED] = { "terminated", FALSE },
+  [YC_STATE_TRANSFERRED] = { "transferred", FALSE },
   [YC_STATE_VOID] = { "void", FALSE }
 };
 

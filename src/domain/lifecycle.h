@@ -17,6 +17,8 @@ typedef enum {
   YC_STATE_WITHDRAWN,     /* 撤回 */
   YC_STATE_REFERRED,      /* 转告: told where to go */
   YC_STATE_FORWARDED,     /* 转递: received here, sent on to who accepts it */
+  YC_STATE_TERMINATED,    /* 终止: acceptance revoked, or the matter ended without a decision */
+  YC_STATE_TRANSFERRED,   /* 转报上级: the upper level decides; our promise has ended */
   YC_STATE_VOID,          /* 作废: undone, or taken in again (RULE acc-12) */
   YC_N_STATES
 } YcState;
@@ -37,6 +39,10 @@ typedef enum {
   YC_ACT_REFER,           /* tell where the matter belongs */
   YC_ACT_FORWARD,         /* send the papers on */
   YC_ACT_LAPSE,           /* what was promised or asked for did not come */
+  YC_ACT_EXTEND,          /* RULE time-08 */
+  YC_ACT_NOTIFY,          /* tell that the result can be fetched (RULE time-15) */
+  YC_ACT_TERMINATE,
+  YC_ACT_TRANSFER,        /* report it to the upper level, which decides */
   YC_ACT_CORRECT,         /* set right what was written down */
   YC_ACT_VOID,
   YC_N_ACTS
@@ -44,7 +50,8 @@ typedef enum {
 
 /* The state after the act, or YC_STATE_NONE where the act is not possible in `state`. */
 YcState yc_lifecycle_next(YcState state, YcAct act);
-/* none told received correcting accepted paused decided delivered not_accepted withdrawn referred forwarded void */
+/* none told received correcting accepted paused decided delivered not_accepted withdrawn referred forwarded terminated transferred
+ * void */
 const char *yc_state_code(YcState state);
 /* YC_STATE_NONE for any other text. */
 YcState yc_state_parse(const char *code);

@@ -22,7 +22,7 @@ static const char *const handling_words[] = { "onspot", "promise", NULL };
 static const char *const accept_words[] = { "once_notice", "permit5", "onspot_deemed", NULL };
 static const char *const timeout_words[] = { "none", "escalate", "deemed_accepted", NULL };
 static const char *const notice_words[] = { "none", "inside", "outside", "before", "unclear", NULL };
-static const char *const kind_words[] = { "receive", "work", "notice", "decide", "deliver", NULL };
+static const char *const kind_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", NULL };
 static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
 static const char *const unit_words[] = { "working", "calendar", "hour", "month", "year", NULL };
 static const char *const form_words[] = { "original", "copy", "both", NULL };
@@ -30,6 +30,8 @@ static const char *const source_words[] = { "applicant", "government", "third pa
 static const char *const from_words[] = { "ask", "represented", "minor", NULL };
 
 static const char *const lapse_words[] = { "withdraw", "revoke", NULL };
+static const char *const procedure_words[] = { "hearing", "inspection", "testing", "quarantine", "appraisal", "review",
+                                               "auction", "bidding", NULL };
 static const char *const per_words[] = { "once", "month", "year", NULL };
 static const char *const print_words[] = { "yes", "no", "ask", NULL };
 static const char *const outcome_words[] = {
@@ -72,6 +74,9 @@ static const YcCell item_cells[] = {
   { "acceptor", .kind = YC_CELL_CODES, .max = 1 },
   { "forward_days", .kind = YC_CELL_NUMBER, .max = 366 },
   { "relative_visit", .kind = YC_CELL_FLAG },
+  { "procedures", .kind = YC_CELL_VECTOR, .words = procedure_words },
+  { "extension_by", .kind = YC_CELL_NAMES },
+  { "soon_days", .kind = YC_CELL_MAYBE, .min = -1, .max = 366 },
   { "confidence", .kind = YC_CELL_WORD, .words = yc_confidence_words },
   { "defaults", .kind = YC_CELL_CODES },
   { "note", .kind = YC_CELL_TEXT },

@@ -74,21 +74,34 @@ static json_t *read_codes(const YcTable *table, guint row, const YcCell *cell, Y
   return json_string(value);
 }
 
-static json_t *read_vector(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+static json_t *read_names(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
 {
   json_t *array = json_array();
-  json_decref(read_codes(table, row, cell, faults));
   g_auto(GStrv) codes = g_strsplit(yc_table_get(table, row, cell->name), " ", -1);
   for (char **code = codes; *code; code++) {
     char **first = codes;
     while (strcmp(*first, *code) != 0)
       first++;
-    if (first != code)
+    if (**code == '\0')
+      yc_table_fault(table, row, cell->name, faults, _("几个之间用一个空格隔开。"));
+    else if (first != code)
       yc_table_fault(table, row, cell->name, faults, _("“%s”写了两次。"), *code);
     else
       json_array_append_new(array, json_string(*code));
   }
   return array;
+}
+
+static json_t *read_vector(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+{
+  json_decref(read_codes(table, row, cell, faults));
+  return read_names(table, row, cell, faults);
+}
+
+static json_t *read_maybe(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
+{
+  gboolean empty = *yc_table_get(table, row, cell->name) == '\0';
+  return json_integer(empty ? cell->min : yc_table_int(table, row, cell->name, 0, cell->max, faults));
 }
 
 static json_t *read_number(const YcTable *table, guint row, const YcCell *cell, YcFaults *faults)
@@ -143,7 +156,8 @@ static json_t *read_limit(const YcTable *table, guint row, const YcCell *cell, Y
 static const ReadCell readers[YC_N_CELLS] = {
   [YC_CELL_TEXT] = read_text,     [YC_CELL_NAME] = read_name,     [YC_CELL_CODE] = read_code,
   [YC_CELL_REFERENCE] = read_reference, [YC_CELL_CODES] = read_codes,
-  [YC_CELL_VECTOR] = read_vector, [YC_CELL_NUMBER] = read_number,
+  [YC_CELL_VECTOR] = read_vector, [YC_CELL_NAMES] = read_names,   [YC_CELL_MAYBE] = read_maybe,
+  [YC_CELL_NUMBER] = read_number,
   [YC_CELL_FLAG] = read_flag,     [YC_CELL_WORD] = read_word,     [YC_CELL_DAY] = read_day,
   [YC_CELL_PHONE] = read_phone,   [YC_CELL_LIMIT] = read_limit,   [YC_CELL_UNIT] = NULL,
 };

@@ -17,7 +17,9 @@ typedef enum {
   YC_CELL_CODES,      /* codes separated by blanks, may be empty; each one of `words` where there are any,
                        * at most `max` where max > 0 */
   YC_CELL_VECTOR,     /* the same, as an array */
+  YC_CELL_NAMES,      /* any words separated by blanks, may be empty, none twice; as an array */
   YC_CELL_NUMBER,     /* min … max */
+  YC_CELL_MAYBE,      /* 0 … max, empty: `min` */
   YC_CELL_FLAG,       /* yes, no */
   YC_CELL_WORD,       /* one of `words` */
   YC_CELL_DAY,        /* YYYY-MM-DD */

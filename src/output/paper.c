@@ -25,7 +25,11 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_LAPSE] = { "lapse", N_("逾期未补告知"), "逾" },
   [YC_PAPER_BLANK] = { "blank", N_("应急收件单"), "应" },
   [YC_PAPER_PROOF] = { "proof", N_("不再索要证明告知"), "证" },
-  [YC_PAPER_ONSPOT] = { "onspot", N_("即办结果单"), "即" }
+  [YC_PAPER_ONSPOT] = { "onspot", N_("即办结果单"), "即" },
+  [YC_PAPER_SPECIAL] = { "special", N_("特别程序告知书"), "特" },
+  [YC_PAPER_EXTEND] = { "extend", N_("延期告知书"), "延" },
+  [YC_PAPER_END] = { "end", N_("终止办理告知书"), "终" },
+  [YC_PAPER_UPWARD] = { "upward", N_("转报上级告知书"), "报" }
 };
 
 const char *yc_paper_code(YcPaperKind kind)
@@ -79,7 +83,7 @@ static const gsize texts[] = {
   AT(corrects), AT(replaced_by), AT(point), AT(happened), AT(late), AT(late_number), AT(promised), AT(statutory), AT(route),
   AT(basis), AT(fee), AT(result), AT(decided_by), AT(still), AT(beside), AT(reason), AT(unless), AT(review_body),
   AT(court), AT(to), AT(to_address), AT(to_hours), AT(to_phone), AT(to_person), AT(called), AT(called_at), AT(said),
-  AT(again), AT(village), AT(agent), AT(agent_phone), AT(proof), AT(proof_who), AT(asked_by)
+  AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(agent), AT(agent_phone), AT(proof), AT(proof_who), AT(asked_by)
 };
 
 static const gsize days[] = {

@@ -27,11 +27,16 @@ typedef enum {
   YC_PAPER_BLANK,         /* 应急收件单: numbered, filled in by hand */
   YC_PAPER_PROOF,         /* 不再索要证明告知 (RULE acc-07) */
   YC_PAPER_ONSPOT,        /* 即办结果单 */
+  YC_PAPER_SPECIAL,       /* 特别程序告知书: the clock stands still (RULE time-07) */
+  YC_PAPER_EXTEND,        /* 延期告知书 (RULE time-08) */
+  YC_PAPER_END,           /* 终止办理告知书 */
+  YC_PAPER_UPWARD,        /* 转报上级告知书 */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
- * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot"; and
+ * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
+ * "extend" "end" "upward"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -118,6 +123,11 @@ typedef struct {
   gboolean withheld;      /* the result is kept until then */
   gboolean revoked;       /* lapsed: acceptance revoked; else taken as withdrawn */
   char *again;            /* cause of a second notice */
+  char *procedure;        /* 专家评审: the special procedure */
+  char *approver;         /* the post that approved it: 镇长 */
+  char *extended;         /* "10个工作日" */
+  char *ending;           /* 撤销受理 终止办理 */
+  char *left;             /* days that were left when the clock stopped: "12个工作日" */
   char *village, *agent, *agent_phone;         /* of a bag */
   char *proof, *proof_who, *asked_by;          /* a proof nobody may ask for, who can confirm it, who asked */
 

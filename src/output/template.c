@@ -279,7 +279,11 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_LAPSE] = { HALL, WHO, "印章", "今天", "哪天补" },
     [YC_PAPER_BLANK] = { "大厅", "地址", "开门时间", "监督电话", "题目", "文号", "电话", "印章", "签名线" },
     [YC_PAPER_PROOF] = { HALL, "印章", "证明", "谁能证实" },
-    [YC_PAPER_ONSPOT] = { HALL, WHO, SIGNED, "今天", "结果", "保存" }
+    [YC_PAPER_ONSPOT] = { HALL, WHO, SIGNED, "今天", "结果", "保存" },
+    [YC_PAPER_SPECIAL] = { HALL, WHO, SIGNED, "程序", "预计到", "批准", "理由", "还剩" },
+    [YC_PAPER_EXTEND] = { HALL, WHO, SIGNED, "哪天", "延多少", "批准", "理由" },
+    [YC_PAPER_END] = { HALL, WHO, SIGNED, "终止方式", "理由", "复议到" },
+    [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" }
   };
   return must[kind];
 }

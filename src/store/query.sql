@@ -445,6 +445,19 @@ ORDER BY e.pos LIMIT 1;
 -- name: TABLES
 SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'local_%' AND name NOT LIKE 'sqlite_%'
 ORDER BY rowid;
+-- name: CASE_PAUSES_OF
+SELECT count(*) AS n FROM pause WHERE casefile = ?1 AND procedure = ?2;
+-- name: CASE_PERMIT
+SELECT id FROM permit WHERE casefile = ?1 AND procedure = ?2 AND used IS NULL ORDER BY id LIMIT 1;
+-- name: CASE_PAUSE_OPEN
+SELECT id, procedure, paper, day, until FROM pause WHERE casefile = ?1 AND resumed IS NULL ORDER BY id DESC LIMIT 1;
+-- name: CASE_MOVE
+SELECT pauses, paused_days, extensions, late_extensions, permits, notices, notices_ours, notified, entered_late
+FROM case_move WHERE casefile = ?1;
+-- name: CASE_NOTICE_DAYS
+SELECT day FROM fetch_notice WHERE casefile = ?1 ORDER BY id;
+-- name: CASE_RECEIPT
+SELECT id, day, how FROM step_receipt WHERE casefile = ?1 AND n = ?2;
 
 -- What a case is accounted for by (RULE asm-02): its red light, and what stood out on the way, undone acts aside.
 -- name: ACCOUNT_RED

@@ -9,6 +9,7 @@
 
 #include "app/clocks.h"
 #include "app/demo_people.h"
+#include "app/pause.h"
 #include "app/private.h"
 #include "app/setup.h"
 #include "store/private.h"
@@ -287,4 +288,35 @@ YcWriter *hall_writer(void)
   YcWriter *writer = yc_writer_begin(yc_app_store(hall), &actor, &repeated, &error);
   MUST(writer != NULL, error);
   return writer;
+}
+
+void hall_allow(const char *item, const char *procedures)
+{
+  json_t *facts = json_loads(hall_text("SELECT facts FROM event WHERE kind = 'item.set' AND facts->>'code' = '%s' ORDER BY pos DESC"
+                                       " LIMIT 1", item), 0, NULL);
+  json_t *whole = json_object_get(facts, "item"), *codes = json_array();
+  g_auto(GStrv) words = g_strsplit(procedures, " ", -1);
+  for (char **word = words; *word != NULL; word++) json_array_append_new(codes, json_string(*word));
+  json_int_t version = json_integer_value(json_object_get(whole, "version")) + 1;
+  json_object_set_new(whole, "procedures", codes);
+  json_object_set_new(whole, "version", json_integer(version));
+  json_object_set_new(facts, "version", json_integer(version));
+  json_object_set_new(whole, "from", json_string("2026-11-04"));
+  json_object_set_new(facts, "from", json_string("2026-11-04"));
+  YcWriter *writer = hall_writer();
+  GError *error = NULL;
+  MUST(yc_writer_append(writer, "item.set", facts, NULL, NULL, &error) != 0, error);
+  MUST(yc_writer_commit(writer, &error), error);
+}
+
+void hall_begin_stopping(void)
+{
+  hall_begin();
+  hall_allow("MZ01", "hearing review");
+}
+
+gboolean hall_stop(YcApp *app, YcWriter *writer, gint64 casefile, const char *procedure, GError **error)
+{
+  YcPause form = { yc_procedure_parse(procedure), yc_app_today(app) + 10, "镇长", "高志远", "情况复杂,要先有结论" };
+  return yc_pause_append(app, writer, casefile, &form, NULL, error);
 }

@@ -52,6 +52,14 @@ gint64 hall_taken(YcIntake *intake, YcOutcome outcome);   /* the case alone */
 /* One MZ01 with everything. */
 gint64 hall_accepted(guint n);
 
+/* From now on the item allows these special procedures (codes, blank-separated), in a version of its own. */
+void hall_allow(const char *item, const char *procedures);
+
+/* A checked fixture like hall_begin(): MZ01 may stop for a hearing and an expert review. */
+void hall_begin_stopping(void);
+/* Stops the clocks of a case for a procedure (code), for ten days, with its paper; yc_resume_append() goes on. */
+gboolean hall_stop(YcApp *app, YcWriter *writer, gint64 casefile, const char *procedure, GError **error);
+
 /* A transaction of who works there. */
 YcWriter *hall_writer(void);
 

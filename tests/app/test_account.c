@@ -4,6 +4,7 @@
 #include "app/afterwards.h"
 #include "app/hall.h"
 #include "app/private.h"
+#include "app/pause.h"
 #include "app/progress.h"
 #include "app/undo.h"
 #include "check_main.h"
@@ -20,8 +21,8 @@ static gboolean run(YcWriter *writer, What what, gint64 id, int n, GError **erro
   switch (what) {
   case BEGIN: return yc_step_begin(hall, writer, id, n, error);
   case FINISH: return yc_step_finish(hall, writer, id, error);
-  case PAUSE: return yc_case_pause(hall, writer, id, "专家评审", error);
-  case RESUME: return yc_case_resume(hall, writer, id, error);
+  case PAUSE: return hall_stop(hall, writer, id, "review", error);
+  case RESUME: return yc_resume_append(hall, writer, id, error);
   case DECIDE: return yc_case_decide(hall, writer, id, "准予", error);
   }
   return FALSE;
@@ -257,7 +258,7 @@ static Suite *suite(void)
   Suite *s = suite_create("account");
   TCase *t = tcase_create("account");
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
-  tcase_add_checked_fixture(t, hall_begin, hall_end);
+  tcase_add_checked_fixture(t, hall_begin_stopping, hall_end);
   tcase_set_timeout(t, 60);
   tcase_add_loop_test(t, classes_by_the_day, 0, G_N_ELEMENTS(ends));
   tcase_add_test(t, a_stop_is_not_a_delay);

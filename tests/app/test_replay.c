@@ -202,6 +202,7 @@ static const char *const elsewhere[] = {
   "case.remind", "case.unheld", "case.void", "case.withdraw", "outside.drop", "paper.sign", "proof.refuse", "proof.set",
   "system.set", "visit.log",
   "clock.confirm", "clock.move", "clock.told", "closure.set",
+  "case.extend", "case.notify", "case.permit", "case.terminate", "case.transfer", "step.sign",
   "case.instruct", "case.reassign", "case.urge",
   NULL
 };

@@ -13,7 +13,8 @@
   "\"tolerant\":\"yes\",\"refer\":\"no\",\"forward\":\"yes\"}," \
   "\"sums\":[{\"text\":\"90岁\",\"fen\":6000,\"per\":\"month\"}],\"systems\":[\"province\",\"civil\"]," \
   "\"tolerant_lapse\":\"revoke\",\"forward\":true,\"acceptor\":\"police\",\"forward_days\":3," \
-  "\"relative_visit\":true,\"local\":true,\"local_basis\":\"镇政府会议纪要\""
+  "\"relative_visit\":true,\"local\":true,\"local_basis\":\"镇政府会议纪要\"," \
+  "\"procedures\":[\"hearing\",\"review\"],\"extension_by\":[\"镇长\"],\"soon_days\":3"
 #define PAPER ",\"paper\":\"rep_id\""
 
 static const char whole[] =
@@ -96,6 +97,7 @@ START_TEST(older)
   ck_assert_int_eq(item->forward_days, 2);
   ck_assert(!item->forward && !item->relative_visit && !item->local);
   ck_assert_str_eq(item->acceptor, "");
+  ck_assert(*item->procedures == NULL && *item->extension_by == NULL && item->soon_days == -1);
   ck_assert_str_eq(item->local_basis, "");
   g_autofree char *json = yc_item_to_json(item);
   g_autoptr(YcItem) again = yc_item_from_json(json, &reason);
@@ -119,6 +121,10 @@ START_TEST(later_members)
   ck_assert_int_eq(yc_item_prints(item, "dance"), YC_PRINT_YES);
   ck_assert_str_eq(item->systems[1], "civil");
   ck_assert(item->forward && item->relative_visit && item->local);
+  ck_assert(yc_item_allows(item, YC_PROCEDURE_REVIEW) && !yc_item_allows(item, YC_PROCEDURE_AUCTION));
+  ck_assert(!yc_item_allows(item, YC_N_PROCEDURES));
+  ck_assert_str_eq(item->extension_by[0], "镇长");
+  ck_assert_int_eq(item->soon_days, 3);
 }
 END_TEST
 
@@ -223,8 +229,12 @@ static const struct { const char *was, *becomes, *reason; } faults[] = {
   { "\"revoke\"", "\"forget\"", "word tolerant_lapse" },
   { "\"forward_days\":3", "\"forward_days\":367", "range forward_days" },
   { "镇政府会议纪要", "", "empty local_basis" },
-  { "纪要\"}", "纪要\"}}", "syntax" },
-  { "纪要\"}", "纪要\"", "syntax" },
+  { "\"hearing\",", "\"dance\",", "word procedures" },
+  { "\"hearing\",", "\"review\",", "repeated procedures" },
+  { "[\"镇长\"]", "[\"\"]", "empty extension_by" },
+  { "\"soon_days\":3", "\"soon_days\":-2", "range soon_days" },
+  { "_days\":3}", "_days\":3}}", "syntax" },
+  { "_days\":3}", "_days\":3", "syntax" },
 };
 
 START_TEST(malformed)
@@ -259,7 +269,7 @@ static gboolean may_be_absent(const char *prefix, const char *name)
 {
   static const char *const later[] = {
     "suits", "print", "sums", "systems", "tolerant_lapse", "forward", "acceptor", "forward_days", "relative_visit",
-    "local", NULL
+    "local", "procedures", "extension_by", "soon_days", NULL
   };
   return (*prefix == '\0' && g_strv_contains(later, name)) ||
          (strcmp(prefix, "materials[0].") == 0 && strcmp(name, "paper") == 0);
@@ -328,6 +338,10 @@ START_TEST(words)
 {
   ck_assert_str_eq(yc_item_form_code(YC_FORM_BOTH), "both");
   ck_assert_str_eq(yc_item_step_code(YC_STEP_DELIVER), "deliver");
+  ck_assert_str_eq(yc_item_step_code(YC_STEP_CONSULT), "consult");
+  ck_assert_str_eq(yc_procedure_code(YC_PROCEDURE_BIDDING), "bidding");
+  ck_assert_int_eq(yc_procedure_parse("quarantine"), YC_PROCEDURE_QUARANTINE);
+  ck_assert_int_eq(yc_procedure_parse("专家评审"), YC_N_PROCEDURES);
   ck_assert_str_eq(yc_item_level_code(YC_LEVEL_OUTSIDE), "outside");
   for (guint unit = YC_UNIT_WORKING; unit <= YC_UNIT_YEAR; unit++) {
     YcUnit parsed;

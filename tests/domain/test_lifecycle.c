@@ -29,6 +29,12 @@ static const struct { const char *life; YcAct acts[MAX_ACTS]; YcState end; } liv
   { "promised papers never came, RULE acc-03", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_LAPSE, END }, YC_STATE_WITHDRAWN },
   { "the wrong item, RULE acc-12", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_CORRECT, YC_ACT_VOID, END }, YC_STATE_VOID },
   { "refused by mistake", { YC_ACT_RECEIVE, YC_ACT_NOT_ACCEPT, YC_ACT_VOID, END }, YC_STATE_VOID },
+  { "extended while paused, RULE time-08", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_EXTEND, YC_ACT_PAUSE, YC_ACT_EXTEND, YC_ACT_RESUME,
+                END }, YC_STATE_ACCEPTED },
+  { "told to fetch it, RULE time-15", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_DECIDE, YC_ACT_NOTIFY, YC_ACT_NOTIFY,
+                YC_ACT_DELIVER, END }, YC_STATE_DELIVERED },
+  { "terminated", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_PAUSE, YC_ACT_TERMINATE, END }, YC_STATE_TERMINATED },
+  { "reported upwards", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_TRANSFER, END }, YC_STATE_TRANSFERRED },
   { "withdrawn while paused", { YC_ACT_RECEIVE, YC_ACT_ACCEPT, YC_ACT_PAUSE, YC_ACT_WITHDRAW, END },
     YC_STATE_WITHDRAWN },
 };
@@ -65,6 +71,10 @@ START_TEST(impossible)
     { YC_STATE_VOID, YC_ACT_CORRECT },
     { YC_STATE_FORWARDED, YC_ACT_VOID },
     { YC_STATE_DECIDED, YC_ACT_PAUSE },
+    { YC_STATE_DECIDED, YC_ACT_EXTEND },
+    { YC_STATE_DECIDED, YC_ACT_TERMINATE },
+    { YC_STATE_ACCEPTED, YC_ACT_NOTIFY },
+    { YC_STATE_RECEIVED, YC_ACT_TRANSFER },
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     ck_assert_msg(yc_lifecycle_next(cases[i].state, cases[i].act) == YC_STATE_NONE, "%s, act %d",
@@ -90,7 +100,7 @@ START_TEST(codes)
 {
   static const char *const words[YC_N_STATES] = {
     "none", "told", "received", "correcting", "accepted", "paused", "decided", "delivered", "not_accepted",
-    "withdrawn", "referred", "forwarded", "void"
+    "withdrawn", "referred", "forwarded", "terminated", "transferred", "void"
   };
   for (guint state = 0; state < YC_N_STATES; state++) {
     ck_assert_str_eq(yc_state_code((YcState) state), words[state]);

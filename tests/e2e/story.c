@@ -9,6 +9,8 @@
 #include "app/desk.h"
 #include "app/draft.h"
 #include "app/private.h"
+#include "app/paper.h"
+#include "app/pause.h"
 #include "app/progress.h"
 #include "app/seat.h"
 
@@ -179,6 +181,7 @@ static gint64 only_case(YcApp *app, const char *words)
 
 static void act(const Act *what)
 {
+  const YcPause survey = { YC_PROCEDURE_APPRAISAL, yc_day_parse("2026-11-27"), "镇长", "高志远", "伐区要先勘验鉴定" };
   YcApp *app = open_as(what->clock, what->login);
   YcActor actor;
   gboolean repeated, good = FALSE;
@@ -186,6 +189,7 @@ static void act(const Act *what)
   g_autofree char *ident = NULL, *post = yc_app_my_post(app);
   yc_app_actor(app, &actor, NULL, post, &ident);
   gint64 id = only_case(app, what->words);
+  g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(gint64));
   YcWriter *writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, &error);
   ck_assert_ptr_nonnull(writer);
   if (what->what == BEGIN)
@@ -193,8 +197,10 @@ static void act(const Act *what)
   else if (what->what == FINISH)
     good = yc_step_finish(app, writer, id, &error);
   else
-    good = yc_case_pause(app, writer, id, "伐区勘验", &error);
+    good = yc_pause_append(app, writer, id, &survey, papers, &error);
   ck_assert_msg(good && yc_writer_commit(writer, &error), "%s", error ? error->message : "");
+  g_autofree char *warning = NULL;
+  ck_assert_msg(yc_app_print_issued(app, papers, &warning, &error), "%s", error ? error->message : "");
   yc_app_close(app);
 }
 
@@ -248,9 +254,9 @@ void story_begin(void)
     come(store, &VISITS[i]);
   supply();
   enter_outside();
-  VERB(store, STORY_NOW, "spool", "print", "--command", "true");
   for (guint i = 0; i < G_N_ELEMENTS(ACTS); i++)
     act(&ACTS[i]);
+  VERB(store, STORY_NOW, "spool", "print", "--command", "true");
   save_draft();
   try_keys();
 }

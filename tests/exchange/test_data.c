@@ -267,6 +267,17 @@ START_TEST(shared_papers_and_what_is_local)
         ids++;
     }
   }
+  /* RULE time-07: licences may wait for a hearing; RULE time-08: who may extend is named wherever one can. */
+  for (guint i = 0; i < items->len; i++) {
+    const YcItem *item = items->pdata[i];
+    ck_assert_int_eq(item->extension.n > 0, *item->extension_by != NULL);
+    ck_assert_int_eq(item->soon_days, -1);
+  }
+  ck_assert(yc_item_allows(find_item(items, "LY01"), YC_PROCEDURE_HEARING));
+  ck_assert(yc_item_allows(find_item(items, "YB06"), YC_PROCEDURE_REVIEW));
+  ck_assert_ptr_null(find_item(items, "MZ01")->procedures[0]);
+  ck_assert_str_eq(find_item(items, "MZ01")->extension_by[0], "县民政局");
+  ck_assert_uint_eq(count_steps(find_item(items, "NY01"), YC_STEP_CONSULT), 1);
   ck_assert_uint_eq(ids, 87);
   ck_assert_uint_eq(offered, 14);
   ck_assert_uint_eq(forwarded, 27);

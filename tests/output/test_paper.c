@@ -295,6 +295,42 @@ static void tell_onspot(YcPaperData *d)
   yc_paper_add(d->taken, "一寸照片", "", "", 1, 0, FALSE);
 }
 
+static void tell_special(YcPaperData *d)
+{
+  set(&d->number, "芦政特A〔2026〕0001号");
+  set(&d->procedure, "专家评审");
+  set(&d->approver, "镇长");
+  set(&d->left, "12个工作日");
+  set(&d->reason, "伤情要由专家评审后才能认定");
+  d->hand_by = yc_day_new(2026, 11, 20);
+}
+
+static void tell_extend(YcPaperData *d)
+{
+  set(&d->number, "芦政延A〔2026〕0001号");
+  set(&d->extended, "10个工作日");
+  set(&d->approver, "县民政局");
+  set(&d->reason, "外省的核对结果还没有来");
+  d->due = yc_day_new(2026, 12, 29);
+}
+
+static void tell_end(YcPaperData *d)
+{
+  set(&d->number, "芦政终A〔2026〕0001号");
+  set(&d->ending, "撤销受理");
+  set(&d->reason, "申请人已迁出本县");
+  set_remedies(d);
+}
+
+static void tell_upward(YcPaperData *d)
+{
+  set(&d->number, "芦政报A〔2026〕0001号");
+  set(&d->to, "青澜县民政局");
+  set(&d->to_address, "县府大道8号");
+  set(&d->to_phone, "8255120");
+  set(&d->reason, "跨县的情况,由县里一并认定");
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -304,7 +340,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_FORWARD] = tell_forward, [YC_PAPER_VISIT] = tell_visit, [YC_PAPER_SMALL] = tell_small,
     [YC_PAPER_TRANSFER] = tell_transfer, [YC_PAPER_WITHDRAW] = tell_withdraw, [YC_PAPER_CORRECT] = tell_correct,
     [YC_PAPER_LAPSE] = tell_lapse, [YC_PAPER_BLANK] = tell_blank, [YC_PAPER_PROOF] = tell_proof,
-    [YC_PAPER_ONSPOT] = tell_onspot
+    [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
+    [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -492,7 +529,11 @@ START_TEST(mandatory)
     [YC_PAPER_LAPSE] = { "11月2日(周一)", "按撤回申请处理", "诚信承诺书", "可以再申请" },
     [YC_PAPER_BLANK] = { "芦政应A〔2026〕0017号", "停电", "存根联" },
     [YC_PAPER_PROOF] = { "亲属关系证明", "派出所", "农商银行" },
-    [YC_PAPER_ONSPOT] = { "11月3日(周二)", "已发优待证一本", "不用再来", "停电", "2026-11-03 09:20", "芦政应A〔2026〕0017号" }
+    [YC_PAPER_ONSPOT] = { "11月3日(周二)", "已发优待证一本", "不用再来", "停电", "2026-11-03 09:20", "芦政应A〔2026〕0017号" },
+    [YC_PAPER_SPECIAL] = { "专家评审", "11月20日(周五)", "镇长", "12个工作日", "不计入办理期限" },
+    [YC_PAPER_EXTEND] = { "延长 10个工作日", "12月29日(周二)", "县民政局", "核对结果", "只延这一次" },
+    [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
+    [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);

@@ -31,6 +31,18 @@ INSERT INTO clock(casefile, kind, n, unit, started, nominal, due, target, soon, 
   value->>'due', value->>'target', value->>'soon', value->>'state', value->>'left', value->>'extensions',
   value->>'stops', value->>'provisional', value->>'version', value->>'calendar', value->>'timeout'
   FROM json_each(:facts, '$.restore.clocks');
+DELETE FROM case_move WHERE casefile = :casefile AND :facts->>'$.restore.moves' IS NOT NULL;
+INSERT INTO case_move SELECT :casefile, value->>'pauses', value->>'paused_days', value->>'extensions',
+  value->>'late_extensions', value->>'permits', value->>'notices', value->>'notices_ours', value->>'notified',
+  value->>'entered_late' FROM json_each(:facts, '$.restore.moves');
+UPDATE permit SET used = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = used) = :facts->>'act';
+UPDATE pause SET resumed = NULL, resume = NULL
+  WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = resume) = :facts->>'act';
+DELETE FROM pause WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM extension WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM permit WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM fetch_notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');

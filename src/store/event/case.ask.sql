@@ -14,5 +14,7 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
   SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
+INSERT INTO case_move VALUES (:casefile, 0, 0, 0, 0, 0, 1, coalesce(:facts->>'cause' = 'ours', 0), 0, 0)
+  ON CONFLICT DO UPDATE SET notices = notices + 1, notices_ours = notices_ours + excluded.notices_ours;
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

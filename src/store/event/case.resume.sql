@@ -9,3 +9,5 @@ UPDATE clock SET state = 'running', left = 0,
   WHERE casefile = :casefile AND kind IN (SELECT value->>'kind' FROM json_each(:facts, '$.resumed'));
 UPDATE step SET due = (SELECT value->>'due' FROM json_each(:facts, '$.resumed') WHERE value->>'kind' = 'step:' || step.n)
   WHERE casefile = :casefile AND 'step:' || n IN (SELECT value->>'kind' FROM json_each(:facts, '$.resumed'));
+UPDATE pause SET resumed = :facts->>'day', resume = :pos WHERE casefile = :casefile AND resumed IS NULL;
+UPDATE case_move SET paused_days = paused_days + coalesce(:facts->>'stood', 0) WHERE casefile = :casefile;

@@ -19,6 +19,7 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
 INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value->>'name', value->>'doc_number', value->>'birth'
   FROM json_each(:body, '$.household');
 UPDATE blank_receipt SET state = 'used', casefile = :casefile WHERE number = :facts->>'blank';
+INSERT INTO case_move SELECT :casefile, 0, 0, 0, 0, 0, 0, 0, 0, 1 WHERE :facts->>'late' IS NOT NULL;
 -- erase
 DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

@@ -26,6 +26,56 @@ CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
 
 -- == clocks: pauses, extensions, notifications ==
 
+-- What moved the dates of a case or stands out about them, and how often (RULE time-07, time-08, time-15, time-16, acc-02).
+-- No row: nothing did.
+CREATE TABLE case_move(
+  casefile INTEGER PRIMARY KEY,
+  pauses INTEGER NOT NULL, paused_days INTEGER NOT NULL,          -- stops; working days they lasted, when resumed
+  extensions INTEGER NOT NULL, late_extensions INTEGER NOT NULL,  -- in time; asked for after the due day
+  permits INTEGER NOT NULL,         -- further stops of the same kind that a supervisor permitted
+  notices INTEGER NOT NULL, notices_ours INTEGER NOT NULL,  -- one-time notices; second ones through our own omission
+  notified INTEGER NOT NULL,        -- different days on which the applicant was told to fetch the result
+  entered_late INTEGER NOT NULL     -- acts entered late; casefile.late has the cause
+) STRICT;
+-- Stops, each with its paper; `id` is the event.  What the procedure is called in older events is its name.
+CREATE TABLE pause(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, procedure TEXT NOT NULL, paper TEXT, day TEXT NOT NULL,
+  until TEXT,                       -- the day it is expected to end
+  resumed TEXT, resume INTEGER      -- the day, the event; NULL: still stopped
+) STRICT;
+CREATE INDEX pause_casefile ON pause(casefile, id);
+CREATE TABLE extension(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, n INTEGER NOT NULL, unit TEXT NOT NULL, paper TEXT NOT NULL,
+  day TEXT NOT NULL, due TEXT, late INTEGER NOT NULL
+) STRICT;
+CREATE INDEX extension_casefile ON extension(casefile, id);
+-- Permissions to stop once more for the same procedure; `used`: the event of that stop.
+CREATE TABLE permit(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, procedure TEXT NOT NULL, day TEXT NOT NULL, used INTEGER
+) STRICT;
+CREATE INDEX permit_casefile ON permit(casefile, id);
+-- Notifications that the result can be fetched.
+CREATE TABLE fetch_notice(id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, day TEXT NOT NULL, way TEXT NOT NULL) STRICT;
+CREATE INDEX fetch_notice_casefile ON fetch_notice(casefile, id);
+-- Proof that a step's office has received it.
+CREATE TABLE step_receipt(
+  casefile INTEGER NOT NULL, n INTEGER NOT NULL, id INTEGER NOT NULL, day TEXT NOT NULL, how TEXT NOT NULL,
+  PRIMARY KEY(casefile, n)
+) STRICT, WITHOUT ROWID;
+
+-- What older events already said.
+INSERT INTO case_move
+  SELECT pos_of(casefile), sum(kind = 'case.pause'), 0, 0, 0, 0, sum(kind = 'case.ask'),
+    sum(kind = 'case.ask' AND coalesce(facts->>'cause' = 'ours', 0)), 0, sum(facts->>'late' IS NOT NULL)
+  FROM event WHERE kind IN ('case.pause', 'case.ask')
+    OR (kind IN ('case.receive', 'case.tell', 'case.refer') AND facts->>'late' IS NOT NULL)
+  GROUP BY casefile;
+INSERT INTO pause
+  SELECT e.pos, pos_of(e.casefile), e.facts->>'procedure', NULL, e.facts->>'day', NULL, r.facts->>'day', r.pos
+  FROM event e LEFT JOIN event r ON r.pos = (SELECT min(n.pos) FROM event n
+    WHERE n.casefile = e.casefile AND n.pos > e.pos AND n.kind = 'case.resume')
+  WHERE e.kind = 'case.pause';
+
 
 
 -- == supervision: urges, orders, instructions, accountability ==

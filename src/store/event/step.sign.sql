@@ -1,0 +1,2 @@
+UPDATE casefile SET epoch = :epoch, ver = :ver WHERE id = :casefile;
+INSERT INTO step_receipt VALUES (:casefile, :facts->>'step', :pos, :facts->>'day', :facts->>'how');
