@@ -105,6 +105,7 @@ static gboolean walk_up(YcWatch *watch, YcQuery query, gboolean red, GError **er
 
 gboolean yc_watch_rise(YcWatch *watch, GError **error)
 {
-  return walk_posts(watch, error) && walk_up(watch, YC_Q_TICK_UNHELD_UP, FALSE, error) &&
+  /* Who left since the day began is found when the next one begins. */
+  return (watch->again || walk_posts(watch, error)) && walk_up(watch, YC_Q_TICK_UNHELD_UP, FALSE, error) &&
          walk_up(watch, YC_Q_TICK_RED_UP, TRUE, error);
 }

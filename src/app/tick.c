@@ -193,9 +193,8 @@ static YcDay day_walked(YcApp *app)
 
 /* The first day to walk: once more the last that was walked, for what was entered late since; in a store where none was, the
  * one after the oldest clock's due. */
-static YcDay first_day(YcApp *app)
+static YcDay first_day(YcApp *app, YcDay walked)
 {
-  YcDay walked = day_walked(app);
   if (walked != YC_DAY_NONE) return walked;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_TICK_OLDEST, "");
   YcDay today = yc_app_today(app), oldest = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, "due") : YC_DAY_NONE;
@@ -208,8 +207,10 @@ gboolean yc_tick_run(YcApp *app, YcTickReport *report, GError **error)
   if (report == NULL) report = &own;
   *report = (YcTickReport){ .from = YC_DAY_NONE, .to = YC_DAY_NONE };
   YcDay today = yc_app_today(app);
+  YcDay walked = day_walked(app);
   YcWatch watch = { .app = app, .entered = yc_app_now(app), .report = report };
-  for (watch.day = first_day(app); watch.day <= today; watch.day++) {
+  for (watch.day = first_day(app, walked); watch.day <= today; watch.day++) {
+    watch.again = watch.day == walked;
     if (!walk_day(&watch, error) || !yc_local_ticked(yc_app_store(app), watch.day, error)) return FALSE;
     if (report->from == YC_DAY_NONE) report->from = watch.day;
     report->to = watch.day;

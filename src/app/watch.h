@@ -10,6 +10,7 @@ enum { YC_LEVELS = 3, YC_WATCH_PAGE = 200 };   /* supervisor, leader, above; row
 typedef struct {
   YcApp *app;
   YcWriter *writer;       /* of the batch that is being written; NULL between batches */
+  gboolean again;         /* the day was walked before: only what was entered late since can be new */
   gboolean lent;          /* the writer is somebody else's, who commits */
   guint pending;          /* acts in the batch */
   YcDay day;              /* that is walked: everything falls at its 00:00 */
