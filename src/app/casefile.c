@@ -498,7 +498,7 @@ static char *since_line(YcApp *app, const YcRows *c)
 static const char *const asides[] = { "paper.issue", "case.look", "outside.set", "outside.drop", "light.red", "case.escalate",
                                        "case.unheld", NULL };
 
-static char *last_act(YcApp *app, gint64 id)
+char *yc_case_last_act(YcApp *app, gint64 id)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)20);
@@ -544,7 +544,7 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   if (*other) g_string_append_printf(line, " · %s", other);
   g_string_append_printf(line, " · %s", item ? item->name : yc_rows_str(c, 0, "short"));
   *first = g_strdup(line->str);
-  g_autofree char *since = since_line(app, c), *last = last_act(app, id), *promise = promise_line(app, id);
+  g_autofree char *since = since_line(app, c), *last = yc_case_last_act(app, id), *promise = promise_line(app, id);
   YcOwed debt = yc_case_owed(app, id);
   g_autofree char *owed = owed_text(&debt);
   *second = g_strdup_printf(debt.tolerated ? "%s%s · %s · %s" : "%s%s%.0s · %s", since, promise, owed, last);

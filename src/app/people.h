@@ -16,6 +16,8 @@ GPtrArray *yc_person_search(YcApp *app, char **words);
 json_t *yc_person_keys(const YcPersonForm *person);
 /* A row of the lists; NULL where there is no such case. */
 YcCaseRow *yc_case_row_read(YcApp *app, gint64 id);
+/* "最近:11-20 李秀英 催办": the last act that moved a case or was about it; "" for none.  Free with g_free(). */
+char *yc_case_last_act(YcApp *app, gint64 id);
 /* The papers of a case, a bag or a visit, of YcPaperLine. */
 GPtrArray *yc_paper_lines(const YcRows *rows);
 /* The short form of a long number, as it is spoken today: 1103-004K. */

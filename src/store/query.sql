@@ -471,3 +471,34 @@ SELECT coalesce(sum(kind = 'case.pause'), 0) AS pauses,
   coalesce(sum(kind = 'case.ask' AND facts->>'cause' IS NOT NULL), 0) AS second
 FROM event WHERE casefile = ?1 AND lower(hex(act)) NOT IN (
   SELECT facts->>'act' FROM event WHERE casefile = ?1 AND kind = 'act.undo');
+
+-- The supervisor's board: what is late or nearly so, as narrow as can be; its rows are read by id.
+-- part: BOARD
+c.id, c.due, c.answerable, c.item, c.short, c.place, c.window, st.office
+FROM casefile c LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current'
+-- name: BOARD_URGENT
+SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
+  AND (?3 OR c.due <> ?2 OR c.soon <> ?2 OR c.limit_days <> 1) ORDER BY c.rank, c.id;
+-- name: BOARD_QUEUE
+SELECT @BOARD@ WHERE c.queue = ?1 AND c.queue <> '' ORDER BY c.rank, c.id;
+-- name: BOARD_APPEALS
+SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM red WHERE appeal = 'filed' AND id > 0);
+-- name: BOARD_GRAVE
+SELECT casefile, due FROM clock WHERE state = 'running' AND kind = 'statute' AND due < ?1 ORDER BY due, casefile;
+-- name: BOARD_POSTS
+SELECT p.code, p.name, p.office, h.name AS holder_name, p.deputy, d.name AS deputy_name, n.staff, s.name AS now_name, s.roles,
+  s.office AS now_office, p.holder
+FROM post p LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff d ON d.id = p.deputy
+  LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff ORDER BY p.code;
+-- name: BOARD_NAME
+SELECT c.number, c.short, p.name, p.birth, p.doc_number, l.short AS place_short
+FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place WHERE c.id = ?1;
+-- name: BOARD_SINCE
+SELECT c.since, st.began, m.pauses, coalesce(m.extensions + m.late_extensions, 0) AS extensions,
+  (SELECT count(*) FROM visit_case v WHERE v.casefile = c.id AND v.what = 'ask') AS asked,
+  (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'urge') AS urges,
+  (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'order') AS orders
+FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' WHERE c.id = ?1;
+-- name: BOARD_MOVED
+SELECT e.kind, e.happened_at, e.facts, b.json AS body
+FROM event e LEFT JOIN body b ON b.pos = e.pos WHERE e.casefile = ?1 AND e.ver IS NOT NULL ORDER BY e.pos DESC LIMIT ?2;

@@ -206,6 +206,8 @@ static gboolean can(YcCommand command, gconstpointer data)
   const YcScreen *screen = data;
   if (command == YC_COMMAND_BACK && screen->tui->stack->len == 1 && !screen->type->keep)
     return FALSE;
+  if (screen->tui->world->hints && !screen->tui->world->hints(screen->tui, command))
+    return FALSE;
   return !screen->type->can || screen->type->can(screen, command);
 }
 

@@ -92,6 +92,8 @@ typedef struct {
   void (*text)(YcTui *tui, const char *text);
   /* How things stand, for the menu behind a command's name ("12 件"), or NULL.  Free with g_free(). */
   char *(*note)(YcTui *tui, YcCommand command);
+  /* Whether who sits here is told of a command in the bottom line; NULL: of all.  Refusing it is up to act. */
+  gboolean (*hints)(YcTui *tui, YcCommand command);
   /* Asked twice a second: has another counter changed what is stored?  Own acts call yc_tui_reload(). */
   gboolean (*changed)(YcTui *tui);
 } YcWorld;

@@ -16,6 +16,8 @@ YcScreen *yc_desk_new(YcApp *app);
 void yc_desk_greet(YcTui *tui, YcApp *app);
 /* Filter as one types, over all cases; `words` is what was typed already. */
 YcScreen *yc_find_new(YcApp *app, const char *words);
+/* The supervisor's review; a sentence for who may not see it. */
+void yc_board_open(YcTui *tui, YcApp *app);
 YcScreen *yc_case_new(YcApp *app, gint64 casefile);
 /* Acceptance: a fresh form, or the draft with that number. */
 YcScreen *yc_accept_new(YcApp *app, gint64 draft);

@@ -45,7 +45,7 @@ static YcInk ink_of(int tab, int chosen)
 static char *label_of(const YcTabLabel *tab, int number, gboolean counted)
 {
   g_autofree char *count = yc_tabs_count(tab->count);
-  gboolean bare = !counted || tab->bare;
+  gboolean bare = !counted || tab->bare || tab->count < 0;
   const char *blank = bare || strlen(count) > 3 ? "" : " ";
   return g_strdup_printf("%d%s%s%s", number, tab->name, blank, bare ? "" : count);
 }
@@ -73,8 +73,8 @@ static void paint_across(YcArea area, const YcTabLabel *tabs, int n, int chosen)
 static void paint_down(YcArea area, const YcTabLabel *tabs, int n, int chosen)
 {
   for (int tab = 1; tab <= n && tab <= area.rows; tab++) {
-    g_autofree char *name = g_strdup_printf("%d%s", tab, tabs[tab].name), *count = yc_tabs_count(tabs[tab].count);
-    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, count, ink_of(tab, chosen));
+    g_autofree char *name = g_strdup_printf("%d%s", tab, tabs[tab].name), *count = yc_tabs_count(MAX(tabs[tab].count, 0));
+    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, tabs[tab].count < 0 ? "" : count, ink_of(tab, chosen));
   }
 }
 

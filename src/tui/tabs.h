@@ -14,7 +14,7 @@ YcTabsLayout yc_tabs_lay_out(YcArea area);
 
 typedef struct {
   const char *name;   /* translated */
-  gint64 count;
+  gint64 count;       /* below 0: it has none */
   gboolean bare;      /* without its count in the row above the list */
 } YcTabLabel;
 

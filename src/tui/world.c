@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/board.h"
 #include "app/outside.h"
 #include "app/paper.h"
 #include "app/tick.h"
@@ -125,6 +126,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_bag_screen(app, 0));
   else if (command == YC_COMMAND_FIND)
     yc_tui_push(tui, yc_find_new(app, ""));
+  else if (command == YC_COMMAND_BOARD)
+    yc_board_open(tui, app);
   else if (command == YC_COMMAND_GUIDE)
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
@@ -146,6 +149,13 @@ static char *world_note(YcTui *tui, YcCommand command)
 {
   gint64 n = command == YC_COMMAND_OUTSIDE ? yc_outside_count(((const World *)yc_tui_world(tui))->app) : 0;
   return n ? g_strdup_printf(_("%d 件"), (int)n) : NULL;
+}
+
+/* The supervisor's screens are nothing to a clerk. */
+static gboolean world_hints(YcTui *tui, YcCommand command)
+{
+  YcApp *app = ((const World *)yc_tui_world(tui))->app;
+  return command != YC_COMMAND_BOARD || (yc_app_me(app) && yc_board_may(app, NULL));
 }
 
 static void world_text(YcTui *tui, const char *text)
@@ -173,7 +183,8 @@ static gboolean world_changed(YcTui *tui)
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)
 {
   World data = { .app = app, .today = yc_app_today(app), .noon = yc_app_noon(app) };
-  const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .note = world_note, .changed = world_changed };
+  const YcWorld world = { .data = &data, .act = world_act, .text = world_text, .note = world_note,
+                          .hints = world_hints, .changed = world_changed };
   if (login && !yc_app_sign_in(app, login, NULL, window, error))
     return YC_ERROR_REFUSED;
   YcTui *tui = yc_tui_new(&world, error);

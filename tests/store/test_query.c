@@ -24,6 +24,7 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_POSTS_HELD, "SCAN", FALSE },
   { YC_Q_SYSTEMS, "SCAN", FALSE },         { YC_Q_PROOFS, "SCAN", FALSE },
   { YC_Q_ITEM_KEPT, "SCAN", FALSE },       /* the open ones only, before a version is saved */
+  { YC_Q_BOARD_POSTS, "SCAN", FALSE },
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
   { YC_Q_POST_OF_OFFICE, "SCAN", FALSE }, { YC_Q_POST_OF_OFFICE, "TEMP B-TREE", FALSE },
   { YC_Q_UNDO, "SCAN", FALSE }, { YC_Q_UNDO, "TEMP B-TREE", FALSE },   /* the last minute's acts */
