@@ -48,6 +48,7 @@ typedef struct {
   GRand *rand;
   YcTime end;
   YcDay day;                   /* the first that has not begun */
+  gboolean behind;
   guint order, acts, persons;
   char *ident;
 } Demo;
@@ -247,7 +248,8 @@ static gboolean do_intake(Demo *d, const Moment *m, GError **error)
   if (left) plan(d, MOMENT_DEEMED, later(d, m->at, 7), m->n, result->casefile, 0);
   plan_entering(d, m, result->casefile);
   if (intake->outcome == YC_OUTCOME_ACCEPT) plan_after_acceptance(d, m, result->casefile);
-  if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97))
+  gboolean forgets = d->behind && m->n % 7 == 3;
+  if (intake->outcome == YC_OUTCOME_ASK && chance(d, 97) && !forgets)
     plan(d, MOMENT_SUPPLY, later(d, m->at, g_rand_int_range(d->rand, 1, 15)), m->n, result->casefile, 0);
   return TRUE;
 }
@@ -310,6 +312,7 @@ static gboolean do_begin(Demo *d, const Moment *m, GError **error)
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   act_for_case(d, m->casefile, m->at);
   if (!yc_step_begin(d->app, d->writer, m->casefile, m->step, error)) return FALSE;
+  if (d->behind && m->n % 33 == 7) return TRUE;   /* lies where it is */
   if (ends_by_itself(step)) return plan_after_notice(d, m, step);
   /* Mostly in time, some on the last day, a few late. */
   int days = chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
@@ -441,20 +444,20 @@ static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GE
          yc_local_ticked(yc_app_store(d->app), yc_time_day(d->end), error) && yc_local_all_printed(yc_app_store(d->app), yc_app_now(d->app), error);
 }
 
-static gboolean simulate(const char *path, const char *file, guint cases, guint32 seed, YcTime end,
+static gboolean simulate(const char *path, const char *file, const YcDemoPlan *plan, YcTime end,
                          YcProgress progress, gpointer data, YcFaults *faults, GError **error)
 {
   g_autoptr(YcApp) app = yc_app_open(path, end, error);
   if (app == NULL) return FALSE;
   yc_store_set_durable(yc_app_store(app), FALSE);
-  Demo d = { .app = app, .end = end };
-  d.people = yc_demo_people_new(app, file, seed, faults);
+  Demo d = { .app = app, .end = end, .behind = plan->behind };
+  d.people = yc_demo_people_new(app, file, plan->seed, faults);
   d.staff = yc_app_staff(app, error);
   d.items = d.staff ? yc_app_items(app, "", error) : NULL;
   gboolean ok = faults->len == 0 && d.items != NULL && d.items->len > 0;
   d.moments = g_sequence_new(g_free);
-  d.rand = g_rand_new_with_seed(seed);
-  ok = ok && run(&d, cases, progress, data, error);
+  d.rand = g_rand_new_with_seed(plan->seed);
+  ok = ok && run(&d, plan->cases, progress, data, error);
   yc_writer_cancel(d.writer);
   yc_store_set_durable(yc_app_store(app), TRUE);
   ok = ok && yc_store_checkpoint(yc_app_store(app), TRUE, error);
@@ -467,18 +470,18 @@ static gboolean simulate(const char *path, const char *file, guint cases, guint3
   return ok;
 }
 
-gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock,
-                       YcProgress progress, gpointer progress_data, YcFaults *faults, GError **error)
+gboolean yc_setup_demo(const char *path, const char *data, const YcDemoPlan *plan, YcProgress progress,
+                       gpointer progress_data, YcFaults *faults, GError **error)
 {
   if (!yc_store_path_free(path, error)) return FALSE;
   g_autofree char *hall = g_build_filename(data, "demo", NULL), *people = g_build_filename(hall, "people.tsv", NULL);
   g_autofree char *making = g_strconcat(path, ".making", NULL);
-  YcTime end = clock == YC_TIME_NONE ? g_get_real_time() : clock;
+  YcTime end = plan->clock == YC_TIME_NONE ? g_get_real_time() : plan->clock;
   yc_app_remove_store(making);
   /* The hall was there before its first case. */
   YcTime begun = end - (YcTime)PAST_DAYS * 2 * 24 * YC_HOUR;
   if (!yc_setup_init(making, hall, data, TRUE, yc_time_day(begun), begun, faults, error)) return FALSE;
-  gboolean ok = simulate(making, people, cases, seed, end, progress, progress_data, faults, error);
+  gboolean ok = simulate(making, people, plan, end, progress, progress_data, faults, error);
   if (ok && g_rename(making, path) == 0) return TRUE;
   if (ok) g_set_error(error, YC_ERROR, YC_ERROR_CANNOT, _("写不到 %s:%s"), path, g_strerror(errno));
   yc_app_remove_store(making);

@@ -22,8 +22,15 @@ gboolean yc_setup_import_items(YcApp *app, const char *directory, YcDay from, Yc
                                GError **error);
 
 typedef void (*YcProgress)(guint done, guint all, gpointer data);
-/* A demo store of `cases` cases through the same append and apply; the same seed and day make the same store. */
-gboolean yc_setup_demo(const char *path, const char *data, guint cases, guint32 seed, YcTime clock, YcProgress progress,
+typedef struct {
+  guint cases;
+  guint32 seed;
+  YcTime clock;           /* the store's now; YC_TIME_NONE: the machine's */
+  gboolean behind;        /* a hall that has fallen behind: a tenth of its cases is open, a fifth of those overdue */
+} YcDemoPlan;
+
+/* A demo store through the same append and apply; the same plan makes the same store. */
+gboolean yc_setup_demo(const char *path, const char *data, const YcDemoPlan *plan, YcProgress progress,
                        gpointer progress_data, YcFaults *faults, GError **error);
 
 #endif

@@ -71,7 +71,8 @@ static int demo(YcCli *cli, char **words, GError **error)
   if (!yc_cli_clock(cli, &clock, error)) return 0;
   g_autofree char *data = yc_app_data_path("");
   YcFaults *faults = yc_faults_new();
-  gboolean ok = yc_setup_demo(words[0], data, (guint)cases, (guint32)seed, clock, show_progress, NULL, faults, error);
+  YcDemoPlan plan = { .cases = (guint)cases, .seed = (guint32)seed, .clock = clock };
+  gboolean ok = yc_setup_demo(words[0], data, &plan, show_progress, NULL, faults, error);
   return made(cli, words[0], ok, faults, error);
 }
 

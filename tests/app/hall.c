@@ -55,7 +55,8 @@ void hall_prepare(guint cases)
   YcTime clock = yc_time_parse(HALL_NOW);
   g_autoptr(GError) error = NULL;
   gboolean ok = yc_setup_init(empty, directory, data, TRUE, YC_DAY_NONE, clock, faults, &error);
-  if (ok && cases > 0) ok = yc_setup_demo(demo, data, cases, 7, clock, NULL, NULL, faults, &error);
+  YcDemoPlan plan = { .cases = cases, .seed = 7, .clock = clock };
+  if (ok && cases > 0) ok = yc_setup_demo(demo, data, &plan, NULL, NULL, faults, &error);
   g_autofree char *wrong = yc_faults_text(faults);
   if (!ok) g_error("%s\n%s", error->message, wrong);
 }

@@ -94,7 +94,8 @@ static void make_stores(Bench *bench)
     YcFaults *faults = yc_faults_new();
     GError *error = NULL;
     double began = bench_seconds();
-    gboolean ok = yc_setup_demo(bench->path[i], bench->data, bench->cases[i], 1, bench->clock, NULL, NULL, faults, &error);
+    YcDemoPlan plan = { .cases = bench->cases[i], .seed = 1, .clock = bench->clock, .behind = TRUE };
+    gboolean ok = yc_setup_demo(bench->path[i], bench->data, &plan, NULL, NULL, faults, &error);
     double seconds = bench_seconds() - began;
     bench_must(ok, error, "demo");
     bench->made[i] = (double)count_events(bench->path[i]) / seconds;
