@@ -85,6 +85,26 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   return TRUE;
 }
 
+gboolean yc_desk_due(YcApp *app, YcDueNow *due, GError **error)
+{
+  char today[YC_DAY_TEXT];
+  memset(due, 0, sizeof *due);
+  gint64 upto = tally_upto(app, "due", yc_app_today(app));
+  due->over = tally_upto(app, "due", yc_app_today(app) - 1);
+  due->today = upto - due->over;
+  g_autoptr(YcRows) mine = yc_query(yc_app_store(app), error, YC_Q_MINE_DUE, "it", yc_app_me(app)->id,
+                                    yc_day_format(yc_app_today(app), today));
+  if (mine == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(mine); i++) {
+    due->mine_today += yc_rows_int(mine, i, "today");
+    due->mine_over += yc_rows_int(mine, i, "over");
+  }
+  g_autoptr(YcRows) first = yc_query(yc_app_store(app), error, YC_Q_MINE_FIRST, "it", yc_app_me(app)->id, today);
+  if (first == NULL) return FALSE;
+  due->first = yc_rows_first(first, "id", 0);
+  return TRUE;
+}
+
 /* --- rows ------------------------------------------------------------------------------------------------- */
 
 void yc_case_row_free(YcCaseRow *row)

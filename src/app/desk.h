@@ -33,6 +33,13 @@ typedef struct {
 } YcCounts;
 gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error);
 
+/* What is due today and what is over, in the hall and of it mine: the first thing one sees. */
+typedef struct {
+  gint64 today, over, mine_today, mine_over;
+  gint64 first;                  /* the most urgent of mine among them; 0: none */
+} YcDueNow;
+gboolean yc_desk_due(YcApp *app, YcDueNow *due, GError **error);
+
 #define YC_SORT_LAST ((gint64)G_MAXINT32)   /* no day is set */
 #define YC_SORT_DRAFT ((gint64)G_MININT32)  /* drafts stand on top */
 

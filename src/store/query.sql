@@ -190,6 +190,15 @@ WHERE p.staff = ?1;
 SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = ?1 AND key = '' AND day <= ?2;
 -- name: TALLY_NOON
 SELECT count(*) AS n FROM casefile WHERE rank = ?1 AND queue <> '' AND due = ?1 AND soon = ?1 AND limit_days = 1;
+-- Of whoever stands for the posts: due on a day, and over by then.
+-- name: MINE_DUE
+SELECT sum(c.due = ?2) AS today, sum(c.due < ?2) AS over FROM post_now n JOIN casefile c
+  ON c.answerable = n.post AND c.queue IN ('todo', 'sign', 'notice', 'fetch') AND c.rank <= ?2 AND c.queue <> ''
+WHERE n.staff = ?1 AND c.due IS NOT NULL;
+-- name: MINE_FIRST
+SELECT c.id, min(c.rank) FROM post_now n JOIN casefile c
+  ON c.answerable = n.post AND c.queue IN ('todo', 'sign', 'notice', 'fetch') AND c.rank <= ?2 AND c.queue <> ''
+WHERE n.staff = ?1 AND c.due IS NOT NULL;
 -- name: TALLY_LIT
 SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 

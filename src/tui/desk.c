@@ -25,6 +25,7 @@ typedef struct {
   YcList *list;
   YcPreview preview;
   YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
+  gint64 wanted;      /* the case that the cursor goes to at first; 0: none, or it has */
   gint64 dropping;    /* the draft that is asked about */
   YcLastAct seen;     /* of who sits here, as the message line told it */
   gint64 fresh;       /* its case while that line is the newest thing on the screen: its keys mean this one; else 0 */
@@ -92,6 +93,9 @@ static gboolean load(YcScreen *screen, GError **error)
   if (!yc_desk_counts(desk->app, &desk->counts, error)
       || !yc_list_load(desk->list, yc_tabs_lay_out(screen->area).list.rows - 1, error))
     return FALSE;
+  if (desk->wanted && desk->base.tab == YC_TAB_URGENT)
+    yc_list_select(desk->list, desk->wanted);
+  desk->wanted = 0;
   const YcCaseRow *row = yc_list_row(desk->list);
   return yc_preview_read(&desk->preview, desk->app, row, error)
          && yc_about_read(desk->app, row, &desk->view, error);
@@ -316,7 +320,33 @@ YcScreen *yc_desk_new(YcApp *app)
   desk->base.tab = YC_TAB_URGENT;
   desk->seen = yc_app_last_act(app);
   desk->list = yc_list_new(&SOURCE, desk);
+  YcDueNow due;
+  if (yc_desk_due(app, &due, NULL))
+    desk->wanted = due.first;
   return &desk->base;
+}
+
+static void greet_mine(GString *text, gint64 n)
+{
+  if (n > 0)
+    g_string_append_printf(text, _("(你的 %d 件)"), (int)n);
+}
+
+/* 今天到期 3 件(你的 2 件);超期 2 件(你的 1 件)。 */
+static void greet_due(GString *text, YcApp *app)
+{
+  YcDueNow due;
+  if (!yc_desk_due(app, &due, NULL) || due.today + due.over == 0)
+    return;
+  if (due.today > 0)
+    g_string_append_printf(text, _("今天到期 %d 件"), (int)due.today);
+  greet_mine(text, due.mine_today);
+  if (due.today > 0 && due.over > 0)
+    g_string_append(text, _(";"));
+  if (due.over > 0)
+    g_string_append_printf(text, _("超期 %d 件"), (int)due.over);
+  greet_mine(text, due.mine_over);
+  g_string_append(text, _("。"));
 }
 
 void yc_desk_greet(YcTui *tui, YcApp *app)
@@ -326,6 +356,7 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   g_autoptr(GString) text = g_string_new(NULL);
   guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
+  greet_due(text, app);
   if (unprinted)
     g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted, yc_command_menu(YC_COMMAND_UNPRINTED));
   if (fault)   /* the rest may be cut, and is told elsewhere too */
