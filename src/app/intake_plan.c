@@ -5,6 +5,7 @@
 #include "app/paper.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "app/why.h"
 #include "domain/remedy.h"
 
 void yc_plan_free(YcPlan *plan)
@@ -208,6 +209,31 @@ static char *ask_text(YcApp *app, const YcItem *item, const YcIntake *intake, Yc
   g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&item->promised);
   if (item->promised.n <= 0) return g_strdup_printf(_("告知%u项:请于 %s前补来"), yc_intake_missing(intake), day);
   return g_strdup_printf(_("告知%u项:请于 %s前补来;补齐次日起算%s"), yc_intake_missing(intake), day, limit);
+}
+
+static void add_why(GPtrArray *clocks, YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start)
+{
+  YcWhyClock *clock = yc_why_planned(app, item, kind, limit, start);
+  if (clock != NULL) g_ptr_array_add(clocks, clock);
+}
+
+GPtrArray *yc_why_intake(YcApp *app, const YcIntake *intake, YcOutcome outcome)
+{
+  GPtrArray *clocks = yc_why_clocks_new();
+  const YcItem *item = yc_intake_item(app, intake);
+  if (item == NULL) return clocks;
+  YcDay received = received_day(app, intake), acting = acting_day(app, intake);
+  YcLimit supply = yc_limit_working(item->supply_days), forward = yc_limit_working(item->forward_days);
+  YcClockDraft owed;
+  if (outcome == YC_OUTCOME_TOLERANT && yc_clock_tolerate(app, item, acting, received, &owed))
+    add_why(clocks, app, item, "tolerate", &owed.limit, owed.start);
+  if (outcome == YC_OUTCOME_ACCEPT || outcome == YC_OUTCOME_TOLERANT) {
+    add_why(clocks, app, item, "promise", &item->promised, received);
+    add_why(clocks, app, item, "statute", &item->statutory, received);
+  }
+  if (outcome == YC_OUTCOME_ASK) add_why(clocks, app, item, "supply", &supply, acting);
+  if (outcome == YC_OUTCOME_FORWARD) add_why(clocks, app, item, "forward", &forward, received);
+  return clocks;
 }
 
 YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)

@@ -34,6 +34,11 @@ static void clock_free(gpointer data)
   yc_why_clock_free(data);
 }
 
+GPtrArray *yc_why_clocks_new(void)
+{
+  return g_ptr_array_new_with_free_func(clock_free);
+}
+
 /* `text` is taken over. */
 static YcWhyLine *add(GPtrArray *lines, const char *what, YcDay from, YcDay to, char *text)
 {
@@ -345,7 +350,7 @@ GPtrArray *yc_why_case(YcApp *app, gint64 casefile, GError **error)
 {
   g_auto(Case) c = { .app = app };
   if (!case_read(&c, casefile, error)) return NULL;
-  GPtrArray *clocks = g_ptr_array_new_with_free_func(clock_free);
+  GPtrArray *clocks = yc_why_clocks_new();
   for (int done = 0; done <= 1; done++)
     for (int order = 0; order <= YC_CLOCK_KINDS; order++)
       for (guint i = 0; i < yc_rows_count(c.clocks); i++)

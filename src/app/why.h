@@ -6,7 +6,7 @@
 #ifndef YC_WHY_H
 #define YC_WHY_H
 
-#include "app/app.h"
+#include "app/intake.h"
 
 /* One line.  `what` is a stable word:
  *   kind unit basis       what the limit is, how its days are counted, on what law it stands
@@ -42,11 +42,17 @@ typedef struct {
 void yc_why_clock_free(YcWhyClock *clock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcWhyClock, yc_why_clock_free)
 
+GPtrArray *yc_why_clocks_new(void);   /* of YcWhyClock */
+
 /* Every clock of a case, of YcWhyClock: those that run or stand first, then those that have ended.  NULL with *error. */
 GPtrArray *yc_why_case(YcApp *app, gint64 casefile, GError **error);
 /* The clock that would begin on a day, before it is stored: "promise" "statute" "supply" "accept" "forward".  NULL where the
  * limit gives no day. */
 YcWhyClock *yc_why_planned(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start);
+
+/* The clocks that an outcome of this form would begin, of YcWhyClock, the one whose day the form says first; an empty array
+ * where it begins none (intake_plan.c). */
+GPtrArray *yc_why_intake(YcApp *app, const YcIntake *intake, YcOutcome outcome);
 
 /* "11-09(一)至11-13(五)": the days of a line, with the year where it is not that of `year`; "" for none.  Free with
  * g_free(). */

@@ -11,6 +11,7 @@
 #include "tui/accept.h"
 #include "tui/screens.h"
 #include "tui/undo.h"
+#include "tui/why.h"
 
 enum { TITLE_NAME = 20 };   /* columns of an applicant's name in the first row */
 
@@ -310,6 +311,20 @@ static gboolean act_on_field(YcAccept *form, YcCommand command, int number)
   return FALSE;
 }
 
+/* Of a fresh one, in the field where the day is said. */
+static gboolean has_why(const YcAccept *form)
+{
+  return yc_field_type(yc_accept_spot(form).id) == YC_TYPE_OUTCOME && !form->casefile && !form->intake->correcting
+         && form->intake->outcome != YC_OUTCOME_ONSPOT && form->plans[form->intake->outcome]->due != YC_DAY_NONE;
+}
+
+static void why(YcAccept *form)
+{
+  g_autofree char *about = g_strdup_printf("%s  %s", form->intake->applicant.name,
+                                           form->plans[form->intake->outcome]->promise);
+  yc_why_open_planned(form->base.tui, yc_why_intake(form->app, form->intake, form->intake->outcome), about);
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   YcAccept *form = (YcAccept *)screen;
@@ -323,6 +338,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     leave(form, -1);
   else if (command == YC_COMMAND_PAGE_UP || command == YC_COMMAND_PAGE_DOWN)
     jump(form, command);
+  else if (command == YC_COMMAND_WHY)
+    why(form);
   else if (command == YC_COMMAND_PROOF)
     yc_tui_push(screen->tui, yc_proof_new(form->app, "", form->intake->applicant.name, form->casefile));
   else
@@ -331,8 +348,10 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 }
 
 /* Another acceptance begins where this one is left: Esc keeps it. */
-static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
+static gboolean can(const YcScreen *screen, YcCommand command)
 {
+  if (command == YC_COMMAND_WHY)
+    return has_why((const YcAccept *)screen);
   return command != YC_COMMAND_ACCEPT && command != YC_COMMAND_FIND && command != YC_COMMAND_PRINT;
 }
 

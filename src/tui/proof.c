@@ -193,7 +193,8 @@ static gboolean act(YcScreen *base, YcCommand command, int number)
 static gboolean can(const YcScreen *base, YcCommand command)
 {
   static const YcCommand never[] = {
-    YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_CORRECT, YC_COMMAND_COPY, YC_COMMAND_TAB, YC_COMMAND_PROOF
+    YC_COMMAND_SUPPLY, YC_COMMAND_PRINT, YC_COMMAND_UNDO, YC_COMMAND_CORRECT, YC_COMMAND_COPY, YC_COMMAND_TAB, YC_COMMAND_PROOF,
+    YC_COMMAND_WHY
   };
   for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
     if (never[i] == command)

@@ -262,5 +262,8 @@ void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *about)
 
 void yc_why_open_planned(YcTui *tui, GPtrArray *clocks, const char *about)
 {
-  yc_tui_push(tui, &new_page(clocks, about)->base);
+  if (clocks->len)
+    yc_tui_push(tui, &new_page(clocks, about)->base);
+  else
+    g_ptr_array_unref(clocks);
 }
