@@ -181,6 +181,17 @@ static void add_moved(GPtrArray *lines, const YcWhyFacts *clock)
   }
 }
 
+/* RULE time-08: an extension that came after the due day moves nothing, and is told of. */
+static void add_late(GPtrArray *lines, const YcWhyFacts *clock)
+{
+  gboolean whole = strcmp(clock->kind, "promise") == 0 || strcmp(clock->kind, "statute") == 0;
+  for (guint i = whole && clock->late ? clock->events->len : 0; i > 0; i--) {
+    const YcWhyEvent *event = clock->events->pdata[i - 1];
+    if (strcmp(event->kind, "case.extend") == 0 && event->day >= clock->start && entry_of(event, "moved", clock->kind) == NULL)
+      add(lines, "extended", event->day, event->day, yc_why_say_late_extension(event));
+  }
+}
+
 static void add_end(GPtrArray *lines, const YcWhyFacts *clock, const YcDue *due, gboolean stopped)
 {
   int year = yc_day_year(clock->start);
@@ -190,6 +201,7 @@ static void add_end(GPtrArray *lines, const YcWhyFacts *clock, const YcDue *due,
   }
   YcWhyLine *last = add(lines, "due", due->due, due->due, yc_why_say_due(clock, due));
   last->provisional = due->provisional;
+  add_late(lines, clock);
   if (due->target != due->due) add(lines, "target", due->target, due->target, yc_why_say_target(due, year));
   gboolean runs = strcmp(clock->state, "running") == 0 && strcmp(clock->kind, "supply") != 0;
   if (runs && yc_clock_shines(clock->item, clock->kind)) add_plain(lines, "light", yc_why_say_light(clock));
@@ -237,7 +249,7 @@ typedef struct {
   YcApp *app;
   YcDay light;             /* the day that the lists show */
   const YcItem *item;
-  YcRows *cf, *clocks, *record, *steps;
+  YcRows *cf, *clocks, *record, *steps, *moves;
   GPtrArray *events;
 } Case;
 
@@ -257,6 +269,7 @@ static void case_clear(Case *c)
   yc_rows_free(c->clocks);
   yc_rows_free(c->record);
   yc_rows_free(c->steps);
+  yc_rows_free(c->moves);
   if (c->events) g_ptr_array_unref(c->events);
 }
 
@@ -288,7 +301,8 @@ static gboolean case_read(Case *c, gint64 id, GError **error)
   c->clocks = yc_query(store, error, YC_Q_CASE_CLOCKS, "i", id);
   c->record = c->clocks ? yc_query(store, error, YC_Q_CASE_RECORD, "ti", ident, G_MAXINT64) : NULL;
   c->steps = c->record ? yc_query(store, error, YC_Q_CASE_STEPS, "i", id) : NULL;
-  if (c->steps == NULL) return FALSE;
+  c->moves = c->steps ? yc_query(store, error, YC_Q_CASE_MOVE, "i", id) : NULL;
+  if (c->moves == NULL) return FALSE;
   c->events = read_events(c->record);
   c->item = yc_app_item_version(c->app, yc_rows_str(c->cf, 0, "item"), (int)yc_rows_int(c->cf, 0, "version"), error);
   return c->item != NULL;
@@ -337,7 +351,8 @@ static YcWhyClock *explain_row(const Case *c, guint row)
                        .due = yc_rows_day(r, row, "due"), .target = yc_rows_day(r, row, "target"),
                        .soon = yc_rows_day(r, row, "soon"), .provisional = yc_rows_int(r, row, "provisional") != 0,
                        .stops = (const YcStop *)(gconstpointer)stops->data, .n_stops = stops->len, .events = c->events,
-                       .began = beginning_of(c, row), .extension = extension_of(c, row) };
+                       .began = beginning_of(c, row), .extension = extension_of(c, row),
+                       .late = yc_rows_first(c->moves, "late_extensions", 0) > 0 };
   clock.base = clock.limit.n;
   if (clock.extension != NULL)
     clock.base -= (int)json_integer_value(json_object_get(clock.extension->facts, "n"));

@@ -181,6 +181,18 @@ char *yc_why_say_extension(const YcWhyFacts *clock)
   return g_string_free(g_steal_pointer(&line), FALSE);
 }
 
+char *yc_why_say_late_extension(const YcWhyEvent *event)
+{
+  YcLimit more = { (int)json_integer_value(json_object_get(event->facts, "n")), YC_UNIT_WORKING, FALSE };
+  yc_unit_parse(text_of(event->facts, "unit"), &more.unit);
+  g_autofree char *amount = yc_say_limit(&more);
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_string_append_printf(line, _("延长 %s"), amount);
+  add_paper(line, event);
+  g_string_append(line, _(";到期以后才申请的,日子不动,仍算超期"));
+  return g_string_free(g_steal_pointer(&line), FALSE);
+}
+
 char *yc_why_say_moved(const YcWhyEvent *event, const json_t *moved)
 {
   int year = yc_day_year(event->day);

@@ -25,6 +25,7 @@ typedef struct {
   const GPtrArray *events; /* of YcWhyEvent, newest first; NULL: it is only planned */
   const YcWhyEvent *began; /* NULL where no event says */
   const YcWhyEvent *extension;
+  gboolean late;           /* there was one that came after the due day */
   int base;                /* days of the limit before the extension; those of the limit where there is none */
 } YcWhyFacts;
 
@@ -37,6 +38,7 @@ char *yc_why_say_basis(const YcWhyFacts *clock);
 char *yc_why_say_start(const YcWhyFacts *clock);
 char *yc_why_say_stop(const YcWhyFacts *clock, YcDay day);  /* the newest pause of that day */
 char *yc_why_say_extension(const YcWhyFacts *clock);
+char *yc_why_say_late_extension(const YcWhyEvent *event);
 char *yc_why_say_moved(const YcWhyEvent *event, const json_t *moved);
 /* A run of `n` days with the same reason; `working` of them are working days. */
 char *yc_why_say_run(const YcWhyFacts *clock, const YcWhyDay *day, int n, int working);

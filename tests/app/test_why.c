@@ -1,7 +1,9 @@
 /* Why is this the day: the account of a clock comes to the day that stands, for every limit, pause and extension. */
 #include <config.h>
 #include <string.h>
+#include "app/extend.h"
 #include "app/hall.h"
+#include "app/pause.h"
 #include "app/progress.h"
 #include "app/why.h"
 #include "check_main.h"
@@ -233,6 +235,101 @@ START_TEST(a_day_that_was_rolled_and_one_that_is_wrong)
 }
 END_TEST
 
+/* ── pauses and extensions ── */
+
+static void done(gboolean ok, YcWriter *writer, GError *error)
+{
+  ck_assert_msg(ok, "%s", error ? error->message : "");
+  ck_assert(yc_writer_commit(writer, NULL));
+}
+
+static void stop(const char *moment, gint64 id)
+{
+  GError *error = NULL;
+  hall_at(moment);
+  YcWriter *writer = hall_writer();
+  gboolean ok = hall_stop(hall, writer, id, "review", &error);
+  done(ok, writer, error);
+}
+
+static void go_on(const char *moment, gint64 id)
+{
+  GError *error = NULL;
+  hall_at(moment);
+  YcWriter *writer = hall_writer();
+  gboolean ok = yc_resume_append(hall, writer, id, &error);
+  done(ok, writer, error);
+}
+
+static void extend(const char *moment, gint64 id, int n)
+{
+  GError *error = NULL;
+  hall_at(moment);
+  YcExtend form = { n, "县民政局", "龚瑞", "情况复杂" };
+  YcWriter *writer = hall_writer();
+  gboolean ok = yc_extend_append(hall, writer, id, &form, NULL, &error);
+  done(ok, writer, error);
+}
+
+START_TEST(a_pause_says_its_paper_and_who_signed)
+{
+  gint64 id = hall_accepted(1);
+  stop("2026-11-10T10:00", id);
+  g_autoptr(GPtrArray) stopped = why_of(id);
+  const YcWhyClock *promise = find(stopped, "promise");
+  ck_assert_str_eq(promise->head, "承诺 28个工作日,11-05 受理次日起算,停着,剩 25 天");
+  must(promise, "stop", "专家评审");
+  must(promise, "stop", "镇长 高志远 批准");
+  must(promise, "stop", "芦政");
+  must(promise, "stopped", "剩 25个工作日");
+  go_on("2026-11-18T10:00", id);
+  g_autoptr(GPtrArray) clocks = why_of(id);
+  promise = find(clocks, "promise");
+  const YcWhyLine *paused = must(promise, "paused", "不计 8 天(其中工作日 6 天)");
+  ck_assert_int_eq(paused->from, day_of("2026-11-11"));
+  ck_assert_int_eq(paused->to, day_of("2026-11-18"));
+  ck_assert_int_eq(must(promise, "resume", "恢复")->from, day_of("2026-11-18"));
+  ck_assert_int_eq(promise->explained, promise->due);
+  hall_recompute_equals();
+}
+END_TEST
+
+START_TEST(an_extension_says_from_which_day_its_days_count)
+{
+  gint64 id = hall_accepted(1);
+  hall_as("zhaomin", NULL);
+  int cap = (int)hall_int("SELECT item->>'$.extension.n' FROM item WHERE code = 'MZ01' ORDER BY version DESC");
+  ck_assert_int_gt(cap, 0);
+  extend("2026-11-20T10:00", id, cap);
+  g_autoptr(GPtrArray) clocks = why_of(id);
+  const YcWhyClock *promise = find(clocks, "promise");
+  g_autofree char *limit = g_strdup_printf("承诺 28个工作日加%d个工作日,", cap);
+  ck_assert_msg(g_str_has_prefix(promise->head, limit), "%s", promise->head);
+  must(promise, "extended", "县民政局 龚瑞 批准");
+  must(promise, "extended", "情况复杂");
+  int counted;
+  ck_assert_int_eq(walk(promise, &counted), promise->due);
+  ck_assert_int_eq(counted, 28 + cap);
+  gboolean starts = FALSE;   /* its days have lines of their own */
+  for (guint i = 0; i < promise->lines->len; i++) starts |= ((YcWhyLine *)promise->lines->pdata[i])->first == 29;
+  ck_assert(starts);
+  hall_recompute_equals();
+}
+END_TEST
+
+START_TEST(a_late_extension_moves_nothing_and_is_told)
+{
+  gint64 id = hall_accepted(1);
+  hall_as("zhaomin", NULL);
+  extend("2026-12-21T10:00", id, 1);
+  g_autoptr(GPtrArray) clocks = why_of(id);
+  const YcWhyClock *promise = find(clocks, "promise");
+  ck_assert_int_eq(promise->due, day_of("2026-12-15"));
+  must(promise, "extended", "仍算超期");
+  ck_assert_ptr_null(line_of(promise, "differs"));
+}
+END_TEST
+
 START_TEST(no_such_case)
 {
   GError *error = NULL;
@@ -256,9 +353,16 @@ static Suite *suite(void)
   tcase_add_test(t, what_it_says_of_a_promise);
   tcase_add_test(t, a_year_without_notice_is_said);
   tcase_add_test(t, a_day_that_was_rolled_and_one_that_is_wrong);
+  tcase_add_test(t, a_late_extension_moves_nothing_and_is_told);
   tcase_add_test(t, no_such_case);
+  TCase *stops = tcase_create("stops");
+  tcase_add_unchecked_fixture(stops, hall_prepare_empty, hall_finish);
+  tcase_add_checked_fixture(stops, hall_begin_stopping, hall_end);
+  tcase_add_test(stops, a_pause_says_its_paper_and_who_signed);
+  tcase_add_test(stops, an_extension_says_from_which_day_its_days_count);
   suite_add_tcase(s, demo);
   suite_add_tcase(s, t);
+  suite_add_tcase(s, stops);
   return s;
 }
 
