@@ -15,6 +15,7 @@ typedef struct {
   char *title;
   GPtrArray *clocks;   /* of YcWhyClock */
   guint clock;
+  const YcScreen *below;   /* what cannot begin there cannot begin from here */
   char **lines;        /* of that clock, as they stand on this screen */
   int first;
 } Why;
@@ -159,8 +160,11 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 }
 
 /* There are no rows to do anything with. */
-static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
+static gboolean can(const YcScreen *screen, YcCommand command)
 {
+  const YcScreen *below = ((const Why *)screen)->below;
+  if (command == YC_COMMAND_ACCEPT || command == YC_COMMAND_FIND)
+    return !below->type->can || below->type->can(below, command);
   return command != YC_COMMAND_OPEN && command != YC_COMMAND_PRINT && command != YC_COMMAND_SIGN;
 }
 
@@ -228,12 +232,13 @@ static const YcScreenType WHY = {
   .free = why_free
 };
 
-static Why *new_page(GPtrArray *clocks, const char *about)
+static Why *new_page(YcTui *tui, GPtrArray *clocks, const char *about)
 {
   Why *why = g_new0(Why, 1);
   yc_screen_init(&why->base, &WHY);
   why->clocks = clocks;
   why->title = g_strdup(about);
+  why->below = yc_tui_top(tui);
   why->lines = g_new0(char *, 1);
   for (guint i = 0; i < clocks->len; i++)
     if (((const YcWhyClock *)g_ptr_array_index(clocks, i))->leads)
@@ -254,7 +259,7 @@ void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *about)
     yc_tui_say(tui, YC_SAY_INFO, _("这件办件没有时限,也就没有要算的日子。"));
     return;
   }
-  Why *why = new_page(clocks, about);
+  Why *why = new_page(tui, clocks, about);
   why->app = app;
   why->casefile = casefile;
   yc_tui_push(tui, &why->base);
@@ -263,7 +268,7 @@ void yc_why_open(YcTui *tui, YcApp *app, gint64 casefile, const char *about)
 void yc_why_open_planned(YcTui *tui, GPtrArray *clocks, const char *about)
 {
   if (clocks->len)
-    yc_tui_push(tui, &new_page(clocks, about)->base);
+    yc_tui_push(tui, &new_page(tui, clocks, about)->base);
   else
     g_ptr_array_unref(clocks);
 }

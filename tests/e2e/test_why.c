@@ -105,20 +105,28 @@ START_TEST(a_stopped_case)
 }
 END_TEST
 
-/* Nobody's clock. */
-START_TEST(a_case_without_clocks)
+/* Before it is saved: where the form says the day, and only there. */
+START_TEST(on_the_form)
 {
-  g_autoptr(PTY) t = story_desk(.rows = 24);
-  pty_keys(t, "<F2>");
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "<F2>zxl<Enter><Enter>gljt<Enter>+");
   pty_keys(t, "=");
-  pty_expect_not(t, "为什么是这一天");
+  pty_expect_row(t, -2, "! 这里不用 =。按 ? 看这里能用的键。");
+  pty_keys(t, "<PageDown><PageDown><PageDown>");
+  pty_expect(t, "12月21日(一)前有结果");
+  pty_keys(t, "=");
+  pty_expect(t, "承诺 20个工作日,11-23 受理次日起算,应于 12-21(一)");
+  pty_keys(t, "<F2>");                                        /* no second form over the first one */
+  pty_expect_row(t, -2, "! 现在不能「受理」。按 ? 看这里能用的键。");
+  pty_keys(t, "<Esc><Enter>");
+  pty_expect(t, "√ 已受理 ");
 }
 END_TEST
 
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    small, wide, monochrome, narrow, another_clock, one_key_from_a_row, a_stopped_case, a_case_without_clocks,
+    small, wide, monochrome, narrow, another_clock, one_key_from_a_row, a_stopped_case, on_the_form,
   };
   Suite *s = suite_create("why");
   TCase *t = tcase_create("why");
