@@ -84,8 +84,13 @@ const YcStep *yc_item_step(const YcItem *item, int n)
 
 gboolean yc_clock_shines(const YcItem *item, const char *kind)
 {
-  if (strcmp(kind, "tolerate") == 0) return FALSE;
+  if (strcmp(kind, "tolerate") == 0 || yc_clock_of_order(kind)) return FALSE;
   return strcmp(kind, "statute") != 0 || item->promised.n < 0;
+}
+
+gboolean yc_clock_of_order(const char *kind)
+{
+  return g_str_has_prefix(kind, "order:");
 }
 
 GArray *yc_clock_stops(const YcRows *clocks, guint row)

@@ -38,6 +38,8 @@ char *yc_clock_stops_text(const GArray *stops);
 /* Whether lights run on clocks of this kind: on the promise, on the law's limit only where nothing is promised, never on
  * the applicant's day (RULE time-11, acc-03). */
 gboolean yc_clock_shines(const YcItem *item, const char *kind);
+/* Whether it is the date for the reply to an order: no limit of the case's, nothing of the case stops or ends it. */
+gboolean yc_clock_of_order(const char *kind);
 /* The item's step with this number; NULL where it has none. */
 const YcStep *yc_item_step(const YcItem *item, int n);
 /* The first day that is not green: soon, or the day after due where there is no yellow. */

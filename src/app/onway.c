@@ -63,7 +63,8 @@ json_t *yc_onway_clocks(const YcOnWay *c)
 {
   json_t *kinds = json_array();
   for (guint i = 0; i < yc_rows_count(c->clocks); i++)
-    json_array_append_new(kinds, json_string(yc_rows_str(c->clocks, i, "kind")));
+    if (!yc_clock_of_order(yc_rows_str(c->clocks, i, "kind")))   /* it waits for its reply all the same */
+      json_array_append_new(kinds, json_string(yc_rows_str(c->clocks, i, "kind")));
   return kinds;
 }
 

@@ -180,6 +180,14 @@ static void put_end(const YcPaperSource *s, YcPaperData *data)
   put_remedies(s, data);
 }
 
+/* The act may be about several cases: its words stand in the paper's own body. */
+static void put_letter(const YcPaperSource *s, YcPaperData *data)
+{
+  const char *basis = yc_source_text(s->body, "basis");
+  put_authority(s, data);
+  yc_paper_copy(&data->basis, basis);
+}
+
 static void put_proof(const YcPaperSource *s, YcPaperData *data)
 {
   json_t *facts, *body;
@@ -288,7 +296,8 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_SMALL] = put_small, [YC_PAPER_TRANSFER] = put_matters,
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
-  [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority
+  [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
+  [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

@@ -414,6 +414,28 @@ static void say_reassign(Event *e)
   put(e, _(";期限不变"));
 }
 
+static void say_order(Event *e)
+{
+  put(e, _("督办"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(",%s 前回复"), month_day(text(e->facts, "reply_by")));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
+static void say_judge(Event *e)
+{
+  gboolean accepted = json_is_true(json_object_get(e->facts, "accepted"));
+  put(e, accepted ? _("认可督办的回复") : _("退回督办的回复"));
+  put_with(e, _(",%s 前再回复"), month_day(text(e->facts, "reply_by")));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
+static void say_raise(Event *e)
+{
+  put(e, number(e->facts, "level") > 2 ? _("督办没有回复,报上级") : _("督办没有回复,报领导"));
+  put_with(e, " %s", text(e->facts, "number"));
+}
+
 /* What a hall is made of: `words`, its code and its name. */
 static void say_set(Event *e, const char *words, const char *code)
 {
@@ -466,6 +488,11 @@ static const Line lines[] = {
   { "case.urge", NULL, N_("催办"), "text" },
   { "case.instruct", NULL, N_("批示"), "text" },
   { "case.reassign", say_reassign, NULL, NULL },
+  { "order.give", say_order, NULL, NULL },
+  { "order.receive", NULL, N_("看到督办"), "number" },
+  { "order.reply", NULL, N_("回复督办"), "text" },
+  { "order.judge", say_judge, NULL, NULL },
+  { "order.raise", say_raise, NULL, NULL },
   { "case.refer", say_refer, NULL, NULL },
   { "case.forward", say_forward, NULL, NULL },
   { "case.remind", say_remind, NULL, NULL },

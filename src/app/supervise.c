@@ -1,6 +1,7 @@
 /* supervise.c - see supervise.h. */
 #include <config.h>
 #include <string.h>
+#include "app/issue.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/supervising.h"
@@ -52,6 +53,7 @@ void yc_holder_free(YcHolder *holder)
   if (holder == NULL) return;
   g_free(holder->number);
   g_free(holder->post);
+  g_free(holder->recorder);
   g_free(holder->office);
   g_free(holder->who);
   g_free(holder);
@@ -91,6 +93,7 @@ YcHolder *yc_holder_read(YcApp *app, gint64 casefile, GError **error)
   /* Who has no account any more holds nothing. */
   holder->staff = *yc_rows_str(r, 0, "roles") != '\0' ? yc_rows_int(r, 0, "staff") : 0;
   holder->outside = outside != NULL;
+  holder->recorder = g_strdup(outside && holder->staff == 0 ? yc_rows_str(r, 0, "agent") : holder->post);
   holder->office = g_strdup(yc_rows_str(r, 0, outside ? outside : "post_office"));
   holder->who = who_of(r, holder, outside);
   return holder;
@@ -119,7 +122,7 @@ char *yc_supervise_text(const char *text, const char *what, GError **error)
 
 json_t *yc_supervise_facts(const YcSupervising *s, const YcHolder *holder)
 {
-  return json_pack("{s:o, s:s, s:o, s:s, s:b}", "day", yc_json_day(s->today), "post", holder->post, "staff",
+  return json_pack("{s:o, s:s, s:o, s:s, s:b}", "day", yc_json_day(s->today), "post", holder->recorder, "staff",
                    yc_json_ident(s->app, holder->outside ? 0 : holder->staff), "office", holder->office, "outside",
                    holder->outside);
 }
@@ -205,6 +208,23 @@ YcSupervised *yc_supervise_all(YcApp *app, YcSupervise what, const GArray *cases
   return g_steal_pointer(&done);
 }
 
+gboolean yc_supervise_one(YcApp *app, gint64 casefile, const char *kind, json_t *facts, json_t *body, const char *act,
+                          GError **error)
+{
+  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  YcActor actor;
+  gboolean repeated = FALSE;
+  yc_app_actor(app, &actor, act, post, &ident);
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
+  if (writer == NULL || repeated) {
+    json_decref(facts);
+    json_decref(body);
+    return writer != NULL && yc_act_was(app, &actor, kind, casefile, error);
+  }
+  YcOnCase on = { casefile, 0, 0 };
+  return yc_writer_append(writer, kind, facts, body, &on, error) != 0 && yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
 /* --- urging ----------------------------------------------------------------------------------------------- */
 
 const char *yc_urge_default(void)
@@ -212,12 +232,32 @@ const char *yc_urge_default(void)
   return _("请抓紧办理,按期办结");
 }
 
+gboolean yc_supervise_letter(YcSupervising *s, const YcHolder *holder, YcPaperKind kind, YcDay due, json_t *words,
+                             GError **error)
+{
+  if (!holder->outside) json_object_set_new(words, "to_person", json_string(holder->who));
+  YcIssue issue = { .kind = kind, .casefile = holder->casefile, .day = s->today, .received = YC_DAY_NONE, .due = due,
+                    .authority = holder->outside ? holder->office : NULL, .words = words,
+                    .unprinted = !holder->outside };
+  gint64 paper = yc_issue(s->app, s->writer, &issue, error);
+  json_decref(words);
+  if (paper != 0 && holder->outside) g_array_append_val(s->papers, paper);
+  return paper != 0;
+}
+
+/* RULE agt-06: to an office without accounts it goes as a letter. */
 static gboolean urge_one(YcSupervising *s, const YcHolder *holder, gpointer data, GError **error)
 {
+  const char *text = data;
+  g_autofree char *number = holder->outside ? yc_issue_next(s->app, YC_PAPER_URGE, s->today, NULL) : NULL;
   json_t *facts = yc_supervise_facts(s, holder);
-  json_object_set_new(facts, "paper", json_null());
-  return yc_supervise_append(s, holder->casefile, "case.urge", facts, json_pack("{s:s}", "text", (const char *)data),
-                             error) != 0;
+  json_object_set_new(facts, "paper", yc_json_text(number));
+  if (yc_supervise_append(s, holder->casefile, "case.urge", facts, json_pack("{s:s}", "text", text), error) == 0)
+    return FALSE;
+  if (!holder->outside) return TRUE;
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(s->app), error, YC_Q_CASEFILE, "i", holder->casefile);
+  return cf != NULL && yc_supervise_letter(s, holder, YC_PAPER_URGE, yc_rows_day(cf, 0, "due"),
+                                           json_pack("{s:s}", "reason", text), error);
 }
 
 YcSupervised *yc_urge(YcApp *app, const GArray *cases, const char *text, const char *act, GError **error)
@@ -280,7 +320,8 @@ char *yc_supervise_news(YcApp *app, gint64 *seen)
   *seen = MAX(before, last);
   if (before < 0 || last <= before) return NULL;
   g_autoptr(YcRows) nudge = read_nudge(app, last);
-  if (nudge == NULL) return NULL;
+  /* One's own to an outside office that one works for is no news. */
+  if (nudge == NULL || yc_rows_int(nudge, 0, "clerk_id") == yc_app_me(app)->id) return NULL;
   g_autofree char *number = yc_number_spoken(app, yc_rows_str(nudge, 0, "number")), *text = text_of(nudge);
   /* TRANSLATORS: 赵敏 催办 1103-004K:请周五前入户 */
   return g_strdup_printf(_("%s %s %s:%s"), yc_rows_str(nudge, 0, "clerk"), word_of(yc_rows_str(nudge, 0, "kind")), number,
@@ -297,4 +338,13 @@ char *yc_supervise_latest(YcApp *app, gint64 casefile)
   /* TRANSLATORS: 11-20 李秀英催办 */
   return g_strdup_printf(_("%s %s%s"), yc_rows_str(nudge, 0, "day") + 5, yc_rows_str(nudge, 0, "clerk"),
                          word_of(yc_rows_str(nudge, 0, "kind")));
+}
+
+char *yc_supervise_instruction(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_NUDGE_LAST, "i", casefile);
+  g_autoptr(YcRows) nudge = read_nudge(app, r ? yc_rows_first(r, "instruct", 0) : 0);
+  if (nudge == NULL) return NULL;
+  g_autofree char *text = text_of(nudge);
+  return g_strdup_printf(_("批示 %s %s:%s"), yc_rows_str(nudge, 0, "clerk"), yc_rows_str(nudge, 0, "day") + 5, text);
 }

@@ -32,6 +32,7 @@ typedef struct {
   YcState state;
   gboolean open;
   char *post;               /* answerable for it */
+  char *recorder;           /* the post that works on it here: the same, or the agent's where nobody there has an account */
   gint64 staff;             /* who stands for that post now; 0: nobody holds it */
   char *office;             /* code: of the post, or of the outside office */
   gboolean outside;         /* the office has no accounts: it gets a numbered letter */
@@ -82,5 +83,19 @@ GPtrArray *yc_supervise_posts(YcApp *app, const char *words, GError **error);
 char *yc_supervise_news(YcApp *app, gint64 *seen);
 /* "11-20 李秀英催办" of the newest of them on a case; NULL: none.  Free with g_free(). */
 char *yc_supervise_latest(YcApp *app, gint64 casefile);
+
+/* "批示 赵敏 11-23:…" of the newest instruction on a case; NULL: none.  Free with g_free(). */
+char *yc_supervise_instruction(YcApp *app, gint64 casefile);
+
+/* --- what the case screen says of it ---------------------------------------------------------------------- */
+
+typedef struct {
+  char *text, *mark;        /* 督办〔2026〕7号  赵敏 11-23:请 11-25(三)17:30 前…; 未回复 */
+  gboolean warns;           /* something is waited for */
+} YcSuperviseLine;
+
+/* Of a case: the order that waits, the newest instruction, red lights that run or are contested, what somebody is held to
+ * account for.  Of YcSuperviseLine, freed with the array. */
+GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile);
 
 #endif

@@ -3,6 +3,7 @@
 #define YC_APP_SUPERVISING_H
 
 #include "app/commit.h"
+#include "app/issue.h"
 #include "app/supervise.h"
 
 typedef struct {
@@ -27,5 +28,13 @@ json_t *yc_supervise_facts(const YcSupervising *s, const YcHolder *holder);
 /* An event about the case that changes nothing of its state; takes facts and body over. */
 gint64 yc_supervise_append(YcSupervising *s, gint64 casefile, const char *kind, json_t *facts, json_t *body,
                            GError **error);
+/* The numbered paper of the act on this case: to an outside office a letter to be printed, else for the register alone.
+ * `words` (reason, basis) is taken over. */
+gboolean yc_supervise_letter(YcSupervising *s, const YcHolder *holder, YcPaperKind kind, YcDay due, json_t *words,
+                             GError **error);
+/* An act of one person on one case that stands in the rules of nobody's role: begins it, appends the event unless it was
+ * done before, commits.  Takes facts and body over. */
+gboolean yc_supervise_one(YcApp *app, gint64 casefile, const char *kind, json_t *facts, json_t *body, const char *act,
+                          GError **error);
 
 #endif

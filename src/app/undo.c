@@ -57,6 +57,18 @@ static gboolean handed_over(YcApp *app, const Act *act, guint row)
   return after == NULL || yc_rows_first(after, "n", 0) > 0;
 }
 
+/* An order that its holder has opened or replied to stands. */
+static gboolean was_answered(YcApp *app, const Act *act, guint row)
+{
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), yc_rows_int(act->rows, row, "casefile"));
+  guint last = yc_rows_count(act->events), i = 0;
+  while (i < last && strcmp(yc_rows_str(act->events, i, "kind"), "order.give") != 0) i++;
+  if (i == last) return FALSE;
+  g_autoptr(YcRows) after = yc_query(yc_app_store(app), NULL, YC_Q_UNDO_ANSWERED, "ti", ident,
+                                     last > 0 ? yc_rows_int(act->events, last - 1, "pos") : 0);
+  return after == NULL || yc_rows_first(after, "n", 0) > 0;
+}
+
 static gboolean may(YcApp *app, const Act *act, GError **error)
 {
   if (yc_rows_count(act->rows) == 0 || seconds_left(app, yc_rows_int(act->rows, 0, "at")) == 0)
@@ -70,6 +82,8 @@ static gboolean may(YcApp *app, const Act *act, GError **error)
     if (yc_rows_int(act->rows, i, "casefile") < 0) continue;
     if (yc_rows_int(act->rows, i, "ver") != yc_rows_int(act->rows, i, "now"))
       return yc_refuse(error, _("%s 之后又办了一步,不能撤销:打开办件按 e 更正"), yc_rows_str(act->rows, i, "number"));
+    if (was_answered(app, act, i))
+      return yc_refuse(error, _("%s 的督办对方已经看到,不能撤销"), yc_rows_str(act->rows, i, "number"));
     if (handed_over(app, act, i))
       return yc_refuse(error, _("%s 已由申请人签收或送达,不能撤销:打开办件按 e 更正"), yc_rows_str(act->rows, i, "number"));
   }

@@ -29,7 +29,9 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_SPECIAL] = { "special", N_("特别程序告知书"), "特" },
   [YC_PAPER_EXTEND] = { "extend", N_("延期告知书"), "延" },
   [YC_PAPER_END] = { "end", N_("终止办理告知书"), "终" },
-  [YC_PAPER_UPWARD] = { "upward", N_("转报上级告知书"), "报" }
+  [YC_PAPER_UPWARD] = { "upward", N_("转报上级告知书"), "报" },
+  [YC_PAPER_URGE] = { "urge", N_("催办函"), "催办" },
+  [YC_PAPER_ORDER] = { "order", N_("督办通知"), "督办" }
 };
 
 const char *yc_paper_code(YcPaperKind kind)

@@ -31,12 +31,14 @@ typedef enum {
   YC_PAPER_EXTEND,        /* 延期告知书 (RULE time-08) */
   YC_PAPER_END,           /* 终止办理告知书 */
   YC_PAPER_UPWARD,        /* 转报上级告知书 */
+  YC_PAPER_URGE,          /* 催办函: to an office without accounts (RULE agt-06) */
+  YC_PAPER_ORDER,         /* 督办通知: numbered, with the date of the reply (RULE sup-01) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward"; and
+ * "extend" "end" "upward" "urge" "order"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);

@@ -257,6 +257,7 @@ static YcTemplate *parse(const char *file, const char *text, GHashTable *parts, 
 #define HALL "大厅", "地址", "开门时间", "监督电话", "题目", "文号", "补打", "经办", "日期"
 #define WHO "找谁", "电话", "短号", "事项", "申请人"
 #define SIGNED "印章", "签名线"
+#define LETTER HALL, "去处", "短号", "长号", "事项", "申请人", "理由", "找谁", "电话", "印章"
 
 const char *const *yc_template_mandatory(YcPaperKind kind)
 {
@@ -283,7 +284,9 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_SPECIAL] = { HALL, WHO, SIGNED, "程序", "预计到", "批准", "理由", "还剩" },
     [YC_PAPER_EXTEND] = { HALL, WHO, SIGNED, "哪天", "延多少", "批准", "理由" },
     [YC_PAPER_END] = { HALL, WHO, SIGNED, "终止方式", "理由", "复议到" },
-    [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" }
+    [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" },
+    [YC_PAPER_URGE] = { LETTER },
+    [YC_PAPER_ORDER] = { LETTER, "哪天", "依据" }
   };
   return must[kind];
 }

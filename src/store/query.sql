@@ -385,8 +385,8 @@ FROM paper p LEFT JOIN casefile c ON c.id = p.casefile LEFT JOIN staff s ON s.id
 WHERE p.kind = ?1 AND p.year = ?2 ORDER BY p.site, p.serial;
 -- name: PAPERS_LAST
 SELECT p.id, p.number, p.facts FROM paper p JOIN event e ON e.pos = p.id
-WHERE p.casefile = ?1 AND p.state = 'valid' AND e.act = (
-  SELECT act FROM event WHERE pos = (SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid')) ORDER BY p.id;
+WHERE p.casefile = ?1 AND p.state = 'valid' AND p.kind NOT IN ('urge', 'order') AND e.act = (SELECT act FROM event WHERE pos = (
+  SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid' AND kind NOT IN ('urge', 'order'))) ORDER BY p.id;
 -- name: UNDO
 SELECT u.casefile, lower(hex(u.act)) AS act, u.at, u.staff, u.window, u.ver, u.opened, u.restore,
   coalesce(c.ver, p.body) AS now, c.number, c.short, a.name AS applicant, s.name AS who, w.name AS window_name
@@ -412,10 +412,43 @@ WHERE c.id = ?1;
 SELECT p.code, p.name, o.short AS office_short, s.id AS staff, s.name AS who, s.initials
 FROM post p CROSS JOIN post_now n ON n.post = p.code CROSS JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = p.office
 WHERE s.roles <> '' ORDER BY p.code;
+-- part: ORDER
+o.id, o.casefile, o.n, o.number, o.post, o.staff, o.office, o.outside, o.day, o.reply_by, o.received, o.state, o.level, o.settled,
+o.next, c.number AS case_number, c.short AS item, a.name AS applicant, w.name AS clerk, s.name AS who, f.short AS office_short,
+k.soon, k.n AS days, b.json AS body, r.json AS reply, j.json AS verdict
+FROM ordered o JOIN casefile c ON c.id = o.casefile LEFT JOIN person a ON a.id = c.person LEFT JOIN staff w ON w.id = o.clerk
+  LEFT JOIN post_now p ON p.post = o.post LEFT JOIN staff s ON s.id = p.staff LEFT JOIN office f ON f.code = o.office
+  LEFT JOIN clock k ON k.casefile = o.casefile AND k.kind = 'order:' || o.n LEFT JOIN body b ON b.pos = o.id
+  LEFT JOIN body r ON r.pos = o.replied LEFT JOIN body j ON j.pos = o.judged
+-- name: ORDER
+SELECT @ORDER@ WHERE o.id = ?1;
 -- name: ORDER_WAITING
-SELECT id, n, number, post, day, reply_by, state, level FROM ordered WHERE casefile = ?1 AND settled IS NULL;
+SELECT @ORDER@ WHERE o.casefile = ?1 AND o.settled IS NULL;
+-- name: ORDERS_OF_CASE
+SELECT @ORDER@ WHERE o.casefile = ?1 ORDER BY o.n;
+-- name: ORDERS_WAITING
+SELECT @ORDER@ WHERE o.settled IS NULL AND o.reply_by >= ?1 ORDER BY o.reply_by, o.casefile;
+-- name: ORDER_LAST_OF_CASE
+SELECT coalesce(max(n), 0) AS n FROM ordered WHERE casefile = ?1;
+-- name: ORDERS_OF_POST
+SELECT casefile, reply_by FROM ordered WHERE post = ?1 AND settled IS NULL AND (reply_by, casefile) > (?2, ?3)
+  AND state <> 'replied' ORDER BY reply_by, casefile LIMIT ?4;
+-- name: ORDERS_OF_POST_BACK
+SELECT casefile, reply_by FROM ordered WHERE post = ?1 AND settled IS NULL AND (reply_by, casefile) < (?2, ?3)
+  AND state <> 'replied' ORDER BY reply_by DESC, casefile DESC LIMIT ?4;
+-- name: ORDERS_UP
+SELECT casefile, reply_by FROM ordered WHERE settled IS NULL AND (reply_by, casefile) > (?2, ?3) AND level >= ?1
+ORDER BY reply_by, casefile LIMIT ?4;
+-- name: ORDERS_UP_BACK
+SELECT casefile, reply_by FROM ordered WHERE settled IS NULL AND (reply_by, casefile) < (?2, ?3) AND level >= ?1
+ORDER BY reply_by DESC, casefile DESC LIMIT ?4;
+-- name: ORDERS_COUNT_STAFF
+SELECT count(*) AS n FROM post_now p CROSS JOIN ordered o ON o.post = p.post
+WHERE p.staff = ?1 AND o.settled IS NULL AND o.state <> 'replied';
+-- name: ORDERS_COUNT_UP
+SELECT count(*) AS n FROM ordered WHERE settled IS NULL AND reply_by > '' AND level >= ?1;
 -- part: NUDGE
-s.id, s.kind, s.casefile, s.day, s.post, s.staff, s.outside, w.name AS clerk, c.number, b.json AS body
+s.id, s.kind, s.casefile, s.day, s.post, s.staff, s.outside, s.clerk AS clerk_id, w.name AS clerk, c.number, b.json AS body
 FROM supervised s JOIN casefile c ON c.id = s.casefile LEFT JOIN staff w ON w.id = s.clerk LEFT JOIN body b ON b.pos = s.id
 -- name: NUDGE
 SELECT @NUDGE@ WHERE s.id = ?1;
@@ -427,6 +460,8 @@ SELECT (SELECT max(id) FROM supervised WHERE casefile = ?1 AND kind = 'urge') AS
   (SELECT max(id) FROM supervised WHERE casefile = ?1 AND kind = 'instruct') AS instruct,
   (SELECT count(*) FROM supervised WHERE casefile = ?1 AND kind = 'urge') AS urges,
   (SELECT count(*) FROM supervised WHERE casefile = ?1 AND kind = 'order') AS orders;
+-- name: UNDO_ANSWERED
+SELECT count(*) AS n FROM event WHERE casefile = ?1 AND pos > ?2 AND kind IN ('order.receive', 'order.reply');
 
 -- name: DRAFTS
 SELECT id, kind, title, at FROM local_draft WHERE staff = ?1 AND kind <> 'guide' ORDER BY at DESC, id DESC;

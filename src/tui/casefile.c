@@ -1,6 +1,7 @@
 /* casefile.c - one case: who, until when, where it is, and what has been done. */
 #include <config.h>
 #include "app/casefile.h"
+#include "app/order.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/about.h"
@@ -14,7 +15,7 @@
 
 enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, OUTSIDE, HOUSEHOLD };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
-enum { LIST = 3, MARGIN = 2, WHOLE = 80, PERSON = 14 };
+enum { LIST = 3, WATCHED = 4, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
 typedef struct {
   YcScreen base;
@@ -24,6 +25,7 @@ typedef struct {
   YcEntry entry;
   YcListArray array;
   YcList *list;
+  GPtrArray *watched;   /* of YcSuperviseLine */
 } Case;
 
 /* ── its lists ── */
@@ -91,18 +93,28 @@ static void use_tab(Case *cf)
   cf->array.empty = TABS[cf->base.tab].empty;
 }
 
+/* Lines of supervision under the list: at most so many, none on the smallest screens. */
+static int watched_rows(const Case *cf)
+{
+  int room = cf->base.area.rows / 6;
+  return cf->watched ? MIN((int)cf->watched->len, MIN(room, WATCHED)) : 0;
+}
+
 /* What the list does not need stands above it. */
 static gboolean load(YcScreen *screen, GError **error)
 {
   Case *cf = (Case *)screen;
+  yc_order_seen(cf->app, cf->id, NULL);   /* what cannot be written now is written when it is seen again */
   YcCaseView *view = yc_casefile_view(cf->app, cf->id, error);
   if (!view)
     return FALSE;
+  g_clear_pointer(&cf->watched, g_ptr_array_unref);
+  cf->watched = yc_supervise_lines(cf->app, cf->id);
   YcCaseView *old = cf->view;   /* the list still knows its rows */
   cf->view = view;
   use_tab(cf);
-  int head = yc_caseview_head_rows(view, screen->area, LIST + 1);
-  gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1, 1), error);
+  int head = yc_caseview_head_rows(view, screen->area, LIST + 1 + watched_rows(cf));
+  gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1 - watched_rows(cf), 1), error);
   yc_case_view_free(old);
   return ok;
 }
@@ -237,11 +249,17 @@ static void paint(YcScreen *screen, YcArea area)
   const Case *cf = (const Case *)screen;
   if (!cf->view)
     return;
-  int head = yc_caseview_head(cf->view, area, LIST + 1);
-  YcArea below = { area.y + head, area.x, area.rows - head, area.columns };
+  int watched = watched_rows(cf), head = yc_caseview_head(cf->view, area, LIST + 1 + watched);
+  YcArea below = { area.y + head, area.x, area.rows - head - watched, area.columns };
   yc_put_blank(below);
   paint_tabs(cf, below);
   yc_list_paint(cf->list, (YcArea) { below.y + 1, below.x, below.rows - 1, below.columns });
+  for (int i = 0; i < watched; i++) {
+    const YcSuperviseLine *line = g_ptr_array_index(cf->watched, i);
+    g_autofree char *text = g_strdup_printf("%s%s", line->warns ? "! " : "  ", line->text);
+    yc_put_bar(below.y + below.rows + i, area.x, area.columns, text, line->mark,
+               line->warns ? YC_INK_BOLD : YC_INK_PLAIN);
+  }
 }
 
 static void case_free(YcScreen *screen)
@@ -249,6 +267,7 @@ static void case_free(YcScreen *screen)
   Case *cf = (Case *)screen;
   yc_list_free(cf->list);
   yc_case_view_free(cf->view);
+  g_clear_pointer(&cf->watched, g_ptr_array_unref);
   yc_entry_clear(&cf->entry);
   g_free(cf);
 }

@@ -6,42 +6,37 @@
 #include "app/supervise.h"
 #include "base/gettext.h"
 #include "tui/ask.h"
+#include "tui/supervising.h"
 
 /* ── what a dialog is about ── */
 
-typedef struct {
-  YcApp *app;
-  GArray *cases;
-  char act[37];       /* that its Enter does, once */
-} About;
-
-static About *about(YcApp *app, const GArray *cases)
+YcAbout *yc_supervise_about(YcApp *app, const GArray *cases, gint64 id)
 {
-  About *one = g_new0(About, 1);
+  YcAbout *one = g_new0(YcAbout, 1);
   g_autofree char *act = g_uuid_string_random();
   one->app = app;
+  one->id = id;
   one->cases = g_array_sized_new(FALSE, FALSE, sizeof(gint64), cases->len);
   g_array_append_vals(one->cases, cases->data, cases->len);
   g_strlcpy(one->act, act, sizeof one->act);
   return one;
 }
 
-static void about_free(gpointer data)
+void yc_supervise_about_free(gpointer data)
 {
-  About *one = data;
+  YcAbout *one = data;
   g_array_unref(one->cases);
   g_free(one);
 }
 
-static char *sentence_of(GError *error)
+char *yc_supervise_sentence(GError *error)
 {
   char *sentence = g_strdup_printf(_("%s。"), error->message);
   g_error_free(error);
   return sentence;
 }
 
-/* "催办  1103-004K  王建军(民政办)", "督办 2 件". */
-static char *title_of(YcApp *app, const char *word, const GArray *cases)
+char *yc_supervise_title(YcApp *app, const char *word, const GArray *cases)
 {
   if (cases->len > 1)
     return g_strdup_printf(_("%s %d 件"), word, (int)cases->len);
@@ -49,12 +44,11 @@ static char *title_of(YcApp *app, const char *word, const GArray *cases)
   return holder ? g_strdup_printf("%s  %s  %s", word, holder->number, holder->who) : g_strdup(word);
 }
 
-/* The first print of the letters to offices without accounts, and what is said of it all. */
-static void say_done(YcTui *tui, YcApp *app, const YcSupervised *done, const char *words)
+void yc_supervise_said(YcTui *tui, YcApp *app, const GArray *papers, const char *words)
 {
   g_autoptr(GError) unprinted = NULL;
   g_autofree char *warning = NULL;
-  yc_app_print_issued(app, done->papers, &warning, &unprinted);
+  yc_app_print_issued(app, papers, &warning, &unprinted);
   yc_tui_reload(tui);
   if (unprinted)
     yc_tui_say(tui, YC_SAY_ERROR, _("%s 但文书没有打印:%s"), words, unprinted->message);
@@ -68,42 +62,42 @@ static void say_done(YcTui *tui, YcApp *app, const YcSupervised *done, const cha
 
 static char *take_urge(YcTui *tui, const YcAskValue *values, gpointer data)
 {
-  const About *one = data;
+  const YcAbout *one = data;
   GError *error = NULL;
   g_autoptr(YcSupervised) done = yc_urge(one->app, one->cases, values[0].text, one->act, &error);
   if (!done)
-    return sentence_of(error);
+    return yc_supervise_sentence(error);
   g_autofree char *words = g_strdup_printf(_("已催办 %d 件:%s。u撤销"), (int)done->cases, done->whom);
-  say_done(tui, one->app, done, words);
+  yc_supervise_said(tui, one->app, done->papers, words);
   return NULL;
 }
 
 static void urge(YcTui *tui, YcApp *app, const GArray *cases)
 {
   const YcAskField fields[] = { { .label = _("催什么"), .value = yc_urge_default(), .max = YC_SUPERVISE_TEXT } };
-  g_autofree char *title = title_of(app, _("催办"), cases);
-  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_urge, about(app, cases), about_free);
+  g_autofree char *title = yc_supervise_title(app, _("催办"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_urge, yc_supervise_about(app, cases, 0), yc_supervise_about_free);
 }
 
 /* ── instructing ── */
 
 static char *take_instruct(YcTui *tui, const YcAskValue *values, gpointer data)
 {
-  const About *one = data;
+  const YcAbout *one = data;
   GError *error = NULL;
   g_autoptr(YcSupervised) done = yc_instruct(one->app, one->cases, values[0].text, one->act, &error);
   if (!done)
-    return sentence_of(error);
+    return yc_supervise_sentence(error);
   g_autofree char *words = g_strdup_printf(_("已批示 %d 件。u撤销"), (int)done->cases);
-  say_done(tui, one->app, done, words);
+  yc_supervise_said(tui, one->app, done->papers, words);
   return NULL;
 }
 
 static void instruct(YcTui *tui, YcApp *app, const GArray *cases)
 {
   const YcAskField fields[] = { { .label = _("批示"), .max = YC_SUPERVISE_TEXT } };
-  g_autofree char *title = title_of(app, _("批示"), cases);
-  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_instruct, about(app, cases), about_free);
+  g_autofree char *title = yc_supervise_title(app, _("批示"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_instruct, yc_supervise_about(app, cases, 0), yc_supervise_about_free);
 }
 
 /* ── reassigning ── */
@@ -111,7 +105,7 @@ static void instruct(YcTui *tui, YcApp *app, const GArray *cases)
 static GPtrArray *find_posts(const char *text, gpointer data)
 {
   GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
-  g_autoptr(GPtrArray) posts = yc_supervise_posts(((const About *)data)->app, text, NULL);
+  g_autoptr(GPtrArray) posts = yc_supervise_posts(((const YcAbout *)data)->app, text, NULL);
   for (guint i = 0; posts && i < posts->len; i++) {
     const YcPostRow *row = g_ptr_array_index(posts, i);
     YcAskOption *option = g_new0(YcAskOption, 1);
@@ -124,14 +118,14 @@ static GPtrArray *find_posts(const char *text, gpointer data)
 
 static char *take_reassign(YcTui *tui, const YcAskValue *values, gpointer data)
 {
-  const About *one = data;
+  const YcAbout *one = data;
   GError *error = NULL;
   g_autoptr(YcSupervised) done =
     yc_reassign(one->app, one->cases, values[0].text, values[1].text, one->act, &error);
   if (!done)
-    return sentence_of(error);
+    return yc_supervise_sentence(error);
   g_autofree char *words = g_strdup_printf(_("已改派 %d 件,期限不变。u撤销"), (int)done->cases);
-  say_done(tui, one->app, done, words);
+  yc_supervise_said(tui, one->app, done->papers, words);
   return NULL;
 }
 
@@ -141,8 +135,8 @@ static void reassign(YcTui *tui, YcApp *app, const GArray *cases)
     { .label = _("改派给"), .max = 20, .search = find_posts },
     { .label = _("原因"), .max = YC_SUPERVISE_TEXT },
   };
-  g_autofree char *title = title_of(app, _("改派"), cases);
-  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_reassign, about(app, cases), about_free);
+  g_autofree char *title = yc_supervise_title(app, _("改派"), cases);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_reassign, yc_supervise_about(app, cases, 0), yc_supervise_about_free);
 }
 
 /* ── which ── */
@@ -150,19 +144,26 @@ static void reassign(YcTui *tui, YcApp *app, const GArray *cases)
 static const struct {
   void (*act)(YcTui *tui, YcApp *app, const GArray *cases);
   YcSupervise what;
+  /* Of one case; NULL: what yc_supervise_may() says of all of them. */
+  gboolean (*may)(YcApp *app, gint64 casefile, GError **error);
 } WAYS[YC_COMMANDS] = {
-  [YC_COMMAND_URGE] = { urge, YC_SUPERVISE_URGE },
-  [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT },
-  [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN },
+  [YC_COMMAND_URGE] = { urge, YC_SUPERVISE_URGE, NULL },
+  [YC_COMMAND_ORDER] = { yc_supervise_order, YC_SUPERVISE_ORDER, NULL },
+  [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT, NULL },
+  [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN, NULL },
+  [YC_COMMAND_REPLY] = { yc_supervise_reply, YC_N_SUPERVISE, yc_supervise_may_reply },
 };
 
 static gboolean may(YcApp *app, YcCommand command, const GArray *cases, GError **error)
 {
-  if (!cases->len)
+  if (!cases->len || (WAYS[command].may && cases->len > 1))
     return FALSE;
-  for (guint i = 0; i < cases->len; i++)
-    if (!yc_supervise_may(app, WAYS[command].what, g_array_index(cases, gint64, i), error))
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 casefile = g_array_index(cases, gint64, i);
+    if (WAYS[command].may ? !WAYS[command].may(app, casefile, error)
+                          : !yc_supervise_may(app, WAYS[command].what, casefile, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -176,7 +177,7 @@ char *yc_supervise_why_not(YcApp *app, YcCommand command, const GArray *cases)
   GError *error = NULL;
   if (!WAYS[command].act || may(app, command, cases, &error) || !error)
     return NULL;
-  return sentence_of(error);
+  return yc_supervise_sentence(error);
 }
 
 gboolean yc_supervise_act(YcTui *tui, YcApp *app, YcCommand command, const GArray *cases)

@@ -6,6 +6,7 @@
 #include "app/outside.h"
 #include "app/paper.h"
 #include "app/tick.h"
+#include "app/supervise.h"
 #include "app/visit.h"
 #include "tui/login.h"
 #include "base/gettext.h"
@@ -20,6 +21,8 @@ typedef struct {
   gint64 visit;     /* that goes on, its receipt not printed since its last matter; 0 none */
   gint64 printed;   /* the one that was printed last */
   YcTime since;     /* of its last matter */
+  gint64 who;       /* who sits here, and the newest urge or order that was told */
+  gint64 told;
 } World;
 
 /* ── the visit that goes on ── */
@@ -163,6 +166,21 @@ static void world_text(YcTui *tui, const char *text)
   yc_tui_push(tui, yc_find_new(((const World *)yc_tui_world(tui))->app, text));
 }
 
+/* An urge, an order or an instruction to who sits here is told at once (RULE sup-01). */
+static void tell_news(YcTui *tui, World *world, gboolean changed)
+{
+  const YcStaff *me = yc_app_me(world->app);
+  gint64 who = me ? me->id : 0;
+  if (who != world->who) {
+    world->who = who;
+    world->told = -1;
+    changed = TRUE;
+  }
+  g_autofree char *news = who && changed ? yc_supervise_news(world->app, &world->told) : NULL;
+  if (news)
+    yc_tui_say(tui, YC_SAY_WARN, "%s", news);
+}
+
 /* Another counter did something, or lights changed by themselves: a day began, or an afternoon
  * (RULE time-11). */
 static gboolean world_changed(YcTui *tui)
@@ -177,7 +195,9 @@ static gboolean world_changed(YcTui *tui)
   /* The first counter that sees the day begin lets happen what fell due; where it cannot, the next act of a person does. */
   gboolean ticked = FALSE;
   yc_tick_today(world->app, &ticked, NULL);
-  return yc_app_refresh(world->app) || later || ticked;
+  gboolean changed = yc_app_refresh(world->app);
+  tell_news(tui, world, changed);
+  return changed || later || ticked;
 }
 
 int yc_screens_run(YcApp *app, const char *login, const char *window, GError **error)

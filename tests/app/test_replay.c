@@ -204,6 +204,7 @@ static const char *const elsewhere[] = {
   "clock.confirm", "clock.move", "clock.told", "closure.set",
   "case.extend", "case.notify", "case.permit", "case.terminate", "case.transfer", "step.sign",
   "case.instruct", "case.reassign", "case.urge",
+  "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
   NULL
 };
 

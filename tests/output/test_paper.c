@@ -331,6 +331,23 @@ static void tell_upward(YcPaperData *d)
   set(&d->reason, "跨县的情况,由县里一并认定");
 }
 
+static void tell_urge(YcPaperData *d)
+{
+  set(&d->number, "芦政催办A〔2026〕0001号");
+  set_authority(d);
+  set(&d->reason, "老人住院,请周五前入户");
+  d->due = yc_day_new(2026, 12, 11);
+}
+
+static void tell_order(YcPaperData *d)
+{
+  set(&d->number, "芦政督办A〔2026〕0007号");
+  set_authority(d);
+  set(&d->basis, "县限时办结制度第8条");
+  set(&d->reason, "说明未入户的原因和办结时间");
+  d->due = yc_day_new(2026, 11, 25);
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -341,7 +358,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_TRANSFER] = tell_transfer, [YC_PAPER_WITHDRAW] = tell_withdraw, [YC_PAPER_CORRECT] = tell_correct,
     [YC_PAPER_LAPSE] = tell_lapse, [YC_PAPER_BLANK] = tell_blank, [YC_PAPER_PROOF] = tell_proof,
     [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
-    [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward
+    [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward,
+    [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -533,7 +551,9 @@ START_TEST(mandatory)
     [YC_PAPER_SPECIAL] = { "专家评审", "11月20日(周五)", "镇长", "12个工作日", "不计入办理期限" },
     [YC_PAPER_EXTEND] = { "延长 10个工作日", "12月29日(周二)", "县民政局", "核对结果", "只延这一次" },
     [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
-    [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" }
+    [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" },
+    [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
+    [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);

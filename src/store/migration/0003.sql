@@ -102,6 +102,18 @@ CREATE UNIQUE INDEX ordered_waits ON ordered(casefile) WHERE settled IS NULL;
 CREATE INDEX ordered_post ON ordered(post, reply_by, casefile) WHERE settled IS NULL;
 CREATE INDEX ordered_due ON ordered(reply_by, casefile) WHERE settled IS NULL;
 CREATE INDEX ordered_up ON ordered(next, id) WHERE next IS NOT NULL;
+-- The clock of an order moves with the calendar, and ends with a case that came to nothing: its order does too.
+CREATE TRIGGER ordered_moves AFTER UPDATE OF due ON clock
+WHEN new.kind GLOB 'order:*' AND new.due IS NOT NULL AND new.due IS NOT old.due BEGIN
+  UPDATE ordered SET reply_by = new.due, next = iif(level = 0, date(new.due, '+1 day'), next)
+    WHERE casefile = new.casefile AND 'order:' || n = new.kind AND settled IS NULL AND state <> 'replied';
+END;
+CREATE TRIGGER ordered_ends AFTER UPDATE OF state ON clock
+WHEN new.kind GLOB 'order:*' AND new.state = 'done' AND old.state <> 'done' BEGIN
+  UPDATE ordered SET state = 'void', next = NULL,
+    settled = coalesce((SELECT ended FROM casefile WHERE id = new.casefile), new.due, '')
+    WHERE casefile = new.casefile AND 'order:' || n = new.kind AND settled IS NULL AND state <> 'replied';
+END;
 -- Holding somebody to account (RULE sup-03): `facts` are identities of the events it rests on.
 CREATE TABLE accountability(
   id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, grade TEXT NOT NULL, staff INTEGER NOT NULL, opened TEXT NOT NULL,

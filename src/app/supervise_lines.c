@@ -1,0 +1,71 @@
+/* supervise_lines.c - what is watched about a case, in lines.  See supervise.h. */
+#include <config.h>
+#include "app/order.h"
+#include "app/private.h"
+#include "app/red.h"
+#include "app/say.h"
+
+static void line_free(gpointer data)
+{
+  YcSuperviseLine *line = data;
+  g_free(line->text);
+  g_free(line->mark);
+  g_free(line);
+}
+
+static void add(GPtrArray *lines, gboolean warns, char *text, char *mark)
+{
+  YcSuperviseLine *line = g_new(YcSuperviseLine, 1);
+  *line = (YcSuperviseLine){ text, mark, warns };
+  g_ptr_array_add(lines, line);
+}
+
+static void add_order(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autoptr(YcOrder) order = yc_order_waiting(app, casefile, NULL);
+  if (order == NULL) return;
+  g_autofree char *line = yc_order_line(order);
+  g_autofree char *mark = g_strdup(yc_order_word(order->state));
+  if (order->state == YC_ORDER_REPLIED && *order->reply != '\0')
+    add(lines, TRUE, g_strdup_printf(_("%s  %s回复:%s"), order->short_number, order->who, order->reply), g_steal_pointer(&mark));
+  else
+    add(lines, TRUE, g_strdup_printf("%s  %s", order->short_number, line), g_steal_pointer(&mark));
+}
+
+static void add_instruction(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autofree char *text = yc_supervise_instruction(app, casefile);
+  if (text != NULL) add(lines, FALSE, g_steal_pointer(&text), g_strdup(""));
+}
+
+/* RULE time-11: the person answerable explains it until its day, or contests it. */
+static char *red_mark(const YcRed *red)
+{
+  char day[YC_DAY_TEXT];
+  if (g_strcmp0(red->appeal, "filed") == 0) return g_strdup(_("申诉待裁"));
+  if (red->answered != YC_DAY_NONE) return g_strdup(_("已说明"));
+  return g_strdup_printf(_("%s 前说明"), yc_day_format(red->feedback_by, day) + 5);
+}
+
+static void add_red(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autoptr(GPtrArray) reds = yc_red_list(app, casefile, NULL);
+  for (guint i = 0; reds != NULL && i < reds->len; i++) {
+    const YcRed *red = reds->pdata[i];
+    gboolean contested = g_strcmp0(red->appeal, "filed") == 0, settled = *red->appeal != '\0' && !contested;
+    char due[YC_DAY_TEXT];
+    if (settled || (red->answered != YC_DAY_NONE && red->ended != YC_DAY_NONE && !contested)) continue;
+    add(lines, red->answered == YC_DAY_NONE || contested,
+        g_strdup_printf(_("红灯 %s  应于 %s  %s"), red->number, yc_day_format(red->due, due) + 5,
+                        *red->who != '\0' ? red->who : _("没有人接")), red_mark(red));
+  }
+}
+
+GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
+  add_order(app, casefile, lines);
+  add_instruction(app, casefile, lines);
+  add_red(app, casefile, lines);
+  return lines;
+}
