@@ -50,6 +50,8 @@ gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GErr
 gboolean yc_watch_red(YcWatch *watch, YcFall *fall, GError **error);
 /* Cases that nobody holds, and everything whose day to go up has come (RULE sup-02). */
 gboolean yc_watch_rise(YcWatch *watch, GError **error);
+/* Orders that nobody replied to in time go up (RULE sup-01). */
+gboolean yc_watch_orders(YcWatch *watch, GError **error);
 /* The first day from which something due then goes up above a level; YC_DAY_NONE: no further. */
 YcDay yc_watch_next(const YcWatch *watch, YcDay due, int level);
 /* How far something goes up at once. */

@@ -333,7 +333,7 @@ FROM casefile c WHERE c.id = ?1;
 -- name: TICK_CLOCKS
 SELECT k.casefile, k.kind, k.due, k.timeout, t.kind AS step_kind FROM clock k
 LEFT JOIN step t ON t.casefile = k.casefile AND t.n = CAST(substr(k.kind, 6) AS INTEGER) AND k.kind LIKE 'step:%'
-WHERE k.state = 'running' AND (k.due, k.casefile, k.kind) > (?1, ?2, ?3) AND k.due < ?4
+WHERE k.state = 'running' AND (k.due, k.casefile, k.kind) > (?1, ?2, ?3) AND k.due < ?4 AND k.kind NOT LIKE 'order:%'
   AND CASE k.kind WHEN 'accept' THEN 0 WHEN 'supply' THEN 1 WHEN 'tolerate' THEN 1 ELSE 2 END = ?5
   AND NOT EXISTS (SELECT 1 FROM red r WHERE r.casefile = k.casefile AND r.clock = k.kind AND r.due = k.due)
 ORDER BY k.due, k.casefile, k.kind LIMIT ?6;
@@ -357,6 +357,9 @@ WHERE u.next IS NOT NULL AND (u.next, u.casefile) > (?1, ?2) AND u.next <= ?3 OR
 -- name: TICK_RED_UP
 SELECT r.id, r.casefile, r.due AS since, r.level, r.next, r.clock, r.number FROM red r
 WHERE r.ended IS NULL AND r.next IS NOT NULL AND (r.next, r.id) > (?1, ?2) AND r.next <= ?3 ORDER BY r.next, r.id LIMIT ?4;
+-- name: TICK_ORDERS_UP
+SELECT id, casefile, n, number, reply_by, level, next FROM ordered
+WHERE next IS NOT NULL AND (next, id) > (?1, ?2) AND next <= ?3 ORDER BY next, id LIMIT ?4;
 -- name: TICK_OLDEST
 SELECT due FROM clock WHERE state = 'running' AND due IS NOT NULL ORDER BY due LIMIT 1;
 -- Of a clock that still runs: the case, and who answers for it.

@@ -8,6 +8,7 @@
 #include "app/order.h"
 #include "app/paper.h"
 #include "app/progress.h"
+#include "app/tick.h"
 #include "app/undo.h"
 #include "check_main.h"
 
@@ -313,12 +314,46 @@ START_TEST(what_was_written_can_be_erased)
 }
 END_TEST
 
+/* Unanswered it goes up: to the leader on the first day over, above eight working days over; once each, however often
+ * the tick runs. */
+START_TEST(unanswered_it_goes_up)
+{
+  gint64 id = in_step(1);
+  GError *error = NULL;
+  hall_as("zhaomin", "1");
+  must(yc_tick_run(hall, NULL, &error), error);
+  given(id, 3);                            /* until 11-10, a Tuesday */
+  hall_at("2026-11-10T17:00");
+  must(yc_tick_run(hall, NULL, &error), error);
+  ck_assert_int_eq(hall_int("SELECT level FROM ordered"), 0);
+  hall_at("2026-11-12T09:00");
+  for (guint i = 0; i < 2; i++) must(yc_tick_run(hall, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT level, next FROM ordered"), "2|2026-11-20");
+  ck_assert_str_eq(hall_text("SELECT origin, actor, date(happened_at / 1000000, 'unixepoch', '+8 hours') FROM event"
+                             " WHERE kind = 'order.raise'"), "tick|system|2026-11-11");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM red WHERE clock GLOB 'order:*'"), 0);
+  hall_as("gaozhiyuan", NULL);
+  ck_assert_int_eq(yc_order_count(hall, NULL), 1);
+  hall_at("2026-12-01T09:00");
+  must(yc_tick_run(hall, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT level, next FROM ordered"), "3|-");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'order.raise'"), 2);
+  hall_as("wangjianjun", NULL);
+  must(yc_order_reply(hall, order_of(id), "在办", NULL, &error), error);
+  hall_as("zhaomin", "1");
+  must(yc_order_judge(hall, order_of(id), FALSE, "写清楚", 1, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, level, next FROM ordered"), "back|0|2026-12-03");
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
     numbered_and_dated, no_limit_of_the_case_moves, what_is_refused, seen_replied_sent_back_accepted,
     an_outside_office_gets_a_letter, whose_desk_lists_it, undone_before_it_was_seen_only,
     goes_along_when_the_case_is_reassigned, what_was_written_can_be_erased,
+    unanswered_it_goes_up,
   };
   Suite *s = suite_create("order");
   TCase *t = tcase_create("order");
