@@ -549,3 +549,51 @@ FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id LEFT JOIN step st ON 
 -- name: BOARD_MOVED
 SELECT e.kind, e.happened_at, e.facts, b.json AS body
 FROM event e LEFT JOIN body b ON b.pos = e.pos WHERE e.casefile = ?1 AND e.ver IS NOT NULL ORDER BY e.pos DESC LIMIT ?2;
+-- Figures (RULE asm-02): the roll-up by months, the open cases that are over, the cases behind them.
+-- name: FIGURE_COUNTS
+SELECT month, key, what, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what < 11;
+-- name: FIGURE_DAYS
+SELECT month, key, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what = 11;
+-- name: FIGURE_OPEN
+SELECT p.casefile, p.due, p.law, CAST(iif(r.appeal <> 'upheld', r.staff, n.staff) AS TEXT) AS staff,
+  iif(r.appeal <> 'upheld', r.office, t.office) AS office, p.item, p.place, r.appeal = 'upheld' AS excused
+FROM promise p LEFT JOIN red r ON r.id = p.red LEFT JOIN post_now n ON n.post = p.post LEFT JOIN post t ON t.code = p.post
+WHERE p.due >= ?1 AND p.due <= ?2 ORDER BY p.due, p.casefile;
+-- name: FIGURE_ITEM
+SELECT short FROM item WHERE code = ?1 ORDER BY version DESC LIMIT 1;
+-- name: FIGURE_CASE
+SELECT a.due, a.class, a.law, a.days, a.excused, s.name AS who FROM account a LEFT JOIN staff s ON s.id = a.staff
+WHERE a.casefile = ?1;
+-- name: FIGURE_CASE_OPEN
+SELECT s.name AS who FROM promise p LEFT JOIN red r ON r.id = p.red LEFT JOIN post_now n ON n.post = p.post
+LEFT JOIN staff s ON s.id = iif(r.appeal <> 'upheld', r.staff, n.staff) WHERE p.casefile = ?1;
+-- name: FIGURE_CASES_ALL
+SELECT casefile, due FROM account WHERE (due, casefile) > (?1, ?2) AND due <= ?3 AND counted & ?4
+ORDER BY due, casefile LIMIT ?5;
+-- name: FIGURE_CASES_ALL_BACK
+SELECT casefile, due FROM account WHERE (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
+ORDER BY due DESC, casefile DESC LIMIT ?5;
+-- name: FIGURE_CASES_PERSON
+SELECT casefile, due FROM account WHERE staff IS ?6 AND (due, casefile) > (?1, ?2) AND due <= ?3 AND counted & ?4
+ORDER BY due, casefile LIMIT ?5;
+-- name: FIGURE_CASES_PERSON_BACK
+SELECT casefile, due FROM account WHERE staff IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
+ORDER BY due DESC, casefile DESC LIMIT ?5;
+-- name: FIGURE_CASES_OFFICE
+SELECT casefile, due FROM account WHERE office IS ?6 AND (due, casefile) > (?1, ?2) AND due <= ?3 AND counted & ?4
+ORDER BY due, casefile LIMIT ?5;
+-- name: FIGURE_CASES_OFFICE_BACK
+SELECT casefile, due FROM account WHERE office IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
+ORDER BY due DESC, casefile DESC LIMIT ?5;
+-- name: FIGURE_CASES_ITEM
+SELECT casefile, due FROM account WHERE item IS ?6 AND (due, casefile) > (?1, ?2) AND due <= ?3 AND counted & ?4
+ORDER BY due, casefile LIMIT ?5;
+-- name: FIGURE_CASES_ITEM_BACK
+SELECT casefile, due FROM account WHERE item IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
+ORDER BY due DESC, casefile DESC LIMIT ?5;
+-- name: FIGURE_CASES_VILLAGE
+SELECT casefile, due FROM account WHERE place IS ?6 AND (due, casefile) > (?1, ?2) AND due <= ?3 AND counted & ?4
+ORDER BY due, casefile LIMIT ?5;
+-- name: FIGURE_CASES_VILLAGE_BACK
+SELECT casefile, due FROM account WHERE place IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
+ORDER BY due DESC, casefile DESC LIMIT ?5;
