@@ -514,7 +514,7 @@ SELECT coalesce(sum(kind = 'case.pause'), 0) AS pauses,
   coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) = 0), 0) AS extensions,
   coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) <> 0), 0) AS tardy,
   coalesce(sum(coalesce(json_type(facts, '$.late') = 'text', 0)), 0) AS entered,
-  coalesce(sum(kind = 'case.deem'), 0) AS deemed,
+  coalesce(sum(kind = 'case.accept' AND facts->'deemed' IS NOT NULL), 0) AS deemed,
   coalesce(sum(kind = 'case.ask' AND facts->>'cause' IS NOT NULL), 0) AS second
 FROM event WHERE casefile = ?1 AND lower(hex(act)) NOT IN (
   SELECT facts->>'act' FROM event WHERE casefile = ?1 AND kind = 'act.undo');
