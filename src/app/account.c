@@ -130,7 +130,7 @@ static gboolean put_marks(const Account *a, json_t *account, GError **error)
 {
   static const char *const marks[] = { "pauses", "extensions", "tardy", "entered", "deemed", "second" };
   g_autofree char *ident = yc_event_ident(yc_app_store(a->app), a->casefile);
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(a->app), error, YC_Q_ACCOUNT_MARKS, "t", ident);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(a->app), error, YC_Q_ACCOUNT_MARKS, "it", a->casefile, ident);
   if (rows == NULL) return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
     json_object_set_new(account, marks[i], json_integer(yc_rows_first(rows, marks[i], 0)));

@@ -506,18 +506,14 @@ SELECT day FROM fetch_notice WHERE casefile = ?1 ORDER BY id;
 -- name: CASE_RECEIPT
 SELECT id, day, how FROM step_receipt WHERE casefile = ?1 AND n = ?2;
 
--- What a case is accounted for by (RULE asm-02): its red light, and what stood out on the way, undone acts aside.
+-- What a case is accounted for by (RULE asm-02): its red light, and what stood out on the way.
 -- name: ACCOUNT_RED
 SELECT staff, office, appeal FROM red WHERE casefile = ?1 AND clock = ?2 AND due = ?3 ORDER BY id DESC LIMIT 1;
 -- name: ACCOUNT_MARKS
-SELECT coalesce(sum(kind = 'case.pause'), 0) AS pauses,
-  coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) = 0), 0) AS extensions,
-  coalesce(sum(kind = 'case.extend' AND coalesce(facts->>'late', 0) <> 0), 0) AS tardy,
-  coalesce(sum(coalesce(json_type(facts, '$.late') = 'text', 0)), 0) AS entered,
-  coalesce(sum(kind = 'case.accept' AND facts->'deemed' IS NOT NULL), 0) AS deemed,
-  coalesce(sum(kind = 'case.ask' AND facts->>'cause' IS NOT NULL), 0) AS second
-FROM event WHERE casefile = ?1 AND lower(hex(act)) NOT IN (
-  SELECT facts->>'act' FROM event WHERE casefile = ?1 AND kind = 'act.undo');
+SELECT coalesce(m.pauses, 0) AS pauses, coalesce(m.extensions, 0) AS extensions, coalesce(m.late_extensions, 0) AS tardy,
+  coalesce(m.entered_late, 0) AS entered, max(coalesce(m.notices, 0) - 1, 0) AS second,
+  EXISTS (SELECT 1 FROM event WHERE casefile = ?2 AND kind = 'case.accept' AND facts->'deemed' IS NOT NULL) AS deemed
+FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id WHERE c.id = ?1;
 
 -- The supervisor's board: what is late or nearly so, as narrow as can be; its rows are read by id.
 -- part: BOARD

@@ -2,10 +2,14 @@
 #include <config.h>
 #include <string.h>
 #include "app/afterwards.h"
+#include "app/commit.h"
+#include "app/ending.h"
 #include "app/hall.h"
+#include "app/pause.h"
 #include "app/private.h"
 #include "app/pause.h"
 #include "app/progress.h"
+#include "app/tick.h"
 #include "app/undo.h"
 #include "check_main.h"
 #include "store/private.h"
@@ -253,6 +257,48 @@ START_TEST(a_second_notice_stands_out)
 }
 END_TEST
 
+/* Nobody answered in time, and it was accepted by itself (RULE time-09). */
+START_TEST(a_deemed_acceptance_stands_out)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcIntake) form = hall_form(1, "NY01");
+  have_all(form);
+  g_autoptr(YcWriter) writer = hall_writer();
+  g_autoptr(YcIntakeResult) result = yc_intake_append(hall, writer, form, &error);
+  ck_assert_msg(result != NULL && yc_writer_commit(g_steal_pointer(&writer), &error), "%s", error ? error->message : "");
+  assert_int(0, "SELECT count(*) FROM promise");
+  hall_at("2026-11-16T08:00");
+  ck_assert_msg(yc_tick_run(hall, NULL, &error), "%s", error ? error->message : "");
+  assert_int(1, "SELECT count(*) FROM promise");
+  act("2026-11-17T10:00", DECIDE, result->casefile, 0);
+  assert_text("1", "SELECT deemed FROM account");
+  /* Counted from the day of receipt: the days that nobody answered are the hall's. */
+  ck_assert_int_eq(hall_int("SELECT days FROM account"),
+                   yc_calendar_count(yc_app_calendar(hall), day_of("2026-11-05"), day_of("2026-11-17")));
+  hall_verify();
+}
+END_TEST
+
+/* Ended or sent on once it was due: the promise was broken all the same.  Before that it was nobody's. */
+START_TEST(ended_otherwise)
+{
+  static const struct { const char *moment; int accounts; } days[] = {
+    { "2026-12-15T10:00", 0 }, { "2026-12-16T10:00", 1 },
+  };
+  g_autoptr(GError) error = NULL;
+  gint64 first = hall_accepted(1), second = hall_accepted(2);
+  hall_at(days[_i].moment);
+  hall_as("zhaomin", NULL);
+  g_autoptr(YcIntakeResult) ended = yc_terminate_commit(hall, first, YC_END_STOP, "申请人去世", NULL, &error);
+  ck_assert_msg(ended != NULL, "%s", error ? error->message : "");
+  g_autoptr(YcIntakeResult) sent = yc_transfer_commit(hall, second, "county_civil", "县里统一办", NULL, &error);
+  ck_assert_msg(sent != NULL, "%s", error ? error->message : "");
+  assert_int(2 * days[_i].accounts, "SELECT count(*) FROM account WHERE class = 'late'");
+  assert_int(0, "SELECT count(*) FROM promise");
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("account");
@@ -270,6 +316,8 @@ static Suite *suite(void)
   tcase_add_test(t, voided_and_counted_back);
   tcase_add_test(t, set_right_and_moved);
   tcase_add_test(t, a_second_notice_stands_out);
+  tcase_add_test(t, a_deemed_acceptance_stands_out);
+  tcase_add_loop_test(t, ended_otherwise, 0, 2);
   suite_add_tcase(s, t);
   return s;
 }
