@@ -101,7 +101,10 @@ YcIntakeResult *yc_way_commit(YcApp *app, gint64 casefile, const YcWay *way, gco
   if (!repeated && !way->append(app, writer, casefile, form, papers, error)) return NULL;
   g_autoptr(YcIntakeResult) result = yc_outcome_append(app, writer, casefile, NULL, NULL, YC_OUTCOME_NONE, error);
   if (result == NULL) return NULL;
+  g_autoptr(YcRows) now = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", casefile);
+  if (now == NULL) return NULL;
   result->repeated = repeated;
+  result->due = yc_rows_day(now, 0, "due");
   g_array_append_vals(result->papers, papers->data, papers->len);
   if (repeated) return g_steal_pointer(&result);
   if (!yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;

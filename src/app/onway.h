@@ -40,7 +40,8 @@ typedef struct {
 
 /* Whether I may do it to the case now; else FALSE with a sentence. */
 gboolean yc_way_may(YcApp *app, gint64 casefile, const YcWay *way, GError **error);
-/* One transaction; the same `act` (NULL, "": a fresh one) a second time changes nothing and says so. */
+/* One transaction; the same `act` (NULL, "": a fresh one) a second time changes nothing and says so.  result->due is the
+ * day that the lists show then. */
 YcIntakeResult *yc_way_commit(YcApp *app, gint64 casefile, const YcWay *way, gconstpointer form, const char *act,
                               GError **error);
 /* Text as it is kept: cleaned, at most 400 characters, and filled: else NULL with `empty`, a sentence. */
