@@ -48,17 +48,10 @@ static void paper_free(gpointer data)
   g_free(line);
 }
 
-static void clock_free(gpointer data)
-{
-  YcClockLine *line = data;
-  g_free(line->label);
-  g_free(line);
-}
-
 void yc_case_view_free(YcCaseView *view)
 {
   if (view == NULL) return;
-  char *texts[] = { view->owed_text, view->remedy_text, view->authority_text, view->number_long,  view->item,   view->item_name,   view->state_text,
+  char *texts[] = { view->moves_text, view->owed_text, view->remedy_text, view->authority_text, view->number_long,  view->item,   view->item_name,   view->state_text,
                     view->outcome_text, view->reason, view->person_line, view->representative_line, view->point,
                     view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
@@ -314,31 +307,6 @@ static GPtrArray *read_papers(YcApp *app, gint64 id)
   return yc_paper_lines(rows);
 }
 
-static YcClockLine *clock_line(YcApp *app, const YcRows *r, guint i)
-{
-  YcClockLine *line = g_new0(YcClockLine, 1);
-  const YcCalendar *calendar = yc_app_calendar(app);
-  YcDay today = yc_app_today(app);
-  line->label = g_strdup(yc_say_clock(yc_rows_str(r, i, "kind")));
-  line->due = yc_rows_day(r, i, "due");
-  line->provisional = yc_rows_int(r, i, "provisional") != 0;
-  YcDay started = yc_rows_day(r, i, "started"), target = yc_rows_day(r, i, "target");
-  line->light = yc_light(calendar, today, yc_app_noon(app), yc_rows_day(r, i, "soon"), target, line->due,
-                         yc_calendar_count(calendar, started, target));
-  return line;
-}
-
-static GPtrArray *read_clocks(YcApp *app, gint64 id)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func(clock_free);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", id);
-  for (int order = 0; order <= YC_CLOCK_KINDS; order++)
-    for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
-      if (yc_clock_order(yc_rows_str(r, i, "kind")) == order && strcmp(yc_rows_str(r, i, "state"), "running") == 0)
-        g_ptr_array_add(list, clock_line(app, r, i));
-  return list;
-}
-
 /* --- what is owed, where it may be taken ------------------------------------------------------------------ */
 
 static char *owed_text(const YcOwed *owed)
@@ -474,7 +442,8 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   read_waiting(app, view, c);
   view->first_receipt = yc_first_receipt(app, id);
   view->ver = yc_rows_int(c, 0, "ver");
-  view->clocks = read_clocks(app, id);
+  view->clocks = yc_case_clock_lines(app, id);
+  view->moves_text = yc_case_moves_text(app, id);
   view->steps = read_steps(app, id);
   view->record = read_record(app, view, id, yc_say_late(yc_rows_str(c, 0, "late")));
   read_materials(app, view, id, item);
@@ -515,10 +484,11 @@ char *yc_case_last_act(YcApp *app, gint64 id)
 
 static char *promise_line(YcApp *app, gint64 id)
 {
-  g_autoptr(GPtrArray) clocks = read_clocks(app, id);
+  g_autoptr(GPtrArray) clocks = yc_case_clock_lines(app, id);
   for (guint i = 0; i < clocks->len; i++) {
     const YcClockLine *line = clocks->pdata[i];
     if (strcmp(line->label, C_("clock", "承诺")) != 0 && strcmp(line->label, C_("clock", "法定")) != 0) continue;
+    if (line->frozen != NULL) return g_strdup_printf(_(" · %s 停着,剩%s"), line->label, line->frozen);
     char day[YC_DAY_TEXT];
     yc_day_format(line->due, day);
     return g_strdup_printf(" · %s %s(%s)%s", line->label, day + 5, yc_say_weekday(line->due),

@@ -45,6 +45,7 @@ typedef struct {
   YcDay due;
   YcLight light;
   gboolean provisional;
+  char *frozen;                /* while it stands: the days that are left, "12个工作日"; NULL while it runs */
 } YcClockLine;
 
 typedef struct {
@@ -65,6 +66,7 @@ typedef struct {
   char *owed_text;             /* 缺2项,12-01(二)前补;11-24 提醒过; "" where nothing is owed */
   char *remedy_text;           /* RULE acc-04: 复议至 2027-01-18(一) · 起诉至 …; "" where it was not refused */
   char *authority_text;        /* the office that it belongs to: name, address, hours, phone; "" */
+  char *moves_text;            /* 正在鉴定,11-18停,预计到 11-27 · 停1次 · 延1次; "" where nothing moved a date */
   YcOwed owed;
   gboolean goes_on;            /* received here for another office, not sent on yet */
   YcTime first_receipt;        /* of the case it was taken in again for; YC_TIME_NONE: this is the first */
@@ -75,6 +77,11 @@ typedef struct {
   GPtrArray *outside, *choices;   /* of YcOutsideLine: as it stands; and with what more can be written down */
   guint materials_have, materials_all;
 } YcCaseView;
+
+/* The clocks that count, the promise first: of YcClockLine, freed with the array. */
+GPtrArray *yc_case_clock_lines(YcApp *app, gint64 casefile);
+/* The stop that lasts, and what moved its dates so far; "" where nothing did.  Free with g_free(). */
+char *yc_case_moves_text(YcApp *app, gint64 casefile);
 
 YcCaseView *yc_casefile_view(YcApp *app, gint64 casefile, GError **error);
 void yc_case_view_free(YcCaseView *view);

@@ -27,12 +27,12 @@ const char *yc_say_notify(YcNotifyBy by)
   return gettext(notifies[by].word);
 }
 
-const char *yc_end_code(YcEnd end)
+const char *yc_end_code(YcEnding end)
 {
   return ends[end].code;
 }
 
-const char *yc_say_end(YcEnd end)
+const char *yc_say_end(YcEnding end)
 {
   return gettext(ends[end].word);
 }
@@ -94,7 +94,7 @@ static gboolean append_notify(YcApp *app, YcWriter *writer, gint64 casefile, gco
 
 /* --- ended without a result ------------------------------------------------------------------------------- */
 
-typedef struct { YcEnd end; const char *reason, *office; } Ending;
+typedef struct { YcEnding end; const char *reason, *office; } Ending;
 
 static gint64 issue_end(const YcOnWay *c, const Ending *ending, const char *reason, GArray *papers, GError **error)
 {
@@ -209,7 +209,7 @@ gboolean yc_terminate_may(YcApp *app, gint64 casefile, GError **error)
   return yc_way_may(app, casefile, &terminate_way, error);
 }
 
-YcIntakeResult *yc_terminate_commit(YcApp *app, gint64 casefile, YcEnd end, const char *reason, const char *act, GError **error)
+YcIntakeResult *yc_terminate_commit(YcApp *app, gint64 casefile, YcEnding end, const char *reason, const char *act, GError **error)
 {
   Ending ending = { end, reason, NULL };
   return yc_way_commit(app, casefile, &terminate_way, &ending, act, error);

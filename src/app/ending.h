@@ -19,13 +19,13 @@ YcIntakeResult *yc_notify_commit(YcApp *app, gint64 casefile, YcNotifyBy by, con
 /* On how many different days so far. */
 int yc_notify_days(YcApp *app, gint64 casefile);
 
-typedef enum { YC_END_REVOKE, YC_END_STOP, YC_N_ENDS } YcEnd;
+typedef enum { YC_END_REVOKE, YC_END_STOP, YC_N_ENDS } YcEnding;
 /* "revoke" 撤销受理, "end" 终止办理. */
-const char *yc_end_code(YcEnd end);
-const char *yc_say_end(YcEnd end);
+const char *yc_end_code(YcEnding end);
+const char *yc_say_end(YcEnding end);
 gboolean yc_terminate_may(YcApp *app, gint64 casefile, GError **error);
 /* Ends all clocks, and tells the applicant why in a paper (终止办理告知书). */
-YcIntakeResult *yc_terminate_commit(YcApp *app, gint64 casefile, YcEnd end, const char *reason, const char *act, GError **error);
+YcIntakeResult *yc_terminate_commit(YcApp *app, gint64 casefile, YcEnding end, const char *reason, const char *act, GError **error);
 
 gboolean yc_transfer_may(YcApp *app, gint64 casefile, GError **error);
 /* The upper level decides from now on: all clocks end, our promise with them.  `office`: its code in the directory. */

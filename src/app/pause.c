@@ -175,6 +175,45 @@ gboolean yc_pause_append(YcApp *app, YcWriter *writer, gint64 casefile, const Yc
   return yc_case_event(app, writer, casefile, "case.pause", facts, body, error);
 }
 
+/* --- what it would come to -------------------------------------------------------------------------------- */
+
+static void plan_clock(const YcOnWay *c, guint row, YcDay until, YcPausePlan *plan)
+{
+  YcLimit limit = yc_clock_limit(c->item, c->clocks, row);
+  const char *kind = yc_rows_str(c->clocks, row, "kind");
+  YcDay started = yc_rows_day(c->clocks, row, "started");
+  g_autoptr(GArray) list = yc_clock_stops(c->clocks, row);
+  YcStop stop = { c->today, YC_DAY_NONE };
+  YcDue due;
+  g_array_append_val(list, stop);
+  yc_clock_due(c->app, c->item, kind, &limit, started, (YcStop *)(gpointer)list->data, list->len, &due);
+  plan->before = yc_rows_day(c->clocks, row, "due");
+  plan->left = due.left;
+  plan->unit = limit.unit == YC_UNIT_WORKING ? YC_UNIT_WORKING : YC_UNIT_CALENDAR;
+  plan->after = YC_DAY_NONE;
+  if (until == YC_DAY_NONE || until < c->today) return;
+  g_array_index(list, YcStop, list->len - 1).resume = until;
+  yc_clock_due(c->app, c->item, kind, &limit, started, (YcStop *)(gpointer)list->data, list->len, &due);
+  plan->after = due.due;
+}
+
+gboolean yc_pause_plan(YcApp *app, gint64 casefile, YcDay until, YcPausePlan *plan)
+{
+  g_auto(YcOnWay) c = { .app = app, .id = casefile };
+  if (!yc_onway_read(&c, YC_ACT_PAUSE, NULL)) return FALSE;
+  for (guint i = 0; i < yc_rows_count(c.clocks); i++) {
+    const char *kind = yc_rows_str(c.clocks, i, "kind");
+    gboolean whole = strcmp(kind, "promise") == 0 || strcmp(kind, "statute") == 0;
+    YcDue due;
+    json_t *moved = whole && yc_clock_shines(c.item, kind) ? move_clock(&c, i, TRUE, &due) : NULL;
+    if (moved == NULL) continue;
+    json_decref(moved);
+    plan_clock(&c, i, until, plan);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* --- going on --------------------------------------------------------------------------------------------- */
 
 /* The clocks that run again; *first is of the one that shines and is due first, its due YC_DAY_NONE where none does. */
@@ -258,6 +297,11 @@ static gboolean append_pause(YcApp *app, YcWriter *writer, gint64 casefile, gcon
   g_autofree char *reason = name ? yc_way_words(pause->reason, error) : NULL;
   if (reason == NULL) return FALSE;
   YcPause clean = { pause->procedure, pause->until, post, name, reason };
+  /* A supervisor who stops it once more permits it with the same reason. */
+  gboolean permits = yc_staff_has_role(yc_app_me(app), "supervisor") && pause->procedure < YC_N_PROCEDURES &&
+                     yc_pause_needs_permit(app, casefile, pause->procedure);
+  Permit permit = { pause->procedure, reason };
+  if (permits && !append_permit(app, writer, casefile, &permit, papers, error)) return FALSE;
   return yc_pause_append(app, writer, casefile, &clean, papers, error);
 }
 

@@ -28,6 +28,16 @@ GArray *yc_pause_procedures(YcApp *app, gint64 casefile);
 /* How often the case was stopped for that procedure; whether the next stop needs a permission that is not there. */
 int yc_pause_count(YcApp *app, gint64 casefile, YcProcedure procedure);
 gboolean yc_pause_needs_permit(YcApp *app, gint64 casefile, YcProcedure procedure);
+/* What a stop today, until a day, would come to for the clock that shines. */
+typedef struct {
+  YcDay before;           /* its last day now */
+  int left;               /* days frozen, in `unit` (working or calendar days) */
+  YcUnit unit;
+  YcDay after;            /* its last day when it goes on on `until`; YC_DAY_NONE where that is no day */
+} YcPausePlan;
+
+/* FALSE where that clock cannot stop. */
+gboolean yc_pause_plan(YcApp *app, gint64 casefile, YcDay until, YcPausePlan *plan);
 /* What the resumption would come to today: the last day then of the clock that shines; YC_DAY_NONE where none does. */
 YcDay yc_resume_day(YcApp *app, gint64 casefile);
 

@@ -116,7 +116,7 @@ static void say_receipt(Event *e)
 static void say_terminate(Event *e)
 {
   for (guint i = 0; i < YC_N_ENDS; i++)
-    if (strcmp(text(e->facts, "outcome"), yc_end_code((YcEnd)i)) == 0) put(e, yc_say_end((YcEnd)i));
+    if (strcmp(text(e->facts, "outcome"), yc_end_code((YcEnding)i)) == 0) put(e, yc_say_end((YcEnding)i));
   put_with(e, _(":%s"), text(e->body, "reason"));
   put_with(e, _(",%s"), text(e->facts, "paper"));
 }

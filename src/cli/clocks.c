@@ -78,7 +78,7 @@ static gboolean choose(const char *word, const char *option, const char *(*code)
 
 static const char *procedure_code(guint i) { return yc_procedure_code((YcProcedure)i); }
 static const char *notify_code(guint i) { return yc_notify_code((YcNotifyBy)i); }
-static const char *end_code(guint i) { return yc_end_code((YcEnd)i); }
+static const char *end_code(guint i) { return yc_end_code((YcEnding)i); }
 static const char *receipt_code(guint i) { return yc_receipt_code((YcReceiptHow)i); }
 
 static gint64 find_case(YcCli *cli, const char *word, GError **error)
@@ -171,7 +171,7 @@ static int case_terminate(YcCli *cli, char **words, GError **error)
   gint64 casefile = choose(what_word, "--what", end_code, YC_N_ENDS, &what, error) ? find_case(cli, words[0], error) : 0;
   g_autofree char *reason = casefile ? text_of(words, error) : NULL;
   if (reason == NULL) return 0;
-  g_autoptr(YcIntakeResult) result = yc_terminate_commit(cli->app, casefile, (YcEnd)what, reason, act_word, error);
+  g_autoptr(YcIntakeResult) result = yc_terminate_commit(cli->app, casefile, (YcEnding)what, reason, act_word, error);
   return put_result(cli, result, error);
 }
 

@@ -164,9 +164,14 @@ static void put_head(const YcCaseView *view)
   if (view->relative) put_line(view->upper_visits ? _("经办人亲属,上级也入户") : _("经办人亲属"));
   put_line(view->outcome_text);
   put_line(view->reason);
+  put_line(view->moves_text);
   if (view->answerable != NULL && *view->answerable != '\0') printf(_("  责任人 %s\n"), view->answerable);
   for (guint i = 0; i < view->clocks->len; i++) {
     const YcClockLine *line = view->clocks->pdata[i];
+    if (line->frozen != NULL) {
+      printf(_("  %s  停着,剩%s\n"), line->label, line->frozen);
+      continue;
+    }
     g_autofree char *due = yc_say_day_medium(line->due);
     g_autofree char *left = line->light.colour == YC_LIGHT_NONE ? NULL : yc_say_light(&line->light, FALSE);
     printf("  %s  %s  %s%s\n", line->label, due, or_empty(left), line->provisional ? _(" 暂定") : "");

@@ -8,6 +8,7 @@
 #include "tui/afterwards.h"
 #include "tui/caseview.h"
 #include "tui/choice.h"
+#include "tui/clocks.h"
 #include "tui/copy.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
@@ -135,6 +136,31 @@ static void why(YcTui *tui, YcApp *app, const YcCaseView *view)
   yc_why_open(tui, app, view->row->id, about);
 }
 
+static gboolean may_pause(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_PAUSE);
+}
+
+static gboolean may_extend(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_EXTEND);
+}
+
+static gboolean may_notify(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_NOTIFY);
+}
+
+static gboolean may_end(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_TERMINATE);
+}
+
+static gboolean may_sign(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_SIGN);
+}
+
 /* ── which ── */
 
 static const struct {
@@ -153,6 +179,11 @@ static const struct {
   [YC_COMMAND_REMIND] = { yc_waiting_remind, may_remind },
   [YC_COMMAND_WHY] = { why, NULL },
   [YC_COMMAND_LAPSE] = { yc_waiting_lapse, may_lapse },
+  [YC_COMMAND_PAUSE] = { yc_clocks_pause, may_pause },
+  [YC_COMMAND_EXTEND] = { yc_clocks_extend, may_extend },
+  [YC_COMMAND_NOTIFY] = { yc_clocks_notify, may_notify },
+  [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
+  [YC_COMMAND_SIGN] = { yc_clocks_sign, may_sign },
 };
 
 gboolean yc_about_read(YcApp *app, const YcCaseRow *row, YcCaseView **view, GError **error)
@@ -181,12 +212,20 @@ gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
   return view && (!WAYS[command].may || WAYS[command].may(app, view));
 }
 
+static gboolean of_clocks(YcCommand command)
+{
+  return command == YC_COMMAND_PAUSE || command == YC_COMMAND_EXTEND || command == YC_COMMAND_NOTIFY ||
+         command == YC_COMMAND_TERMINATE || command == YC_COMMAND_SIGN;
+}
+
 char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) cases = alone(view);
   if (view && !WAYS[command].act)
     return yc_supervise_why_not(app, command, cases);
+  if (view && of_clocks(command))
+    return yc_clocks_why_not(app, view, command);
   if (view && command == YC_COMMAND_CORRECT)
     return yc_afterwards_why_not(app, view->row->id);
   if (view && command == YC_COMMAND_UNDO)

@@ -13,6 +13,7 @@ typedef struct {
   const char *const *words;
   guint n_words, word;
   YcAskSearch search;
+  YcAskCheck check;
   GPtrArray *found;     /* of YcAskOption */
   guint row;
 } Field;
@@ -108,10 +109,26 @@ static void commit(Ask *ask)
     yc_tui_pop(tui);
 }
 
+/* What is wrong with the line that is left. */
+static char *fault_of(const Ask *ask)
+{
+  const Field *field = &ask->fields[ask->now];
+  if (!field->check)
+    return NULL;
+  Values values;
+  values_read(ask, &values);
+  char *fault = field->check(values.values, ask->data);
+  values_clear(&values, ask->n);
+  return fault;
+}
+
 static void go_on(Ask *ask)
 {
   const Field *field = &ask->fields[ask->now];
-  if (field->search && !chosen(field))
+  g_autofree char *fault = fault_of(ask);
+  if (fault)
+    yc_tui_say(ask->base.tui, YC_SAY_WARN, "%s", fault);
+  else if (field->search && !chosen(field))
     yc_tui_say(ask->base.tui, YC_SAY_WARN, _("没有找到:换首字母或名字再找。"));
   else if (ask->now + 1 < ask->n)
     ask->now++;
@@ -269,6 +286,7 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   field->n_words = from->n_words;
   field->word = from->word;
   field->search = from->search;
+  field->check = from->check;
   yc_edit_set(field->edit, from->value ? from->value : "");
   if (field->search)
     look(ask, field);

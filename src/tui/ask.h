@@ -7,7 +7,7 @@
 
 #include "tui/screen.h"
 
-enum { YC_ASK_MAX = 4, YC_ASK_WORDS = 8 };
+enum { YC_ASK_MAX = 6, YC_ASK_WORDS = 8 };
 
 /* What is found for a text: of YcAskOption, freed with the array. */
 typedef struct {
@@ -17,18 +17,22 @@ void yc_ask_option_free(gpointer option);
 typedef GPtrArray *(*YcAskSearch)(const char *text, gpointer data);
 
 typedef struct {
+  const char *text;                /* cleaned; of what was looked for its key, "" where nothing is chosen */
+  guint word;
+} YcAskValue;
+
+/* What is wrong with a line when Enter leaves it, as a sentence to be freed; NULL: nothing. */
+typedef char *(*YcAskCheck)(const YcAskValue *values, gpointer data);
+
+typedef struct {
   const char *label;               /* at most 8 columns; borrowed until yc_ask() returns */
   const char *value;               /* at first; NULL: "" */
   gsize max;                       /* characters */
   const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */
   guint n_words, word;             /* word: at first */
   YcAskSearch search;              /* NULL: nothing is looked for */
+  YcAskCheck check;                /* NULL: nothing is wrong before the last Enter */
 } YcAskField;
-
-typedef struct {
-  const char *text;                /* cleaned; of what was looked for its key, "" where nothing is chosen */
-  guint word;
-} YcAskValue;
 
 /* Called on the last Enter; the dialog goes when it returns NULL, else what it returns (a sentence, freed) is shown and
  * the dialog stays. */

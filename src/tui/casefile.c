@@ -158,13 +158,20 @@ static void open_row(Case *cf, gconstpointer row)
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
 }
 
+/* Whether the row under the cursor is a paper that nobody has signed for. */
+static gboolean signs_paper(const Case *cf)
+{
+  const YcPaperLine *line = cf->base.tab == PAPERS ? yc_list_row(cf->list) : NULL;
+  return line && line->signed_day == YC_DAY_NONE;
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   Case *cf = (Case *)screen;
   gconstpointer row = yc_list_row(cf->list);
   if (command == YC_COMMAND_OPEN && row)
     open_row(cf, row);
-  else if (command == YC_COMMAND_SIGN && row)
+  else if (command == YC_COMMAND_SIGN && signs_paper(cf))
     yc_waiting_sign(screen->tui, cf->app, cf->view, row);
   else if (yc_about_act(screen->tui, cf->app, cf->view, command))
     return TRUE;
@@ -177,18 +184,13 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   return TRUE;
 }
 
-static gboolean unsigned_paper(const YcPaperLine *line)
-{
-  return line && line->signed_day == YC_DAY_NONE;
-}
-
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
   if (command == YC_COMMAND_OPEN)
     return yc_list_row(cf->list) != NULL;
-  if (command == YC_COMMAND_SIGN)
-    return cf->base.tab == PAPERS && unsigned_paper(yc_list_row(cf->list));
+  if (command == YC_COMMAND_SIGN && signs_paper(cf))
+    return TRUE;
   return yc_about_can(cf->app, cf->view, command);
 }
 

@@ -117,8 +117,20 @@ static void put_piece(Flow *flow, const char *what, const char *how, YcInk ink)
   flow->x += columns + more + 2;
 }
 
+/* "承诺 剩12个工作日 停3" */
+static void put_frozen(Flow *flow, const YcClockLine *clock)
+{
+  g_autofree char *left = g_strdup_printf(_("%s 剩%s "), clock->label, clock->frozen), *light = short_light(&clock->light);
+  g_autofree char *stands = g_strdup_printf("‖%s", light);
+  put_piece(flow, left, stands, YC_INK_GREY);
+}
+
 static void put_clock(Flow *flow, const YcClockLine *clock)
 {
+  if (clock->frozen) {
+    put_frozen(flow, clock);
+    return;
+  }
   g_autofree char *day = yc_caselist_day(clock->due);
   g_autofree char *light = short_light(&clock->light);
   g_autofree char *when = g_strdup_printf("%s %s(%s)%s ", clock->label, day, yc_say_weekday(clock->due),
@@ -173,6 +185,8 @@ static int put_state(const YcCaseView *view, YcArea area)
   g_autoptr(GString) line = g_string_new(NULL);
   if (!view->clocks->len)
     g_string_append_printf(line, _("状态 %s"), view->state_text);
+  if (*view->moves_text)
+    g_string_append_printf(line, "%s%s", line->len ? "  " : "", view->moves_text);
   if (*view->owed_text)
     g_string_append_printf(line, "%s%s%s", line->len ? "  " : "", view->owed_text, what_next(&view->owed));
   if (*view->reason && view->row->state == YC_STATE_REFERRED)

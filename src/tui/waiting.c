@@ -37,7 +37,7 @@ static char *sentence_of(GError *error)
 }
 
 /* The first print of what was issued, and what is said of it all. */
-static void done(YcTui *tui, YcApp *app, const YcIntakeResult *result, const char *words)
+void yc_waiting_done(YcTui *tui, YcApp *app, const YcIntakeResult *result, const char *words)
 {
   g_autoptr(GError) unprinted = NULL;
   g_autofree char *warning = NULL;
@@ -61,7 +61,7 @@ static char *take_remind(YcTui *tui, guint word, const char *text, gpointer data
   if (!result)
     return sentence_of(error);
   g_autofree char *words = g_strdup_printf(_("已记下提醒 %s,留着等。"), result->short_number);
-  done(tui, one->app, result, words);
+  yc_waiting_done(tui, one->app, result, words);
   return NULL;
 }
 
@@ -85,7 +85,7 @@ static char *take_forward(YcTui *tui, guint word, const char *text, gpointer dat
   if (!result)
     return sentence_of(error);
   g_autofree char *words = g_strdup_printf(_("已转递 %s。"), result->short_number);
-  done(tui, one->app, result, words);
+  yc_waiting_done(tui, one->app, result, words);
   return NULL;
 }
 
@@ -112,7 +112,7 @@ static void lapse(YcTui *tui, gpointer data)
     return;
   }
   g_autofree char *words = g_strdup_printf(_("已按到期未补处理 %s。"), result->short_number);
-  done(tui, one->app, result, words);
+  yc_waiting_done(tui, one->app, result, words);
 }
 
 void yc_waiting_lapse(YcTui *tui, YcApp *app, const YcCaseView *view)
@@ -145,7 +145,7 @@ static char *take_sign(YcTui *tui, guint word, const char *text, gpointer data)
   if (!result)
     return sentence_of(error);
   g_autofree char *words = g_strdup_printf(_("已记下签收 %s。"), result->short_number);
-  done(tui, one->app, result, words);
+  yc_waiting_done(tui, one->app, result, words);
   return NULL;
 }
 

@@ -7,6 +7,9 @@
 #include "app/casefile.h"
 #include "tui/screen.h"
 
+/* The first print of what an act issued, and what is said of it all; the screen below is read anew. */
+void yc_waiting_done(YcTui *tui, YcApp *app, const YcIntakeResult *result, const char *words);
+
 /* The applicant was told again what is owed. */
 void yc_waiting_remind(YcTui *tui, YcApp *app, const YcCaseView *view);
 /* What was received here for another office is sent to it. */

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* The newest day not after today with these parts: 20; 11-20, 1120; 2026-11-20, 20261120. */
-YcDay yc_when_day(const char *text, YcDay today)
+/* The nearest day with these parts on that side of today (way −1: not after it, 1: not before it): 20; 11-20, 1120;
+ * 2026-11-20, 20261120. */
+static YcDay nearest(const char *text, YcDay today, int way)
 {
   guint part[3] = { 0 }, n = 0;
   int year, month, day;
@@ -21,15 +22,25 @@ YcDay yc_when_day(const char *text, YcDay today)
       return YC_DAY_NONE;
     at = end + strcspn(end, "0123456789");
   }
-  int back = n == 3 ? 0 : n == 2 ? 12 : 1;
+  int reach = n == 3 ? 0 : n == 2 ? 12 : 1;
   int first = n == 3 ? (int)part[0] * 12 + (int)part[1] - 1 : n == 2 ? year * 12 + (int)part[0] - 1 : year * 12 + month - 1;
-  for (int at = first; n && at >= first - back; at -= MAX(back, 1)) {
+  for (int at = first; n && ABS(at - first) <= reach; at += way * MAX(reach, 1)) {
     g_autofree char *text_of = g_strdup_printf("%04d-%02d-%02u", at / 12, at % 12 + 1, part[n - 1]);
     YcDay found = yc_day_parse(text_of);
-    if (found != YC_DAY_NONE && (found <= today || n == 3))
+    if (found != YC_DAY_NONE && (way * (found - today) >= 0 || n == 3))
       return found;
   }
   return YC_DAY_NONE;
+}
+
+YcDay yc_when_day(const char *text, YcDay today)
+{
+  return nearest(text, today, -1);
+}
+
+YcDay yc_when_ahead(const char *text, YcDay today)
+{
+  return nearest(text, today, 1);
 }
 
 static gboolean read_time(const char *text, guint *hour, guint *minute)
