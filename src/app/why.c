@@ -177,7 +177,8 @@ static void add_moved(GPtrArray *lines, const YcWhyFacts *clock)
   for (guint i = clock->events ? clock->events->len : 0; i > 0; i--) {
     const YcWhyEvent *event = clock->events->pdata[i - 1];
     const json_t *moved = strcmp(event->kind, "clock.move") == 0 ? entry_of(event, "moved", clock->kind) : NULL;
-    if (moved != NULL && event->day >= clock->start) add_plain(lines, "moved", yc_why_say_moved(event, moved));
+    gboolean stood = json_is_null(json_object_get(moved, "was")) || json_is_null(json_object_get(moved, "due"));
+    if (moved != NULL && !stood && event->day >= clock->start) add_plain(lines, "moved", yc_why_say_moved(event, moved));
   }
 }
 

@@ -200,6 +200,7 @@ char *yc_why_say_moved(const YcWhyEvent *event, const json_t *moved)
   g_autofree char *day = yc_why_say_day(event->day, year), *before = yc_why_say_day(was, year),
                   *after = yc_why_say_day(due, year);
   const char *notice = text_of(event->facts, "notice");
+  if (was == due) return g_strdup_printf(_("%s 载入%s后重算:日子没有变"), day, *notice ? notice : _("新的日历"));
   return g_strdup_printf(_("%s 载入%s后重算:原为 %s,改为 %s"), day, *notice ? notice : _("新的日历"), before, after);
 }
 

@@ -1,6 +1,7 @@
 /* Why is this the day: the account of a clock comes to the day that stands, for every limit, pause and extension. */
 #include <config.h>
 #include <string.h>
+#include "app/calendar_change.h"
 #include "app/extend.h"
 #include "app/hall.h"
 #include "app/pause.h"
@@ -216,6 +217,34 @@ START_TEST(a_year_without_notice_is_said)
 }
 END_TEST
 
+/* RULE time-05: what a notice moved is told with the notice, the day before and the day now. */
+START_TEST(a_notice_that_moved_it_is_said)
+{
+  static const char notice[] = "date\tkind\tname\tweekday_zh\tstatutory_festival_day\tnotice_year\tnotice_no\n"
+                               "2026-12-31\tholiday\t元旦\t四\tno\t2027\t国办发明电〔2026〕8号\n"
+                               "2027-01-01\tholiday\t元旦\t五\tyes\t2027\t国办发明电〔2026〕8号\n";
+  hall_at("2026-12-03T09:00");
+  gint64 id = hall_accepted(1);
+  YcDay before = day_of(hall_text("SELECT due FROM clock WHERE kind = 'promise'"));
+  g_autofree char *file = g_build_filename(hall_directory, "notice.tsv", NULL);
+  ck_assert(g_file_set_contents(file, notice, -1, NULL));
+  hall_as("fanglei", NULL);
+  g_autoptr(YcFaults) faults = yc_faults_new();
+  g_autoptr(YcCalendarPlan) plan = yc_calendar_plan(hall, file, FALSE, faults, NULL);
+  ck_assert(plan != NULL && yc_calendar_load(hall, plan, NULL));
+  g_autoptr(GPtrArray) clocks = why_of(id);
+  const YcWhyClock *promise = find(clocks, "promise");
+  ck_assert_int_eq(promise->due, yc_calendar_add(yc_app_calendar(hall), before, 1));
+  must(promise, "moved", "国办发明电〔2026〕8号");
+  must(promise, "moved", "原为 2027-01-13(三),改为 2027-01-14(四)");
+  ck_assert_ptr_null(line_of(promise, "provisional"));
+  ck_assert_ptr_null(line_of(promise, "differs"));
+  must(promise, "holiday", "元旦放假,不计 2 天");
+  must(find(clocks, "accept"), "kind", "受理");
+  hall_recompute_equals();
+}
+END_TEST
+
 /* A calendar limit that ends on a holiday, and a clock that stands on another day than it comes to. */
 START_TEST(a_day_that_was_rolled_and_one_that_is_wrong)
 {
@@ -352,6 +381,7 @@ static Suite *suite(void)
   tcase_add_test(t, the_account_of_any_clock_comes_to_its_day);
   tcase_add_test(t, what_it_says_of_a_promise);
   tcase_add_test(t, a_year_without_notice_is_said);
+  tcase_add_test(t, a_notice_that_moved_it_is_said);
   tcase_add_test(t, a_day_that_was_rolled_and_one_that_is_wrong);
   tcase_add_test(t, a_late_extension_moves_nothing_and_is_told);
   tcase_add_test(t, no_such_case);
