@@ -279,6 +279,8 @@ char *yc_why_say_differs(const YcWhyFacts *clock, YcDay explained)
   g_autofree char *stands = yc_why_say_day(clock->due, year), *now = yc_why_say_day(explained, year);
   if (strcmp(clock->kind, "supply") == 0)
     return g_strdup_printf(_("按现在的日历是 %s;通知书上已写 %s,给申请人的日子不往前移"), now, stands);
+  if (strcmp(clock->state, "done") == 0)
+    return g_strdup_printf(_("按现在的日历是 %s;这个时限结束时是 %s,后来改的日历不动它"), now, stands);
   if (explained == YC_DAY_NONE) return g_strdup_printf(_("按现在的日历算不出来;办件上记的是 %s"), stands);
   return g_strdup_printf(_("按现在的日历是 %s;办件上记的还是 %s:请主管核对日历"), now, stands);
 }
