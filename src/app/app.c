@@ -1,14 +1,16 @@
 /* app.c - see app.h. */
 #include <config.h>
 #include <string.h>
+#include "app/clock.h"
 #include "app/private.h"
 #include "app/tick.h"
-#include "base/text.h"
 #include "store/undo.h"
 
 struct YcApp {
   YcStore *store;
   YcTime fixed;              /* YC_TIME_NONE: the machine's clock */
+  char *machine;             /* plays the machine's clock: a moment, or a file with one; NULL: it is the real one */
+  YcTime offset;             /* the true time is so much ahead of the machine's (RULE time-17) */
   YcCalendar *calendar;
   gint64 revision, version;  /* of the calendar; of the store's data */
   YcStaff *me;
@@ -111,7 +113,9 @@ YcApp *yc_app_open(const char *path, YcTime clock, GError **error)
   app->walked = YC_DAY_NONE;
   app->items = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)yc_item_free);
   app->cautioned = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  if (!check_clock(app, error) || !read_hall(app, error)) return NULL;
+  if (!check_clock(app, error)) return NULL;
+  yc_clock_look(app);
+  if (!read_hall(app, error)) return NULL;
   app->version = yc_store_data_version(store);
   return g_steal_pointer(&app);
 }
@@ -126,6 +130,7 @@ void yc_app_close(YcApp *app)
   g_free(app->window_name);
   g_free(app->hall);
   g_free(app->hall_short);
+  g_free(app->machine);
   g_hash_table_unref(app->items);
   g_hash_table_unref(app->cautioned);
   g_free(app);
@@ -138,7 +143,46 @@ YcStore *yc_app_store(YcApp *app)
 
 YcTime yc_app_now(YcApp *app)
 {
-  return app->fixed != YC_TIME_NONE ? app->fixed : g_get_real_time();
+  return app->fixed != YC_TIME_NONE ? app->fixed : yc_app_machine(app) + app->offset;
+}
+
+/* --- the machine's clock ---------------------------------------------------------------------------------- */
+
+static YcTime played(const char *word)
+{
+  g_autofree char *text = NULL;
+  if (*word != '/') return yc_time_parse(word);
+  return g_file_get_contents(word, &text, NULL, NULL) ? yc_time_parse(g_strstrip(text)) : YC_TIME_NONE;
+}
+
+gboolean yc_app_play_machine(YcApp *app, const char *word, GError **error)
+{
+  if (!app->demo) return yc_refuse(error, _("这个办件库只认本机时钟:YICHUANG_MACHINE_CLOCK 只用于演示库"));
+  if (played(word) == YC_TIME_NONE) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("YICHUANG_MACHINE_CLOCK 不是时刻,也不是写着时刻的文件(%s)"), word);
+    return FALSE;
+  }
+  g_free(app->machine);
+  app->machine = g_strdup(word);
+  yc_clock_look(app);
+  yc_app_reread(app);
+  return TRUE;
+}
+
+YcTime yc_app_machine(YcApp *app)
+{
+  YcTime now = app->machine ? played(app->machine) : YC_TIME_NONE;
+  return now != YC_TIME_NONE ? now : g_get_real_time();
+}
+
+gboolean yc_app_clock_is_given(YcApp *app)
+{
+  return app->fixed != YC_TIME_NONE || (app->demo && app->machine == NULL);
+}
+
+void yc_app_set_offset(YcApp *app, YcTime offset)
+{
+  app->offset = offset;
 }
 
 YcDay yc_app_today(YcApp *app)
@@ -180,6 +224,7 @@ gboolean yc_app_refresh(YcApp *app)
   gint64 version = yc_store_data_version(app->store);
   if (version == app->version) return FALSE;
   app->version = version;
+  yc_clock_look(app);   /* another counter may have said what day it is */
   yc_app_reread(app);
   return TRUE;
 }
@@ -395,11 +440,11 @@ void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post,
 {
   /* What fell due has happened before anything that a person does today; where it cannot be written the act cannot either,
    * and says so. */
+  memset(actor, 0, sizeof *actor);
+  actor->refused = yc_clock_stamp(app, &actor->clock_ok);
   if (!app->pretends) yc_tick_today(app, NULL, NULL);
   *ident = yc_event_ident(app->store, app->me->id);
-  memset(actor, 0, sizeof *actor);
   actor->happened = actor->entered = yc_app_now(app);
-  actor->clock_ok = TRUE;
   actor->origin = app->window ? "counter" : "verb";
   actor->actor = *ident;
   actor->post = post;
@@ -460,60 +505,6 @@ char *yc_app_post_of_office(YcApp *app, const char *office, const char *place)
 }
 
 /* --- catalogue -------------------------------------------------------------------------------------------- */
-
-void yc_item_row_free(YcItemRow *row)
-{
-  g_free(row->code);
-  g_free(row->name);
-  g_free(row->short_name);
-  g_strfreev(row->initials);
-  g_free(row);
-}
-
-
-/* How well an item answers to what was typed: 0 not at all, the smaller the better. */
-static int item_match(const YcItemRow *row, const char *words)
-{
-  if (*words == '\0') return 1;
-  if (g_ascii_strcasecmp(row->code, words) == 0) return 1;
-  for (char **i = row->initials; *i != NULL; i++)
-    if (strcmp(*i, words) == 0) return 1;
-  if (g_str_has_prefix(row->short_name, words)) return 2;
-  for (char **i = row->initials; *i != NULL; i++)
-    if (g_str_has_prefix(*i, words)) return 3;
-  if (g_ascii_strncasecmp(row->code, words, strlen(words)) == 0) return 3;
-  if (strstr(row->short_name, words) || strstr(row->name, words)) return 4;
-  for (char **i = row->initials; *i != NULL; i++)
-    if (strlen(words) > 1 && strstr(*i, words)) return 5;
-  return 0;
-}
-
-GPtrArray *yc_app_items(YcApp *app, const char *words, GError **error)
-{
-  char today[YC_DAY_TEXT];
-  g_autofree char *half = yc_halfwidth(words);
-  g_autofree char *typed = g_ascii_strdown(g_strstrip(half), -1);
-  g_autoptr(YcRows) rows = yc_query(app->store, error, YC_Q_ITEMS, "t", yc_day_format(yc_app_today(app), today));
-  if (rows == NULL) return NULL;
-  GPtrArray *ranked[6] = { NULL };
-  for (guint i = 0; i < G_N_ELEMENTS(ranked); i++)
-    ranked[i] = g_ptr_array_new_with_free_func((GDestroyNotify)yc_item_row_free);
-  for (guint i = 0; i < yc_rows_count(rows); i++) {
-    YcItemRow *row = g_new0(YcItemRow, 1);
-    row->code = g_strdup(yc_rows_str(rows, i, "code"));
-    row->name = g_strdup(yc_rows_str(rows, i, "name"));
-    row->short_name = g_strdup(yc_rows_str(rows, i, "short"));
-    row->version = (int)yc_rows_int(rows, i, "version");
-    row->handling =
-        strcmp(yc_rows_str(rows, i, "handling"), "onspot") == 0 ? YC_HANDLING_ONSPOT : YC_HANDLING_PROMISE;
-    row->initials = yc_json_strings(yc_rows_str(rows, i, "initials"));
-    g_ptr_array_add(ranked[item_match(row, typed)], row);
-  }
-  GPtrArray *found = ranked[1];
-  for (guint i = 2; i < G_N_ELEMENTS(ranked); i++) g_ptr_array_extend_and_steal(found, ranked[i]);
-  g_ptr_array_unref(ranked[0]);
-  return found;
-}
 
 static YcItem *keep_item(YcApp *app, const char *key, const char *json, GError **error)
 {

@@ -206,15 +206,14 @@ static guint count_trips(YcApp *app, gint64 id, guint supplies)
   return (guint)(1 + logged + MAX((gint64)supplies - brought, 0));
 }
 
-/* What happened; of what happened by itself also who answered for it. */
+/* What happened; of what happened by itself also who answered for it.  RULE time-17: a day that nobody has confirmed yet
+ * says so. */
 static char *record_text(const YcRows *r, guint i)
 {
-  char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
+  g_autofree char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
   const char *answerable = yc_rows_text(r, i, "answerable");
-  if (answerable == NULL) return text;
-  char *both = g_strdup_printf(_("%s(责任人 %s)"), text, answerable);
-  g_free(text);
-  return both;
+  g_autofree char *whole = answerable ? g_strdup_printf(_("%s(责任人 %s)"), text, answerable) : g_strdup(text);
+  return yc_rows_int(r, i, "doubtful") ? g_strdup_printf(_("%s(日期待核)"), whole) : g_steal_pointer(&whole);
 }
 
 static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)

@@ -34,6 +34,14 @@ gboolean yc_app_keep_form(YcApp *app, const YcActor *actor, gint64 casefile, con
 /* TRUE once for who is signed in, this version of the item, and as long as the program runs. */
 gboolean yc_app_first_time(YcApp *app, const YcItem *item);
 
+/* The machine's clock as it stands, doubted or not; whether the app's time is given from outside instead; how much the app's
+ * time is ahead of the machine's, as somebody has said (app/clock.h). */
+YcTime yc_app_machine(YcApp *app);
+gboolean yc_app_clock_is_given(YcApp *app);
+void yc_app_set_offset(YcApp *app, YcTime offset);
+/* For the actor of an act: *ok, and why nothing may be written (borrowed; NULL: it may). */
+const char *yc_clock_stamp(YcApp *app, gboolean *ok);
+
 /* The actor of the next act by who is signed in, before a transaction is begun; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
 /* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with

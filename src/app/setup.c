@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include "app/clock.h"
 #include "app/private.h"
 #include "app/setup.h"
 #include "exchange/load.h"
@@ -234,6 +235,8 @@ gboolean yc_setup_init(const char *path, const char *hall_directory, const char 
   g_autofree char *holidays = g_build_filename(data, "calendar", "holidays.tsv", NULL);
   g_autofree char *days = g_build_filename(data, "calendar", "festivals.tsv", NULL);
   YcTime now = clock == YC_TIME_NONE ? g_get_real_time() : clock;
+  if (clock == YC_TIME_NONE && yc_clock_unset(now))
+    return yc_refuse(error, _("本机时钟没有对时(现在是%d年):先对好时再建库,办件库从这一刻记起"), yc_day_year(yc_time_day(now)));
   g_autoptr(YcLoads) hall = yc_load_hall(hall_directory, faults);
   g_autoptr(YcLoads) calendar = yc_load_calendar(holidays, faults);
   g_autoptr(YcLoads) festivals = yc_load_festivals(days, faults);

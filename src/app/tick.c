@@ -1,6 +1,7 @@
 /* tick.c - see tick.h. */
 #include <config.h>
 #include <string.h>
+#include "app/clock.h"
 #include "app/watch.h"
 
 enum { ACTS_PER_COMMIT = 16 };
@@ -29,7 +30,7 @@ const char *yc_ticked_name(YcTicked what)
 
 static YcActor actor_at(const YcWatch *watch, YcDay day)
 {
-  return (YcActor){ .happened = yc_time_new(day, 0, 0, 0), .entered = watch->entered, .clock_ok = TRUE, .origin = "tick",
+  return (YcActor){ .happened = yc_time_new(day, 0, 0, 0), .entered = watch->entered, .clock_ok = watch->clock_ok, .origin = "tick",
                     .actor = YC_IDENT_SYSTEM };
 }
 
@@ -206,9 +207,11 @@ gboolean yc_tick_run(YcApp *app, YcTickReport *report, GError **error)
   YcTickReport own;
   if (report == NULL) report = &own;
   *report = (YcTickReport){ .from = YC_DAY_NONE, .to = YC_DAY_NONE };
+  if (yc_clock_pending(app)) return TRUE;   /* nobody knows what day it is (RULE time-17) */
   YcDay today = yc_app_today(app);
   YcDay walked = day_walked(app);
-  YcWatch watch = { .app = app, .entered = yc_app_now(app), .report = report };
+  YcWatch watch = { .app = app, .entered = yc_app_now(app), .report = report,
+                    .clock_ok = yc_clock_look(app).doubt == YC_CLOCK_FINE };
   for (watch.day = first_day(app, walked); watch.day <= today; watch.day++) {
     watch.again = watch.day == walked;
     if (!walk_day(&watch, error) || !yc_local_ticked(yc_app_store(app), watch.day, error)) return FALSE;

@@ -15,6 +15,7 @@ typedef struct {
   guint pending;          /* acts in the batch */
   YcDay day;              /* that is walked: everything falls at its 00:00 */
   YcTime entered;         /* the moment it is entered */
+  gboolean clock_ok;      /* and whether the machine's clock was to be believed then (RULE time-17) */
   YcTickReport *report;
   int escalate[YC_LEVELS];/* working days over from which it has gone up so far */
   int feedback_days;

@@ -8,7 +8,7 @@
 
 const YcVerb *const yc_verb_groups[] = {
   yc_verbs_case, yc_verbs_why, yc_verbs_bag, yc_verbs_waiting, yc_verbs_clocks, yc_verbs_afterwards, yc_verbs_outside, yc_verbs_paper, yc_verbs_item, yc_verbs_proof, yc_verbs_calendar,
-  yc_verbs_calendar_load,
+  yc_verbs_calendar_load, yc_verbs_clock,
   yc_verbs_check, yc_verbs_store, yc_verbs_tick, yc_verbs_help, NULL
 };
 
@@ -20,6 +20,7 @@ static const GOptionEntry options[] = {
   { "window", 0, 0, G_OPTION_ARG_FILENAME, &the.window, N_("在几号窗口"), N_("窗口号") },
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &the.format_word, N_("输出格式:table、tsv、json"), N_("格式") },
   { "today", 0, 0, G_OPTION_ARG_FILENAME, &the.today, N_("当作这一天(只用于演示库和不用办件库的命令)"), N_("日期") },
+  { "confirm-day", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &the.confirm_days, N_("本机时钟不准时核对今天的日期,写两遍"), N_("日期") },
   { "language", 0, 0, G_OPTION_ARG_FILENAME, &the.language, N_("界面语言:zh、en"), N_("语言") },
   { "help", 'h', 0, G_OPTION_ARG_NONE, &the.help, N_("显示帮助"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, &the.version, N_("显示版本"), NULL },
@@ -124,6 +125,7 @@ void yc_cli_free(YcCli *cli)
   g_clear_pointer(&cli->app, yc_app_close);
   g_clear_pointer(&cli->calendar, yc_calendar_free);
   g_strfreev(cli->words);
+  g_strfreev(cli->confirm_days);
   char **texts[] = { &cli->store, &cli->login, &cli->window, &cli->today, &cli->format_word, &cli->language };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(*texts[i]);
   memset(cli, 0, sizeof *cli);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include "app/clock.h"
 #include "app/desk.h"
 #include "app/paper.h"
 #include "base/error.h"
@@ -58,6 +59,31 @@ gboolean yc_cli_today(const YcCli *cli, YcDay *today, GError **error)
 
 /* --- the store --------------------------------------------------------------------------------------------- */
 
+/* Today's date, written twice on the command line. */
+static gboolean confirm_day(YcApp *app, char **days, GError **error)
+{
+  if (g_strv_length(days) != 2) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("--confirm-day 要写两遍:每遍都打今天的日期"));
+    return FALSE;
+  }
+  YcDay once = yc_clock_read_day(days[0], error);
+  YcDay twice = once == YC_DAY_NONE ? YC_DAY_NONE : yc_clock_read_day(days[1], error);
+  return twice != YC_DAY_NONE && yc_clock_confirm_day(app, once, twice, error);
+}
+
+/* RULE time-17: what only reads goes on, and says so; what writes is refused where it begins. */
+static gboolean check_machine(const YcCli *cli, YcApp *app, GError **error)
+{
+  const char *machine = g_getenv("YICHUANG_MACHINE_CLOCK");
+  if (machine != NULL && *machine != '\0' && !yc_app_play_machine(app, machine, error)) return FALSE;
+  if (cli->confirm_days != NULL && !confirm_day(app, cli->confirm_days, error)) return FALSE;
+  YcClockState state = yc_clock_look(app);
+  if (cli->verb == NULL || state.doubt == YC_CLOCK_FINE || state.confirmed) return TRUE;
+  g_autofree char *sentence = yc_clock_sentence(&state);
+  fprintf(stderr, _("yichuang: %s:日期不能信\n"), sentence);
+  return TRUE;
+}
+
 YcApp *yc_cli_open(YcCli *cli, GError **error)
 {
   if (cli->app != NULL) return cli->app;
@@ -65,7 +91,7 @@ YcApp *yc_cli_open(YcCli *cli, GError **error)
   if (!yc_cli_clock(cli, &clock, error)) return NULL;
   g_autofree char *path = yc_cli_store(cli);
   g_autoptr(YcApp) app = yc_app_open(path, clock, error);
-  if (app == NULL) return NULL;
+  if (app == NULL || !check_machine(cli, app, error)) return NULL;
   if (cli->login != NULL && !yc_app_sign_in(app, cli->login, NULL, cli->window, error)) return NULL;
   return cli->app = g_steal_pointer(&app);
 }

@@ -298,6 +298,10 @@ static gboolean act_known(YcStore *store, const guint8 *act)
 
 YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeated, GError **error)
 {
+  if (actor->refused != NULL) {
+    g_set_error_literal(error, YC_ERROR, YC_ERROR_REFUSED, actor->refused);
+    return NULL;
+  }
   if (!yc_store_begin(store, error)) return NULL;
   YcWriter *writer = g_new0(YcWriter, 1);
   writer->store = store;

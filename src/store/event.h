@@ -28,6 +28,7 @@ typedef struct {
   YcTime happened;            /* when it happened */
   YcTime entered;             /* when it is entered */
   gboolean clock_ok;          /* RULE time-17 */
+  const char *refused;        /* why nothing may be written now, a sentence; NULL: it may */
   const char *origin;         /* "counter" "verb" "demo" "tick" */
   const char *actor;          /* identity of the event that registered the person, or YC_IDENT_SYSTEM */
   const char *post;           /* for which post; may be NULL */
@@ -42,7 +43,7 @@ void yc_act_from_text(guint8 act[YC_ACT_BYTES], const char *text);
 typedef struct YcWriter YcWriter;
 
 /* BEGIN IMMEDIATE.  *repeated is set when this act is in the store already: then nothing can be appended; read its
- * result with YC_Q_ACT and roll back.  NULL with *error when the store is busy or broken. */
+ * result with YC_Q_ACT and roll back.  NULL with *error when the store is busy or broken, or the actor says why not. */
 YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeated, GError **error);
 
 /* The next events of this transaction are another act (demo stores: many acts, one commit). */

@@ -10,6 +10,15 @@ WHERE n.node = (SELECT value FROM local_store WHERE key = 'node')
 SELECT name, test_clock, (SELECT max(site) FROM node WHERE node = ?1) AS last_site FROM node WHERE node = ?1 AND inc = ?2;
 -- name: LOCAL
 SELECT value FROM local_store WHERE key = ?1;
+-- The newest event that this node wrote, but for a copy's first, which is written by itself (RULE time-17).
+-- name: OWN_NEWEST
+SELECT pos, entered_at FROM event WHERE node = (SELECT value FROM local_store WHERE key = 'node') AND kind <> 'node.begin'
+ORDER BY pos DESC LIMIT 1;
+-- name: FIRST_EVENT
+SELECT entered_at FROM event ORDER BY pos LIMIT 1;
+-- name: CLOCK_DOUBTFUL
+SELECT e.pos, e.seq, e.entered_at, s.name FROM event e LEFT JOIN staff s ON s.id = pos_of(nullif(e.actor, 'system'))
+WHERE e.clock_ok = 0 AND e.pos > (SELECT coalesce(max(last), 0) FROM clock_confirmed) ORDER BY e.pos;
 -- name: EVENT_COUNT
 SELECT count(*) AS n FROM event;
 
@@ -271,7 +280,8 @@ FROM clock WHERE casefile = ?1 ORDER BY kind;
 SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
 -- name: CASE_RECORD
-SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable
+SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable,
+  e.clock_ok = 0 AND e.pos > (SELECT coalesce(max(last), 0) FROM clock_confirmed) AS doubtful
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
 LEFT JOIN staff a ON e.origin = 'tick' AND a.id = pos_of(coalesce(e.facts->>'staff', e.facts->>'$.deemed.staff'))
 WHERE e.casefile = ?1 ORDER BY e.pos DESC LIMIT ?2;

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "tui/list.h"
 #include "tui/page.h"
+#include "tui/screens.h"
 #include "tui/trykeys.h"
 
 enum { WORDS = 20, TOP = 4 };   /* code points typed at most; rows above the list */
@@ -199,6 +200,7 @@ static void enter(Login *login)
   }
   show_desk(tui, app, first);
   yc_trykeys_use(app);
+  yc_clock_ask(tui);
   if (first && yc_trykeys_needed(app))
     yc_tui_push(tui, yc_trykeys_new(app));
 }

@@ -31,6 +31,8 @@ void yc_accept_go_on_with(YcTui *tui, YcApp *app, gint64 casefile, gboolean same
  * the end, or at once by yc_visit_over(), which says so; FALSE when nothing waited. */
 void yc_visit_goes_on(YcTui *tui, gint64 visit);
 gboolean yc_visit_over(YcTui *tui);
+/* When the machine's clock is in doubt, asks who has just signed in what day it is, twice (RULE time-17). */
+void yc_clock_ask(YcTui *tui);
 /* Whether a combined receipt waits. */
 gboolean yc_visit_waits(YcTui *tui);
 /* Papers supplied later: the checklist of a waiting case, cursor on the first missing row. */

@@ -3,13 +3,16 @@
 #include <string.h>
 
 #include "app/board.h"
+#include "app/clock.h"
 #include "app/outside.h"
 #include "app/paper.h"
-#include "app/tick.h"
+#include "app/say.h"
 #include "app/supervise.h"
+#include "app/tick.h"
 #include "app/visit.h"
 #include "tui/login.h"
 #include "base/gettext.h"
+#include "tui/page.h"
 #include "tui/screens.h"
 #include "tui/trykeys.h"
 
@@ -23,7 +26,69 @@ typedef struct {
   YcTime since;     /* of its last matter */
   gint64 who;       /* who sits here, and the newest urge or order that was told */
   gint64 told;
+  gboolean asked;   /* what day it is, since the machine's clock is in doubt */
+  YcDay once;       /* the day that was typed the first time */
 } World;
+
+/* ── the machine's clock, RULE time-17 ── */
+
+static char *take_once(YcTui *tui, const char *text, gpointer data);
+
+static void ask(YcTui *tui, World *world)
+{
+  yc_page_line(tui, _("今天是哪天?打八位数字(本机时钟不准)"), "", 10, take_once, world);
+}
+
+static char *take_twice(YcTui *tui, const char *text, gpointer data)
+{
+  World *world = data;
+  GError *error = NULL;
+  YcDay day = yc_clock_read_day(text, &error);
+  if (day == YC_DAY_NONE || !yc_clock_confirm_day(world->app, world->once, day, &error)) {
+    ask(tui, world);   /* from the beginning */
+    yc_tui_fail(tui, error);
+    return NULL;
+  }
+  g_autofree char *today = yc_say_day_long(yc_app_today(world->app));
+  yc_tui_say(tui, YC_SAY_WARN, _("按今天是%s办;这段时间记的事要督办员核实。请尽快把本机时钟对好。"), today);
+  yc_tui_reload(tui);
+  return NULL;
+}
+
+static char *take_once(YcTui *tui, const char *text, gpointer data)
+{
+  World *world = data;
+  GError *error = NULL;
+  world->once = yc_clock_read_day(text, &error);
+  if (world->once == YC_DAY_NONE) {
+    char *sentence = g_strdup(error->message);
+    g_error_free(error);
+    return sentence;
+  }
+  yc_page_line(tui, _("再打一遍今天的日期"), "", 10, take_twice, world);
+  return NULL;
+}
+
+/* Once for each doubt, not over another question. */
+static void ask_the_day(YcTui *tui)
+{
+  World *world = yc_tui_world(tui);
+  YcClockState state = yc_clock_look(world->app);
+  const YcScreen *top = yc_tui_top(tui);
+  if (state.doubt == YC_CLOCK_FINE || state.confirmed) world->asked = FALSE;
+  else if (!world->asked && yc_app_me(world->app) && top && !(top->where & YC_IN_DIALOG)) {
+    g_autofree char *sentence = yc_clock_sentence(&state);
+    world->asked = TRUE;
+    ask(tui, world);
+    yc_tui_say(tui, YC_SAY_WARN, _("%s。不核对日期,只能看不能办。"), sentence);
+  }
+}
+
+void yc_clock_ask(YcTui *tui)
+{
+  ((World *)yc_tui_world(tui))->asked = FALSE;
+  ask_the_day(tui);
+}
 
 /* ── the visit that goes on ── */
 
@@ -197,6 +262,7 @@ static gboolean world_changed(YcTui *tui)
   yc_tick_today(world->app, &ticked, NULL);
   gboolean changed = yc_app_refresh(world->app);
   tell_news(tui, world, changed);
+  ask_the_day(tui);
   return changed || later || ticked;
 }
 
@@ -216,6 +282,7 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
     yc_trykeys_use(app);
     yc_tui_push(tui, yc_desk_new(app));
     yc_desk_greet(tui, app);
+    yc_clock_ask(tui);
   }
   YcEnd end = yc_tui_run(tui);
   if (combined(&data))
