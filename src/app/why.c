@@ -205,7 +205,9 @@ static void add_end(GPtrArray *lines, const YcWhyFacts *clock, const YcDue *due,
   add_late(lines, clock);
   if (due->target != due->due) add(lines, "target", due->target, due->target, yc_why_say_target(due, year));
   gboolean runs = strcmp(clock->state, "running") == 0 && strcmp(clock->kind, "supply") != 0;
-  if (runs && yc_clock_shines(clock->item, clock->kind)) add_plain(lines, "light", yc_why_say_light(clock));
+  if (!runs || !yc_clock_shines(clock->item, clock->kind)) return;
+  add_plain(lines, "light", yc_why_say_light(clock));
+  add_plain(lines, "today", yc_why_say_today(clock));
 }
 
 /* The account itself.  A limit that this calendar gives no day for (hours; stops that do not fit) has its rules only. */

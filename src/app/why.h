@@ -16,7 +16,8 @@
  *   weekend holiday festival paused rolled    days that do not count (YcWhy)
  *   stop resume           a pause with its paper (RULE time-07)
  *   extended              who allowed what, and from which day on (RULE time-08)
- *   due target light      the last day; the hall's own; when it turns yellow and red (RULE time-04, time-11)
+ *   due target            the last day; the hall's own (RULE time-04)
+ *   light today           when it turns yellow and red; how many days are left or over today (RULE time-11)
  *   stopped               it stands, and what is left
  *   differs               what stands in the store is another day than this account comes to */
 typedef struct {

@@ -266,6 +266,24 @@ char *yc_why_say_light(const YcWhyFacts *clock)
   return g_strdup_printf(_("灯:%s 起黄,%s 零点起红"), yellow, red);
 }
 
+/* RULE time-11 */
+char *yc_why_say_today(const YcWhyFacts *clock)
+{
+  const YcCalendar *calendar = yc_app_calendar(clock->app);
+  YcDay today = yc_app_today(clock->app);
+  int year = yc_day_year(clock->start);
+  YcLight light = yc_light(calendar, today, yc_app_noon(clock->app), clock->soon, clock->target, clock->due,
+                           yc_calendar_count(calendar, clock->start, clock->target));
+  g_autofree char *now = yc_why_say_day(today, year), *last = yc_why_say_day(clock->due, year),
+                  *target = yc_why_say_day(clock->target, year);
+  if (light.colour == YC_LIGHT_RED && yc_calendar_count(calendar, clock->due, today) == 0)
+    return g_strdup_printf(_("今天 %s:超 1 天,%s 以后还没有工作日,也算 1 天"), now, last);
+  if (light.colour == YC_LIGHT_RED)
+    return g_strdup_printf(_("今天 %s:超 %d 天,是 %s 以后到今天的工作日"), now, light.days, last);
+  if (light.days == 0) return g_strdup_printf(_("今天 %s:最后一天"), now);
+  return g_strdup_printf(_("今天 %s:剩 %d 天,是今天以后到 %s 的工作日"), now, light.days, target);
+}
+
 char *yc_why_say_stopped(const YcWhyFacts *clock, const YcDue *due)
 {
   YcLimit left = { due->left, clock->limit.unit == YC_UNIT_WORKING ? YC_UNIT_WORKING : YC_UNIT_CALENDAR, FALSE };

@@ -45,6 +45,7 @@ char *yc_why_say_run(const YcWhyFacts *clock, const YcWhyDay *day, int n, int wo
 char *yc_why_say_due(const YcWhyFacts *clock, const YcDue *due);
 char *yc_why_say_target(const YcDue *due, int year);
 char *yc_why_say_light(const YcWhyFacts *clock);
+char *yc_why_say_today(const YcWhyFacts *clock);            /* left or over, as the lists say it */
 char *yc_why_say_stopped(const YcWhyFacts *clock, const YcDue *due);
 char *yc_why_say_differs(const YcWhyFacts *clock, YcDay explained);
 

@@ -196,6 +196,19 @@ START_TEST(what_it_says_of_a_promise)
   ck_assert_int_eq(start->from, day_of("2026-11-05"));
   must(promise, "weekend", "周末,不计 2 天");
   must(promise, "light", "12-11(五) 起黄,12-16(三) 零点起红");
+  must(promise, "today", "今天 11-05(四):剩 28 天,是今天以后到 12-15(二) 的工作日");
+  hall_at("2026-12-15T08:00");
+  g_autoptr(GPtrArray) last = why_of(id);
+  must(find(last, "promise"), "today", "今天 12-15(二):最后一天");
+  ck_assert_int_eq(sqlite3_exec(yc_app_store(hall)->db, "UPDATE clock SET due = '2026-12-18' WHERE kind = 'promise'", NULL, NULL, NULL),
+                   SQLITE_OK);
+  hall_at("2026-12-20T08:00");   /* the Sunday after a Friday */
+  g_autoptr(GPtrArray) weekend = why_of(id);
+  must(find(weekend, "promise"), "today", "超 1 天,12-18(五) 以后还没有工作日");
+  ck_assert_int_eq(sqlite3_exec(yc_app_store(hall)->db, "UPDATE clock SET due = '2026-12-15' WHERE kind = 'promise'", NULL, NULL, NULL),
+                   SQLITE_OK);
+  g_autoptr(GPtrArray) over = why_of(id);
+  must(find(over, "promise"), "today", "超 3 天,是 12-15(二) 以后到今天的工作日");
   g_autofree char *days = yc_why_days(line_of(promise, "weekend"), 2026), *numbers = yc_why_numbers(line_of(promise, "counted"));
   ck_assert_str_eq(days, "11-07(六)至11-08(日)");
   ck_assert_str_eq(numbers, "第1天");
