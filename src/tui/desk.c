@@ -362,9 +362,9 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   if (fault)   /* the rest may be cut, and is told elsewhere too */
     g_string_append(text, fault);
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
-    g_string_append_printf(text, _("有 %d 份草稿没办完,在 2待办最上面。"), (int)counts.drafts);
+    g_string_append_printf(text, _("%d 份草稿没办完,在 2待办。"), (int)counts.drafts);
   if (outside > 0)
-    g_string_append_printf(text, _("%d 件没录外部系统:按 0 再按 %s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
+    g_string_append_printf(text, _("%d 件没录外部系统:按 0%s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
   if (text->len)
     yc_tui_say(tui, fault || unprinted ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
 }

@@ -163,11 +163,11 @@ START_TEST(drafts_are_told_of_after_sign_in)
 {
   g_autoptr(PTY) t = story_open(story_copy(), NULL, (PtyStart) { .rows = 24 });
   pty_keys(t, "lxy<Enter>3<Enter>");
-  pty_expect_row(t, -2, "有 1 份草稿没办完,在 2待办最上面。12 件没录外部系统:按 0 再按 005。");
+  pty_expect_row(t, -2, "今天到期 1 件;超期 2 件。1 份草稿没办完,在 2待办。12 件没录外部系统:按 0005。");
   pty_keys(t, "0");
   pty_keys(t, "1");
   pty_keys(t, "zm<Enter>");
-  pty_expect_row(t, -2, "12 件没录外部系统:按 0 再按 005。");
+  pty_expect_row(t, -2, "今天到期 1 件;超期 2 件。12 件没录外部系统:按 0005。");
 }
 END_TEST
 

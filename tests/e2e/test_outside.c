@@ -16,7 +16,7 @@ static PTY *queue(const char *store, const char *login, PtyStart start)
 START_TEST(told_of_after_sign_in_and_in_the_menu)
 {
   g_autoptr(PTY) t = story_desk(.rows = 24);
-  ck_assert_msg(strstr(pty_row(t, -2), "件没录外部系统:按 0 再按 005。"), "%s", pty_row(t, -2));
+  ck_assert_msg(strstr(pty_row(t, -2), "件没录外部系统:按 0005。"), "%s", pty_row(t, -2));
   pty_keys(t, "0");
   pty_golden(t, "menu-outside");
 }

@@ -83,7 +83,7 @@ START_TEST(half_a_form_stays_with_who_typed_it)
   pty_expect_not(t, "草稿");
   pty_keys(t, "<F9><Enter>");
   expect_title(t, "芦荻镇便民服务中心  3号窗 李秀英");
-  pty_expect(t, "有 1 份草稿没办完,在 2待办最上面。");
+  pty_expect(t, "1 份草稿没办完,在 2待办。");
   pty_keys(t, "<Enter>");
   expect_title(t, "受理  张秀兰");
   pty_expect(t, "来的人  王");
