@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/act.h"
+#include "app/agreement.h"
 #include "app/progress.h"
 #include "app/waiting.h"
 #include "app/watch.h"
@@ -83,8 +84,21 @@ static gboolean end_notice(YcWatch *watch, const YcFall *fall, GError **error)
   return ok;
 }
 
+/* RULE time-14: only a consulted office, and only with proof that it had it. */
+static gboolean agree(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  return yc_rows_count(cf) == 0 || yc_agreement_append(watch->app, watch->writer, fall->casefile, error);
+}
+
 gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error)
 {
+  int n = (int)g_ascii_strtoll(fall->clock + strlen("step:"), NULL, 10);
+  if (strcmp(step_kind, yc_item_step_code(YC_STEP_CONSULT)) == 0 && yc_agreement_presumed(watch->app, fall->casefile, n)) {
+    fall->rule = "step.deemed";
+    return yc_watch_alone(watch, fall, YC_TICKED_AGREED, agree, error);
+  }
   if (strcmp(step_kind, yc_item_step_code(YC_STEP_NOTICE)) != 0) return yc_watch_red(watch, fall, error);
   fall->rule = "step.finish";
   return yc_watch_alone(watch, fall, YC_TICKED_NOTICE, end_notice, error);

@@ -472,6 +472,19 @@ static void say_escalate(Event *e)
   put_with(e, _(",%s"), text(e->facts, "number"));
 }
 
+static void say_deemed(Event *e)
+{
+  put(e, _("超时没有答复,默认同意"));
+  put_step(e, "");
+  put_with(e, _("(%s 签收)"), month_day(text(e->facts, "signed")));
+}
+
+static void say_confirm(Event *e)
+{
+  put(e, is_true(json_object_get(e->facts, "agreed")) ? _("确认默认同意") : _("不认可默认同意,退回会签"));
+  put_free(e, _(":%s"), "reason");
+}
+
 typedef struct {
   const char *kind;
   void (*say)(Event *e);      /* NULL: the words, and a member */
@@ -480,6 +493,8 @@ typedef struct {
 
 static const Line lines[] = {
   { "light.red", say_red, NULL, NULL },
+  { "step.deemed", say_deemed, NULL, NULL },
+  { "step.confirm", say_confirm, NULL, NULL },
   { "case.unheld", say_unheld, NULL, NULL },
   { "case.escalate", say_escalate, NULL, NULL },
   { "visit.begin", say_visit, NULL, NULL },

@@ -180,7 +180,7 @@ gboolean yc_watch_day(YcApp *app, YcWriter *writer, YcDay day, GError **error)
 {
   YcTickReport report = { .from = day };
   YcWatch watch = { .app = app, .writer = writer, .lent = TRUE, .day = day, .entered = yc_time_new(day, 0, 0, 0),
-                    .report = &report };
+                    .clock_ok = TRUE, .report = &report };
   return walk_day(&watch, error);
 }
 

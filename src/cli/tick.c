@@ -1,6 +1,8 @@
 /* tick.c - the verb for cron and systemd: what fell due happens. */
 #include <config.h>
 #include <stdio.h>
+#include <string.h>
+#include "app/agreement.h"
 #include "app/tick.h"
 #include "cli/cli.h"
 #include "store/verify.h"
@@ -62,7 +64,31 @@ static int tick(YcCli *cli, char **words, GError **error)
   return 0;
 }
 
+static char *act_word;
+
+static const GOptionEntry confirm_options[] = {
+  { "act", 0, 0, G_OPTION_ARG_FILENAME, &act_word, N_("这一步的名字:同名的再来一次,不重办"), N_("名字") },
+  { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
+};
+
+static int confirm(YcCli *cli, char **words, GError **error)
+{
+  gboolean agreed = strcmp(words[1], "yes") == 0;
+  if (!agreed && strcmp(words[1], "no") != 0) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("确认写 yes,不认可写 no 和为什么"));
+    return 0;
+  }
+  YcApp *app = yc_cli_open_as(cli, error);
+  gint64 casefile = app ? yc_cli_case(app, words[0], error) : 0;
+  g_autofree char *joined = g_strjoinv(" ", words + 2), *reason = casefile ? yc_cli_text(joined, error) : NULL;
+  g_autoptr(YcIntakeResult) result = reason ? yc_agreement_confirm(app, casefile, agreed, reason, act_word, error) : NULL;
+  if (result != NULL)
+    yc_cli_done(cli, agreed ? _("已确认默认同意") : _("已退回会签,亮红灯"), "number", YC_OUT_TEXT, result->number);
+  return 0;
+}
+
 const YcVerb yc_verbs_tick[] = {
+  { "case confirm", N_("办件号 yes|no [为什么 ...]"), N_("值班长确认会签单位超时默认同意,或不认可退回"), confirm_options, 2, -1, confirm },
   { "tick", "", N_("让到期的事发生:红灯、视为受理、公示期满、升级(定时运行)"), options, 0, 0, tick },
   { NULL, NULL, NULL, NULL, 0, 0, NULL }
 };

@@ -513,6 +513,10 @@ SELECT pauses, paused_days, extensions, late_extensions, permits, notices, notic
 FROM case_move WHERE casefile = ?1;
 -- name: CASE_NOTICE_DAYS
 SELECT day FROM fetch_notice WHERE casefile = ?1 ORDER BY id;
+-- name: AGREEMENT
+SELECT id, confirmed, agreed FROM agreement WHERE casefile = ?1 AND n = ?2;
+-- name: AGREEMENT_WAITS
+SELECT n FROM agreement WHERE casefile = ?1 AND confirmed IS NULL ORDER BY n LIMIT 1;
 -- name: CASE_RECEIPT
 SELECT id, day, how FROM step_receipt WHERE casefile = ?1 AND n = ?2;
 

@@ -161,6 +161,11 @@ static gboolean may_sign(YcApp *app, const YcCaseView *view)
   return yc_clocks_can(app, view, YC_COMMAND_SIGN);
 }
 
+static gboolean may_confirm(YcApp *app, const YcCaseView *view)
+{
+  return yc_clocks_can(app, view, YC_COMMAND_AGREE);
+}
+
 /* ── which ── */
 
 static const struct {
@@ -184,6 +189,7 @@ static const struct {
   [YC_COMMAND_NOTIFY] = { yc_clocks_notify, may_notify },
   [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
   [YC_COMMAND_SIGN] = { yc_clocks_sign, may_sign },
+  [YC_COMMAND_AGREE] = { yc_clocks_confirm, may_confirm },
 };
 
 gboolean yc_about_read(YcApp *app, const YcCaseRow *row, YcCaseView **view, GError **error)
@@ -215,7 +221,7 @@ gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
 static gboolean of_clocks(YcCommand command)
 {
   return command == YC_COMMAND_PAUSE || command == YC_COMMAND_EXTEND || command == YC_COMMAND_NOTIFY ||
-         command == YC_COMMAND_TERMINATE || command == YC_COMMAND_SIGN;
+         command == YC_COMMAND_TERMINATE || command == YC_COMMAND_SIGN || command == YC_COMMAND_AGREE;
 }
 
 char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)

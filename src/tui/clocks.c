@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/agreement.h"
 #include "app/ending.h"
 #include "app/extend.h"
 #include "app/pause.h"
@@ -383,6 +384,24 @@ void yc_clocks_sign(YcTui *tui, YcApp *app, const YcCaseView *view)
   yc_choice_ask(tui, title, _("谁签收的;期限从交办那天起算,签不签都一样"), words, YC_N_RECEIPTS, TEXT_MAX, take_sign, about(app, view));
 }
 
+/* ── deemed to agree ── */
+
+static char *take_agreement(YcTui *tui, guint word, const char *text, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  g_autoptr(YcIntakeResult) result = yc_agreement_confirm(one->app, one->id, word == 0, text, one->act, &error);
+  return saved(tui, one, result, error, word == 0 ? _("%s 默认同意已确认,可交办下一步。u撤销") : _("%s 已退回会签,亮红灯。u撤销"));
+}
+
+void yc_clocks_confirm(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  const char *const words[] = { _("认可"), _("不认可") };
+  g_autofree char *title = title_of(_("会签默认同意"), view);
+  yc_choice_ask(tui, title, _("会签单位签收后超时没答复;不认可写为什么,退回会签"), words, G_N_ELEMENTS(words), TEXT_MAX, take_agreement,
+                about(app, view));
+}
+
 /* ── whether ── */
 
 static gboolean may(YcApp *app, const YcCaseView *view, YcCommand command, GError **error)
@@ -396,6 +415,8 @@ static gboolean may(YcApp *app, const YcCaseView *view, YcCommand command, GErro
     return yc_notify_may(app, id, error);
   if (command == YC_COMMAND_TERMINATE)
     return yc_terminate_may(app, id, error);
+  if (command == YC_COMMAND_AGREE)
+    return yc_agreement_may(app, id, error);
   return command == YC_COMMAND_SIGN && yc_receipt_may(app, id, error);
 }
 

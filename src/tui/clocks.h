@@ -1,7 +1,7 @@
 /* clocks.h - the dialogs of what stops, moves and ends the clocks of a case, and of who signed for a consultation.
  *
  * PAUSE (on a case that stands: going on), EXTEND, NOTIFY, TERMINATE (with transfer upward and the permission of one more
- * stop), SIGN of a consultation.  The new day is on the screen before the last Enter (RULE time-07, time-08, time-15). */
+ * stop), SIGN of a consultation, AGREE for one that is deemed to agree.  The new day is on the screen before the last Enter (RULE time-07, time-08, time-15). */
 #ifndef YC_TUI_CLOCKS_H
 #define YC_TUI_CLOCKS_H
 
@@ -12,6 +12,7 @@ void yc_clocks_pause(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_extend(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_notify(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_end(YcTui *tui, YcApp *app, const YcCaseView *view);
+void yc_clocks_confirm(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_sign(YcTui *tui, YcApp *app, const YcCaseView *view);
 
 /* Whether one of these commands makes sense for the case now, by who sits here; FALSE for any other. */

@@ -3,7 +3,9 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "app/agreement.h"
 #include "app/commit.h"
+#include "app/ending.h"
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/private.h"
@@ -208,6 +210,94 @@ START_TEST(a_public_notice_ends_by_itself)
   ck_assert_str_eq(hall_text("SELECT queue, answerable = agent FROM casefile WHERE id = " ID, id), "todo|1");
   ck_assert_int_eq(hall_int("SELECT count(*) FROM red WHERE clock = 'step:6'"), 0);
   hall_verify();
+}
+END_TEST
+
+/* A case whose consultation has begun: NY01's step 6. */
+static gint64 consulted(gboolean signed_for)
+{
+  g_autoptr(GError) error = NULL;
+  YcIntake *form = hall_form(1, "NY01");
+  have_all(form);
+  gint64 id = hall_taken(form, YC_OUTCOME_ACCEPT);
+  int n = (int)hall_int("SELECT step FROM casefile WHERE id = " ID, id);
+  for (; n < 6; n++) {
+    step(id, n, TRUE);
+    step(id, n, FALSE);
+  }
+  step(id, 6, TRUE);
+  hall_as("zhaomin", "3");
+  if (!signed_for) return id;
+  g_autoptr(YcIntakeResult) done = yc_receipt_commit(hall, id, YC_RECEIPT_MAIL, "林业站 吴长林", NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  return id;
+}
+
+/* RULE time-14: with proof that the office had it, it is deemed to agree, and a supervisor confirms that. */
+START_TEST(a_consulted_office_is_deemed_to_agree)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = consulted(TRUE);
+  YcDay due = due_of(id, "step:6");
+  ck_assert_uint_eq(tick_at(moment_of(due, "23:59")).n[YC_TICKED_AGREED], 0);
+  ck_assert(!yc_agreement_may(hall, id, NULL));
+  ck_assert_uint_eq(tick_at(moment_of(due + 1, "08:00")).n[YC_TICKED_AGREED], 1);
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 6", id), "done");
+  ck_assert_str_eq(hall_text("SELECT state, outcome FROM casefile WHERE id = " ID, id), "accepted|accept");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM red"), 0);
+  hall_as("lixiuying", "3");
+  ck_assert_ptr_null(yc_agreement_confirm(hall, id, TRUE, "", NULL, &error));
+  assert_error(error, "值班长");
+  hall_as("zhaomin", "3");
+  g_autoptr(YcIntakeResult) done = yc_agreement_confirm(hall, id, TRUE, "", "yes", &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  ck_assert_int_eq(hall_int("SELECT agreed FROM agreement"), 1);
+  ck_assert(!yc_agreement_may(hall, id, NULL));
+  hall_verify();
+}
+END_TEST
+
+/* Refused: the step goes on with its holder, red at once, and is not presumed again. */
+START_TEST(a_deemed_agreement_is_refused)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = consulted(TRUE);
+  YcDay due = due_of(id, "step:6");
+  tick_at(moment_of(due + 1, "08:00"));
+  ck_assert_ptr_null(yc_agreement_confirm(hall, id, FALSE, "", NULL, &error));
+  assert_error(error, "为什么");
+  g_autoptr(YcIntakeResult) done = yc_agreement_confirm(hall, id, FALSE, "林业站说没看全材料", NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq(hall_text("SELECT s.state, s.finished, k.state, c.answerable = s.post, c.due = k.due FROM step s JOIN clock k"
+                             " ON k.casefile = s.casefile AND k.kind = 'step:6' JOIN casefile c ON c.id = s.casefile WHERE s.n = 6"),
+                   "current|-|running|1|1");
+  ck_assert_str_eq(hall_text("SELECT clock, ended FROM red"), "step:6|-");
+  tick_at(moment_of(due + 2, "08:00"));
+  ck_assert_int_eq(n_of("step.deemed"), 1);
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 6", id), "current");
+  hall_verify();
+}
+END_TEST
+
+/* Who went on has gone on. */
+START_TEST(too_late_to_refuse)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = consulted(TRUE);
+  tick_at(moment_of(due_of(id, "step:6") + 1, "08:00"));
+  step(id, 7, TRUE);
+  ck_assert_ptr_null(yc_agreement_confirm(hall, id, FALSE, "晚了", NULL, &error));
+  assert_error(error, "督办");
+}
+END_TEST
+
+/* Without proof nothing is presumed. */
+START_TEST(no_proof_no_agreement)
+{
+  gint64 id = consulted(FALSE);
+  YcTickReport report = tick_at(moment_of(due_of(id, "step:6") + 1, "08:00"));
+  ck_assert_uint_eq(report.n[YC_TICKED_AGREED], 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM red WHERE clock = 'step:6'"), 1);
 }
 END_TEST
 
@@ -488,6 +578,10 @@ static Suite *suite(void)
   tcase_add_test(t, nothing_is_presumed_elsewhere);
   tcase_add_test(t, no_decision_by_lapse_of_time);
   tcase_add_test(t, a_public_notice_ends_by_itself);
+  tcase_add_test(t, a_consulted_office_is_deemed_to_agree);
+  tcase_add_test(t, a_deemed_agreement_is_refused);
+  tcase_add_test(t, too_late_to_refuse);
+  tcase_add_test(t, no_proof_no_agreement);
   tcase_add_test(t, the_applicants_day_is_no_red_light);
   tcase_add_test(t, it_goes_up_by_working_days);
   tcase_add_test(t, what_nobody_holds_goes_up_first);

@@ -42,6 +42,8 @@ DELETE FROM pause WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM ev
 DELETE FROM extension WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM permit WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM fetch_notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE agreement SET confirmed = NULL, agreed = NULL
+  WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = confirmed) = :facts->>'act';
 DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',

@@ -270,6 +270,11 @@ CREATE TRIGGER casefile_held AFTER UPDATE OF queue, answerable ON casefile
 WHEN new.queue = '' OR old.answerable <> new.answerable BEGIN
   DELETE FROM unheld WHERE casefile = new.id;
 END;
+-- Consulted offices that are deemed to agree (RULE time-14): the event, and the supervisor's; agreed NULL until then.
+CREATE TABLE agreement(
+  casefile INTEGER NOT NULL, n INTEGER NOT NULL, id INTEGER NOT NULL, confirmed INTEGER, agreed INTEGER,
+  PRIMARY KEY(casefile, n)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX red_staff ON red(staff, id) WHERE ended IS NULL OR answered IS NULL;
 
 
