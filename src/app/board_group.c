@@ -113,6 +113,15 @@ static gboolean read_offices(YcBoard *board, GError **error)
   return r != NULL;
 }
 
+static gboolean read_staff(YcBoard *board, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(board->app), error, YC_Q_STAFF_ALL, "");
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+    g_hash_table_insert(board->staff, GSIZE_TO_POINTER((gsize)yc_rows_int(r, i, "id")),
+                        g_strdup_printf("%s %s", yc_rows_str(r, i, "name"), yc_rows_str(r, i, "office_short")));
+  return r != NULL;
+}
+
 static gboolean read_names(YcBoard *board, YcBoardBy by, YcQuery query, const char *column, GError **error)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(board->app), error, query, "");
@@ -131,11 +140,12 @@ YcBoard *yc_board_new(YcApp *app, GError **error)
   board->posts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, post_free);
   board->offices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, office_free);
   board->holds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hold_free);
+  board->staff = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   board->words = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   for (int by = 0; by < YC_N_BOARD_BY; by++)
     board->names[by] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   board->codes = g_string_chunk_new(4096);
-  gboolean ok = read_posts(board, error) && read_offices(board, error) &&
+  gboolean ok = read_posts(board, error) && read_staff(board, error) && read_offices(board, error) &&
                 read_names(board, YC_BOARD_BY_VILLAGE, YC_Q_PLACES, "short", error) &&
                 read_names(board, YC_BOARD_BY_WINDOW, YC_Q_WINDOWS, "name", error);
   return ok ? g_steal_pointer(&board) : NULL;
@@ -144,7 +154,7 @@ YcBoard *yc_board_new(YcApp *app, GError **error)
 void yc_board_free(YcBoard *board)
 {
   if (board == NULL) return;
-  GHashTable *tables[] = { board->cases, board->posts, board->offices, board->holds, board->words };
+  GHashTable *tables[] = { board->cases, board->posts, board->offices, board->holds, board->staff, board->words };
   for (guint i = 0; i < G_N_ELEMENTS(tables); i++) g_hash_table_unref(tables[i]);
   for (int by = 0; by < YC_N_BOARD_BY; by++) g_hash_table_unref(board->names[by]);
   for (int tab = 0; tab < YC_N_BOARD; tab++)
@@ -231,6 +241,40 @@ const YcHold *yc_board_hold(YcBoard *board, const char *post, const char *office
   YcHold *hold = g_hash_table_lookup(board->holds, key);
   if (hold == NULL) {
     hold = find_hold(board, post, office);
+    g_hash_table_insert(board->holds, g_steal_pointer(&key), hold);
+  }
+  return hold;
+}
+
+static YcHold *find_held(YcBoard *board, gint64 staff, const char *code, const char *at)
+{
+  YcHold *hold = g_new0(YcHold, 1);
+  const Post *post = g_hash_table_lookup(board->posts, code);
+  const char *name, *who = g_hash_table_lookup(board->staff, GSIZE_TO_POINTER((gsize)staff));
+  Office office = office_of(board, at, &name);
+  hold->office = g_strdup(at);
+  hold->lies = office.lies;
+  hold->outside = !office.inside;
+  if (!office.inside && (who == NULL || post == NULL || strcmp(post->office, at) != 0)) hold_office(hold, &office, at, name);
+  else if (who != NULL) {
+    hold->key = g_strdup_printf("staff:%" G_GINT64_FORMAT, staff);
+    hold->name = g_strdup(who);
+    hold->note = g_strdup("");
+  } else {
+    hold->nobody = TRUE;
+    hold->key = g_strdup("nobody");
+    hold->name = g_strdup(_("无人接"));
+    hold->note = g_strdup("");
+  }
+  return hold;
+}
+
+const YcHold *yc_board_held(YcBoard *board, gint64 staff, const char *post, const char *office)
+{
+  g_autofree char *key = g_strdup_printf("%" G_GINT64_FORMAT "\t%s\t%s", staff, post, office);
+  YcHold *hold = g_hash_table_lookup(board->holds, key);
+  if (hold == NULL) {
+    hold = find_held(board, staff, post, office);
     g_hash_table_insert(board->holds, g_steal_pointer(&key), hold);
   }
   return hold;

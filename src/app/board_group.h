@@ -11,7 +11,8 @@ struct YcBoard {
   GPtrArray *other[YC_N_BOARD];  /* the same of the tabs that are no part of it; NULL for the others */
   GHashTable *cases;             /* id to YcBoardCase, which it owns */
   YcBoardCounts counts;
-  GHashTable *posts, *offices, *holds, *windows;
+  GHashTable *posts, *offices, *holds;
+  GHashTable *staff;             /* id to a name with its office, of everybody registered */
   GHashTable *names[YC_N_BOARD_BY];    /* code of a group to its name */
   GHashTable *words;             /* id to what the case is found by */
   GStringChunk *codes;
@@ -29,6 +30,8 @@ YcBoard *yc_board_new(YcApp *app, GError **error);
 /* Whoever answers for a post, or the outside office that has the current step (RULE agt-06; `office` NULL: no step).
  * Borrowed from the board. */
 const YcHold *yc_board_hold(YcBoard *board, const char *post, const char *office);
+/* Who had it then: an account (0: nobody) that stood for a post, or an outside office. */
+const YcHold *yc_board_held(YcBoard *board, gint64 staff, const char *post, const char *office);
 /* Puts the codes of its groups. */
 void yc_board_label(YcBoard *board, YcBoardCase *cf, const YcHold *hold, const char *item, const char *item_short,
                     const char *place, const char *window);

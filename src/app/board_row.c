@@ -87,11 +87,11 @@ gboolean yc_board_preview(YcApp *app, const YcBoardCase *cf, char **first, char 
   g_autofree char *grave = say_grave(app, cf), *since = short_day(since_of(r));
   g_autofree char *when = day == YC_DAY_NONE ? g_strdup("") : short_day(day), *last = yc_case_last_act(app, cf->id);
   int idle = day == YC_DAY_NONE ? 0 : yc_calendar_count(yc_app_calendar(app), day, yc_app_today(app));
-  g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(last);
+  g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
   g_autofree char *who = yc_clip(row->applicant, 16);
   g_string_append_printf(one, "%s %s%s · %s ", who, row->item_short, grave, row->who);
-  g_string_append_printf(one, _("%s 接手 · %d 个工作日无动作"), since, idle);
-  g_string_append_printf(one, _(" · 催办%d 督办%d"), (int)yc_rows_int(r, 0, "urges"), (int)yc_rows_int(r, 0, "orders"));
+  g_string_append_printf(one, _("%s 接手,%d 个工作日无动作"), since, idle);
+  g_string_append_printf(two, _("催办%d 督办%d · %s"), (int)yc_rows_int(r, 0, "urges"), (int)yc_rows_int(r, 0, "orders"), last);
   if (*when && strstr(last, moved) == NULL) g_string_append_printf(two, _(" · 上次有实质动作:%s %s"), when, moved);
   gint64 asked = yc_rows_int(r, 0, "asked");
   if (asked > 0) g_string_append_printf(two, _(" · 申请人来问过 %d 次"), (int)asked);

@@ -540,6 +540,8 @@ SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
 SELECT @BOARD@ WHERE c.queue = ?1 AND c.queue <> '' ORDER BY c.rank, c.id;
 -- name: BOARD_APPEALS
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM red WHERE appeal = 'filed' AND id > 0);
+-- name: BOARD_ORDERED
+SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL AND state IN ('open', 'back') AND casefile > 0);
 -- name: BOARD_GRAVE
 SELECT casefile, due FROM clock WHERE state = 'running' AND kind = 'statute' AND due < ?1 ORDER BY due, casefile;
 -- name: BOARD_POSTS
@@ -607,3 +609,22 @@ ORDER BY due, casefile LIMIT ?5;
 -- name: FIGURE_CASES_VILLAGE_BACK
 SELECT casefile, due FROM account WHERE place IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
 ORDER BY due DESC, casefile DESC LIMIT ?5;
+
+
+-- What was overdue in a period: the lights that still burn, and those that went out since it began.
+-- part: LATE
+r.id, r.casefile, r.clock, r.due, r.grave, r.staff, r.post, r.office, r.answer, r.appeal, r.ended, c.item, c.short, c.place, c.window
+FROM red r CROSS JOIN casefile c ON c.id = r.casefile
+-- name: LATE_STILL
+SELECT @LATE@ WHERE r.ended IS NULL AND r.day <= ?1 ORDER BY r.day, r.id;
+-- name: LATE_ENDED
+SELECT @LATE@ WHERE r.ended IS NOT NULL AND r.ended >= ?1 AND r.day <= ?2 ORDER BY r.ended, r.id;
+-- name: LATE_ROW
+SELECT c.number, c.short, p.name, l.short AS place_short, s.name AS who, r.number AS red, b.json AS reason,
+  (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'urge') AS urges,
+  (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'order') AS orders,
+  (SELECT count(*) FROM accountability a WHERE a.casefile = c.id) AS accounts
+FROM red r JOIN casefile c ON c.id = r.casefile JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
+  LEFT JOIN staff s ON s.id = r.staff LEFT JOIN body b ON b.pos = ?2 WHERE r.id = ?1;
+-- name: EXPORT_SERIAL
+SELECT coalesce(max(serial), 0) AS last FROM exported WHERE year = ?1 AND site = ?2;

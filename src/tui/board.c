@@ -11,7 +11,9 @@
 #include "tui/board_paint.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
+#include "tui/choice.h"
 #include "tui/list.h"
+#include "tui/page.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
 #include "tui/tabs.h"
@@ -22,6 +24,8 @@ typedef struct {
   YcScreen base;
   YcApp *app;
   YcBoard *board;       /* NULL before the first load */
+  YcLates *lates;       /* of the period, once its tab was shown */
+  YcPeriod period;
   YcBoardBy by;
   YcEdit *words;        /* the filter; empty: all */
   YcBoardLines *lines;
@@ -59,8 +63,11 @@ static void read_shown(Board *board)
 {
   for (guint i = 0; i < yc_list_shown(board->list); i++) {
     YcBoardLine *line = yc_list_shown_row(board->list, i);
-    if (line->kind == YC_LINE_CASE && !line->row)
-      line->row = yc_board_row(board->app, line->cf->id);
+    if (line->kind != YC_LINE_CASE || line->row)
+      continue;
+    line->row = yc_board_row(board->app, line->cf->id);
+    if (tab_of(board) == YC_BOARD_PERIOD)
+      line->late = yc_late_detail(board->lates, (const YcLate *)line->cf, NULL);
   }
 }
 
@@ -69,7 +76,9 @@ static gboolean read_foot(Board *board, GError **error)
   const YcBoardLine *line = yc_list_row(board->list);
   YcPreview fresh = { 0 };
   gboolean one = line && line->kind == YC_LINE_CASE && line->row;
-  if (one && !yc_board_preview(board->app, line->cf, &fresh.first, &fresh.second, error))
+  if (one && line->late)
+    yc_board_about_late(line, &fresh.first, &fresh.second);
+  else if (one && !yc_board_preview(board->app, line->cf, &fresh.first, &fresh.second, error))
     return FALSE;
   if (line && line->kind != YC_LINE_CASE)
     yc_board_about_group(line->group, tab_of(board), &fresh.first, &fresh.second);
@@ -98,16 +107,30 @@ static gboolean show(Board *board, GError **error)
   return read_foot(board, error);
 }
 
+static GPtrArray *groups_of(Board *board)
+{
+  const char *words = yc_edit_text(board->words);
+  return tab_of(board) == YC_BOARD_PERIOD ? yc_lates_groups(board->lates, board->by, words)
+                                          : yc_board_groups(board->board, tab_of(board), board->by, words);
+}
+
+/* The lines speak of what is freed: they are made anew at once. */
 static gboolean load(YcScreen *screen, GError **error)
 {
   Board *board = (Board *)screen;
-  YcBoard *fresh = yc_board_read(board->app, error);
-  if (!fresh)
+  gboolean past = tab_of(board) == YC_BOARD_PERIOD;
+  g_autoptr(YcBoard) fresh = yc_board_read(board->app, error);
+  g_autoptr(YcLates) lates = fresh && past ? yc_lates_read(board->app, &board->period, error) : NULL;
+  if (!fresh || (past && !lates))
     return FALSE;
-  yc_board_lines_set(board->lines, yc_board_groups(fresh, tab_of(board), board->by, yc_edit_text(board->words)));
-  yc_board_lines_keep(board->lines, fresh);
-  yc_board_free(board->board);
-  board->board = fresh;
+  YcBoard *gone = board->board;
+  YcLates *before = board->lates;
+  board->board = g_steal_pointer(&fresh);
+  board->lates = g_steal_pointer(&lates);
+  yc_board_lines_keep(board->lines, board->board);
+  yc_board_lines_set(board->lines, groups_of(board));
+  yc_board_free(gone);
+  yc_lates_free(before);
   return show(board, error);
 }
 
@@ -123,10 +146,13 @@ static void showed(Board *board)
 /* Other lines: the cursor begins anew. */
 static void turned(Board *board)
 {
-  yc_board_lines_set(board->lines,
-                     yc_board_groups(board->board, tab_of(board), board->by, yc_edit_text(board->words)));
   yc_list_reset(board->list);
   board->placed = FALSE;
+  if (tab_of(board) == YC_BOARD_PERIOD && !board->lates) {
+    yc_screen_changed(&board->base);
+    return;
+  }
+  yc_board_lines_set(board->lines, groups_of(board));
   showed(board);
 }
 
@@ -139,12 +165,50 @@ static void say_chosen(const Board *board)
     yc_tui_say(board->base.tui, YC_SAY_INFO, _("已选 %u 件。c催办%u件 · d督办%u件(先填回复日) · Esc取消选择"), n, n, n);
 }
 
+static void set_period(Board *board, YcPeriod period)
+{
+  board->period = period;
+  g_autofree char *name = yc_period_name(&period);
+  yc_list_reset(board->list);
+  board->placed = FALSE;
+  yc_screen_changed(&board->base);
+  yc_tui_say(board->base.tui, YC_SAY_INFO, _("%s。再按 9 换一段日子,x 打印成表或存成文件"), name);
+}
+
+static char *take_period(G_GNUC_UNUSED YcTui *tui, const char *text, gpointer data)
+{
+  Board *board = data;
+  g_autoptr(GError) error = NULL;
+  YcPeriod period;
+  if (!yc_period_parse(yc_app_today(board->app), text, &period, &error))
+    return g_strdup_printf(_("%s。"), error->message);
+  set_period(board, period);
+  return NULL;
+}
+
+/* 9 again: this month, last month, then any. */
+static void turn_period(Board *board)
+{
+  YcDay today = yc_app_today(board->app);
+  YcPeriod now = yc_period_month(today, 0), last = yc_period_month(today, 1);
+  if (board->period.from == now.from && board->period.to == now.to)
+    set_period(board, last);
+  else
+    yc_page_line(board->base.tui, _("哪段日子:月份(10、2026-10、本月、上月),或起止两天(10-05 10-20)"), "", 30, take_period,
+                 board);
+}
+
 static void show_tab(Board *board, int tab)
 {
+  if (tab == YC_BOARD_PERIOD && tab == board->base.tab)
+    turn_period(board);
   if (tab == board->base.tab)
     return;
   board->base.tab = tab;
-  turned(board);
+  if (tab == YC_BOARD_PERIOD)
+    set_period(board, yc_period_month(yc_app_today(board->app), 0));
+  else
+    turned(board);
 }
 
 static void open_line(Board *board, const YcBoardLine *line)
@@ -234,6 +298,51 @@ static void text(YcScreen *screen, const char *typed)
 
 /* ── commands ── */
 
+/* ── export ── */
+
+static const char *const charsets[] = { "UTF-8", "GB18030" };
+
+static char *print_table(Board *board, GError **error)
+{
+  g_autofree char *number = NULL, *warning = NULL;
+  if (!yc_lates_print(board->lates, yc_edit_text(board->words), &number, &warning, error))
+    return NULL;
+  return g_strdup_printf(_("%s 已送打印,导出已记录。%s"), number, warning ? warning : "");
+}
+
+static char *save_table(Board *board, const char *typed, const char *charset, GError **error)
+{
+  g_autofree char *usual = yc_lates_file(board->lates), *name = NULL, *path = NULL;
+  name = *typed ? g_strconcat(typed, g_str_has_suffix(typed, ".csv") ? "" : ".csv", NULL) : g_strdup(usual);
+  path = yc_lates_save(board->lates, yc_edit_text(board->words), name, charset, error);
+  return path ? g_strdup_printf(_("已存成 %s,导出已记录。"), path) : NULL;
+}
+
+static char *take_export(YcTui *tui, guint word, const char *typed, gpointer data)
+{
+  Board *board = *(Board **)data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *done = word ? save_table(board, typed, charsets[word - 1], &error) : print_table(board, &error);
+  if (!done)
+    return g_strdup_printf(_("%s。"), error->message);
+  yc_tui_say(tui, YC_SAY_DONE, "%s", done);
+  return NULL;
+}
+
+static void export_table(Board *board)
+{
+  static const char *const ways[] = { N_("打印A4表"), N_("存csv"), N_("存csv(GB18030)") };
+  const char *words[G_N_ELEMENTS(ways)];
+  for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
+    words[i] = gettext(ways[i]);
+  g_autofree char *period = yc_period_name(&board->period), *usual = yc_lates_file(board->lates);
+  g_autofree char *title = g_strdup_printf(_("导出  %s超期的办件  %u 行,申请人隐去名字"), period, board->lates->rows->len);
+  g_autofree char *hint = g_strdup_printf(_("存成文件时写文件名,空着就叫 %s"), usual);
+  Board **data = g_new(Board *, 1);
+  *data = board;
+  yc_choice_ask(board->base.tui, title, hint, words, G_N_ELEMENTS(words), WORDS, take_export, data);
+}
+
 static gboolean move(Board *board, YcCommand command)
 {
   if (!yc_list_act(board->list, command))
@@ -293,7 +402,9 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   } else if (command == YC_COMMAND_FIND) {
     type(board, TRUE);
     showed(board);
-  } else if (command == YC_COMMAND_BACK)
+  } else if (command == YC_COMMAND_EXPORT)
+    export_table(board);
+  else if (command == YC_COMMAND_BACK)
     return leave(board);
   else
     return act_on_line(board, command, yc_list_row(board->list)) || move(board, command);
@@ -308,6 +419,8 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return line || (screen->where & YC_IN_TEXT);
   if (command == YC_COMMAND_BOARD)
     return FALSE;
+  if (command == YC_COMMAND_EXPORT)
+    return tab_of(board) == YC_BOARD_PERIOD && board->lates;
   if (command == YC_COMMAND_SELECT)
     return line && tab_of(board) != YC_BOARD_PERIOD;
   if (supervises(board, command)) {
@@ -323,6 +436,8 @@ static char *why_not(const YcScreen *screen, YcCommand command)
   g_autoptr(GArray) cases = meant(board, LOOKED_AT);
   if (command == YC_COMMAND_BOARD)
     return g_strdup(_("已经在督办台上了:g 换分组,1 到 9 换栏,/ 筛选。"));
+  if (command == YC_COMMAND_EXPORT)
+    return g_strdup(_("先按 9 选一段日子:导出的是那段日子里超期的办件。"));
   if (supervises(board, command))
     return yc_supervise_why_not(board->app, command, cases);
   return yc_about_why_not(board->app, board->view, command);
@@ -337,8 +452,14 @@ static void title(YcScreen *screen, GString *left, GString *right)
   int year, month, day, hour, minute;
   yc_day_split(today, &year, &month, &day);
   yc_time_clock(yc_app_now(board->app), &hour, &minute);
-  g_string_append_printf(left, _("督办台  全中心  按%s  "), yc_board_by_name(board->by));
-  if (board->board) {
+  if (tab_of(board) == YC_BOARD_PERIOD) {
+    g_autofree char *period = yc_period_name(&board->period);
+    g_string_append_printf(left, _("督办台  %s  按%s  "), period, yc_board_by_name(board->by));
+    if (board->lates)
+      g_string_append_printf(left, _("超期 %u 件  其中破法定 %u"), board->lates->cases, board->lates->graves);
+  } else
+    g_string_append_printf(left, _("督办台  全中心  按%s  "), yc_board_by_name(board->by));
+  if (board->board && tab_of(board) != YC_BOARD_PERIOD) {
     const YcBoardCounts *counts = yc_board_counts(board->board);
     g_string_append_printf(left, _("▲%d 其中法定▲%d  ◆%d  无人接 %d"), (int)counts->red, (int)counts->graves,
                            (int)counts->yellow, (int)counts->nobody);
@@ -365,7 +486,7 @@ static void paint_list(Board *board, YcArea area)
     yc_put_edit(area.y, area.x + label, area.columns - label - 1, board->words, (board->base.where & YC_IN_TEXT) != 0);
     top = 1;
   }
-  yc_board_heads(area.y + top, area.x, area.columns);
+  yc_board_heads(tab_of(board), area.y + top, area.x, area.columns);
   yc_list_paint(board->list, (YcArea) { area.y + top + 1, area.x, area.rows - top - 1, area.columns });
 }
 
@@ -387,6 +508,7 @@ static void board_free(YcScreen *screen)
   yc_list_free(board->list);
   yc_board_lines_free(board->lines);
   yc_board_free(board->board);
+  yc_lates_free(board->lates);
   yc_edit_free(board->words);
   yc_preview_clear(&board->preview);
   yc_case_view_free(board->view);

@@ -17,6 +17,7 @@ static void line_free(gpointer data)
 {
   YcBoardLine *line = data;
   yc_board_row_free(line->row);
+  yc_late_detail_free(line->late);
   g_free(line);
 }
 

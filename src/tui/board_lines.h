@@ -2,7 +2,7 @@
 #ifndef YC_BOARD_LINES_H
 #define YC_BOARD_LINES_H
 
-#include "app/board.h"
+#include "app/late.h"
 
 typedef enum {
   YC_LINE_GROUP,
@@ -18,6 +18,7 @@ typedef struct {
   guint hidden;                /* MORE: how many */
   gboolean open, chosen;       /* GROUP: unfolded, all of it chosen; CASE: chosen */
   YcBoardRow *row;             /* CASE: once it was read, because it shows */
+  YcLateDetail *late;          /* the same of a period */
 } YcBoardLine;
 
 typedef struct YcBoardLines YcBoardLines;

@@ -33,10 +33,15 @@ static void fit(YcColumn table[COLUMNS], int columns)
   }
 }
 
-void yc_board_heads(int y, int x, int columns)
+void yc_board_heads(YcBoardTab tab, int y, int x, int columns)
 {
   YcColumn table[COLUMNS];
   fit(table, columns);
+  if (tab == YC_BOARD_PERIOD) {
+    table[STEP].head = N_("期限");
+    table[SINCE].head = N_("办结");
+    table[MOVED].head = N_("催督");
+  }
   yc_put_heads(y, x, columns, table, table[WHO].columns ? COLUMNS : WHO);
 }
 
@@ -75,6 +80,43 @@ static void paint_case(YcApp *app, const YcBoardLine *line, int y, int x, int co
     yc_put(y, x + table[CHOSEN].columns + table[LIGHT].columns, table[GRAVE].columns, grave, ink | YC_INK_RED);
 }
 
+/* ── a case of a period ── */
+
+static const YcLate *late_of(const YcBoardLine *line)
+{
+  return (const YcLate *)line->cf;
+}
+
+static void paint_late(const YcBoardLine *line, int y, int x, int columns, YcInk ink)
+{
+  YcColumn table[COLUMNS];
+  fit(table, columns);
+  const YcLate *late = late_of(line);
+  const YcLateDetail *detail = line->late;
+  g_autofree char *days = g_strdup_printf(_("超%2d天"), MIN(late->cf.over, 999));
+  g_autofree char *ended = late->ended == YC_DAY_NONE ? g_strdup(_("在办")) : yc_caselist_day(late->ended);
+  g_autofree char *done = g_strdup_printf("%d/%d", detail->urges, detail->orders);
+  const char *cells[COLUMNS] = {
+    "", NULL, late->cf.grave ? _("破") : "", detail->number, detail->applicant, detail->place, detail->item, detail->clock,
+    ended, done, detail->who
+  };
+  yc_put_cells(y, x, columns, table, table[WHO].columns ? COLUMNS : WHO, cells, ink);
+  yc_put_light(y, x + table[CHOSEN].columns, table[LIGHT].columns, YC_LIGHT_RED, days, ink);
+}
+
+void yc_board_about_late(const YcBoardLine *line, char **first, char **second)
+{
+  const YcLate *late = late_of(line);
+  const YcLateDetail *detail = line->late;
+  g_autofree char *due = yc_caselist_day(late->cf.due), *ended = yc_caselist_day(late->ended);
+  g_autofree char *until = late->ended == YC_DAY_NONE ? g_strdup(_("现在还没有办完")) : g_strdup_printf(_("%s 办完"), ended);
+  *first = g_strdup_printf(_("%s · %s · %s到期 %s,%s · %s"), detail->applicant, detail->who, detail->clock, due, until,
+                           detail->red);
+  *second = g_strdup_printf(_("原因:%s · 催办%d 督办%d%s%s%s"), *detail->reason ? detail->reason : _("没有说明"),
+                            detail->urges, detail->orders, detail->accounted ? _(" 已问责") : "", *late->appeal ? " · " : "",
+                            yc_late_appeal(late->appeal));
+}
+
 /* ── a group ── */
 
 /* 最长超12天, or of what is not late yet 最近剩 1天. */
@@ -108,7 +150,8 @@ void yc_board_about_group(const YcBoardGroup *group, YcBoardTab tab, char **firs
   g_autofree char *worst = say_worst(group->worst), *median = say_median(group->median);
   *first = g_strdup_printf(_("%s  共 %u 件 · %s · %s · 破法定 %u 件%s%s"), group->name, group->cases->len, worst, median,
                            group->graves, *group->note ? " · " : "", group->note);
-  *second = g_strdup(tab == YC_BOARD_SOON
+  *second = g_strdup(tab == YC_BOARD_PERIOD ? yc_late_definition()
+                     : tab == YC_BOARD_SOON
                        ? _("临期:离到期不超过期限的十分之一(至少一个工作日);天数是剩下的工作日")
                        : _("超期:过了承诺(没有承诺的按法定)或本环节的最后一天;天数是那天以后到今天的工作日"));
 }
@@ -116,7 +159,9 @@ void yc_board_about_group(const YcBoardGroup *group, YcBoardTab tab, char **firs
 void yc_board_line(YcApp *app, const YcBoardLine *line, int y, int x, int columns, gboolean selected)
 {
   YcInk ink = selected ? YC_INK_REVERSE : YC_INK_PLAIN;
-  if (line->kind == YC_LINE_CASE)
+  if (line->kind == YC_LINE_CASE && line->late)
+    paint_late(line, y, x, columns, ink);
+  else if (line->kind == YC_LINE_CASE)
     paint_case(app, line, y, x, columns, ink);
   else if (line->kind == YC_LINE_GROUP)
     paint_group(line, y, x, columns, ink);

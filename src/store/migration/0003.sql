@@ -278,4 +278,9 @@ CREATE TABLE agreement(
 CREATE INDEX red_staff ON red(staff, id) WHERE ended IS NULL OR answered IS NULL;
 
 
+-- == board: tables that left on paper, the yearly register of their numbers (RULE acc-09) ==
 
+CREATE TABLE exported(
+  id INTEGER PRIMARY KEY, year INTEGER NOT NULL, site TEXT NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL,
+  UNIQUE(year, site, serial)
+) STRICT;
