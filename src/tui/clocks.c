@@ -17,7 +17,7 @@
 #include "tui/waiting.h"
 #include "tui/when.h"
 
-enum { TEXT_MAX = 400, POST_MAX = 30, DAYS_MAX = 4, PAUSE_DAYS = 10 };
+enum { TEXT_MAX = 400, POST_MAX = 30, DAYS_MAX = 4 };
 
 /* What a dialog is about; with the act that its Enter does, once. */
 typedef struct {
@@ -116,13 +116,13 @@ static char *pause_note(const YcAskValue *values, gpointer data)
   const About *one = data;
   YcPausePlan plan;
   if (!yc_pause_plan(one->app, one->id, until_of(one, values), &plan))
-    return g_strdup(_("承诺已经超期,不能停;别的期限停下。回车停钟并打印告知书"));
+    return g_strdup(_("承诺已经超期,不能停;别的期限停下。"));
   YcLimit left = { plan.left, plan.unit, FALSE };
   g_autofree char *amount = plan.left ? yc_say_limit(&left) : g_strdup(_("0天"));
   g_autofree char *before = yc_say_day_medium(plan.before), *after = yc_say_day_medium(plan.after);
   if (plan.after == YC_DAY_NONE)
     return g_strdup_printf(_("应 %s,停下剩 %s"), before, amount);
-  return g_strdup_printf(_("应 %s,停下剩 %s;到那天恢复,应 %s。回车停钟并打印告知书"), before, amount, after);
+  return g_strdup_printf(_("应 %s,停下剩 %s;到那天恢复,应 %s。"), before, amount, after);
 }
 
 static char *take_pause(YcTui *tui, const YcAskValue *values, gpointer data)
@@ -141,11 +141,9 @@ static void ask_pause(YcTui *tui, YcApp *app, const YcCaseView *view)
   guint n = MIN(one->procedures->len, (guint)YC_ASK_WORDS);
   for (guint i = 0; i < n; i++)
     one->words[i] = yc_say_procedure(yc_procedure_code(g_array_index(one->procedures, YcProcedure, i)));
-  char until[YC_DAY_TEXT];
-  yc_day_format(yc_calendar_add(yc_app_calendar(app), yc_app_today(app), PAUSE_DAYS), until);
   const YcAskField fields[PAUSE_FIELDS] = {
     [FOR] = { .label = _("程序"), .max = 1, .words = one->words, .n_words = n, .check = check_for },
-    [UNTIL] = { .label = _("预计到"), .value = until, .max = YC_DAY_TEXT, .check = check_until },
+    [UNTIL] = { .label = _("预计到"), .max = YC_DAY_TEXT, .check = check_until },
     [P_POST] = { .label = _("谁批准"), .value = _("镇长"), .max = POST_MAX, .check = check_pause_post },
     [P_NAME] = { .label = _("姓名"), .max = POST_MAX, .check = check_pause_name },
     [P_WHY] = { .label = _("为什么"), .max = TEXT_MAX },
@@ -226,7 +224,7 @@ static char *extend_note(const YcAskValue *values, gpointer data)
     return g_strdup_printf(_("%s已经到期:只记下,仍算超期。最多 %s"), before, cap);
   if (plan->stopped)
     return g_strdup_printf(_("停着:剩 %s,恢复时再算日子。最多 %s"), amount, cap);
-  return g_strdup_printf(_("应 %s → %s%s;最多延 %s。回车延期并打印告知书"), before, after, plan->provisional ? _("暂定") : "", cap);
+  return g_strdup_printf(_("应 %s → %s%s;最多延 %s。"), before, after, plan->provisional ? _("暂定") : "", cap);
 }
 
 static char *take_extend(YcTui *tui, const YcAskValue *values, gpointer data)
