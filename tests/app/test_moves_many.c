@@ -10,7 +10,7 @@
 
 #define ID "%" G_GINT64_FORMAT
 #define CASES 300
-#define SEEDS 4
+#define SEEDS 7
 #define STOPS 4
 
 static const char *const items[] = { "MZ01", "SB02", "LY01", "ZR03", "ZH01", "ZH02", "GA06", "MZ12" };
