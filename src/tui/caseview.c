@@ -96,6 +96,15 @@ static char *short_light(const YcLight *light)
   return g_strdup_printf("%s%d", gettext(words[light->colour]), light->days);
 }
 
+/* What is not green does not stand out by its colour alone. */
+static const char *shape_of(YcLightColour colour)
+{
+  static const char *const shapes[] = {
+    [YC_LIGHT_NONE] = "", [YC_LIGHT_STOPPED] = "‖", [YC_LIGHT_GREEN] = "", [YC_LIGHT_YELLOW] = "◆", [YC_LIGHT_RED] = "▲"
+  };
+  return shapes[colour];
+}
+
 /* Pieces one behind the other; none breaks, and what finds no room is left out. */
 typedef struct {
   YcArea area;
@@ -121,7 +130,7 @@ static void put_piece(Flow *flow, const char *what, const char *how, YcInk ink)
 static void put_frozen(Flow *flow, const YcClockLine *clock)
 {
   g_autofree char *left = g_strdup_printf(_("%s 剩%s "), clock->label, clock->frozen), *light = short_light(&clock->light);
-  g_autofree char *stands = g_strdup_printf("‖%s", light);
+  g_autofree char *stands = g_strconcat(shape_of(YC_LIGHT_STOPPED), light, NULL);
   put_piece(flow, left, stands, YC_INK_GREY);
 }
 
@@ -132,7 +141,7 @@ static void put_clock(Flow *flow, const YcClockLine *clock)
     return;
   }
   g_autofree char *day = yc_caselist_day(clock->due);
-  g_autofree char *light = short_light(&clock->light);
+  g_autofree char *word = short_light(&clock->light), *light = g_strconcat(shape_of(clock->light.colour), word, NULL);
   g_autofree char *when = g_strdup_printf("%s %s(%s)%s ", clock->label, day, yc_say_weekday(clock->due),
                                           provisional(clock->provisional));
   put_piece(flow, when, light, LIGHT_INK[clock->light.colour]);

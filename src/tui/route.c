@@ -42,12 +42,15 @@ static char *day_after(const char *before, YcDay day)
   return g_strconcat(before, text, NULL);
 }
 
-static char *say_when(const YcRouteStep *step, gboolean next)
+/* While its clock stands, the day of before holds no more. */
+static char *say_when(const YcRouteStep *step, gboolean next, gboolean stopped)
 {
   if (strcmp(step->state, "done") == 0)
     return day_after("", step->finished);
   if (strcmp(step->state, "skipped") == 0)
     return g_strdup(_("免"));
+  if (stopped)
+    return g_strdup(_("停着"));
   if (strcmp(step->state, "current") == 0)
     return step->due != YC_DAY_NONE ? day_after(_("应"), step->due) : day_after(_("自"), step->began);
   return next ? g_strdup(_("待交出")) : say_length(step);
@@ -78,7 +81,7 @@ static Cell *make_cell(const YcCaseView *view, const YcRouteStep *step, gboolean
   gboolean current = strcmp(step->state, "current") == 0, done = strcmp(step->state, "done") == 0;
   YcLightColour light = current ? light_of_step(view) : YC_LIGHT_NONE;
   cell->name = yc_clip(step->short_name, NAME);
-  cell->when = say_when(step, next);
+  cell->when = say_when(step, next, light == YC_LIGHT_STOPPED);
   cell->who = yc_clip(step->who, WHO);
   cell->mark = done ? "√" : LIGHTS[light].mark;
   cell->ink = LIGHTS[light].ink;
