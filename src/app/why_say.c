@@ -15,13 +15,13 @@ static const struct {
   { "accept", NC_("clock starts", "收件"), N_("受理:收件后要在这天前受理、不予受理,或一次告知缺什么;过了这天亮红灯,不视为受理"),
     N_("行政许可法第32条") },
   { "forward", NC_("clock starts", "收件"), N_("转递:代收的材料要在这天前转到受理的单位"), NULL },
-  { "supply", NC_("clock starts", "一次性告知"), N_("补正:申请人在这天前补来;是给申请人的日子,不亮灯"), NULL },
+  { "supply", NC_("clock starts", "一次性告知"), N_("补正:申请人在这天前补来;是给申请人的日子,过了不算本中心超期"), NULL },
   { "promise", NC_("clock starts", "受理"), N_("承诺:本中心公开答应的日子,不比法定的晚;灯按承诺亮"), NULL },
   { "statute", NC_("clock starts", "受理"), N_("法定:法律给的期限;灯按承诺亮,过了法定另记一笔,更重"), NULL },
   { "deliver", NC_("clock starts", "决定"), N_("送达:作出决定后要在这天前把结果交到申请人手里,或在不同的两天通知过"),
     N_("行政许可法第44条") },
   { "step:", NC_("clock starts", "交办"), N_("环节:从交办算起,签收早晚、改派、催办都不改这个日子"), NULL },
-  { "tolerate", NC_("clock starts", "受理"), N_("容缺:答应后补的材料在这天前补来,不晚于承诺的日子;不亮灯"), NULL },
+  { "tolerate", NC_("clock starts", "受理"), N_("容缺:答应后补的材料在这天前补来,不晚于承诺的日子;过了不算本中心超期"), NULL },
 };
 
 static gsize kind_of(const char *kind)
