@@ -151,12 +151,19 @@ static const struct {
   { "find by initials, p95", "ms", bench_find, "initials", 5, 0, 0, 0, 0 },
   { "find by document, p95", "ms", bench_find, "document", 5, 0, 0, 0, 0 },
   { "find by number, p95", "ms", bench_find, "number", 5, 0, 0, 0, 0 },
+  { "board by person, first page", "ms", bench_board, "person", 100, 0, 0, 0, 0 },
+  { "board by item, first page", "ms", bench_board, "item", 100, 0, 0, 0, 0 },
+  { "figures of a year by month", "ms", bench_figures, "month", 100, 0, 0, 0, 0 },
+  { "figures of a year by person", "ms", bench_figures, "person", 100, 0, 0, 0, 0 },
+  { "figures of a year by office", "ms", bench_figures, "office", 100, 0, 0, 0, 0 },
+  { "figures of a year by item", "ms", bench_figures, "item", 100, 0, 0, 0, 0 },
 #ifdef HAVE_SCREEN
   { "start to first settled screen, p95", "ms", bench_start, NULL, 60, 0, 0, 0, 0 },
   { "key to settled screen 80x24, p95", "ms", bench_key, "80x24", 5, 0, 0, 0, 0 },
   { "key to settled screen 200x50, p95", "ms", bench_key, "200x50", 16, 0, 0, 0, 0 },
 #endif
   { "memory of one counter", "MB", bench_memory, NULL, 32, 0, 0, 0, 0 },
+  { "tick after a weekend", "s", bench_tick, NULL, 0, 0, 0, 0, 0 },
 };
 
 static void put(double value, int digits)

@@ -54,6 +54,10 @@ Figure bench_counters(Bench *bench, const char *part);
 Figure bench_page(Bench *bench, const char *queue);
 Figure bench_counts(Bench *bench, const char *hour);
 Figure bench_find(Bench *bench, const char *by);
+/* Of the supervisor: by person, office, item, village, window; the figures of a year by month, person, office, item, village. */
+Figure bench_board(Bench *bench, const char *by);
+Figure bench_figures(Bench *bench, const char *by);
+Figure bench_tick(Bench *bench, const char *unused);
 Figure bench_start(Bench *bench, const char *unused);
 Figure bench_key(Bench *bench, const char *size);
 Figure bench_memory(Bench *bench, const char *unused);
