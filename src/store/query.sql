@@ -531,8 +531,8 @@ FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id WHERE c.id = ?1;
 
 -- The supervisor's board: what is late or nearly so, as narrow as can be; its rows are read by id.
 -- part: BOARD
-c.id, c.due, c.answerable, c.item, c.short, c.place, c.window, st.office
-FROM casefile c LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current'
+c.id, c.due, c.answerable, c.item, c.short, c.place, c.window, c.office
+FROM casefile c
 -- name: BOARD_URGENT
 SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
   AND (?3 OR c.due <> ?2 OR c.soon <> ?2 OR c.limit_days <> 1) ORDER BY c.rank, c.id;

@@ -52,6 +52,8 @@ DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished'
   FROM json_each(:facts, '$.restore.steps');
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state = 'current')
+  WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;
 UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
   representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',
   body = :pos WHERE :facts->>'$.restore.visit' IS NOT NULL AND id = (SELECT visit FROM casefile WHERE id = :casefile);

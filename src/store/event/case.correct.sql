@@ -26,6 +26,8 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 UPDATE paper SET state = 'replaced' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.replaced'));
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state = 'current')
+  WHERE id = :casefile;
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
 UPDATE visit SET relation = NULL WHERE id = (SELECT visit FROM casefile WHERE id = :casefile) AND body = :pos;

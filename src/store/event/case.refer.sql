@@ -6,7 +6,7 @@ INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'referred', :facts->>
   coalesce(:facts->>'$.light.provisional', 0), coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   :facts->>'answers', pos_of(:facts->>'link'), :epoch, :ver, :at, :body->>'said',
   :facts->>'notify', :facts->>'late', pos_of(:facts->>'bag'), coalesce(:facts->>'relative', 0), :facts->>'authority',
-  coalesce(:facts->>'outside', ''), pos_of(:facts->>'replaces'), NULL, :pos);
+  coalesce(:facts->>'outside', ''), pos_of(:facts->>'replaces'), NULL, :pos, NULL);
 INSERT INTO day_serial VALUES (:facts->>'day', :facts->>'serial')
   ON CONFLICT DO UPDATE SET last = max(last, excluded.last);
 INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',

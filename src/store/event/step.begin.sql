@@ -1,6 +1,7 @@
 UPDATE step SET state = 'current', post = :facts->>'post', began = :facts->>'day', due = :facts->>'due'
   WHERE casefile = :casefile AND n = :facts->>'step';
-UPDATE casefile SET queue = :facts->>'queue', step = :facts->>'step', step_short = :facts->>'step_short',
+UPDATE casefile SET queue = :facts->>'queue', step = :facts->>'step',
+  office = (SELECT office FROM step WHERE casefile = :casefile AND n = :facts->>'step'), step_short = :facts->>'step_short',
   answerable = :facts->>'answerable', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),

@@ -24,6 +24,14 @@ CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
 
 
 
+-- The office of the step it is in; with it the list of the open tells all that the board groups by without looking at a case.
+ALTER TABLE casefile ADD COLUMN office TEXT;
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = casefile.id AND n = casefile.step AND state = 'current')
+  WHERE step IS NOT NULL;
+DROP INDEX casefile_open;
+CREATE INDEX casefile_open ON casefile(rank, id, soon, due, limit_days, answerable, item, short, place, window, office)
+  WHERE queue <> '';
+
 -- == clocks: pauses, extensions, notifications ==
 
 -- What moved the dates of a case or stands out about them, and how often (RULE time-07, time-08, time-15, time-16, acc-02).
