@@ -80,11 +80,12 @@ static const YcCell setting_cells[] = {
   { 0 }
 };
 
-/* What each setting may be: one of the words, or a number. */
+/* What each setting may be: one of the words, a number, or several in rising order. */
 typedef struct {
   const char *key;
   int min, max;
   const char *const *words;
+  int several;   /* numbers; 0: one */
 } Setting;
 
 static const char *const supply_words[] = { "remind", "withdraw", NULL };
@@ -93,14 +94,18 @@ static const char *const charset_words[] = { "UTF-8", "GB18030", "GBK", NULL };
 static const char *const yes_words[] = { "yes", "no", NULL };
 
 static const Setting settings_known[] = {
-  { "late_entry_days", 0, 30, NULL },                /* RULE time-16 */
-  { "soon_part", 1, 100, NULL },                     /* RULE time-11: yellow in the last n-th part */
-  { "on_supply_lapse", 0, 0, supply_words },         /* RULE acc-02 */
-  { "paper_width", 0, 0, width_words },              /* columns of the printer */
-  { "printer_charset", 0, 0, charset_words },        /* what it can print */
-  { "handin_days", 1, 30, NULL },                    /* RULE agt-04: a bag is handed in within so many working days */
-  { "village_receipt", 0, 0, yes_words },            /* RULE agt-04: receipt at a village point is receipt */
-  { "tolerant_withhold", 0, 0, yes_words },          /* RULE acc-03: the result waits for what was promised */
+  { "late_entry_days", 0, 30, NULL, 0 },              /* RULE time-16 */
+  { "soon_part", 1, 100, NULL, 0 },                   /* RULE time-11: yellow in the last n-th part */
+  { "on_supply_lapse", 0, 0, supply_words, 0 },       /* RULE acc-02 */
+  { "paper_width", 0, 0, width_words, 0 },            /* columns of the printer */
+  { "printer_charset", 0, 0, charset_words, 0 },      /* what it can print */
+  { "handin_days", 1, 30, NULL, 0 },                  /* RULE agt-04: a bag is handed in within so many working days */
+  { "village_receipt", 0, 0, yes_words, 0 },          /* RULE agt-04: receipt at a village point is receipt */
+  { "tolerant_withhold", 0, 0, yes_words, 0 },        /* RULE acc-03: the result waits for what was promised */
+  { "feedback_days", 1, 100, NULL, 0 },               /* RULE time-11: a red light is explained within so many working days */
+  { "escalate_days", 0, 1000, NULL, 3 },              /* RULE sup-02: working days over, to the supervisor, the leader, above */
+  { "order_days", 1, 100, NULL, 0 },                  /* RULE sup-01: an order is replied to within so many working days */
+  { "clock_ahead_days", 1, 3660, NULL, 0 },           /* RULE time-17: more than that after the newest event is doubted */
 };
 
 static const char *const hall_keys[] = {
@@ -217,6 +222,18 @@ static const Setting *setting_find(const char *key)
   return NULL;
 }
 
+/* "0 3 8": so many numbers, none smaller than the one before. */
+static void check_several(const YcSheet *settings, guint row, const Setting *known, YcFaults *faults)
+{
+  g_auto(GStrv) words = g_strsplit(yc_table_get(settings->table, row, "value"), " ", -1);
+  gint64 last = known->min;
+  gboolean good = g_strv_length(words) == (guint)known->several;
+  for (char **word = words; good && *word != NULL; word++)
+    good = g_ascii_string_to_signed(*word, 10, last, known->max, &last, NULL);
+  if (!good)
+    yc_table_fault(settings->table, row, "value", faults, _("应是 %d 个由小到大的整数,用空格隔开,如 0 3 8。"), known->several);
+}
+
 static void check_settings(const YcSheet *settings, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(settings->table); row++) {
@@ -224,6 +241,8 @@ static void check_settings(const YcSheet *settings, YcFaults *faults)
     const Setting *known = setting_find(key);
     if (!known)
       yc_table_fault(settings->table, row, "key", faults, _("没有叫“%s”的设置。"), key);
+    else if (known->several)
+      check_several(settings, row, known, faults);
     else if (known->words)
       yc_table_word(settings->table, row, "value", known->words, faults);
     else

@@ -154,6 +154,8 @@ static const Case cases[] = {
   { CATALOGUE, "materials.tsv", "MZ01\t3\t", "copies", "0", "整数" },
   { CALENDAR, "holidays.tsv", "2026-10-01\t", "notice_year", "今年", "整数" },
   { HALL, "settings.tsv", "late_entry_days\t", "value", "一天", "整数" },
+  { HALL, "settings.tsv", "escalate_days\t", "value", "3 0 8", "由小到大" },
+  { HALL, "settings.tsv", "escalate_days\t", "value", "0 3", "3 个" },
   /* unknown words */
   { CATALOGUE, "items.tsv", "MZ02\t", "handling", "later", "later" },
   { CATALOGUE, "items.tsv", "MZ02\t", "household", "ja", "ja" },
