@@ -45,9 +45,11 @@ GPtrArray *yc_case_clock_lines(YcApp *app, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(clock_free);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", id);
+  /* The date of a reply is no limit of the case's: it stands with its order. */
   for (int order = 0; order <= YC_CLOCK_KINDS; order++)
     for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
-      if (yc_clock_order(yc_rows_str(r, i, "kind")) == order && strcmp(yc_rows_str(r, i, "state"), "done") != 0)
+      if (!yc_clock_of_order(yc_rows_str(r, i, "kind")) && yc_clock_order(yc_rows_str(r, i, "kind")) == order &&
+          strcmp(yc_rows_str(r, i, "state"), "done") != 0)
         g_ptr_array_add(list, clock_line(app, r, i));
   return list;
 }

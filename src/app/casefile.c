@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/afterwards.h"
 #include "app/casefile.h"
+#include "app/clocks.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"

@@ -1,7 +1,7 @@
 /* red.c - see red.h; and how a clock that is over becomes one. */
 #include <config.h>
 #include <string.h>
-#include "app/red.h"
+#include "app/redlight.h"
 #include "app/watch.h"
 
 /* --- reading ---------------------------------------------------------------------------------------------- */
@@ -49,6 +49,12 @@ GPtrArray *yc_red_list(YcApp *app, gint64 casefile, GError **error)
 GPtrArray *yc_red_list_of(YcApp *app, gint64 staff, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_REDS_OF_STAFF, "i", staff);
+  return read_all(rows);
+}
+
+GPtrArray *yc_redlight_appeals(YcApp *app, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_RED_APPEALS, "i", (gint64)0);
   return read_all(rows);
 }
 

@@ -238,6 +238,7 @@ static const struct { const char *kind, *label; } clock_labels[YC_CLOCK_KINDS] =
 const char *yc_say_clock(const char *kind)
 {
   int order = yc_clock_order(kind);
+  if (g_str_has_prefix(kind, "order:")) return C_("clock", "督办回复");
   return order < YC_CLOCK_KINDS ? C_("clock", clock_labels[order].label) : kind;
 }
 

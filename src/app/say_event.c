@@ -405,37 +405,6 @@ static void say_look(Event *e)
   put_with(e, _(",事由:%s"), text(e->body, "reason"));
 }
 
-/* RULE time-13 */
-static void say_reassign(Event *e)
-{
-  put(e, _("改派"));
-  put_with(e, _("给 %s"), text(e->facts, "name"));
-  put_with(e, _(":%s"), text(e->body, "reason"));
-  put(e, _(";期限不变"));
-}
-
-static void say_order(Event *e)
-{
-  put(e, _("督办"));
-  put_with(e, " %s", text(e->facts, "number"));
-  put_with(e, _(",%s 前回复"), month_day(text(e->facts, "reply_by")));
-  put_with(e, _(":%s"), text(e->body, "text"));
-}
-
-static void say_judge(Event *e)
-{
-  gboolean accepted = json_is_true(json_object_get(e->facts, "accepted"));
-  put(e, accepted ? _("认可督办的回复") : _("退回督办的回复"));
-  put_with(e, _(",%s 前再回复"), month_day(text(e->facts, "reply_by")));
-  put_with(e, _(":%s"), text(e->body, "text"));
-}
-
-static void say_raise(Event *e)
-{
-  put(e, number(e->facts, "level") > 2 ? _("督办没有回复,报上级") : _("督办没有回复,报领导"));
-  put_with(e, " %s", text(e->facts, "number"));
-}
-
 /* What a hall is made of: `words`, its code and its name. */
 static void say_set(Event *e, const char *words, const char *code)
 {
@@ -500,14 +469,6 @@ static const Line lines[] = {
   { "visit.begin", say_visit, NULL, NULL },
   { "visit.log", say_log, NULL, NULL },
   { "bag.begin", NULL, N_("村点整袋移交"), "place" },
-  { "case.urge", NULL, N_("催办"), "text" },
-  { "case.instruct", NULL, N_("批示"), "text" },
-  { "case.reassign", say_reassign, NULL, NULL },
-  { "order.give", say_order, NULL, NULL },
-  { "order.receive", NULL, N_("看到督办"), "number" },
-  { "order.reply", NULL, N_("回复督办"), "text" },
-  { "order.judge", say_judge, NULL, NULL },
-  { "order.raise", say_raise, NULL, NULL },
   { "case.refer", say_refer, NULL, NULL },
   { "case.forward", say_forward, NULL, NULL },
   { "case.remind", say_remind, NULL, NULL },
@@ -572,7 +533,9 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
   Event e = { facts_json, body_json, g_string_new(NULL) };
   if (line == NULL) {
     /* Of a newer program: better its name than nothing. */
-    if (!yc_say_clock_event(kind, facts_json, body_json, e.line)) put(&e, kind);
+    if (!yc_say_clock_event(kind, facts_json, body_json, e.line) &&
+        !yc_say_supervised(kind, facts_json, body_json, e.line))
+      put(&e, kind);
   } else if (line->say) line->say(&e);
   else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);
   else say_with(&e, _(line->words), line->code);

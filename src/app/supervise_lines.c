@@ -1,5 +1,6 @@
 /* supervise_lines.c - what is watched about a case, in lines.  See supervise.h. */
 #include <config.h>
+#include "app/accountability.h"
 #include "app/order.h"
 #include "app/private.h"
 #include "app/red.h"
@@ -61,11 +62,21 @@ static void add_red(YcApp *app, gint64 casefile, GPtrArray *lines)
   }
 }
 
+/* RULE sup-03 */
+static void add_accountability(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autoptr(YcAccountability) one = yc_accountability_open_of(app, casefile);
+  if (one == NULL) return;
+  add(lines, TRUE, g_strdup_printf(_("问责 %s(%s):%s"), one->who, yc_grade_word(one->grade), one->reason),
+      g_strdup(one->stated == YC_DAY_NONE ? _("等陈述") : _("等决定")));
+}
+
 GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
   add_order(app, casefile, lines);
   add_instruction(app, casefile, lines);
   add_red(app, casefile, lines);
+  add_accountability(app, casefile, lines);
   return lines;
 }

@@ -460,6 +460,24 @@ SELECT count(*) AS n FROM post_now p CROSS JOIN ordered o ON o.post = p.post
 WHERE p.staff = ?1 AND o.settled IS NULL AND o.state <> 'replied';
 -- name: ORDERS_COUNT_UP
 SELECT count(*) AS n FROM ordered WHERE settled IS NULL AND reply_by > '' AND level >= ?1;
+-- part: ACCOUNTABILITY
+a.id, a.casefile, a.grade, a.staff, a.opened, a.facts, a.stated, a.decided, a.decision, c.number AS case_number, s.name AS who,
+w.name AS clerk, b.json AS body, t.json AS statement, v.json AS verdict
+FROM accountability a JOIN casefile c ON c.id = a.casefile LEFT JOIN staff s ON s.id = a.staff LEFT JOIN staff w ON w.id = a.clerk
+  LEFT JOIN body b ON b.pos = a.id LEFT JOIN body t ON t.pos = a.statement LEFT JOIN body v ON v.pos = a.verdict
+-- name: ACCOUNTABILITY_OF_CASE
+SELECT @ACCOUNTABILITY@ WHERE a.casefile = ?1 ORDER BY a.id;
+-- name: ACCOUNTABILITY_OPEN
+SELECT @ACCOUNTABILITY@ WHERE a.decided IS NULL AND a.opened >= ?1 ORDER BY a.opened, a.id;
+-- name: RED_NEWEST
+SELECT max(id) AS id, staff FROM red WHERE casefile = ?1;
+-- name: RED_ONE
+SELECT r.id, r.casefile, r.number, r.staff, r.appeal, s.name AS who, n.staff AS holder FROM red r LEFT JOIN staff s ON s.id = r.staff
+  JOIN casefile c ON c.id = r.casefile LEFT JOIN post_now n ON n.post = c.answerable WHERE r.id = ?1;
+-- name: RED_BY_NUMBER
+SELECT id FROM red WHERE number = ?1;
+-- name: RED_APPEALS
+SELECT @RED@ WHERE r.appeal = 'filed' AND r.id > ?1 ORDER BY r.id;
 -- part: NUDGE
 s.id, s.kind, s.casefile, s.day, s.post, s.staff, s.outside, s.clerk AS clerk_id, w.name AS clerk, c.number, b.json AS body
 FROM supervised s JOIN casefile c ON c.id = s.casefile LEFT JOIN staff w ON w.id = s.clerk LEFT JOIN body b ON b.pos = s.id

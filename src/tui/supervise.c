@@ -151,6 +151,8 @@ static const struct {
   [YC_COMMAND_ORDER] = { yc_supervise_order, YC_SUPERVISE_ORDER, NULL },
   [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT, NULL },
   [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN, NULL },
+  [YC_COMMAND_ACCOUNT] = { yc_supervise_account, YC_SUPERVISE_ACCOUNT, yc_supervise_may_account },
+  [YC_COMMAND_APPEAL] = { yc_supervise_appeal, YC_N_SUPERVISE, yc_supervise_may_appeal },
   [YC_COMMAND_REPLY] = { yc_supervise_reply, YC_N_SUPERVISE, yc_supervise_may_reply },
 };
 

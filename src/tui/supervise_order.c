@@ -142,6 +142,8 @@ static void judge(YcTui *tui, YcApp *app, const GArray *cases, const YcOrder *or
 
 gboolean yc_supervise_may_reply(YcApp *app, gint64 casefile, GError **error)
 {
+  if (yc_supervise_may_state(app, casefile))
+    return TRUE;
   g_autoptr(YcOrder) order = yc_order_waiting(app, casefile, error);
   if (!order)
     return FALSE;
@@ -150,8 +152,11 @@ gboolean yc_supervise_may_reply(YcApp *app, gint64 casefile, GError **error)
 
 void yc_supervise_reply(YcTui *tui, YcApp *app, const GArray *cases)
 {
-  g_autoptr(YcOrder) order = yc_order_waiting(app, g_array_index(cases, gint64, 0), NULL);
-  if (!order)
+  gint64 casefile = g_array_index(cases, gint64, 0);
+  g_autoptr(YcOrder) order = yc_order_waiting(app, casefile, NULL);
+  if (yc_supervise_may_state(app, casefile))
+    yc_supervise_state(tui, app, cases);
+  else if (!order)
     yc_tui_reload(tui);   /* another counter was faster */
   else if (order->state == YC_ORDER_REPLIED)
     judge(tui, app, cases, order);

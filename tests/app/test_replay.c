@@ -203,6 +203,7 @@ static const char *const elsewhere[] = {
   "system.set", "visit.log",
   "clock.confirm", "clock.move", "clock.told", "closure.set",
   "case.extend", "case.notify", "case.permit", "case.terminate", "case.transfer", "step.sign",
+  "account.decide", "account.open", "account.state", "light.answer", "light.appeal", "light.rule",
   "case.instruct", "case.reassign", "case.urge",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
   NULL

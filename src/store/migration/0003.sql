@@ -122,6 +122,7 @@ WHEN new.kind GLOB 'order:*' AND new.state = 'done' AND old.state <> 'done' BEGI
     settled = coalesce((SELECT ended FROM casefile WHERE id = new.casefile), new.due, '')
     WHERE casefile = new.casefile AND 'order:' || n = new.kind AND settled IS NULL AND state <> 'replied';
 END;
+CREATE INDEX red_number ON red(number);
 -- Holding somebody to account (RULE sup-03): `facts` are identities of the events it rests on.
 CREATE TABLE accountability(
   id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, grade TEXT NOT NULL, staff INTEGER NOT NULL, opened TEXT NOT NULL,

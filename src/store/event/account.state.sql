@@ -1,0 +1,1 @@
+UPDATE accountability SET stated = :facts->>'day', statement = :pos WHERE id = pos_of(:facts->>'account');

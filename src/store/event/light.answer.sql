@@ -1,0 +1,1 @@
+UPDATE red SET answered = coalesce(answered, :facts->>'day'), answer = :pos WHERE id = pos_of(:facts->>'red');
