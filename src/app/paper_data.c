@@ -1,6 +1,7 @@
 /* paper_data.c - what stands on a paper, from its own event and act, the case, the item, the people and the hall. */
 #include <config.h>
 #include <string.h>
+#include "app/closure.h"
 #include "app/paper.h"
 #include "app/paper_source.h"
 #include "base/text.h"
@@ -23,12 +24,21 @@ static const char *seal_of(YcPaperKind kind)
   return "hall.seal_receipt";
 }
 
+/* Who is to come back does not stand before a closed door (RULE time-03). */
+static void put_exceptions(YcApp *app, YcPaperData *data)
+{
+  YcDay today = yc_app_today(app);
+  g_autofree char *exceptions = yc_hall_exceptions(app, today, today + 30);
+  if (*exceptions) yc_paper_put(&data->hours, g_strdup_printf(_("%s(近期 %s)"), data->hours, exceptions));
+}
+
 static void put_hall(YcApp *app, YcPaperData *data)
 {
   const YcPaperSource s = { .app = app };
   yc_paper_take(&s, &data->hall, "hall.name");
   yc_paper_take(&s, &data->address, "hall.address");
   yc_paper_take(&s, &data->hours, "hall.hours");
+  put_exceptions(app, data);
   yc_paper_take(&s, &data->supervision_phone, "hall.supervision_phone");
   yc_paper_take(&s, &data->seal, seal_of(data->kind));
   data->demo = yc_app_is_demo(app);

@@ -58,6 +58,9 @@ SELECT regional, day, name FROM festival ORDER BY regional, day, name;
 -- name: CALENDAR_REVISION
 SELECT (SELECT coalesce(sum(revision), 0) FROM calendar_year)
   + (SELECT coalesce(sum(revision - (regional = 0)), 0) FROM festival_set) AS n;
+-- name: CLOSURES
+SELECT c.first, c.last, c.weekday, c.kind, c.part, b.json->>'text' AS text FROM closure c LEFT JOIN body b ON b.pos = c.body
+WHERE c.first <= ?2 AND c.last >= ?1 ORDER BY c.first, c.last, c.weekday, c.part;
 -- name: FESTIVAL_SETS
 SELECT regional, basis, revision FROM festival_set ORDER BY regional;
 -- What a new calendar may move: the clocks of the open cases from one id to another (of all of them in two questions).

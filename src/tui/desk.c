@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/calendar_view.h"
 #include "app/casefile.h"
 #include "app/draft.h"
 #include "app/outside.h"
@@ -357,6 +358,9 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
   greet_due(text, app);
+  g_autofree char *calendar = yc_calendar_greeting(app);
+  if (*calendar)
+    g_string_append_printf(text, _("%s按 0%s。"), calendar, yc_command_menu(YC_COMMAND_CALENDAR));
   if (unprinted)
     g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted, yc_command_menu(YC_COMMAND_UNPRINTED));
   if (fault)   /* the rest may be cut, and is told elsewhere too */

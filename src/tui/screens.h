@@ -49,6 +49,8 @@ YcScreen *yc_guide_new(YcApp *app);
 YcScreen *yc_proof_new(YcApp *app, const char *words, const char *name, gint64 casefile);
 /* What was issued to be printed and has not left: prints one or all. */
 YcScreen *yc_unprinted_new(YcApp *app);
+/* The year's days, and what there is of the calendar; notices are loaded and closures set here. */
+YcScreen *yc_calendar_screen(YcApp *app);
 /* Acceptance of what happened before and is entered now (RULE time-16): with the blank receipt that was given then. */
 YcScreen *yc_accept_late(YcApp *app);
 /* A village's bag: a fresh one, or the draft with that number; and one that was taken in, its papers printed now if

@@ -196,6 +196,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_find_new(app, ""));
   else if (command == YC_COMMAND_BOARD)
     yc_board_open(tui, app);
+  else if (command == YC_COMMAND_CALENDAR)
+    yc_tui_push(tui, yc_calendar_screen(app));
   else if (command == YC_COMMAND_GUIDE)
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
