@@ -213,7 +213,7 @@ static char *record_text(const YcRows *r, guint i)
 {
   g_autofree char *text = yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
   const char *answerable = yc_rows_text(r, i, "answerable");
-  g_autofree char *whole = answerable ? g_strdup_printf(_("%s(责任人 %s)"), text, answerable) : g_strdup(text);
+  g_autofree char *whole = answerable ? g_strdup_printf(_("%s名下 %s"), answerable, text) : g_strdup(text);
   return yc_rows_int(r, i, "doubtful") ? g_strdup_printf(_("%s(日期待核)"), whole) : g_steal_pointer(&whole);
 }
 

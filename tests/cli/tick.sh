@@ -26,7 +26,7 @@ t 'from the last day walked' printed '"from":"2026-11-03","to":"2027-02-01"'
 run tick
 t 'once' is 0 '2027-02-01 到 2027-02-01:没有新到期的'
 run case show "$number" --format=json
-t 'the record says who answered for it' printed '(责任人 李秀英)'
+t 'the record says who answered for it' printed '李秀英名下 亮红灯'
 t 'and that the system did it' printed '"who":"系统"'
 t 'at midnight' printed 'T00:00"'
 run tick --verify
