@@ -45,7 +45,7 @@ static void add_missing(YcApp *app, GPtrArray *lines)
   int year = yc_calendar_missing(app);
   if (year == 0) return;
   add(lines, YC_LINE_MISSING, year, g_strdup_printf("%d", year), g_strdup(""),
-      g_strdup_printf(_("%d年的放假通知还没装入,落在那一年的日子都是暂定"), year));
+      g_strdup_printf(_("%d年的放假通知还没装入,那一年的日子是暂定"), year));
 }
 
 static void add_doubt(YcApp *app, GPtrArray *lines)
@@ -83,7 +83,7 @@ static void add_closure(GPtrArray *lines, const YcClosure *one)
 static gboolean add_closures(YcApp *app, GPtrArray *lines, GError **error)
 {
   YcDay today = yc_app_today(app);
-  g_autoptr(GPtrArray) closures = yc_closures(app, today, today + 3660, error);
+  g_autoptr(GPtrArray) closures = yc_closures(app, today, today + YC_CALENDAR_FAR, error);
   for (guint i = 0; closures != NULL && i < closures->len; i++) add_closure(lines, closures->pdata[i]);
   return closures != NULL;
 }

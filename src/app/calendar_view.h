@@ -18,6 +18,8 @@ typedef enum {
 const char *yc_calendar_line_code(YcCalendarLineKind kind);   /* "missing" … */
 const char *yc_calendar_line_name(YcCalendarLineKind kind);   /* translated, borrowed */
 
+enum { YC_CALENDAR_FAR = 3660 };   /* days from today on whose closures are lines */
+
 typedef struct {
   gint64 key;           /* tells lines apart */
   YcCalendarLineKind kind;

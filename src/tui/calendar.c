@@ -21,12 +21,19 @@ typedef struct {
   GPtrArray *closures;    /* of YcClosure, of the months shown */
   YcListArray array;
   YcList *list;
-  const YcCalendarLine *asked;
+  gboolean regional;      /* the file that is asked for is one of festivals */
+  YcClosure *back;        /* that is asked about: to be taken back */
 } Calendar;
 
 static int months_shown(YcArea area)
 {
   return CLAMP((area.columns + 2) / MONTH, 1, 6);
+}
+
+/* The rows of the months, their legend and the rule; none where the list would have no room. */
+static int rows_above(YcArea area)
+{
+  return area.rows >= HEIGHT + 6 ? HEIGHT + 2 : 0;
 }
 
 static YcDay first_day(const Calendar *screen)
@@ -53,7 +60,7 @@ static gint64 row_key(gconstpointer row)
 
 static void row_paint(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
 {
-  static const YcColumn table[] = { { "", 1 }, { "", 10 }, { "", 23 }, { "", 1000 } };
+  const YcColumn table[] = { { "", 1 }, { "", 10 }, { "", columns < 60 ? 11 : 23 }, { "", 1000 } };
   const YcCalendarLine *line = row;
   gboolean days = *line->last && line->kind == YC_LINE_CLOSURE;
   g_autofree char *when = g_strdup_printf("%s%s%s", line->first, days ? "~" : "", days ? line->last : "");
@@ -89,7 +96,7 @@ static gboolean load(YcScreen *base, GError **error)
   g_clear_pointer(&screen->closures, g_ptr_array_unref);
   screen->closures = yc_closures(screen->app, first, first + 31 * months_shown(base->area), NULL);
   screen->array.rows = lines;
-  return yc_list_load(screen->list, MAX(base->area.rows - HEIGHT - 2, 1), error);
+  return yc_list_load(screen->list, MAX(base->area.rows - rows_above(base->area), 1), error);
 }
 
 /* ── what a person does ── */
@@ -99,8 +106,7 @@ static char *take_file(YcTui *tui, const char *text, gpointer data)
   Calendar *screen = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(YcFaults) faults = yc_faults_new();
-  gboolean regional = screen->asked && screen->asked->kind == YC_LINE_FESTIVALS;
-  YcCalendarPlan *plan = yc_calendar_plan(screen->app, text, regional, faults, &error);
+  YcCalendarPlan *plan = yc_calendar_plan(screen->app, text, screen->regional, faults, &error);
   if (!plan) {
     const YcFault *first = faults->len ? faults->pdata[0] : NULL;
     return first ? g_strdup_printf(_("第%d行 %s:%s"), first->line, first->field, first->reason) : g_strdup(error->message);
@@ -144,23 +150,27 @@ static void take_back(YcTui *tui, gpointer data)
 {
   Calendar *screen = data;
   GError *error = NULL;
-  YcDay from = yc_app_today(screen->app);
-  g_autoptr(GPtrArray) closures = yc_closures(screen->app, from, from + 3660, NULL);
-  YcClosure *one = NULL;
-  guint n = 0;
-  for (guint i = 0; screen->asked && closures && i < screen->lines->len; i++) {
-    const YcCalendarLine *line = screen->lines->pdata[i];
-    if (line->kind == YC_LINE_CLOSURE && line == screen->asked && n < closures->len)
-      one = closures->pdata[n];
-    n += line->kind == YC_LINE_CLOSURE;
-  }
-  if (one)
-    one->kind = YC_CLOSURE_NORMAL;
-  if (one && yc_closure_set(screen->app, one, &error))
+  if (yc_closure_set(screen->app, screen->back, &error))
     yc_tui_say(tui, YC_SAY_DONE, _("已取消,照平常开门。"));
-  else if (error)
+  else
     yc_tui_fail(tui, error);
   yc_tui_reload(tui);
+}
+
+/* The closure that a line tells of, to be taken back: the lines have them in the order in which they are read. */
+static gboolean find_closure(Calendar *screen, const YcCalendarLine *line)
+{
+  YcDay today = yc_app_today(screen->app);
+  g_autoptr(GPtrArray) closures = yc_closures(screen->app, today, today + YC_CALENDAR_FAR, NULL);
+  guint n = 0;
+  for (guint i = 0; screen->lines->pdata[i] != line; i++)
+    n += ((const YcCalendarLine *)screen->lines->pdata[i])->kind == YC_LINE_CLOSURE;
+  if (!closures || n >= closures->len)
+    return FALSE;
+  g_clear_pointer(&screen->back, yc_closure_free);
+  screen->back = g_ptr_array_steal_index(closures, n);
+  screen->back->kind = YC_CLOSURE_NORMAL;
+  return TRUE;
 }
 
 static void ask(Calendar *screen, const char *title, const YcCalendarLine *line, YcPageYes yes)
@@ -179,7 +189,7 @@ static void show_mine(Calendar *screen)
 static void open_line(Calendar *screen, const YcCalendarLine *line)
 {
   YcTui *tui = screen->base.tui;
-  screen->asked = line;
+  screen->regional = line->kind == YC_LINE_FESTIVALS;
   if (line->key == ADD) {
     yc_page_line(tui, _("哪天 [钟点] 停办或开门 原因,例如 1125 14:30-17:00 停办 停电检修"), "", 80, take_closure, screen);
     return;
@@ -202,7 +212,8 @@ static void open_line(Calendar *screen, const YcCalendarLine *line)
     yc_tui_push(tui, yc_calendar_rows(screen->app, YC_ROWS_UNTOLD, NULL));
     break;
   case YC_LINE_CLOSURE:
-    ask(screen, _("取消这个安排"), line, take_back);
+    if (find_closure(screen, line))
+      ask(screen, _("取消这个安排"), line, take_back);
     break;
   case YC_N_LINES:
     break;
@@ -281,17 +292,23 @@ static void paint_month(const Calendar *screen, YcArea area, int year, int month
   }
 }
 
-static void paint(YcScreen *base, YcArea area)
+static void paint_months(const Calendar *screen, YcArea area)
 {
-  const Calendar *screen = (const Calendar *)base;
-  int n = months_shown(area);
-  for (int i = 0; i < n; i++) {
+  for (int i = 0; i < months_shown(area); i++) {
     int month = screen->year * 12 + screen->month - 1 + i;
     paint_month(screen, (YcArea) { area.y, area.x + 1 + i * MONTH, HEIGHT, MONTH - 2 }, month / 12, month % 12 + 1);
   }
   yc_put(area.y + HEIGHT, area.x + 1, area.columns - 1, _("*放假、节日  +调休上班  x停办  o另外开门  暗的休息"), YC_INK_PLAIN);
   yc_put_rule(area.y + HEIGHT + 1, area.x, area.columns, NULL);
-  yc_list_paint(screen->list, (YcArea) { area.y + HEIGHT + 2, area.x, area.rows - HEIGHT - 2, area.columns });
+}
+
+static void paint(YcScreen *base, YcArea area)
+{
+  const Calendar *screen = (const Calendar *)base;
+  int above = rows_above(area);
+  if (above > 0)
+    paint_months(screen, area);
+  yc_list_paint(screen->list, (YcArea) { area.y + above, area.x, area.rows - above, area.columns });
 }
 
 static void title(YcScreen *base, GString *left, GString *right)
@@ -313,6 +330,7 @@ static void calendar_free(YcScreen *base)
   yc_list_free(screen->list);
   g_clear_pointer(&screen->lines, g_ptr_array_unref);
   g_clear_pointer(&screen->closures, g_ptr_array_unref);
+  g_clear_pointer(&screen->back, yc_closure_free);
   g_free(screen);
 }
 

@@ -6,6 +6,7 @@
 #include "app/people.h"
 #include "app/pause.h"
 #include "app/progress.h"
+#include "app/tick.h"
 #include "check_main.h"
 #include "store/local.h"
 
@@ -134,6 +135,35 @@ START_TEST(what_stands_has_other_days_left)
   ck_assert_int_eq(hall_int(CLOCK("left", "promise")), left - 1);
   assert_text("stopped|-", CLOCK("state, due", "promise"));
   assert_text("2026-12-28|~", "SELECT stopped, rank FROM casefile");
+  hall_verify();
+}
+END_TEST
+
+/* A light whose day is no longer over was none; one that is still over keeps its number, over from another day on. */
+START_TEST(red_lights_follow)
+{
+  gint64 first = hall_accepted(1);
+  hall_at("2026-11-06T10:00");
+  gint64 second = hall_accepted(2);
+  YcDay over = day_of(hall_text("SELECT due FROM clock WHERE kind = 'promise' AND casefile = %" G_GINT64_FORMAT, first));
+  char a[YC_DAY_TEXT], b[YC_DAY_TEXT];
+  g_autofree char *moment = g_strdup_printf("%sT09:00", yc_day_format(over + 2, a));
+  hall_at(moment);
+  ck_assert(yc_tick_run(hall, NULL, NULL));
+  gint64 red = hall_int("SELECT count(*) FROM red WHERE ended IS NULL");
+  ck_assert_int_ge(red, 2);
+  /* One more day of rest before: the second is due today, the first is over since yesterday. */
+  g_autofree char *text = g_strdup_printf("date\tname\tbasis\n%s\t节\t条例\n", yc_day_format(over - 1, b));
+  load(text, TRUE);
+  ck_assert_str_eq(hall_text("SELECT appeal, ended IS NOT NULL, ruled IS NOT NULL FROM red WHERE clock = 'promise' AND "
+                             "casefile = %" G_GINT64_FORMAT, second), "upheld|1|1");
+  ck_assert_str_eq(hall_text("SELECT r.appeal, r.ended IS NULL, r.due = k.due FROM red r JOIN clock k ON k.casefile = "
+                             "r.casefile AND k.kind = r.clock WHERE r.clock = 'promise' AND r.casefile = %"
+                             G_GINT64_FORMAT, first), "|1|1");
+  /* The tick lights nothing twice. */
+  gint64 lights = hall_int("SELECT count(*) FROM red");
+  ck_assert(yc_tick_run(hall, NULL, NULL));
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM red"), lights);
   hall_verify();
 }
 END_TEST
@@ -331,6 +361,7 @@ static Suite *suite(void)
   tcase_add_test(one, what_will_move_is_shown_before);
   tcase_add_test(one, the_applicants_day_is_never_earlier);
   tcase_add_test(one, what_stands_has_other_days_left);
+  tcase_add_test(one, red_lights_follow);
   tcase_add_test(one, who_may_load);
   tcase_add_test(one, festivals_of_the_region);
   tcase_add_test(one, whom_it_concerns);

@@ -63,6 +63,29 @@ t 'an empty file' refused 1 basis
 printf 'date\tname\tbasis\n2026-12-09\t盘王节\t条例\n2026-12-10\t盘王节\t别的\n' > "$TMP/region.tsv"
 run calendar festivals "$TMP/region.tsv" --as fanglei --yes
 t 'two bases' refused 1 一个依据
+
+# The hall's own days.
+run calendar close 2026-12-10 --as lixiuying --reason 停电检修
+t 'not by anybody' refused 1 督办员
+run calendar close 2026-12-10 --as zhaomin
+t 'why' refused 1 原因
+run calendar close 2026-12-10 --as zhaomin --reason 停电检修 --part 14:30
+t 'which hours' refused 1 14:30-17:00
+run calendar close 2026-12-10 2026-12-11 --as zhaomin --reason 停电检修 --part 14:30-17:00
+t 'closed' is 0 '已安排;各件的期限不变。'
+run calendar open 2026-12-05 2026-12-31 --weekday 6 --as zhaomin --reason 赶场
+t 'market days' [ "$status" = 0 ]
+run calendar open 2026-12-05 --weekday 8 --as zhaomin --reason 赶场
+t 'no such weekday' refused 2 weekday
+run case show "$number" --format=tsv
+t 'no date moved' printed 2027-01-15
+run calendar list --format=tsv
+t 'listed' printed "closure${TAB}2026-12-10${TAB}2026-12-11${TAB}14:30-17:00停办:停电检修"
+t 'with the notices' printed "notice${TAB}2027${TAB}${TAB}$N"
+run calendar normal 2026-12-10 2026-12-11 --as zhaomin
+t 'taken back' is 0 '已取消,照平常开门。'
+run calendar normal 2026-12-10 2026-12-11 --as zhaomin
+t 'once taken back' refused 1 不用取消
 run verify
 t 'replayed' [ "$status" = 0 ]
 finish
