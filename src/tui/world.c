@@ -286,6 +286,7 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
     yc_desk_greet(tui, app);
     yc_clock_ask(tui);
   }
+  tell_news(tui, &data, TRUE);   /* what came before is no news */
   YcEnd end = yc_tui_run(tui);
   if (combined(&data))
     print_combined(&data, NULL, NULL);   /* what cannot be printed now is listed when somebody signs in */
