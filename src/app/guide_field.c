@@ -10,7 +10,8 @@
 enum { TEXT_MAX = 200, FEN_DIGITS = 12 };
 
 /* How a field is read and written; `offset` is in YcItem, YcMaterial or YcSum. */
-typedef enum { ON_LIMIT, ON_NUMBER, ON_TEXT, ON_DAY, ON_FEN, ON_FLAG, ON_ENUM, ON_CONFIDENCE, ON_QUESTION } On;
+typedef enum { ON_LIMIT, ON_NUMBER, ON_TEXT, ON_DAY, ON_FEN, ON_FLAG, ON_ENUM, ON_CONFIDENCE, ON_QUESTION,
+               ON_PROCEDURES, ON_NAMES, ON_SOON } On;
 
 typedef struct {
   const char *path;      /* within its record: "promised", "print.onspot", "name" */
@@ -30,6 +31,11 @@ static const Field limits[] = {
   { "delivery_days", ON_NUMBER, ITEM(delivery_days), 0, 366 },
   { "confidence", ON_CONFIDENCE, ITEM(confidence), 0, 0 },
   { "tolerant_lapse", ON_ENUM, ITEM(tolerant_lapse), 0, 2 },
+};
+static const Field clocks[] = {
+  { "soon_days", ON_SOON, ITEM(soon_days), 0, 366 },
+  { "procedures", ON_PROCEDURES, ITEM(procedures), 0, 0 },
+  { "extension_by", ON_NAMES, ITEM(extension_by), 0, 0 },
 };
 static const Field prints[] = {
   { "print.accept", ON_ENUM, ITEM(print.accept), 0, 3 },     { "print.onspot", ON_ENUM, ITEM(print.onspot), 0, 3 },
@@ -54,6 +60,7 @@ static const Field sum_fields[] = {
 /* The first stands above the lists, the others below them. */
 static const struct { const char *head; const Field *fields; guint n; } groups[] = {
   { N_("期限"), limits, G_N_ELEMENTS(limits) },
+  { N_("停钟、延期、临期"), clocks, G_N_ELEMENTS(clocks) },
   { N_("打印"), prints, G_N_ELEMENTS(prints) },
   { N_("这一版"), basis, G_N_ELEMENTS(basis) },
 };
@@ -130,6 +137,14 @@ static char *fen_typed(gint64 fen)
   return g_strdup_printf("%" G_GINT64_FORMAT ".%02d", fen / 100, (int)(fen % 100));
 }
 
+/* By their names. */
+static char *procedures_typed(char **codes)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (; *codes != NULL; codes++) g_string_append_printf(text, "%s%s", text->len ? " " : "", yc_say_procedure(*codes));
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 /* The value as it is typed; "" for what is chosen. */
 static char *typed(const Field *field, gconstpointer member)
 {
@@ -143,6 +158,9 @@ static char *typed(const Field *field, gconstpointer member)
   case ON_TEXT: return g_strdup(*(char *const *)member);
   case ON_DAY: return g_strdup(yc_day_format(*(const YcDay *)member, day));
   case ON_FEN: return fen_typed(*(const gint64 *)member);
+  case ON_SOON: return *(const int *)member < 0 ? g_strdup("") : g_strdup_printf("%d", *(const int *)member);
+  case ON_NAMES: return g_strjoinv(" ", *(char **const *)member);
+  case ON_PROCEDURES: return procedures_typed(*(char **const *)member);
   case ON_FLAG:
   case ON_ENUM:
   case ON_CONFIDENCE:
@@ -178,6 +196,9 @@ static char *code_of(const Field *field, gconstpointer member)
   case ON_QUESTION:
     text = *(char *const *)member;
     return g_strdup(text ? text : "");
+  case ON_PROCEDURES: return g_strjoinv(" ", *(char **const *)member);
+  case ON_SOON: return g_strdup_printf("%d", *(const int *)member);
+  case ON_NAMES:
   case ON_NUMBER:
   case ON_TEXT:
   case ON_DAY: break;
@@ -386,6 +407,37 @@ static char *set_text(const Spot *spot, const char *text)
   return NULL;
 }
 
+/* Words between blanks, none twice. */
+static void set_names(const char *text, char ***member)
+{
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  g_autoptr(GStrvBuilder) kept = g_strv_builder_new();
+  for (char **word = words; *word != NULL; word++) {
+    char **first = words;
+    while (strcmp(*first, *word) != 0) first++;
+    if (**word != '\0' && first == word) g_strv_builder_add(kept, *word);
+  }
+  g_strfreev(*member);
+  *member = g_strv_builder_end(kept);
+}
+
+/* By name or by code (RULE time-07). */
+static char *set_procedures(const char *text, char ***member)
+{
+  g_autoptr(GString) codes = g_string_new(NULL), known = g_string_new(NULL);
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  for (YcProcedure p = 0; p < YC_N_PROCEDURES; p++)
+    g_string_append_printf(known, "%s%s", p ? " " : "", yc_say_procedure(yc_procedure_code(p)));
+  for (char **word = words; *word != NULL; word++) {
+    YcProcedure p = 0;
+    while (p < YC_N_PROCEDURES && strcmp(yc_procedure_code(p), *word) != 0 && strcmp(yc_say_procedure(yc_procedure_code(p)), *word) != 0) p++;
+    if (p == YC_N_PROCEDURES && **word != '\0') return g_strdup_printf(_("没有“%s”这种特别程序,可填 %s"), *word, known->str);
+    if (p < YC_N_PROCEDURES) g_string_append_printf(codes, " %s", yc_procedure_code(p));
+  }
+  set_names(codes->str, member);
+  return NULL;
+}
+
 char *yc_guide_set(YcGuide *guide, const char *path, const char *text)
 {
   Spot spot;
@@ -397,6 +449,12 @@ char *yc_guide_set(YcGuide *guide, const char *path, const char *text)
   case ON_DAY: return set_day(half, spot.member);
   case ON_FEN: return set_fen(half, spot.member);
   case ON_TEXT: return set_text(&spot, clean);
+  case ON_PROCEDURES: return set_procedures(clean, spot.member);
+  case ON_NAMES: set_names(clean, spot.member); break;
+  case ON_SOON:
+    if (*half != '\0') return set_number(spot.field, half, spot.member);
+    *(int *)spot.member = -1;
+    break;
   case ON_FLAG:
   case ON_ENUM:
   case ON_CONFIDENCE:

@@ -49,7 +49,7 @@ char *yc_say_fen(gint64 fen)
 
 /* --- what members are called ------------------------------------------------------------------------------ */
 
-typedef enum { AS_IS, AS_DAYS, AS_LIMIT, AS_FEN, AS_QUESTION, AS_WORDS } As;
+typedef enum { AS_IS, AS_DAYS, AS_LIMIT, AS_FEN, AS_QUESTION, AS_WORDS, AS_PROCEDURES, AS_SOON } As;
 
 static const struct {
   const char *list, *member, *part;   /* part NULL: any */
@@ -79,6 +79,9 @@ static const struct {
   { NULL, "relative_visit", NULL, N_("近亲属由上级入户"), AS_WORDS, flags },
   { NULL, "tolerant_lapse", NULL, N_("容缺到期没补"), AS_WORDS, lapses },
   { NULL, "systems", NULL, N_("还要录入"), AS_IS, NULL },
+  { NULL, "procedures", NULL, N_("可停钟的程序"), AS_PROCEDURES, NULL },
+  { NULL, "extension_by", NULL, N_("延期谁批准"), AS_IS, NULL },
+  { NULL, "soon_days", NULL, N_("临期提前"), AS_SOON, NULL },
   { NULL, "print", "accept", N_("受理时"), AS_WORDS, prints },
   { NULL, "print", "ask", N_("补正告知时"), AS_WORDS, prints },
   { NULL, "print", "tell", N_("告知时"), AS_WORDS, prints },
@@ -144,6 +147,23 @@ static char *say_question(const YcItem *item, const char *id)
   return g_strdup(*id == '\0' ? _("都要") : id);
 }
 
+/* "听证、鉴定" */
+static char *say_procedures(const char *codes)
+{
+  g_auto(GStrv) each = g_strsplit(codes, " ", -1);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (char **code = each; *code != NULL; code++)
+    g_string_append_printf(text, "%s%s", text->len ? _("、") : "", yc_say_procedure(*code));
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* RULE time-11 */
+static char *say_soon(const char *code)
+{
+  YcLimit limit = { (int)g_ascii_strtoll(code, NULL, 10), YC_UNIT_WORKING, FALSE };
+  return limit.n < 0 ? g_strdup(_("照本中心的设置")) : yc_say_limit(&limit);
+}
+
 char *yc_guide_value(const YcItem *item, const char *list, const char *member, const char *part, const char *code)
 {
   guint i = member_of(list, member, part);
@@ -158,6 +178,8 @@ char *yc_guide_value(const YcItem *item, const char *list, const char *member, c
   case AS_LIMIT: return say_limit_code(code);
   case AS_FEN: return yc_say_fen(g_ascii_strtoll(code, NULL, 10));
   case AS_WORDS: return g_strdup(word_of(members[i].words, code));
+  case AS_PROCEDURES: return say_procedures(code);
+  case AS_SOON: return say_soon(code);
   case AS_IS:
   case AS_QUESTION: break;
   }

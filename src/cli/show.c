@@ -42,6 +42,7 @@ static json_t *clock_object(gconstpointer data)
   set_day(object, "due", line->due);
   set_light(object, &line->light);
   json_object_set_new(object, "provisional", json_boolean(line->provisional));
+  json_object_set_new(object, "frozen", line->frozen ? json_string(line->frozen) : json_null());
   return object;
 }
 
@@ -123,6 +124,7 @@ static json_t *document(const YcCaseView *view)
   json_object_set_new(object, "provisional", json_boolean(row->provisional));
   json_object_set_new(object, "trips", json_integer(view->trips));
   set_list(object, "clocks", view->clocks, clock_object);
+  json_object_set_new(object, "moves", json_string(view->moves_text));
   set_list(object, "steps", view->steps, step_object);
   json_object_set_new(object, "notify", json_string(view->notify_line));
   json_object_set_new(object, "oral", json_boolean(view->oral));

@@ -138,12 +138,40 @@ START_TEST(wrong_values)
 }
 END_TEST
 
+/* RULE time-07, time-08, time-11: what stops its clocks, who extends them, from when they are yellow. */
+START_TEST(clocks_of_an_item)
+{
+  hall_as("zhaomin", NULL);
+  g_autoptr(YcGuide) guide = open_guide("MZ01");
+  g_autoptr(GPtrArray) before = yc_guide_fields(guide, "");
+  ck_assert_str_eq(row_of(before, "procedures")->value, "无");
+  ck_assert_str_eq(row_of(before, "soon_days")->value, "照本中心的设置");
+  ck_assert_str_eq(row_of(before, "extension_by")->value, "县民政局");
+  set(guide, "procedures", "专家评审 hearing 听证");
+  set(guide, "extension_by", "镇长 分管副镇长 镇长");
+  set(guide, "soon_days", "5");
+  g_autoptr(GPtrArray) rows = yc_guide_fields(guide, "");
+  ck_assert_str_eq(row_of(rows, "procedures")->value, "专家评审、听证");
+  ck_assert_str_eq(row_of(rows, "procedures")->typed, "专家评审 听证");
+  ck_assert_str_eq(row_of(rows, "extension_by")->value, "镇长 分管副镇长");
+  ck_assert_str_eq(row_of(rows, "soon_days")->value, "5个工作日");
+  ck_assert_str_eq(row_of(rows, "soon_days")->before, "照本中心的设置");
+  set(guide, "local_basis", "县里的规定");
+  save(guide);
+  ck_assert_str_eq(hall_text("SELECT item->>'procedures', item->>'soon_days' FROM item WHERE code = 'MZ01' ORDER BY version DESC LIMIT 1"),
+                   "[\"review\",\"hearing\"]|5");
+  set(guide, "soon_days", "");
+  ck_assert_int_eq(guide->now->soon_days, -1);
+}
+END_TEST
+
 START_TEST(what_cannot_be_typed)
 {
   static const struct { const char *path, *text, *sentence; } typed[] = {
     { "promised", "二十", "0 到 3660" },    { "promised", "-1", "0 到 3660" },       { "from", "明天", "日期写作" },
     { "materials[0].copies", "0", "1 到 99" }, { "materials[0].name", " ", "不能空着" }, { "sums[0].fen", "30.505", "最多两位小数" },
     { "sums[0].fen", "30.", "最多两位小数" }, { "sums[0].fen", "", "最多两位小数" },    { "sums[0].text", "", "不能空着" },
+    { "procedures", "听证 跳舞", "没有“跳舞”" }, { "soon_days", "-1", "0 到 366" },
   };
   hall_as("zhaomin", NULL);
   g_autoptr(YcGuide) guide = open_guide("MZ11");
@@ -401,7 +429,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const all[] = {
-    a_new_version, a_case_keeps_its_version, what_cannot_be_typed, nothing_changed_or_no_basis, who_may,
+    a_new_version, a_case_keeps_its_version, clocks_of_an_item, what_cannot_be_typed, nothing_changed_or_no_basis, who_may,
     papers_come_and_go, a_question_that_no_paper_asks, somebody_was_faster, not_before_the_one_it_follows,
     unsaved_changes_wait, by_json, the_same_act_twice, rows, confidence, an_import_leaves_it_alone,
   };
