@@ -129,13 +129,11 @@ char *yc_calendar_greeting(YcApp *app)
   const YcStaff *me = yc_app_me(app);
   gboolean supervisor = yc_staff_has_role(me, "supervisor"), admin = yc_staff_has_role(me, "admin");
   GString *text = g_string_new(NULL);
-  g_autofree char *today = yc_hall_today(app);
   guint moved = yc_calendar_moved_count(app);
   int missing = supervisor || admin ? yc_calendar_missing(app) : 0;
   g_autoptr(GPtrArray) blocks = supervisor ? yc_clock_blocks(app, NULL) : NULL;
-  g_string_append(text, today);
-  if (blocks != NULL && blocks->len > 0) g_string_append_printf(text, _("时钟不准时记的 %u 段待核实。"), blocks->len);
-  if (moved > 0) g_string_append_printf(text, _("因日历改期 %u 件。"), moved);
-  if (missing > 0) g_string_append_printf(text, _("%d年放假通知还没装入。"), missing);
+  if (blocks != NULL && blocks->len > 0) g_string_append_printf(text, _("时钟不准时记的 %u 段待核"), blocks->len);
+  if (moved > 0) g_string_append_printf(text, _("%s因日历改期 %u 件"), text->len ? _("、") : "", moved);
+  if (missing > 0) g_string_append_printf(text, _("%s缺%d年放假通知"), text->len ? _("、") : "", missing);
   return g_string_free(text, FALSE);
 }

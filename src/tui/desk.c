@@ -4,6 +4,7 @@
 
 #include "app/calendar_view.h"
 #include "app/casefile.h"
+#include "app/closure.h"
 #include "app/draft.h"
 #include "app/outside.h"
 #include "app/paper.h"
@@ -358,9 +359,8 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
   greet_due(text, app);
-  g_autofree char *calendar = yc_calendar_greeting(app);
-  if (*calendar)
-    g_string_append_printf(text, _("%s按 0%s。"), calendar, yc_command_menu(YC_COMMAND_CALENDAR));
+  g_autofree char *today = yc_hall_today(app), *calendar = yc_calendar_greeting(app);
+  g_string_append(text, today);
   if (unprinted)
     g_string_append_printf(text, _("已办未打印 %u 件:按 0%s。"), unprinted, yc_command_menu(YC_COMMAND_UNPRINTED));
   if (fault)   /* the rest may be cut, and is told elsewhere too */
@@ -369,6 +369,8 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
     g_string_append_printf(text, _("%d 份草稿没办完,在 2待办。"), (int)counts.drafts);
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0%s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
+  if (*calendar)
+    g_string_append_printf(text, _("%s:按 0%s。"), calendar, yc_command_menu(YC_COMMAND_CALENDAR));
   if (text->len)
     yc_tui_say(tui, fault || unprinted ? YC_SAY_WARN : YC_SAY_INFO, "%s", text->str);
 }

@@ -167,7 +167,7 @@ START_TEST(drafts_are_told_of_after_sign_in)
   pty_keys(t, "0");
   pty_keys(t, "1");
   pty_keys(t, "zm<Enter>");
-  pty_expect_row(t, -2, "今天到期 1 件;超期 2 件。2027年放假通知还没装入。按 000005。12 件没录外部系统:…");
+  pty_expect_row(t, -2, "今天到期 1 件;超期 2 件。12 件没录外部系统:按 0005。缺2027年放假通知:按 000005。");
 }
 END_TEST
 
