@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "app/agreement.h"
+#include "app/closure.h"
 #include "app/tick.h"
 #include "cli/cli.h"
 #include "store/verify.h"
@@ -58,6 +59,8 @@ static int tick(YcCli *cli, char **words, GError **error)
   }
   if (cli->format == YC_FORMAT_TABLE) say_report(&report);
   else put_report(cli, &report);
+  int missing = yc_calendar_missing(app);
+  if (missing > 0 && cli->format == YC_FORMAT_TABLE) printf(_("%d年的放假通知还没装入:到期日是暂定\n"), missing);
   fflush(stdout);
   if (verify_too && !yc_verify(yc_app_store(app), &seen, error)) return 0;
   if (verify_too && cli->format == YC_FORMAT_TABLE) puts(_("办件库完好"));

@@ -20,6 +20,8 @@ YICHUANG_MACHINE_CLOCK=2000-01-01T08:10 export YICHUANG_MACHINE_CLOCK
 run case list --as lixiuying
 t 'what reads goes on' [ "$status" = 0 ]
 t 'and says so' said 电池
+run tick
+t 'nothing happens by itself' [ "$status $out" = '1 ' ]
 run case accept "$TMP/come.json" --as lixiuying
 t 'what writes is refused' [ "$status" = 1 ]
 t 'with what to do' said -- --confirm-day
