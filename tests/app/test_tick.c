@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include "app/agreement.h"
 #include "app/commit.h"
+#include "app/desk.h"
 #include "app/ending.h"
 #include "app/hall.h"
 #include "app/paper.h"
@@ -400,6 +401,34 @@ START_TEST(the_first_act_of_a_day_comes_after)
 }
 END_TEST
 
+/* What is due today is told at sign-in, one's own first. */
+START_TEST(what_is_due_today)
+{
+  YcDueNow due;
+  gint64 id = hall_accepted(1);
+  YcDay last = due_of(id, "promise");
+  hall_at(moment_of(last - 1, "09:00"));
+  ck_assert(yc_desk_due(hall, &due, NULL));
+  ck_assert_int_eq(due.today + due.over + due.mine_today + due.mine_over + due.first, 0);
+  hall_at(moment_of(last, "09:00"));
+  ck_assert(yc_desk_due(hall, &due, NULL));
+  ck_assert_int_eq(due.today, 1);
+  ck_assert_int_eq(due.mine_today, 1);
+  ck_assert_int_eq(due.over + due.mine_over, 0);
+  ck_assert_int_eq(due.first, id);
+  hall_at(moment_of(last + 1, "09:00"));
+  hall_accepted(2);
+  ck_assert(yc_desk_due(hall, &due, NULL));
+  ck_assert_int_eq(due.over, 1);
+  ck_assert_int_eq(due.mine_over, 1);
+  ck_assert_int_eq(due.first, id);
+  hall_as("sunyumei", "1");
+  ck_assert(yc_desk_due(hall, &due, NULL));
+  ck_assert_int_eq(due.over, 1);
+  ck_assert_int_eq(due.mine_over + due.first, 0);
+}
+END_TEST
+
 /* Before the last day walked nothing is done: the machine's clock was set back. */
 START_TEST(a_clock_set_back_does_nothing)
 {
@@ -587,6 +616,7 @@ static Suite *suite(void)
   tcase_add_test(t, what_nobody_holds_goes_up_first);
   tcase_add_test(t, nobody_is_nobody);
   tcase_add_test(t, the_first_act_of_a_day_comes_after);
+  tcase_add_test(t, what_is_due_today);
   tcase_add_test(t, a_clock_set_back_does_nothing);
   tcase_add_test(t, what_was_entered_late_is_found);
   suite_add_tcase(s, t);
