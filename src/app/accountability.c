@@ -176,6 +176,12 @@ static gboolean check_person(YcApp *app, gint64 staff, GError **error)
   return all != NULL && yc_refuse(error, _("没有写对谁问责,或他没有账号:外单位的人不归本中心问责"));
 }
 
+static gboolean check_none(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(YcAccountability) open = yc_accountability_open_of(app, casefile);
+  return open == NULL || yc_refuse(error, _("%s 对%s的问责还没有决定:先决定"), open->case_number, open->who);
+}
+
 gboolean yc_accountability_open(YcApp *app, gint64 casefile, YcGrade grade, gint64 staff, const GArray *facts,
                                 const char *reason, const char *act, GError **error)
 {
@@ -183,14 +189,12 @@ gboolean yc_accountability_open(YcApp *app, gint64 casefile, YcGrade grade, gint
   g_autofree char *clean = yc_supervise_text(reason, _("问责的理由"), error);
   if (clean == NULL || !check_person(app, staff, error)) return FALSE;
   if (grade >= YC_N_GRADES) return yc_refuse(error, _("没有这一档问责"));
-  g_autoptr(YcAccountability) open = yc_accountability_open_of(app, casefile);
-  gboolean again = act != NULL && *act != '\0';
-  if (open != NULL && !again) return yc_refuse(error, _("%s 对%s的问责还没有决定:先决定"), open->case_number, open->who);
   json_t *idents = facts_json(app, casefile, staff, facts, error);
   if (idents == NULL) return FALSE;
   json_t *all = json_pack("{s:s, s:o, s:o, s:o}", "grade", yc_grade_code(grade), "person", yc_json_ident(app, staff), "day",
                           yc_json_day(yc_app_today(app)), "facts", idents);
-  return yc_supervise_one(app, casefile, "account.open", all, json_pack("{s:s}", "reason", clean), act, error);
+  return yc_supervise_one(app, casefile, "account.open", all, json_pack("{s:s}", "reason", clean), act, check_none,
+                          casefile, error);
 }
 
 /* --- the person's word, the decision ---------------------------------------------------------------------- */
@@ -211,11 +215,33 @@ gboolean yc_accountability_may_decide(YcApp *app, const YcAccountability *one, G
   return yc_refuse(error, _("%s 还没有陈述:%s 以后没有陈述也可以决定"), one->who, yc_day_format(by, text) + 5);
 }
 
+/* The newest of the case: the one that waits, or the one that the same act came to before. */
+static YcAccountability *newest(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(GPtrArray) list = yc_accountability_list(app, casefile, error);
+  if (list == NULL) return NULL;
+  if (list->len > 0) return g_ptr_array_steal_index(list, list->len - 1);
+  yc_refuse(error, _("这件办件没有等办的问责"));
+  return NULL;
+}
+
 static YcAccountability *need_open(YcApp *app, gint64 casefile, GError **error)
 {
   YcAccountability *one = yc_accountability_open_of(app, casefile);
   if (one == NULL) yc_refuse(error, _("这件办件没有等办的问责"));
   return one;
+}
+
+static gboolean check_state(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(YcAccountability) one = need_open(app, casefile, error);
+  return one != NULL && yc_accountability_may_state(app, one, error);
+}
+
+static gboolean check_decide(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(YcAccountability) one = need_open(app, casefile, error);
+  return one != NULL && yc_accountability_may_decide(app, one, error);
 }
 
 static json_t *facts_of(YcApp *app, const YcAccountability *one)
@@ -226,20 +252,21 @@ static json_t *facts_of(YcApp *app, const YcAccountability *one)
 gboolean yc_accountability_state(YcApp *app, gint64 casefile, const char *text, const char *act, GError **error)
 {
   g_autofree char *clean = yc_supervise_text(text, _("陈述"), error);
-  g_autoptr(YcAccountability) one = clean ? need_open(app, casefile, error) : NULL;
-  if (one == NULL || !yc_accountability_may_state(app, one, error)) return FALSE;
-  return yc_supervise_one(app, casefile, "account.state", facts_of(app, one), json_pack("{s:s}", "text", clean), act, error);
+  g_autoptr(YcAccountability) one = clean ? newest(app, casefile, error) : NULL;
+  return one != NULL && yc_supervise_one(app, casefile, "account.state", facts_of(app, one),
+                                         json_pack("{s:s}", "text", clean), act, check_state, casefile, error);
 }
 
 gboolean yc_accountability_decide(YcApp *app, gint64 casefile, gboolean upheld, YcGrade grade, const char *text,
                                   const char *act, GError **error)
 {
   g_autofree char *clean = yc_supervise_text(text, _("决定的理由"), error);
-  g_autoptr(YcAccountability) one = clean ? need_open(app, casefile, error) : NULL;
-  if (one == NULL || !yc_accountability_may_decide(app, one, error)) return FALSE;
+  g_autoptr(YcAccountability) one = clean ? newest(app, casefile, error) : NULL;
+  if (one == NULL) return FALSE;
   if (grade >= YC_N_GRADES) return yc_refuse(error, _("没有这一档问责"));
   json_t *facts = facts_of(app, one);
   json_object_set_new(facts, "decision", json_string(upheld ? "upheld" : "dropped"));
   json_object_set_new(facts, "grade", json_string(yc_grade_code(grade)));
-  return yc_supervise_one(app, casefile, "account.decide", facts, json_pack("{s:s}", "text", clean), act, error);
+  return yc_supervise_one(app, casefile, "account.decide", facts, json_pack("{s:s}", "text", clean), act, check_decide,
+                          casefile, error);
 }

@@ -255,18 +255,27 @@ gboolean yc_order_seen(YcApp *app, gint64 casefile, GError **error)
 {
   g_autoptr(YcOrder) order = yc_order_waiting(app, casefile, NULL);
   if (order == NULL || order->received != YC_DAY_NONE || order->outside || !is_my_post(app, order->post)) return TRUE;
-  return yc_supervise_one(app, casefile, "order.receive", order_facts(app, order), NULL, NULL, error);
+  return yc_supervise_one(app, casefile, "order.receive", order_facts(app, order), NULL, NULL, NULL, 0, error);
+}
+
+static gboolean check_reply(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcOrder) order = yc_order_read(app, id, error);
+  return order != NULL && yc_order_may_reply(app, order, error);
+}
+
+static gboolean check_judge(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcOrder) order = yc_order_read(app, id, error);
+  return order != NULL && yc_order_may_judge(app, order, error);
 }
 
 gboolean yc_order_reply(YcApp *app, gint64 id, const char *text, const char *act, GError **error)
 {
   g_autofree char *clean = yc_supervise_text(text, _("回复"), error);
   g_autoptr(YcOrder) order = clean ? yc_order_read(app, id, error) : NULL;
-  if (order == NULL || (order->state != YC_ORDER_REPLIED && !yc_order_may_reply(app, order, error))) return FALSE;
-  /* What was replied to already can only be the same act again. */
-  if (order->state == YC_ORDER_REPLIED && (act == NULL || *act == '\0')) return yc_order_may_reply(app, order, error);
-  return yc_supervise_one(app, order->casefile, "order.reply", order_facts(app, order), json_pack("{s:s}", "text", clean),
-                          act, error);
+  return order != NULL && yc_supervise_one(app, order->casefile, "order.reply", order_facts(app, order),
+                                           json_pack("{s:s}", "text", clean), act, check_reply, id, error);
 }
 
 static json_t *judge_facts(YcApp *app, const YcOrder *order, gboolean accepted, int days, GError **error)
@@ -293,9 +302,9 @@ gboolean yc_order_judge(YcApp *app, gint64 id, gboolean accepted, const char *te
 {
   g_autofree char *clean = yc_supervise_text(text, accepted ? NULL : _("退回的原因"), error);
   g_autoptr(YcOrder) order = clean ? yc_order_read(app, id, error) : NULL;
-  if (order == NULL || !yc_order_may_judge(app, order, error)) return FALSE;
+  if (order == NULL) return FALSE;
   if (!accepted && !check_days(app, days, error)) return FALSE;
   json_t *facts = judge_facts(app, order, accepted, days, error);
   return facts != NULL && yc_supervise_one(app, order->casefile, "order.judge", facts, json_pack("{s:s}", "text", clean), act,
-                                           error);
+                                           check_judge, id, error);
 }

@@ -71,30 +71,41 @@ static json_t *red_facts(YcApp *app, const YcRows *red)
                    yc_rows_str(red, 0, "number"), "day", yc_json_day(yc_app_today(app)));
 }
 
-typedef gboolean (*May)(YcApp *app, const YcRows *red, GError **error);
+static gboolean check_answer(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcRows) red = read_red(app, id, error);
+  return red != NULL && may_answer(app, red, error);
+}
 
-static gboolean put(YcApp *app, gint64 id, const char *kind, May may, const char *verdict, const char *text, const char *what,
+static gboolean check_rule(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcRows) red = read_red(app, id, error);
+  return red != NULL && may_rule(app, red, error);
+}
+
+static gboolean put(YcApp *app, gint64 id, const char *kind, YcSuperviseCheck check, const char *verdict, const char *text, const char *what,
                     const char *act, GError **error)
 {
   g_autofree char *clean = yc_supervise_text(text, what, error);
   g_autoptr(YcRows) red = clean ? read_red(app, id, error) : NULL;
-  if (red == NULL || !may(app, red, error)) return FALSE;
+  if (red == NULL) return FALSE;
   json_t *facts = red_facts(app, red);
   if (verdict != NULL) json_object_set_new(facts, "verdict", json_string(verdict));
-  return yc_supervise_one(app, yc_rows_int(red, 0, "casefile"), kind, facts, json_pack("{s:s}", "text", clean), act, error);
+  return yc_supervise_one(app, yc_rows_int(red, 0, "casefile"), kind, facts, json_pack("{s:s}", "text", clean), act, check,
+                          id, error);
 }
 
 gboolean yc_redlight_answer(YcApp *app, gint64 red, const char *text, const char *act, GError **error)
 {
-  return put(app, red, "light.answer", may_answer, NULL, text, _("说明"), act, error);
+  return put(app, red, "light.answer", check_answer, NULL, text, _("说明"), act, error);
 }
 
 gboolean yc_redlight_appeal(YcApp *app, gint64 red, const char *reason, const char *act, GError **error)
 {
-  return put(app, red, "light.appeal", may_answer, NULL, reason, _("申诉的理由"), act, error);
+  return put(app, red, "light.appeal", check_answer, NULL, reason, _("申诉的理由"), act, error);
 }
 
 gboolean yc_redlight_rule(YcApp *app, gint64 red, gboolean upheld, const char *reason, const char *act, GError **error)
 {
-  return put(app, red, "light.rule", may_rule, upheld ? "upheld" : "dismissed", reason, _("裁决的理由"), act, error);
+  return put(app, red, "light.rule", check_rule, upheld ? "upheld" : "dismissed", reason, _("裁决的理由"), act, error);
 }

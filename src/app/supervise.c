@@ -209,17 +209,18 @@ YcSupervised *yc_supervise_all(YcApp *app, YcSupervise what, const GArray *cases
 }
 
 gboolean yc_supervise_one(YcApp *app, gint64 casefile, const char *kind, json_t *facts, json_t *body, const char *act,
-                          GError **error)
+                          YcSuperviseCheck check, gint64 id, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_my_post(app);
   YcActor actor;
   gboolean repeated = FALSE;
   yc_app_actor(app, &actor, act, post, &ident);
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
-  if (writer == NULL || repeated) {
+  gboolean ok = writer != NULL && !repeated && (check == NULL || check(app, id, error));
+  if (!ok) {
     json_decref(facts);
     json_decref(body);
-    return writer != NULL && yc_act_was(app, &actor, kind, casefile, error);
+    return repeated && yc_act_was(app, &actor, kind, casefile, error);
   }
   YcOnCase on = { casefile, 0, 0 };
   return yc_writer_append(writer, kind, facts, body, &on, error) != 0 && yc_writer_commit(g_steal_pointer(&writer), error);

@@ -32,9 +32,11 @@ gint64 yc_supervise_append(YcSupervising *s, gint64 casefile, const char *kind, 
  * `words` (reason, basis) is taken over. */
 gboolean yc_supervise_letter(YcSupervising *s, const YcHolder *holder, YcPaperKind kind, YcDay due, json_t *words,
                              GError **error);
-/* An act of one person on one case that stands in the rules of nobody's role: begins it, appends the event unless it was
- * done before, commits.  Takes facts and body over. */
+/* Whether it can be done now, asked inside the transaction. */
+typedef gboolean (*YcSuperviseCheck)(YcApp *app, gint64 id, GError **error);
+/* An act of one person on one case that stands in the rules of nobody's role: begins it, unless it was done before asks
+ * `check` (NULL: nothing) about `id` and appends the event, commits.  Takes facts and body over. */
 gboolean yc_supervise_one(YcApp *app, gint64 casefile, const char *kind, json_t *facts, json_t *body, const char *act,
-                          GError **error);
+                          YcSuperviseCheck check, gint64 id, GError **error);
 
 #endif

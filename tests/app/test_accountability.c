@@ -66,7 +66,8 @@ START_TEST(contested_and_ruled)
   GError *error = NULL;
   gboolean rule;
   hall_as("wangjianjun", NULL);
-  must(yc_redlight_appeal(hall, red, "洪水封路,有通报", NULL, &error), error);
+  for (guint i = 0; i < 2; i++) must(yc_redlight_appeal(hall, red, "洪水封路,有通报", "once", &error), error);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'light.appeal'"), 1);
   ck_assert(!yc_redlight_appeal(hall, red, "再说", NULL, &error));
   assert_error(error, "已经申诉过");
   ck_assert(!yc_redlight_rule(hall, red, TRUE, "属实", NULL, &error));
@@ -130,7 +131,8 @@ START_TEST(held_to_account)
   ck_assert(!yc_accountability_decide(hall, id, FALSE, YC_GRADE_TALK, "属实", NULL, &error));
   assert_error(error, "由值班长来办");
   hall_as("zhaomin", "1");
-  must(yc_accountability_decide(hall, id, TRUE, YC_GRADE_TALK, "第一次,从轻", NULL, &error), error);
+  for (guint i = 0; i < 2; i++) must(yc_accountability_decide(hall, id, TRUE, YC_GRADE_TALK, "第一次,从轻", "d", &error), error);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'account.decide'"), 1);
   ck_assert_str_eq(hall_text("SELECT grade, stated, decided, decision FROM accountability"),
                    "talk|2026-12-01|2026-12-01|upheld");
   ck_assert(!yc_accountability_decide(hall, id, TRUE, YC_GRADE_TALK, "再来", NULL, &error));

@@ -154,7 +154,7 @@ START_TEST(seen_replied_sent_back_accepted)
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'order.reply'"), 1);
   ck_assert_str_eq(hall_text("SELECT state, next FROM ordered"), "replied|-");
   ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE kind = 'order:1'"), "done");
-  ck_assert(!yc_order_reply(hall, order, "再说一遍", NULL, &error));
+  ck_assert(!yc_order_reply(hall, order, "再说一遍", "another", &error));
   assert_error(error, "待审,不用再回复");
   ck_assert(!yc_order_judge(hall, order, TRUE, "", 0, NULL, &error));
   assert_error(error, "王建军 不能下督办");
