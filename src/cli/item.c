@@ -84,6 +84,19 @@ static void put_sums(const YcItem *item)
   }
 }
 
+/* Who extends its limits, what stops its clocks, from when they are yellow (RULE time-07, time-08, time-11). */
+static void put_clocks(const YcItem *item)
+{
+  g_autofree char *by = g_strjoinv(_("、"), item->extension_by);
+  g_autoptr(GString) procedures = g_string_new(NULL);
+  YcLimit soon = { item->soon_days, YC_UNIT_WORKING, FALSE };
+  for (char **code = item->procedures; *code != NULL; code++)
+    g_string_append_printf(procedures, "%s%s", procedures->len ? _("、") : "", yc_say_procedure(*code));
+  put_named(_("延期谁批准"), by);
+  put_named(_("可停钟的程序"), procedures->str);
+  put_limit(_("临期提前"), &soon, 0);
+}
+
 static void put_item(const YcItem *item)
 {
   char from[YC_DAY_TEXT];
@@ -93,6 +106,7 @@ static void put_item(const YcItem *item)
   put_limit(_("承诺"), &item->promised, 0);
   put_limit(_("法定"), &item->statutory, 0);
   put_limit(_("可延长"), &item->extension, 1);
+  put_clocks(item);
   put_limit(_("公示"), &item->notice, 1);
   put_named(_("收费"), item->fee);
   put_named(_("结果"), item->result);

@@ -110,6 +110,8 @@ run case notify "$number" 电话 --as lixiuying
 t 'nothing to fetch' refused 1 终止
 run case receipt "$number" 林业站吴长林 --as lixiuying
 t 'nothing to sign for' refused 1
+run item show LY01
+t 'the item says what stops it and who extends it' printed '延期谁批准  县林业局'
 run verify
 t 'replay equals tables' [ "$status" = 0 ]
 finish
