@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 #include "app/calendar_change.h"
+#include "app/export.h"
 #include "app/say.h"
 #include "cli/cli.h"
 
@@ -142,12 +143,20 @@ static const YcOutColumn moved_columns[] = {
   { "who", N_("责任人"), YC_OUT_TEXT },
 };
 
+/* Names with their phones leave the program: recorded before they do (RULE prv-04). */
+static gboolean may_leave(const YcCli *cli, const GPtrArray *list, GError **error)
+{
+  static const char *const personal[] = { "person", "phone", NULL };
+  const YcExport export = { "moved", "", list->len, cli->format == YC_FORMAT_JSON ? "json" : "table", personal };
+  return !untold || (yc_export_may(cli->app, error) && (list->len == 0 || yc_export_record(cli->app, &export, error)));
+}
+
 static int calendar_moved(YcCli *cli, char **words, GError **error)
 {
   (void)words;
   YcApp *app = yc_cli_open_as(cli, error);
   g_autoptr(GPtrArray) list = app ? yc_calendar_moved(app, untold, error) : NULL;
-  if (list == NULL) return 0;
+  if (list == NULL || !may_leave(cli, list, error)) return 0;
   g_autoptr(YcOut) out = yc_out_new(cli->format, moved_columns, G_N_ELEMENTS(moved_columns));
   for (guint i = 0; i < list->len; i++) {
     const YcMoved *moved = list->pdata[i];

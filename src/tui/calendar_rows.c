@@ -3,6 +3,7 @@
 #include "app/calendar_change.h"
 #include "app/say.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/calendar.h"
 #include "tui/list.h"
 #include "tui/page.h"
@@ -82,7 +83,8 @@ static void add_moved(Rows *screen, const YcMoved *moved)
   Row *row = add_row(screen, moved->casefile, moved->number, moved->item, moved->kind);
   row->cells[3] = say_day(moved->was);
   row->cells[4] = say_day(moved->due);
-  row->cells[5] = screen->what == YC_ROWS_UNTOLD ? g_strdup_printf("%s %s", moved->person, moved->phone) : g_strdup(moved->who);
+  g_autofree char *phone = yc_mask_phone(moved->phone);
+  row->cells[5] = screen->what == YC_ROWS_UNTOLD ? g_strdup_printf("%s %s", moved->person, phone) : g_strdup(moved->who);
 }
 
 /* Those that only cease to be 暂定 are counted in the title, and alarm nobody. */

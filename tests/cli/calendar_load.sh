@@ -44,6 +44,8 @@ t 'mine' [ "$(field number) $(field due)" = "$number 2027-01-14" ]
 run calendar moved --as lixiuying --format=tsv
 t 'seen' [ "$(wc -l < "$TMP/out")" = 1 ]
 run calendar moved --untold --as lixiuying --format=tsv
+t 'phones leave by a supervisor' refused 1
+run calendar moved --untold --as zhaomin --format=tsv
 t 'whom to call' [ "$(field number) $(field person) $(field phone)" = "$number 张秀莲 13900001277" ]
 run calendar told "$number" --as lixiuying --by smoke
 t 'no such way' refused 1 phone
