@@ -86,6 +86,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcFigures, yc_figures_free)
 gboolean yc_figures_all(YcApp *app);
 /* NULL with a sentence: offices, items and villages are not for who sees only themselves. */
 YcFigures *yc_figures_read(YcApp *app, YcBy by, YcMonths months, GError **error);
+/* All of them as a sheet: heads, rows, the total, and under it what each column means.  Free with g_string_free(). */
+GString *yc_figures_csv(const YcFigures *figures);
 
 /* --- the cases behind one --------------------------------------------------------------------------------- */
 
@@ -99,6 +101,8 @@ typedef struct {
 } YcFigureCase;
 
 void yc_figure_case_free(YcFigureCase *one);
+/* What became of it, in words: "按时" "超期办结" "超 3天" …  Free with g_free(). */
+char *yc_figure_case_text(const YcFigureCase *one);
 
 typedef struct YcFigureCases YcFigureCases;
 /* Of the row with this key; NULL: of all. */

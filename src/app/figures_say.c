@@ -4,6 +4,7 @@
 #include "app/figures.h"
 #include "app/figures_private.h"
 #include "app/private.h"
+#include "output/csv.h"
 
 #define BIT(what) (1u << YC_COUNTED_##what)
 #define DONE (BIT(EARLY) | BIT(PUNCTUAL) | BIT(LATE) | BIT(EXCUSED))
@@ -113,12 +114,43 @@ char *yc_figure_text(const YcTally *tally, YcFigure figure)
   return g_strdup_printf("%" G_GINT64_FORMAT, value);
 }
 
+char *yc_figure_case_text(const YcFigureCase *one)
+{
+  const YcFigure said[] = { [YC_CLASS_EARLY] = YC_FIG_EARLY, [YC_CLASS_PUNCTUAL] = YC_FIG_PUNCTUAL, [YC_CLASS_LATE] = YC_FIG_LATE };
+  if (one->excused) return g_strdup(yc_figure_name(YC_FIG_EXCUSED));
+  return one->open ? g_strdup_printf(_("超 %d天"), one->days) : g_strdup(yc_figure_name(said[one->class]));
+}
+
+/* --- a sheet ---------------------------------------------------------------------------------------------- */
+
+static void put_row(GString *csv, const YcFigureRow *row)
+{
+  char *cells[1 + YC_N_FIGURES] = { row->name };
+  for (guint i = 0; i < YC_N_FIGURES; i++) cells[1 + i] = yc_figure_text(&row->tally, (YcFigure)i);
+  yc_csv_row(csv, (const char *const *)cells, 1 + YC_N_FIGURES);
+  for (guint i = 0; i < YC_N_FIGURES; i++) g_free(cells[1 + i]);
+}
+
+GString *yc_figures_csv(const YcFigures *figures)
+{
+  GString *csv = g_string_new(NULL);
+  g_autofree char *months = yc_months_name(figures->months);
+  const char *heads[1 + YC_N_FIGURES] = { months };
+  for (guint i = 0; i < YC_N_FIGURES; i++) heads[1 + i] = yc_figure_name((YcFigure)i);
+  yc_csv_row(csv, heads, 1 + YC_N_FIGURES);
+  for (guint i = 0; i < figures->rows->len; i++) put_row(csv, figures->rows->pdata[i]);
+  put_row(csv, figures->total);
+  for (guint i = 0; i < YC_N_FIGURES; i++)
+    yc_csv_row(csv, (const char *[]){ yc_figure_name((YcFigure)i), yc_figure_definition((YcFigure)i) }, 2);
+  return csv;
+}
+
 /* --- words for groups and months -------------------------------------------------------------------------- */
 
 static const struct { const char *code, *name; } groups[YC_N_BY] = {
-  [YC_BY_MONTH] = { "month", N_("按月份") }, [YC_BY_PERSON] = { "person", N_("按责任人") },
-  [YC_BY_OFFICE] = { "office", N_("按单位") }, [YC_BY_ITEM] = { "item", N_("按事项") },
-  [YC_BY_VILLAGE] = { "village", N_("按村") },
+  [YC_BY_MONTH] = { "month", NC_("by", "月份") }, [YC_BY_PERSON] = { "person", NC_("by", "责任人") },
+  [YC_BY_OFFICE] = { "office", NC_("by", "单位") }, [YC_BY_ITEM] = { "item", NC_("by", "事项") },
+  [YC_BY_VILLAGE] = { "village", NC_("by", "村") },
 };
 
 YcBy yc_by_parse(const char *word)
@@ -135,7 +167,7 @@ const char *yc_by_code(YcBy by)
 
 const char *yc_by_name(YcBy by)
 {
-  return gettext(groups[by].name);
+  return g_dpgettext2(NULL, "by", groups[by].name);
 }
 
 int yc_month_of(YcDay day)

@@ -10,6 +10,7 @@ const YcVerb *const yc_verb_groups[] = {
   yc_verbs_case, yc_verbs_why, yc_verbs_bag, yc_verbs_waiting, yc_verbs_overdue, yc_verbs_clocks, yc_verbs_afterwards, yc_verbs_outside, yc_verbs_paper, yc_verbs_item, yc_verbs_proof, yc_verbs_calendar,
   yc_verbs_calendar_load, yc_verbs_closure, yc_verbs_clock,
   yc_verbs_supervise,
+  yc_verbs_stats,
   yc_verbs_check, yc_verbs_store, yc_verbs_tick, yc_verbs_help, NULL
 };
 
@@ -91,10 +92,17 @@ static gboolean check_words(const YcVerb *verb, GError **error)
   return FALSE;
 }
 
+/* The verbs that also write a spreadsheet's file. */
+static gboolean has_csv(const YcVerb *verb)
+{
+  static const char *const names[] = { "stats", NULL };
+  return verb != NULL && g_strv_contains(names, verb->name);
+}
+
 static gboolean check_options(GError **error)
 {
   the.format = the.format_word ? yc_format_parse(the.format_word) : YC_FORMAT_TABLE;
-  if (the.format == YC_N_FORMATS) {
+  if (the.format == YC_N_FORMATS || (the.format == YC_FORMAT_CSV && !has_csv(the.verb))) {
     g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("没有 %s 这种格式:请用 table、tsv 或 json"), the.format_word);
     return FALSE;
   }

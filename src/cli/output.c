@@ -15,7 +15,7 @@ struct YcOut {
 
 YcFormat yc_format_parse(const char *word)
 {
-  static const char *const words[YC_N_FORMATS] = { "table", "tsv", "json" };
+  static const char *const words[YC_N_FORMATS] = { "table", "tsv", "json", "csv" };
   YcFormat format = YC_FORMAT_TABLE;
   while (format < YC_N_FORMATS && strcmp(words[format], word) != 0) format++;
   return format;

@@ -8,9 +8,10 @@
 #include <glib.h>
 #include <jansson.h>
 
-typedef enum { YC_FORMAT_TABLE, YC_FORMAT_TSV, YC_FORMAT_JSON, YC_N_FORMATS } YcFormat;
+/* csv is written by the verbs that have it, with output/csv.h. */
+typedef enum { YC_FORMAT_TABLE, YC_FORMAT_TSV, YC_FORMAT_JSON, YC_FORMAT_CSV, YC_N_FORMATS } YcFormat;
 
-/* "table" "tsv" "json"; YC_N_FORMATS for another word. */
+/* "table" "tsv" "json" "csv"; YC_N_FORMATS for another word. */
 YcFormat yc_format_parse(const char *word);
 
 typedef enum {

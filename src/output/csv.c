@@ -10,6 +10,7 @@ static gboolean is_number(const char *cell)
 {
   const char *digits = *cell == '-' || *cell == '+' ? cell + 1 : cell;
   gsize n = strspn(digits, "0123456789.,");
+  if (*digits == '\0') return *cell == '-';   /* there is none */
   return g_ascii_isdigit(*digits) && (digits[n] == '\0' || strcmp(digits + n, "%") == 0);
 }
 

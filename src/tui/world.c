@@ -13,6 +13,7 @@
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "tui/page.h"
+#include "tui/figures.h"
 #include "tui/screens.h"
 #include "tui/trykeys.h"
 
@@ -198,6 +199,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_board_open(tui, app);
   else if (command == YC_COMMAND_CALENDAR)
     yc_tui_push(tui, yc_calendar_screen(app));
+  else if (command == YC_COMMAND_FIGURES)
+    yc_tui_push(tui, yc_figures_new(app));
   else if (command == YC_COMMAND_GUIDE)
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)

@@ -1,0 +1,18 @@
+/* figures.h - the figures of the hall (统计, F7): groups, then all figures of a group with what they mean, then the cases
+ * behind one (RULE asm-02, sup-04). */
+#ifndef YC_TUI_FIGURES_H
+#define YC_TUI_FIGURES_H
+
+#include "app/figures.h"
+#include "tui/screen.h"
+
+/* Figures by groups in a table; whoever is neither supervisor nor leader sees themselves. */
+YcScreen *yc_figures_new(YcApp *app);
+/* All figures of a group: `key` NULL for all groups. */
+YcScreen *yc_figure_group_new(YcApp *app, YcBy by, YcMonths months, const char *key, const char *name);
+/* The cases behind one of them. */
+YcScreen *yc_figure_cases_screen(YcApp *app, YcBy by, YcMonths months, const char *key, const char *name, YcFigure figure);
+/* Asks for the encoding, and writes the table beside the store (RULE prv-04). */
+void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months);
+
+#endif
