@@ -4,7 +4,7 @@
 
 void yc_put_share(int y, int x, int columns, int thousandths, YcInk ink)
 {
-  int full = columns * MIN(thousandths, 1000) / 1000;
+  int full = thousandths > 0 ? MAX(columns * MIN(thousandths, 1000) / 1000, 1) : 0;
   g_autoptr(GString) bar = g_string_new(NULL);
   for (int i = 0; i < columns && thousandths >= 0; i++) g_string_append(bar, i < full ? "█" : "─");
   yc_put(y, x, columns, bar->str, ink);

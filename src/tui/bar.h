@@ -5,7 +5,8 @@
 
 #include "tui/draw.h"
 
-/* A part of a whole in thousandths; below 0: nothing is drawn.  Only all of it fills the bar. */
+/* A part of a whole in thousandths; below 0: nothing is drawn.  Only all of it fills the bar, only nothing leaves it
+ * empty. */
 void yc_put_share(int y, int x, int columns, int thousandths, YcInk ink);
 /* The last `columns` of n values in thousandths, one a column, higher for more; below 0 a blank.  The lowest step stands for
  * `floor` and less. */

@@ -43,7 +43,7 @@ static void row_free(gpointer row)
 }
 
 static const YcColumn TABLE[] = {
-  { N_("结果"), 9 }, { N_("法定"), 5 }, { N_("到期"), 6 }, { N_("办件号"), 11 }, { N_("申请人"), 9 }, { N_("村"), 9 },
+  { N_("结果"), 9 }, { N_("法定"), 5 }, { N_("到期"), 6 }, { N_("办件号"), 12 }, { N_("申请人"), 9 }, { N_("村"), 9 },
   { N_("事项"), 15 }, { N_("用时"), 5 }, { N_("责任人"), 1000 }
 };
 
@@ -90,7 +90,9 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_OPEN || yc_list_row(((const Cases *)screen)->list) != NULL;
+  if (command == YC_COMMAND_OPEN)
+    return yc_list_row(((const Cases *)screen)->list) != NULL;
+  return command != YC_COMMAND_PRINT && command != YC_COMMAND_TAB;
 }
 
 static void title(YcScreen *screen, GString *left, GString *right)

@@ -107,7 +107,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   const Group *g = (const Group *)screen;
   if (command == YC_COMMAND_OPEN)
     return yc_list_row(g->list) != NULL;
-  return command != YC_COMMAND_FIGURES && command != YC_COMMAND_GROUP && command != YC_COMMAND_PERIOD &&
+  return command != YC_COMMAND_FIGURES && command != YC_COMMAND_PRINT && command != YC_COMMAND_GROUP && command != YC_COMMAND_PERIOD &&
          command != YC_COMMAND_TAB;
 }
 
@@ -213,5 +213,5 @@ void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months)
     return;
   }
   sheet = (Sheet) { app, by, months };
-  yc_page_line(tui, _("导出这张统计表(csv),记录在案。编码:UTF-8,或老的表格软件用 GB18030"), "UTF-8", WORDS, take_charset, &sheet);
+  yc_page_line(tui, _("导出这张表(csv,要记录)。编码 UTF-8 或 GB18030"), "UTF-8", WORDS, take_charset, &sheet);
 }

@@ -212,7 +212,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_FIGURES;
+  return command != YC_COMMAND_FIGURES && command != YC_COMMAND_PRINT;
 }
 
 /* ── how it looks ── */

@@ -228,7 +228,8 @@ static char *world_note(YcTui *tui, YcCommand command)
 static gboolean world_hints(YcTui *tui, YcCommand command)
 {
   YcApp *app = ((const World *)yc_tui_world(tui))->app;
-  return command != YC_COMMAND_BOARD || (yc_app_me(app) && yc_board_may(app, NULL));
+  gboolean theirs = command == YC_COMMAND_BOARD || command == YC_COMMAND_FIGURES;
+  return !theirs || (yc_app_me(app) && yc_board_may(app, NULL));
 }
 
 static void world_text(YcTui *tui, const char *text)
