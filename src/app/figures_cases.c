@@ -9,7 +9,7 @@ struct YcFigureCases {
   YcApp *app;
   guint counted;          /* bits of the concluded ones */
   YcQuery after, before;  /* how they are read */
-  char *key;              /* of the group: NULL for all, and where none is known */
+  char *key;              /* of the group as the column has it; NULL for all, and where none is known */
   YcDay first, last;
   YcRows *rows;           /* what `open` borrows from */
   GArray *open;           /* of YcOverCase, those of the figure only, in order */
@@ -76,9 +76,11 @@ YcFigureCases *yc_figure_cases_new(YcApp *app, YcBy by, YcMonths months, const c
   /* Whoever sees only themselves: whatever they ask for, it is theirs. */
   const char *group = own ? own : by == YC_BY_MONTH ? NULL : key;
   YcBy kind = own ? YC_BY_PERSON : group == NULL ? YC_BY_MONTH : by;
+  /* Who and where may be unknown; an office and an item always have a code, be it an empty one. */
+  gboolean unknown = g_strcmp0(group, "") == 0 && (kind == YC_BY_PERSON || kind == YC_BY_VILLAGE);
   g_autoptr(YcFigureCases) cases = g_new0(YcFigureCases, 1);
   *cases = (YcFigureCases){ app, yc_figure_kinds[figure].counted, queries[kind].after, queries[kind].before,
-                            group != NULL && *group != '\0' ? g_strdup(group) : NULL, yc_month_first(months.from),
+                            unknown ? NULL : g_strdup(group), yc_month_first(months.from),
                             yc_month_last(months.to), NULL, NULL };
   return read_open(cases, kind, group, yc_figure_kinds[figure].over, error) ? g_steal_pointer(&cases) : NULL;
 }

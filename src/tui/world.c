@@ -229,6 +229,9 @@ static gboolean world_hints(YcTui *tui, YcCommand command)
 {
   YcApp *app = ((const World *)yc_tui_world(tui))->app;
   gboolean theirs = command == YC_COMMAND_BOARD || command == YC_COMMAND_FIGURES;
+  /* The board's own letters need the room. */
+  if (command == YC_COMMAND_FIGURES && yc_tui_top(tui)->where & YC_IN_BOARD)
+    return FALSE;
   return !theirs || (yc_app_me(app) && yc_board_may(app, NULL));
 }
 
