@@ -505,6 +505,7 @@ static const Line lines[] = {
   { "clock.confirm", NULL, N_("核实了时钟不准期间的日期"), NULL },
   { "closure.set", NULL, N_("安排大厅开放和停办"), "first" },
   { "calendar.set", say_calendar, NULL, NULL },
+  { "export.made", NULL, N_("导出"), "period" },
   { "festival.set", NULL, N_("载入法定节日"), "basis" },
   { "item.set", NULL, N_("设事项"), "code" },
   { "node.begin", NULL, N_("本点启用"), "name" },
