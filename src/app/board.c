@@ -118,6 +118,8 @@ static gboolean read_tabs(YcBoard *board, GError **error)
   if (!add_found(board, graves, urgent, board->urgent)) return FALSE;
   g_autoptr(YcRows) sign = yc_query(store, error, YC_Q_BOARD_QUEUE, "t", "sign");
   if (!add_found(board, graves, sign, board->other[YC_BOARD_UNSIGNED])) return FALSE;
+  g_autoptr(YcRows) unproven = yc_query(store, error, YC_Q_BOARD_UNPROVEN, "tt", bound, today);
+  if (!add_found(board, graves, unproven, board->other[YC_BOARD_UNSIGNED])) return FALSE;
   g_autoptr(YcRows) ordered = yc_query(store, error, YC_Q_BOARD_ORDERED, "");
   if (!add_found(board, graves, ordered, board->other[YC_BOARD_UNANSWERED])) return FALSE;
   g_autoptr(YcRows) appeals = yc_query(store, error, YC_Q_BOARD_APPEALS, "");

@@ -561,6 +561,10 @@ SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
 SELECT @BOARD@ WHERE c.queue = ?1 AND c.queue <> '' ORDER BY c.rank, c.id;
 -- name: BOARD_APPEALS
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM red WHERE appeal = 'filed' AND id > 0);
+-- name: BOARD_UNPROVEN
+SELECT @BOARD@ JOIN office o ON o.code = c.office AND o.inside = 0
+WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> '' AND c.queue <> 'sign'
+  AND NOT EXISTS (SELECT 1 FROM step_receipt r WHERE r.casefile = c.id AND r.n = c.step) ORDER BY c.rank, c.id;
 -- name: BOARD_ORDERED
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL AND state IN ('open', 'back') AND casefile > 0);
 -- name: BOARD_GRAVE

@@ -148,7 +148,7 @@ static void turned(Board *board)
 {
   yc_list_reset(board->list);
   board->placed = FALSE;
-  if (tab_of(board) == YC_BOARD_PERIOD && !board->lates) {
+  if (!board->board || (tab_of(board) == YC_BOARD_PERIOD && !board->lates)) {
     yc_screen_changed(&board->base);
     return;
   }

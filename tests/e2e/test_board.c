@@ -145,6 +145,15 @@ START_TEST(folding_and_choosing)
 }
 END_TEST
 
+START_TEST(help_tells_its_keys)
+{
+  g_autoptr(PTY) t = sit(later_store(), "zhaomin", (PtyStart) { .rows = 50 });
+  pty_keys(t, "<F6>?");
+  pty_expect(t, "选上这一件,再按一次取消");
+  pty_expect(t, "换一种分组:责任人、单位、事项、村、窗口");
+}
+END_TEST
+
 START_TEST(filtering)
 {
   g_autoptr(PTY) t = sit(later_store(), "zhaomin", (PtyStart) { .rows = 24 });
@@ -220,6 +229,7 @@ static Suite *suite(void)
   tcase_add_test(tc, a_leader_only_instructs);
   tcase_add_test(tc, the_worst_is_urged_in_three_keys);
   tcase_add_test(tc, folding_and_choosing);
+  tcase_add_test(tc, help_tells_its_keys);
   tcase_add_test(tc, filtering);
   tcase_add_test(tc, an_inspection_in_six_keys);
   tcase_add_test(tc, who_held_what_too_long);

@@ -20,7 +20,8 @@ CREATE INDEX red_still ON red(day, id) WHERE ended IS NULL;
 CREATE INDEX red_ended ON red(ended, id) WHERE ended IS NOT NULL;
 CREATE INDEX red_appeal ON red(id) WHERE appeal = 'filed';
 -- The clocks that fall due, in order: what every tick walks along.
-CREATE INDEX clock_due ON clock(due, casefile, kind) WHERE state = 'running';
+-- With their state, though it is the same in all: else every one that is over would be looked up for it.
+CREATE INDEX clock_due ON clock(due, casefile, kind, state) WHERE state = 'running';
 
 
 
@@ -29,7 +30,7 @@ ALTER TABLE casefile ADD COLUMN office TEXT;
 UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = casefile.id AND n = casefile.step AND state = 'current')
   WHERE step IS NOT NULL;
 DROP INDEX casefile_open;
-CREATE INDEX casefile_open ON casefile(rank, id, soon, due, limit_days, answerable, item, short, place, window, office)
+CREATE INDEX casefile_open ON casefile(rank, id, soon, due, limit_days, answerable, item, short, place, window, office, queue)
   WHERE queue <> '';
 
 -- == clocks: pauses, extensions, notifications ==
