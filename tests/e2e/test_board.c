@@ -53,7 +53,7 @@ static const struct {
   { "board-group", "<F6><Left>", NULL, 24, 80 },   { "board-county", "<F6>4", NULL, 24, 80 },
   { "board-filter", "<F6>/lds", NULL, 24, 80 },    { "board-chosen", "<F6> <Down> ", NULL, 24, 80 },
   { "board-period", "<F6>9", NULL, 24, 80 },       { "board-period-120x40", "<F6>9<Down>9", NULL, 40, 120 },
-  { "board-export", "<F6>9<Down>9<Down>x", NULL, 24, 80 },     { "board-help", "<F6>?", NULL, 24, 80 },
+  { "board-export", "<F6>9<Down>9<Down>x", NULL, 24, 80 },
 };
 
 START_TEST(looks)
