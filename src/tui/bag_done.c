@@ -104,16 +104,12 @@ static gboolean act(YcScreen *base, YcCommand command, G_GNUC_UNUSED int number)
 /* What is done to one of its cases is done where that is open; the bag as a whole can be undone. */
 static gboolean can(const YcScreen *base, YcCommand command)
 {
-  static const YcCommand never[] = {
-    YC_COMMAND_SUPPLY, YC_COMMAND_COPY, YC_COMMAND_NEXT_MATTER, YC_COMMAND_NEXT_PERSON, YC_COMMAND_LOG, YC_COMMAND_CORRECT,
-    YC_COMMAND_FORWARD, YC_COMMAND_REMIND, YC_COMMAND_LAPSE, YC_COMMAND_TAB
-  };
   const BagDone *screen = (const BagDone *)base;
   const YcCaseRow *row = yc_list_row(screen->list);
-  for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
-    if (never[i] == command)
-      return FALSE;
-  return command != YC_COMMAND_UNDO || (row && yc_undo_can(screen->app, row->id));
+  if (command == YC_COMMAND_UNDO)
+    return row && yc_undo_can(screen->app, row->id);
+  gboolean of_case = yc_command_works(command, YC_IN_CASES) && !yc_command_works(command, YC_IN_LIST);
+  return !of_case && command != YC_COMMAND_TAB;
 }
 
 static char *why_not(const YcScreen *base, YcCommand command)

@@ -210,14 +210,18 @@ static void menu_text(YcScreen *screen, const char *text)
 static void menu_paint(YcScreen *screen, YcArea area)
 {
   const Menu *menu = (const Menu *)screen;
-  g_autofree char *word = g_strdup_printf(_("菜单 0%s"), menu->typed);
-  yc_put_rule(area.y, area.x, area.columns, word);
   guint rows = (guint)MAX(area.rows - 1, 1), first = menu->cursor < rows ? 0 : menu->cursor - rows + 1;
+  guint below = menu->n - first > rows ? menu->n - first - rows : 0;
+  g_autofree char *title = g_strdup_printf(_("菜单 0%s"), menu->typed);
+  g_autofree char *word = below ? g_strdup_printf(_("%s  ↓ 还有 %u 行"), title, below) : g_strdup(title);
+  yc_put_rule(area.y, area.x, area.columns, word);
+  /* The longest digits stand last. */
+  int digits = MAX((int)strlen(yc_command_menu(menu->commands[menu->n - 1])), 4) + 1;
   yc_put_rows((YcArea) { area.y + 1, area.x, area.rows - 1, area.columns }, menu->n - first, menu->cursor - first);
   for (guint row = 0; row < rows && first + row < menu->n; row++) {
     YcCommand command = menu->commands[first + row];
     g_autofree char *keys = yc_command_keys(command);
-    static const YcColumn table[] = { { "", 5 }, { "", 11 }, { "", 6 }, { "", 1000 } };
+    const YcColumn table[] = { { "", digits }, { "", 11 }, { "", 6 }, { "", 1000 } };
     const char *note = menu->notes[first + row];
     g_autofree char *help = note ? g_strdup_printf(_("%s:%s"), note, yc_command_help(command)) : NULL;
     const char *cells[] = {

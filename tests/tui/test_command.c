@@ -158,8 +158,8 @@ static void expect_hints(YcWhere where, int columns, YcCommandCan can, const cha
 
 START_TEST(hints)
 {
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, NULL, "F2受理 F4查找 F6督办 回车打开 b补材料 p打印 u撤销 j交下家 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "F2受理 F4查找 F6督办 回车打开 p打印 u撤销 j交下家 0002提醒 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, NULL, "F2受理 F4查找 F6督办 F7统计 回车打开 b补材料 p打印 u撤销 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "F2受理 F4查找 F6督办 F7统计 回车打开 p打印 u撤销 j交下家 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F4查找 F6督办 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回");
   expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回 ?帮助");
@@ -177,7 +177,7 @@ START_TEST(keys_that_do_not_arrive)
 {
   const YcKey keys[] = { YC_KEY_F2, YC_KEY_F4, YC_KEY_F9, YC_KEY_BACK_TAB };
   yc_command_lacks(keys, G_N_ELEMENTS(keys));
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 04查找 F6督办 回车打开 p打印 u撤销 j交下家 0002提醒 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 04查找 F6督办 F7统计 回车打开 p打印 u撤销 j交下家 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
   g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, 80);
   g_autofree char *text = g_strjoinv("\n", lines);
