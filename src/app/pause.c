@@ -269,23 +269,27 @@ YcDay yc_resume_day(YcApp *app, gint64 casefile)
 
 typedef struct { YcProcedure procedure; const char *reason; } Permit;
 
+gboolean yc_permit_append(YcApp *app, YcWriter *writer, gint64 casefile, YcProcedure procedure, const char *text,
+                          GError **error)
+{
+  g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
+  if (!yc_onway_read(&c, YC_ACT_EXTEND, error)) return FALSE;   /* accepted or stopped: its clocks count */
+  const char *word = procedure < YC_N_PROCEDURES ? yc_say_procedure(yc_procedure_code(procedure)) : "?";
+  if (!yc_item_allows(c.item, procedure)) return yc_refuse(error, _("%s不能为%s停钟"), c.item->short_name, word);
+  if (yc_pause_count(app, casefile, procedure) == 0) return yc_refuse(error, _("还没有为%s停过:第一次不用准许"), word);
+  if (open_permit(app, casefile, procedure) != 0) return yc_refuse(error, _("已经准许再停一次,还没有用"));
+  g_autofree char *reason = yc_way_text(text, _("请写为什么准许再停一次:记在经过里"), error);
+  if (reason == NULL) return FALSE;
+  json_t *facts = json_pack("{s:s, s:o}", "procedure", yc_procedure_code(procedure), "day", yc_json_day(c.today));
+  return yc_case_event(app, writer, casefile, "case.permit", facts, json_pack("{s:s}", "reason", reason), error);
+}
+
 static gboolean append_permit(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers,
                               GError **error)
 {
   (void)papers;
   const Permit *permit = form;
-  g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
-  if (!yc_onway_read(&c, YC_ACT_EXTEND, error)) return FALSE;   /* accepted or stopped: its clocks count */
-  const char *word = permit->procedure < YC_N_PROCEDURES ? yc_say_procedure(yc_procedure_code(permit->procedure)) : "?";
-  if (!yc_item_allows(c.item, permit->procedure))
-    return yc_refuse(error, _("%s不能为%s停钟"), c.item->short_name, word);
-  if (yc_pause_count(app, casefile, permit->procedure) == 0)
-    return yc_refuse(error, _("还没有为%s停过:第一次不用准许"), word);
-  if (open_permit(app, casefile, permit->procedure) != 0) return yc_refuse(error, _("已经准许再停一次,还没有用"));
-  g_autofree char *reason = yc_way_text(permit->reason, _("请写为什么准许再停一次:记在经过里"), error);
-  if (reason == NULL) return FALSE;
-  json_t *facts = json_pack("{s:s, s:o}", "procedure", yc_procedure_code(permit->procedure), "day", yc_json_day(c.today));
-  return yc_case_event(app, writer, casefile, "case.permit", facts, json_pack("{s:s}", "reason", reason), error);
+  return yc_permit_append(app, writer, casefile, permit->procedure, permit->reason, error);
 }
 
 /* --- as a person does it ---------------------------------------------------------------------------------- */
@@ -300,8 +304,7 @@ static gboolean append_pause(YcApp *app, YcWriter *writer, gint64 casefile, gcon
   /* A supervisor who stops it once more permits it with the same reason. */
   gboolean permits = yc_staff_has_role(yc_app_me(app), "supervisor") && pause->procedure < YC_N_PROCEDURES &&
                      yc_pause_needs_permit(app, casefile, pause->procedure);
-  Permit permit = { pause->procedure, reason };
-  if (permits && !append_permit(app, writer, casefile, &permit, papers, error)) return FALSE;
+  if (permits && !yc_permit_append(app, writer, casefile, pause->procedure, reason, error)) return FALSE;
   return yc_pause_append(app, writer, casefile, &clean, papers, error);
 }
 

@@ -20,6 +20,9 @@ typedef struct {
 /* Inside a transaction that the caller began; `papers` (of gint64) takes the paper, may be NULL. */
 gboolean yc_pause_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcPause *form, GArray *papers, GError **error);
 gboolean yc_resume_append(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
+/* Permits one more stop for that procedure; the reason stays in the record. */
+gboolean yc_permit_append(YcApp *app, YcWriter *writer, gint64 casefile, YcProcedure procedure, const char *text,
+                          GError **error);
 
 /* What is wrong with the form as it stands, as a sentence, by who sits here; NULL: nothing.  Free with g_free(). */
 char *yc_pause_fault(YcApp *app, gint64 casefile, const YcPause *form);

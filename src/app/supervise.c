@@ -19,6 +19,9 @@ static const struct {
   [YC_SUPERVISE_INSTRUCT] = { "leader supervisor", N_("批示"), N_("领导或值班长"), "case.instruct", TRUE, TRUE },
   [YC_SUPERVISE_REASSIGN] = { "supervisor", N_("改派"), N_("值班长"), "case.reassign", FALSE, TRUE },
   [YC_SUPERVISE_ACCOUNT] = { "supervisor", N_("问责"), N_("值班长"), "account.open", TRUE, TRUE },
+  /* Their own checks say what a concluded case is. */
+  [YC_SUPERVISE_EXTEND] = { "supervisor", N_("延期"), N_("值班长"), "case.extend", TRUE, TRUE },
+  [YC_SUPERVISE_PERMIT] = { "supervisor", N_("准许再停"), N_("值班长"), "case.permit", TRUE, TRUE },
 };
 
 gboolean yc_supervise_role(YcApp *app, YcSupervise what, GError **error)

@@ -17,6 +17,8 @@ typedef enum {
   YC_SUPERVISE_INSTRUCT,    /* 批示 */
   YC_SUPERVISE_REASSIGN,    /* 改派 */
   YC_SUPERVISE_ACCOUNT,     /* 问责 */
+  YC_SUPERVISE_EXTEND,      /* 延期, see clocks_many.h */
+  YC_SUPERVISE_PERMIT,      /* 准许再停, the same */
   YC_N_SUPERVISE
 } YcSupervise;
 

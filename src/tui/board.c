@@ -361,10 +361,12 @@ static GArray *meant(const Board *board, guint most)
   return cases;
 }
 
+/* Several: those that were selected, or the group's. */
 static gboolean supervises(const Board *board, YcCommand command)
 {
-  g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(gint64));
-  return !yc_supervise_can(board->app, command, none);
+  const YcBoardLine *line = yc_list_row(board->list);
+  gboolean several = yc_board_lines_chosen(board->lines) || (line && line->kind != YC_LINE_CASE);
+  return yc_supervise_is(command, several);
 }
 
 static gboolean supervise(Board *board, YcCommand command)
@@ -386,7 +388,8 @@ static gboolean act_on_line(Board *board, YcCommand command, const YcBoardLine *
   else if (command == YC_COMMAND_SELECT)
     choose(board, line);
   else
-    return supervise(board, command) || yc_about_act(board->base.tui, board->app, board->view, command);
+    return supervises(board, command) ? supervise(board, command)
+                                      : yc_about_act(board->base.tui, board->app, board->view, command);
   say_chosen(board);
   return TRUE;
 }

@@ -17,7 +17,7 @@
 #include "tui/waiting.h"
 #include "tui/when.h"
 
-enum { TEXT_MAX = 400, POST_MAX = 30, DAYS_MAX = 4 };
+enum { TEXT_MAX = 400, POST_MAX = 30 };
 
 /* What a dialog is about; with the act that its Enter does, once. */
 typedef struct {
@@ -25,8 +25,8 @@ typedef struct {
   gint64 id;
   char act[37];
   GArray *procedures;      /* of YcProcedure: what may be chosen; NULL */
+  guint stops;             /* of them for a stop; the rest are permissions of one more */
   const char *words[YC_ASK_WORDS];
-  char **by;               /* who may approve; NULL */
 } About;
 
 static About *about(YcApp *app, const YcCaseView *view)
@@ -44,7 +44,6 @@ static void about_free(gpointer data)
   About *one = data;
   if (one->procedures)
     g_array_unref(one->procedures);
-  g_strfreev(one->by);
   g_free(one);
 }
 
@@ -86,6 +85,11 @@ static YcDay until_of(const About *one, const YcAskValue *values)
   return yc_when_ahead(values[UNTIL].text, yc_app_today(one->app));
 }
 
+static gboolean permits(const About *one, const YcAskValue *values)
+{
+  return values[FOR].word >= one->stops;
+}
+
 static YcPause pause_of(const About *one, const YcAskValue *values)
 {
   YcProcedure procedure = g_array_index(one->procedures, YcProcedure, values[FOR].word);
@@ -95,6 +99,8 @@ static YcPause pause_of(const About *one, const YcAskValue *values)
 /* Fields that were not come to yet are no fault of this one: they count as filled. */
 static char *pause_fault(const About *one, const YcAskValue *values, int upto)
 {
+  if (permits(one, values))
+    return NULL;
   YcPause form = pause_of(one, values);
   if (upto < UNTIL)
     form.until = yc_app_today(one->app);
@@ -115,6 +121,8 @@ static char *pause_note(const YcAskValue *values, gpointer data)
 {
   const About *one = data;
   YcPausePlan plan;
+  if (permits(one, values))
+    return g_strdup(_("只准许再停一次,钟不停:由经办人来停。只写为什么,别的空着。"));
   if (!yc_pause_plan(one->app, one->id, until_of(one, values), &plan))
     return g_strdup(_("承诺已经超期,不能停;别的期限停下。"));
   YcLimit left = { plan.left, plan.unit, FALSE };
@@ -130,17 +138,45 @@ static char *take_pause(YcTui *tui, const YcAskValue *values, gpointer data)
   const About *one = data;
   GError *error = NULL;
   YcPause form = pause_of(one, values);
+  if (permits(one, values)) {
+    g_autoptr(YcIntakeResult) permitted = yc_permit_commit(one->app, one->id, form.procedure, form.reason, one->act, &error);
+    return saved(tui, one, permitted, error, _("已准许 %s 再停一次。u撤销"));
+  }
   g_autoptr(YcIntakeResult) result = yc_pause_commit(one->app, one->id, &form, one->act, &error);
   return saved(tui, one, result, error, _("已停钟 %s,特别程序告知书已送打印。u撤销"));
+}
+
+/* "准许再停:听证", for as long as the program runs. */
+static const char *permit_word(YcProcedure procedure)
+{
+  g_autofree char *word = g_strdup_printf(_("准许再停:%s"), yc_say_procedure(yc_procedure_code(procedure)));
+  return g_intern_string(word);
+}
+
+/* Procedures for which a supervisor may permit one more stop: words after the `n` there are. */
+static guint offer_permits(About *one, guint n)
+{
+  g_autoptr(GArray) all = yc_pause_procedures(one->app, one->id);
+  gboolean may = yc_permit_may(one->app, one->id, NULL);
+  for (guint i = 0; may && i < all->len && n < YC_ASK_WORDS; i++) {
+    YcProcedure procedure = g_array_index(all, YcProcedure, i);
+    if (!yc_pause_needs_permit(one->app, one->id, procedure))
+      continue;
+    g_array_append_val(one->procedures, procedure);
+    one->words[n++] = permit_word(procedure);
+  }
+  return n;
 }
 
 static void ask_pause(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   About *one = about(app, view);
   one->procedures = yc_pause_procedures(app, one->id);
-  guint n = MIN(one->procedures->len, (guint)YC_ASK_WORDS);
-  for (guint i = 0; i < n; i++)
+  one->stops = MIN(one->procedures->len, (guint)YC_ASK_WORDS);
+  g_array_set_size(one->procedures, one->stops);
+  for (guint i = 0; i < one->stops; i++)
     one->words[i] = yc_say_procedure(yc_procedure_code(g_array_index(one->procedures, YcProcedure, i)));
+  guint n = offer_permits(one, one->stops);
   const YcAskField fields[PAUSE_FIELDS] = {
     [FOR] = { .label = _("程序"), .max = 1, .words = one->words, .n_words = n, .check = check_for },
     [UNTIL] = { .label = _("预计到"), .max = YC_DAY_TEXT, .check = check_until },
@@ -180,83 +216,6 @@ void yc_clocks_pause(YcTui *tui, YcApp *app, const YcCaseView *view)
     ask_resume(tui, app, view);
   else
     ask_pause(tui, app, view);
-}
-
-/* ── longer ── */
-
-enum { DAYS, E_POST, E_NAME, E_WHY, EXTEND_FIELDS };
-
-static YcExtend extend_of(const About *one, const YcAskValue *values)
-{
-  const char *post = one->by && one->by[0] ? one->by[values[E_POST].word] : values[E_POST].text;
-  gint64 days = g_ascii_strtoll(values[DAYS].text, NULL, 10);
-  return (YcExtend) { (int)CLAMP(days, 0, G_MAXINT16), post, values[E_NAME].text, values[E_WHY].text };
-}
-
-static char *extend_fault(const About *one, const YcAskValue *values, int upto)
-{
-  YcExtend form = extend_of(one, values);
-  if (upto < E_POST && one->by && one->by[0])
-    form.post = one->by[0];
-  const char **texts[] = { [E_POST] = &form.post, [E_NAME] = &form.name, [E_WHY] = &form.reason };
-  for (int i = E_POST; i < EXTEND_FIELDS; i++)
-    if (i > upto && (i != E_POST || !one->by || !one->by[0]))
-      *texts[i] = "…";
-  g_autofree char *fault = yc_extend_fault(one->app, one->id, &form);
-  return fault ? sentence(fault) : NULL;
-}
-
-static char *check_days(const YcAskValue *values, gpointer data) { return extend_fault(data, values, DAYS); }
-static char *check_extend_post(const YcAskValue *values, gpointer data) { return extend_fault(data, values, E_POST); }
-static char *check_extend_name(const YcAskValue *values, gpointer data) { return extend_fault(data, values, E_NAME); }
-
-static char *extend_note(const YcAskValue *values, gpointer data)
-{
-  const About *one = data;
-  YcExtend form = extend_of(one, values);
-  g_autoptr(YcExtendPlan) plan = form.n > 0 ? yc_extend_plan(one->app, one->id, form.n, NULL) : NULL;
-  if (!plan)
-    return g_strdup("");
-  YcLimit left = { plan->left, plan->cap.unit, FALSE };
-  g_autofree char *cap = yc_say_limit(&plan->cap), *before = yc_say_day_medium(plan->before),
-                  *after = yc_say_day_medium(plan->after), *amount = yc_say_limit(&left);
-  if (plan->late)
-    return g_strdup_printf(_("%s已经到期:只记下,仍算超期。最多 %s"), before, cap);
-  if (plan->stopped)
-    return g_strdup_printf(_("停着:剩 %s,恢复时再算日子。最多 %s"), amount, cap);
-  return g_strdup_printf(_("应 %s → %s%s;最多延 %s。"), before, after, plan->provisional ? _("暂定") : "", cap);
-}
-
-static char *take_extend(YcTui *tui, const YcAskValue *values, gpointer data)
-{
-  const About *one = data;
-  GError *error = NULL;
-  YcExtend form = extend_of(one, values);
-  g_autoptr(YcIntakeResult) result = yc_extend_commit(one->app, one->id, &form, one->act, &error);
-  return saved(tui, one, result, error, _("已延期 %s,延期告知书已送打印。u撤销"));
-}
-
-void yc_clocks_extend(YcTui *tui, YcApp *app, const YcCaseView *view)
-{
-  GError *error = NULL;
-  g_autoptr(YcExtendPlan) plan = yc_extend_plan(app, view->row->id, 1, &error);
-  if (!plan) {
-    yc_tui_fail(tui, error);
-    return;
-  }
-  About *one = about(app, view);
-  one->by = g_strdupv(plan->by);
-  guint n = MIN(g_strv_length(one->by), (guint)YC_ASK_WORDS);
-  g_autofree char *days = g_strdup_printf("%d", plan->cap.n);
-  const YcAskField fields[EXTEND_FIELDS] = {
-    [DAYS] = { .label = _("延多少"), .value = days, .max = DAYS_MAX, .check = check_days },
-    [E_POST] = { .label = _("谁批准"), .max = POST_MAX, .words = n ? (const char *const *)one->by : NULL, .n_words = n,
-                 .check = check_extend_post },
-    [E_NAME] = { .label = _("姓名"), .max = POST_MAX, .check = check_extend_name },
-    [E_WHY] = { .label = _("为什么"), .max = TEXT_MAX },
-  };
-  g_autofree char *title = title_of(_("延期"), view);
-  yc_ask(tui, title, fields, EXTEND_FIELDS, extend_note, take_extend, one, about_free);
 }
 
 /* ── told to fetch it ── */
@@ -331,29 +290,14 @@ static char *take_end(YcTui *tui, const YcAskValue *values, gpointer data)
   return saved(tui, one, result, error, _("已终止 %s,告知书已送打印。u撤销"));
 }
 
-/* Procedures for which a supervisor may permit one more stop. */
-static void offer_permits(About *one, guint *n)
-{
-  one->procedures = g_array_new(FALSE, FALSE, sizeof(YcProcedure));
-  g_autoptr(GArray) all = yc_pause_procedures(one->app, one->id);
-  gboolean may = yc_permit_may(one->app, one->id, NULL);
-  for (guint i = 0; may && i < all->len && *n < YC_ASK_WORDS; i++) {
-    YcProcedure procedure = g_array_index(all, YcProcedure, i);
-    if (!yc_pause_needs_permit(one->app, one->id, procedure))
-      continue;
-    g_array_append_val(one->procedures, procedure);
-    one->words[(*n)++] = yc_say_procedure(yc_procedure_code(procedure));
-  }
-}
-
 void yc_clocks_end(YcTui *tui, YcApp *app, const YcCaseView *view)
 {
   About *one = about(app, view);
-  guint n = PERMIT;
   one->words[REVOKE] = yc_say_end(YC_END_REVOKE);
   one->words[STOP] = yc_say_end(YC_END_STOP);
   one->words[UPWARD] = _("转报上级");
-  offer_permits(one, &n);
+  one->procedures = g_array_new(FALSE, FALSE, sizeof(YcProcedure));
+  guint n = offer_permits(one, PERMIT);
   const YcAskField fields[END_FIELDS] = {
     [WHAT] = { .label = _("怎么办"), .max = 1, .words = one->words, .n_words = n },
     [OFFICE] = { .label = _("上级单位"), .max = POST_MAX, .search = find_upper },

@@ -10,6 +10,12 @@
 
 void yc_clocks_pause(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_extend(YcTui *tui, YcApp *app, const YcCaseView *view);
+/* The same of all the cases (of gint64) selected, or of none: one form, a paper for each. */
+void yc_clocks_extend_many(YcTui *tui, YcApp *app, const GArray *cases);
+gboolean yc_clocks_may_extend(YcApp *app, const GArray *cases, GError **error);
+/* What PAUSE is of several cases: one more stop permitted; a stop itself is done to one. */
+void yc_clocks_permit_many(YcTui *tui, YcApp *app, const GArray *cases);
+gboolean yc_clocks_may_permit(YcApp *app, const GArray *cases, GError **error);
 void yc_clocks_notify(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_end(YcTui *tui, YcApp *app, const YcCaseView *view);
 void yc_clocks_confirm(YcTui *tui, YcApp *app, const YcCaseView *view);

@@ -6,6 +6,7 @@
 #include "app/supervise.h"
 #include "base/gettext.h"
 #include "tui/ask.h"
+#include "tui/clocks.h"
 #include "tui/supervising.h"
 
 /* ── what a dialog is about ── */
@@ -144,22 +145,27 @@ static void reassign(YcTui *tui, YcApp *app, const GArray *cases)
 static const struct {
   void (*act)(YcTui *tui, YcApp *app, const GArray *cases);
   YcSupervise what;
-  /* Of one case; NULL: what yc_supervise_may() says of all of them. */
-  gboolean (*may)(YcApp *app, gint64 casefile, GError **error);
+  gboolean (*may)(YcApp *app, gint64 casefile, GError **error);           /* of one case alone */
+  gboolean (*may_all)(YcApp *app, const GArray *cases, GError **error);   /* none of both: what yc_supervise_may() says */
+  gboolean several;     /* of one case that was not selected it is another thing, see about.h */
 } WAYS[YC_COMMANDS] = {
-  [YC_COMMAND_URGE] = { urge, YC_SUPERVISE_URGE, NULL },
-  [YC_COMMAND_ORDER] = { yc_supervise_order, YC_SUPERVISE_ORDER, NULL },
-  [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT, NULL },
-  [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN, NULL },
-  [YC_COMMAND_ACCOUNT] = { yc_supervise_account, YC_SUPERVISE_ACCOUNT, yc_supervise_may_account },
-  [YC_COMMAND_APPEAL] = { yc_supervise_appeal, YC_N_SUPERVISE, yc_supervise_may_appeal },
-  [YC_COMMAND_REPLY] = { yc_supervise_reply, YC_N_SUPERVISE, yc_supervise_may_reply },
+  [YC_COMMAND_URGE] = { urge, YC_SUPERVISE_URGE, NULL, NULL, FALSE },
+  [YC_COMMAND_ORDER] = { yc_supervise_order, YC_SUPERVISE_ORDER, NULL, NULL, FALSE },
+  [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT, NULL, NULL, FALSE },
+  [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN, NULL, NULL, FALSE },
+  [YC_COMMAND_ACCOUNT] = { yc_supervise_account, YC_SUPERVISE_ACCOUNT, yc_supervise_may_account, NULL, FALSE },
+  [YC_COMMAND_APPEAL] = { yc_supervise_appeal, YC_N_SUPERVISE, yc_supervise_may_appeal, NULL, FALSE },
+  [YC_COMMAND_REPLY] = { yc_supervise_reply, YC_N_SUPERVISE, yc_supervise_may_reply, NULL, FALSE },
+  [YC_COMMAND_EXTEND] = { yc_clocks_extend_many, YC_SUPERVISE_EXTEND, NULL, yc_clocks_may_extend, TRUE },
+  [YC_COMMAND_PAUSE] = { yc_clocks_permit_many, YC_SUPERVISE_PERMIT, NULL, yc_clocks_may_permit, TRUE },
 };
 
 static gboolean may(YcApp *app, YcCommand command, const GArray *cases, GError **error)
 {
   if (!cases->len || (WAYS[command].may && cases->len > 1))
     return FALSE;
+  if (WAYS[command].may_all)
+    return WAYS[command].may_all(app, cases, error);
   for (guint i = 0; i < cases->len; i++) {
     gint64 casefile = g_array_index(cases, gint64, i);
     if (WAYS[command].may ? !WAYS[command].may(app, casefile, error)
@@ -167,6 +173,11 @@ static gboolean may(YcApp *app, YcCommand command, const GArray *cases, GError *
       return FALSE;
   }
   return TRUE;
+}
+
+gboolean yc_supervise_is(YcCommand command, gboolean selected)
+{
+  return WAYS[command].act && (selected || !WAYS[command].several);
 }
 
 gboolean yc_supervise_can(YcApp *app, YcCommand command, const GArray *cases)
