@@ -162,7 +162,7 @@ static void say_chosen(const Board *board)
   if (n && yc_board_only_reads(board->app))
     yc_tui_say(board->base.tui, YC_SAY_INFO, _("已选 %u 件。i批示%u件 · Esc取消选择"), n, n);
   else if (n)
-    yc_tui_say(board->base.tui, YC_SAY_INFO, _("已选 %u 件。c催办%u件 · d督办%u件(先填回复日) · Esc取消选择"), n, n, n);
+    yc_tui_say(board->base.tui, YC_SAY_INFO, _("已选 %u 件。c催办%u件 d督办%u件(先填回复日) y延期 w问责 z改派 · Esc取消选择"), n, n, n);
 }
 
 static void set_period(Board *board, YcPeriod period)

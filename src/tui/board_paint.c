@@ -148,8 +148,8 @@ static void paint_group(const YcBoardLine *line, int y, int x, int columns, YcIn
 void yc_board_about_group(const YcBoardGroup *group, YcBoardTab tab, char **first, char **second)
 {
   g_autofree char *worst = say_worst(group->worst), *median = say_median(group->median);
-  *first = g_strdup_printf(_("%s  共 %u 件 · %s · %s · 破法定 %u 件%s%s"), group->name, group->cases->len, worst, median,
-                           group->graves, *group->note ? " · " : "", group->note);
+  *first = g_strdup_printf(_("%s  共 %u 件 · %s%s%s · 破法定 %u 件%s%s"), group->name, group->cases->len, worst,
+                           *median ? " · " : "", median, group->graves, *group->note ? " · " : "", group->note);
   *second = g_strdup(tab == YC_BOARD_PERIOD ? yc_late_definition()
                      : tab == YC_BOARD_SOON
                        ? _("临期:离到期不超过期限的十分之一(至少一个工作日);天数是剩下的工作日")

@@ -290,10 +290,15 @@ PTY *story_open(const char *path, const char *login, PtyStart start)
   return pty_start_with(start);
 }
 
+void story_accept_item(const char *path, const char *clock, const char *name, const char *item)
+{
+  const Visit visit = { clock, "hexiaoyan", "2", name, NULL, NULL, SHANGDI, "九组", item, "1-9", "" };
+  come(path, &visit);
+}
+
 void story_accept(const char *path, const char *name)
 {
-  const Visit visit = { STORY_NOW, "hexiaoyan", "2", name, NULL, NULL, SHANGDI, "九组", "MZ11", "1-9", "" };
-  come(path, &visit);
+  story_accept_item(path, STORY_NOW, name, "MZ11");
 }
 
 char *story_number(const char *words)

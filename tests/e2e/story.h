@@ -23,6 +23,8 @@ PTY *story_open(const char *store, const char *login, PtyStart start);
 
 /* Accepts a 高龄津贴 of somebody new at window 2, by the verb. */
 void story_accept(const char *store, const char *name);
+/* The same at another time, of another item. */
+void story_accept_item(const char *store, const char *clock, const char *name, const char *item);
 /* The short number of the first case that is found.  Free with g_free(). */
 char *story_number(const char *words);
 

@@ -133,7 +133,7 @@ START_TEST(folding_and_choosing)
   pty_keys(t, "<Enter>");
   ck_assert_str_ne(folded, pty_screen(t));
   pty_keys(t, "<Right><Down> ");
-  pty_expect_row(t, -2, "已选 1 件。c催办1件 · d督办1件(先填回复日) · Esc取消选择");
+  pty_expect_row(t, -2, "已选 1 件。c催办1件 d督办1件(先填回复日) y延期 w问责 z改派 · Esc取消选择");
   pty_keys(t, "g");
   pty_keys(t, "<C-l>");
   pty_keys(t, "<Down>");
