@@ -49,6 +49,13 @@ gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay re
   return TRUE;
 }
 
+gboolean yc_clock_answer(YcApp *app, const YcItem *item, YcDay received, YcClockDraft *clock)
+{
+  static const char *const timeouts[] = { "escalate", "deemed_accepted", "deemed_accepted" };
+  YcLimit limit = yc_limit_working(item->accept_days);
+  return yc_clock_make(app, item, "accept", &limit, received, timeouts[item->accept_rule], clock);
+}
+
 YcDay yc_clock_soon(const YcDue *due)
 {
   return due->soon == YC_DAY_NONE ? due->due + 1 : due->soon;

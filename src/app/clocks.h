@@ -24,6 +24,8 @@ gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const Y
 /* What was promised for later comes within supply_days of `today`, and never later than the promised limit of papers
  * received on `received` (RULE acc-03). */
 gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock);
+/* The days to answer papers that came on `received`: accepted, refused, or told what is missing (RULE time-09). */
+gboolean yc_clock_answer(YcApp *app, const YcItem *item, YcDay received, YcClockDraft *clock);
 json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock);
 /* The light that the lists show from this clock; null for NULL. */
 json_t *yc_clock_light(const YcClockDraft *clock);

@@ -200,14 +200,6 @@ static gboolean forward_clock(YcActing *act, YcClockDraft *clock)
   return yc_clock_make(act->app, act->item, "forward", &limit, act->received, "escalate", clock);
 }
 
-/* RULE time-09: five working days from receipt to an answer. */
-static gboolean answer_clock(YcActing *act, YcClockDraft *clock)
-{
-  static const char *const timeouts[] = { "escalate", "deemed_accepted", "deemed_accepted" };
-  YcLimit limit = yc_limit_working(act->item->accept_days);
-  return yc_clock_make(act->app, act->item, "accept", &limit, act->received, timeouts[act->item->accept_rule], clock);
-}
-
 /* How a case is opened: with papers taken in, or without, in nobody's queue and without a clock (RULE acc-02). */
 typedef struct {
   const char *kind, *step;      /* of the event; N_() of the step's short name */
@@ -222,8 +214,10 @@ static Opening opening_of(YcOutcome outcome)
   if (outcome == YC_OUTCOME_REFER) return (Opening){ "case.refer", N_("已转告"), FALSE, "refer", YC_PAPER_REFER };
   if (outcome == YC_OUTCOME_FORWARD)
     return (Opening){ "case.receive", N_("待转递"), TRUE, "forward", YC_PAPER_FORWARD };
+  if (outcome == YC_OUTCOME_RECEIVE)
+    return (Opening){ "case.receive", N_("收件审查"), TRUE, "receive", YC_PAPER_RECEIPT };
   return (Opening){ "case.receive", N_("收件审查"), TRUE, NULL,
-                    outcome == YC_OUTCOME_ASK || outcome == YC_OUTCOME_NONE ? YC_PAPER_RECEIPT : YC_N_PAPERS };
+                    outcome == YC_OUTCOME_ASK ? YC_PAPER_RECEIPT : YC_N_PAPERS };
 }
 
 /* What was written down beside who and what (RULE acc-08, acc-11, time-16). */
@@ -312,9 +306,11 @@ static gboolean open_case(YcActing *act, GError **error)
   Opening opening = opening_of(act->intake->outcome);
   YcClockDraft clock;
   gboolean sent_on = act->intake->outcome == YC_OUTCOME_FORWARD;
-  gboolean runs = opening.takes && (sent_on ? forward_clock(act, &clock) : answer_clock(act, &clock));
-  if (sent_on && runs) act->result->due = clock.due.due;
-  if (sent_on && runs) act->provisional = clock.due.provisional;
+  gboolean dated = sent_on || act->intake->outcome == YC_OUTCOME_RECEIVE;
+  gboolean runs = opening.takes && (sent_on ? forward_clock(act, &clock)
+                                            : yc_clock_answer(act->app, act->item, act->received, &clock));
+  if (dated && runs) act->result->due = clock.due.due;
+  if (dated && runs) act->provisional = clock.due.provisional;
   YcOnCase on = { YC_OPENS, 1, 1 };
   act->casefile = yc_writer_append(act->writer, opening.kind, opening_facts(act, &opening, runs ? &clock : NULL),
                                    opening_body(act->intake), &on, error);
@@ -396,12 +392,21 @@ static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)
   return TRUE;
 }
 
+/* RULE time-09: limits run from the day the papers came, which may be days before they are answered. */
+static YcDay received_on(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", casefile);
+  return row != NULL && yc_rows_count(row) > 0 ? yc_rows_day(row, 0, "received") : YC_DAY_NONE;
+}
+
 YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcItem *item,
                                   const YcIntake *intake, YcOutcome outcome, GError **error)
 {
   g_autoptr(YcIntakeResult) result = new_result();
   g_autofree char *post = yc_app_my_post(app);
-  YcActing act = { app, writer, item, intake, yc_app_today(app), yc_app_today(app), 0, casefile, post, result, FALSE, NULL };
+  YcDay today = yc_app_today(app), received = received_on(app, casefile);
+  YcActing act = { app, writer, item, intake, today, received == YC_DAY_NONE ? today : received, 0, casefile, post, result,
+                   FALSE, NULL };
   result->casefile = casefile;
   if (outcome != YC_OUTCOME_NONE && !yc_act_outcome(&act, outcome, error)) return NULL;
   return read_numbers(app, result, error) ? g_steal_pointer(&result) : NULL;
@@ -411,7 +416,7 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
 static const struct { const char *kind; YcOutcome outcome; } outcomes[] = {
   { "case.tell", YC_OUTCOME_TELL }, { "case.refer", YC_OUTCOME_REFER }, { "case.ask", YC_OUTCOME_ASK },
   { "case.supply", YC_OUTCOME_ASK }, { "case.accept", YC_OUTCOME_ACCEPT }, { "case.refuse", YC_OUTCOME_REFUSE },
-  { "case.onspot", YC_OUTCOME_ONSPOT },
+  { "case.onspot", YC_OUTCOME_ONSPOT }, { "case.examine", YC_OUTCOME_RECEIVE },
 };
 
 /* The later events of an act say it better: supplied, then accepted. */

@@ -7,6 +7,8 @@
 
 /* Makes a form ready to be appended: numbers as they are kept, the checklist of its item.  FALSE with its first fault. */
 gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error);
+/* What an outcome still asks for: a refusal its reason, elsewhere an office.  Adds to `faults`. */
+void yc_intake_outcome_faults(YcApp *app, const YcIntake *intake, GPtrArray *faults);
 /* A form as JSON, new reference; and one read from an object that was parsed. */
 json_t *yc_intake_object(const YcIntake *intake);
 gboolean yc_intake_read(const json_t *object, YcIntake *intake, GError **error);

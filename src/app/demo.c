@@ -243,7 +243,7 @@ static gboolean do_intake(Demo *d, const Moment *m, GError **error)
   act_as(d, find_staff(d, 0, clerks[who].login), clerks[who].window, m->at);
   g_autoptr(YcIntake) intake = make_intake(d);
   gboolean left = is_left(d, m, intake);
-  if (left) intake->outcome = YC_OUTCOME_NONE;
+  if (left) intake->outcome = YC_OUTCOME_RECEIVE;
   g_autoptr(YcIntakeResult) result = yc_intake_append(d->app, d->writer, intake, error);
   if (result == NULL) return FALSE;
   if (left) plan(d, MOMENT_DEEMED, later(d, m->at, 7), m->n, result->casefile, 0);

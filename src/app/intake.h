@@ -51,10 +51,12 @@ typedef enum {
   YC_OUTCOME_TOLERANT,    /* 容缺受理: accepted with minor papers promised (RULE acc-03) */
   YC_OUTCOME_REFER,       /* 转告: told where the matter belongs */
   YC_OUTCOME_FORWARD,     /* 代收转递: received here, sent on to who accepts it */
+  YC_OUTCOME_RECEIVE,     /* 收下待审: papers taken in, answered within the days of RULE time-09 */
   YC_N_OUTCOMES
 } YcOutcome;
 
-/* "accept" "ask" "tell" "refuse" "onspot" "tolerant" "refer" "forward"; "" for none, and back (YC_OUTCOME_NONE for anything else). */
+/* "accept" "ask" "tell" "refuse" "onspot" "tolerant" "refer" "forward" "receive"; "" for none, and back (YC_OUTCOME_NONE for
+ * anything else). */
 const char *yc_outcome_code(YcOutcome outcome);
 YcOutcome yc_outcome_parse(const char *code);
 
@@ -262,9 +264,17 @@ YcIntake *yc_intake_of_case(YcApp *app, gint64 casefile, GError **error);
 gboolean yc_supply_again(YcApp *app, gint64 casefile, const YcIntake *intake);
 /* What comes of the ticks: accepted when complete (dated from the day the last paper came, RULE time-09), else still
  * missing.  `outcome` YC_OUTCOME_ACCEPT, YC_OUTCOME_ASK (keeps waiting, or told again where yc_supply_again()), or
- * YC_OUTCOME_TOLERANT where the case is accepted and stays so. */
+ * YC_OUTCOME_TOLERANT where the case is accepted and stays so.  YC_OUTCOME_RECEIVE where that is the form's outcome and
+ * nothing is missing: received on the day of the last paper, to be answered later. */
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake);
-/* YC_ERROR_REFUSED also when the case has changed since its checklist was read. */
+/* RULE time-09: whether its papers were taken in here and nobody has answered them: such a case is answered with the form
+ * of yc_intake_of_case(), as if the papers had come just now, its limits running from the day of receipt. */
+gboolean yc_case_undecided(YcApp *app, gint64 casefile);
+/* What an outcome comes to on such a case; YC_OUTCOME_RECEIVE: what was found of the papers is written down, the answer is
+ * still to come. */
+YcPlan *yc_examine_plan(YcApp *app, gint64 casefile, const YcIntake *intake, YcOutcome outcome);
+/* The papers that came, or of an undecided case the form's outcome.  YC_ERROR_REFUSED also when the case has changed since
+ * its checklist was read. */
 YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error);
 
 #endif

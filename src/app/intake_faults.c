@@ -1,6 +1,7 @@
 /* intake_faults.c - everything that keeps the form from being committed, each with its field. */
 #include <config.h>
 #include <string.h>
+#include "app/commit.h"
 #include "app/intake.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -204,13 +205,18 @@ static void check_call(const YcIntake *intake, GPtrArray *faults)
     yc_field_fault_add(faults, "said", g_strdup(_("打了电话,请写对方怎么说;没人接就写“没人接”")));
 }
 
+void yc_intake_outcome_faults(YcApp *app, const YcIntake *intake, GPtrArray *faults)
+{
+  if (intake->outcome == YC_OUTCOME_REFUSE) check_refusal(app, intake, faults);
+  if (intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD) check_authority(app, intake, faults);
+  if (intake->outcome == YC_OUTCOME_REFER) check_call(intake, faults);
+}
+
 static void check_outcome(YcApp *app, const YcIntake *intake, GPtrArray *faults)
 {
   g_autoptr(YcPlan) plan = yc_intake_plan(app, intake, intake->outcome);
   if (!plan->possible) yc_field_fault_add(faults, "outcome", g_strdup(plan->why_not));
-  if (intake->outcome == YC_OUTCOME_REFUSE) check_refusal(app, intake, faults);
-  if (intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD) check_authority(app, intake, faults);
-  if (intake->outcome == YC_OUTCOME_REFER) check_call(intake, faults);
+  yc_intake_outcome_faults(app, intake, faults);
   if (intake->cause != YC_CAUSE_NONE)
     yc_field_fault_add(faults, "cause", g_strdup(_("第一次告知不用写原因:补材料时再次告知才写")));
 }

@@ -13,7 +13,7 @@
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
-static const char *const outcome_codes[] = { "", "accept", "ask", "tell", "refuse", "onspot", "tolerant", "refer", "forward" };
+static const char *const outcome_codes[] = { "", "accept", "ask", "tell", "refuse", "onspot", "tolerant", "refer", "forward", "receive" };
 static const char *const refusal_codes[] = { "not_needed", "not_ours", "other" };
 static const char *const tick_codes[] = { "missing", "have", "wrong" };
 static const char *const cause_codes[] = { "", "ours", "upper", "changed", "applicant" };

@@ -39,6 +39,7 @@ static const char *papers_of(const YcIntake *intake, YcOutcome outcome)
   case YC_OUTCOME_TOLERANT: return _("容缺受理承诺书(两份)、受理通知书");
   case YC_OUTCOME_REFER: return _("转告单");
   case YC_OUTCOME_FORWARD: return _("代收转递凭证");
+  case YC_OUTCOME_RECEIVE: return _("收件凭证");
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }
@@ -107,6 +108,7 @@ static char *objection(const YcItem *item, const YcIntake *intake, YcOutcome out
   case YC_OUTCOME_REFER: return NULL;   /* papers that were shown are given back */
   case YC_OUTCOME_TOLERANT: return tolerant_objection(item, intake);
   case YC_OUTCOME_FORWARD: return have > 0 ? NULL : g_strdup(_("一样材料也没收下:只能转告,不能代收转递"));
+  case YC_OUTCOME_RECEIVE: return have > 0 ? NULL : g_strdup(_("一样材料也没收下:只能告知,不能收下待审"));
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }
@@ -211,6 +213,18 @@ static char *ask_text(YcApp *app, const YcItem *item, const YcIntake *intake, Yc
   return g_strdup_printf(_("告知%u项:请于 %s前补来;补齐次日起算%s"), yc_intake_missing(intake), day, limit);
 }
 
+/* "11月12日(四)前答复(5个工作日),逾期视为受理" */
+static char *receive_text(YcApp *app, const YcItem *item, const YcIntake *intake, YcPlan *plan)
+{
+  YcClockDraft clock;
+  if (!yc_clock_answer(app, item, received_day(app, intake), &clock)) return g_strdup(_("收下待审;这个事项没有规定答复期限"));
+  plan->due = clock.due.due;
+  plan->provisional = clock.due.provisional;
+  g_autofree char *day = yc_say_day_medium(plan->due), *limit = yc_say_limit(&clock.limit);
+  const char *presumed = item->accept_rule == YC_ACCEPT_ONCE_NOTICE ? "" : _(",逾期视为受理");
+  return g_strdup_printf(_("收下待审,%s前答复(%s%s)%s"), day, limit, plan->provisional ? _(",暂定") : "", presumed);
+}
+
 static void add_why(GPtrArray *clocks, YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start)
 {
   YcWhyClock *clock = yc_why_planned(app, item, kind, limit, start);
@@ -224,6 +238,7 @@ GPtrArray *yc_why_intake(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   if (item == NULL) return clocks;
   YcDay received = received_day(app, intake), acting = acting_day(app, intake);
   YcLimit supply = yc_limit_working(item->supply_days), forward = yc_limit_working(item->forward_days);
+  YcLimit answer = yc_limit_working(item->accept_days);
   YcClockDraft owed;
   if (outcome == YC_OUTCOME_TOLERANT && yc_clock_tolerate(app, item, acting, received, &owed))
     add_why(clocks, app, item, "tolerate", &owed.limit, owed.start);
@@ -232,6 +247,7 @@ GPtrArray *yc_why_intake(YcApp *app, const YcIntake *intake, YcOutcome outcome)
     add_why(clocks, app, item, "statute", &item->statutory, received);
   }
   if (outcome == YC_OUTCOME_ASK) add_why(clocks, app, item, "supply", &supply, acting);
+  if (outcome == YC_OUTCOME_RECEIVE) add_why(clocks, app, item, "accept", &answer, received);
   if (outcome == YC_OUTCOME_FORWARD) add_why(clocks, app, item, "forward", &forward, received);
   return clocks;
 }
@@ -262,6 +278,7 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   case YC_OUTCOME_TOLERANT: plan->promise = tolerant_text(app, item, intake, plan); break;
   case YC_OUTCOME_REFER: plan->promise = refer_text(app, intake); break;
   case YC_OUTCOME_FORWARD: plan->promise = forward_text(app, item, intake, plan); break;
+  case YC_OUTCOME_RECEIVE: plan->promise = receive_text(app, item, intake, plan); break;
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: plan->promise = g_strdup(""); break;
   }

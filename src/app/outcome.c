@@ -72,8 +72,11 @@ static gboolean put_paper(YcActing *act, YcPaperKind kind, GError **error)
                     .missing = (int)yc_intake_missing(act->intake), .materials = materials,
                     .bag = act->intake->bag, .unprinted = stays_unprinted(act, kind) };
   issue.authority = yc_act_authority(act->intake);
-  issue.received = kind == YC_PAPER_TELL || kind == YC_PAPER_REFER ? YC_DAY_NONE : first_received(act);
-  issue.due = kind == YC_PAPER_RECEIPT ? YC_DAY_NONE : act->result->due;
+  gboolean awaits = act->result->outcome == YC_OUTCOME_RECEIVE;   /* its receipt says by when it is answered */
+  issue.received = kind == YC_PAPER_TELL || kind == YC_PAPER_REFER ? YC_DAY_NONE
+                   : awaits                                        ? act->received
+                                                                   : first_received(act);
+  issue.due = kind == YC_PAPER_RECEIPT && !awaits ? YC_DAY_NONE : act->result->due;
   gint64 id = yc_issue(act->app, act->writer, &issue, error);
   json_decref(materials);
   if (id != 0 && !issue.unprinted) g_array_append_val(act->result->papers, id);
@@ -237,6 +240,16 @@ static gboolean put_asked(YcActing *act, GError **error)
          (!receipt || put_paper(act, YC_PAPER_RECEIPT, error));
 }
 
+/* Taken in, to be answered: the day stands on the case since it was received (RULE time-09). */
+static gboolean put_receipt(YcActing *act, GError **error)
+{
+  g_autoptr(YcRows) row = yc_query(yc_app_store(act->app), error, YC_Q_CASEFILE, "i", act->casefile);
+  if (row == NULL) return FALSE;
+  act->result->due = yc_rows_first(row, "id", 0) ? yc_rows_day(row, 0, "due") : YC_DAY_NONE;
+  act->provisional = yc_rows_first(row, "provisional", 0) != 0;
+  return put_paper(act, YC_PAPER_RECEIPT, error);
+}
+
 static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
 {
   switch (outcome) {
@@ -250,7 +263,8 @@ static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
   case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
   case YC_OUTCOME_REFER: return put_paper(act, YC_PAPER_REFER, error);
   case YC_OUTCOME_FORWARD: return put_paper(act, YC_PAPER_FORWARD, error);
-  case YC_OUTCOME_NONE: return put_paper(act, YC_PAPER_RECEIPT, error);   /* taken in, not answered yet */
+  case YC_OUTCOME_RECEIVE: return put_receipt(act, error);
+  case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;
   }
   g_return_val_if_reached(FALSE);

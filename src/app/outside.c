@@ -164,6 +164,7 @@ char *yc_outside_due(const YcItem *item, YcOutcome outcome)
   case YC_OUTCOME_ACCEPT:
   case YC_OUTCOME_ASK:
   case YC_OUTCOME_ONSPOT:
+  case YC_OUTCOME_RECEIVE:
   case YC_OUTCOME_TOLERANT: return g_strjoinv(" ", item->systems);
   case YC_OUTCOME_TELL:
   case YC_OUTCOME_REFUSE:

@@ -220,6 +220,7 @@ static void put_item(const YcPaperSource *s, YcPaperData *data)
   yc_paper_put(&data->decided_by, yc_app_decider(s->app, item, yc_rows_str(s->cf, 0, "place"), FALSE));
   yc_paper_put(&data->route, route(item));
   data->accept_days = item->accept_days;
+  data->presumed = item->accept_rule != YC_ACCEPT_ONCE_NOTICE;
   data->keep_years = item->retention_years;
   yc_paper_put(&data->still, still_to_do(item));
   if (item->notice_place == YC_NOTICE_OUTSIDE && item->notice.n > 0) {
@@ -236,7 +237,7 @@ static void put_item(const YcPaperSource *s, YcPaperData *data)
 /* What the clerk wrote beside the papers in the act that issued this one: facts carry no notes, bodies can be erased. */
 static json_t *notes_as_issued(const YcPaperSource *s)
 {
-  static const char *const kinds[] = { "case.supply", "case.receive", "case.tell", "case.refer", "case.correct" };
+  static const char *const kinds[] = { "case.supply", "case.examine", "case.receive", "case.tell", "case.refer", "case.correct" };
   for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
     json_t *facts, *body;
     if (!yc_source_event(s, kinds[i], &facts, &body)) continue;

@@ -118,7 +118,8 @@ const char *yc_say_outcome(YcOutcome outcome)
   static const char *const words[YC_N_OUTCOMES] = {
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理"), [YC_OUTCOME_ASK] = N_("一次性告知(补正)"),
     [YC_OUTCOME_TELL] = N_("一次性告知"), [YC_OUTCOME_REFUSE] = N_("不予受理"), [YC_OUTCOME_ONSPOT] = N_("即办"),
-    [YC_OUTCOME_TOLERANT] = N_("容缺受理"), [YC_OUTCOME_REFER] = N_("转告"), [YC_OUTCOME_FORWARD] = N_("代收转递")
+    [YC_OUTCOME_TOLERANT] = N_("容缺受理"), [YC_OUTCOME_REFER] = N_("转告"), [YC_OUTCOME_FORWARD] = N_("代收转递"),
+    [YC_OUTCOME_RECEIVE] = N_("收下待审")
   };
   return *words[outcome] ? _(words[outcome]) : "";
 }

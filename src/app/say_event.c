@@ -148,6 +148,7 @@ static void say_receive(Event *e)
   int n = count(e, TRUE), back = count_returned(e);
   if (n > 0) g_string_append_printf(e->line, ngettext(" %d样", " %d样", (gulong) n), n);
   if (back > 0) g_string_append_printf(e->line, _("(退%d样)"), back);
+  if (strcmp(text(e->facts, "outcome"), yc_outcome_code(YC_OUTCOME_RECEIVE)) == 0) put(e, _(",待审"));
   put_with(e, *text(e->facts, "authority") ? _(",代收号 %s") : _(",收件号 %s"), text(e->facts, "paper"));
   if (is_true(json_object_get(e->facts, "oral"))) put(e, _(",口头申请代填"));
   if (is_true(json_object_get(e->facts, "fingerprint"))) put(e, _(",按指印"));
@@ -157,6 +158,15 @@ static void say_receive(Event *e)
 static void say_supply(Event *e)
 {
   put(e, _("补来材料"));
+  if (strcmp(text(e->facts, "outcome"), yc_outcome_code(YC_OUTCOME_RECEIVE)) == 0) put(e, _(",收下待审"));
+  int missing = count(e, FALSE);
+  if (missing == 0) put(e, _(",已收齐"));
+  else g_string_append_printf(e->line, _(",还缺 %d样"), missing);
+}
+
+static void say_examine(Event *e)
+{
+  put(e, _("审查材料"));
   int missing = count(e, FALSE);
   if (missing == 0) put(e, _(",已收齐"));
   else g_string_append_printf(e->line, _(",还缺 %d样"), missing);
@@ -488,6 +498,7 @@ static const Line lines[] = {
   { "case.receive", say_receive, NULL, NULL },
   { "case.ask", say_ask, NULL, NULL },
   { "case.supply", say_supply, NULL, NULL },
+  { "case.examine", say_examine, NULL, NULL },
   { "case.accept", say_accept, NULL, NULL },
   { "case.refuse", say_refuse, NULL, NULL },
   { "case.onspot", say_onspot, NULL, NULL },

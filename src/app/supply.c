@@ -86,6 +86,19 @@ static gboolean waits(YcState state)
   return state == YC_STATE_TOLD || state == YC_STATE_CORRECTING || state == YC_STATE_RECEIVED;
 }
 
+/* RULE time-09: what is only received to be sent on is answered elsewhere. */
+static gboolean is_undecided(const YcRows *row)
+{
+  return yc_rows_count(row) > 0 && yc_state_parse(yc_rows_str(row, 0, "state")) == YC_STATE_RECEIVED &&
+         strcmp(yc_rows_str(row, 0, "outcome"), yc_outcome_code(YC_OUTCOME_FORWARD)) != 0;
+}
+
+gboolean yc_case_undecided(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) row = yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", casefile);
+  return row != NULL && is_undecided(row);
+}
+
 YcDay yc_case_clock(YcApp *app, gint64 casefile, const char *kind)
 {
   g_autoptr(YcRows) clocks = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", casefile);
@@ -128,9 +141,10 @@ static const YcItem *item_of(YcApp *app, const YcRows *row, GError **error)
   return yc_app_item_version(app, yc_rows_str(row, 0, "item"), (int)yc_rows_int(row, 0, "version"), error);
 }
 
-/* Nothing is missing any more: an on-the-spot item is done at once (RULE acc-05). */
-static YcOutcome complete_outcome(const YcItem *item)
+/* Nothing is missing any more: an on-the-spot item is done at once (RULE acc-05), unless it is to be answered later. */
+static YcOutcome complete_outcome(const YcItem *item, const YcIntake *intake)
 {
+  if (intake->outcome == YC_OUTCOME_RECEIVE) return YC_OUTCOME_RECEIVE;
   return item->handling == YC_HANDLING_ONSPOT ? YC_OUTCOME_ONSPOT : YC_OUTCOME_ACCEPT;
 }
 
@@ -196,23 +210,54 @@ static YcPlan *again_plan(YcApp *app, const YcIntake *intake)
   return plan;
 }
 
+/* Takes over why_not. */
+static YcPlan *no_plan(char *why_not)
+{
+  YcPlan *plan = g_new0(YcPlan, 1);
+  plan->due = YC_DAY_NONE;
+  plan->why_not = why_not;
+  plan->promise = g_strdup("");
+  plan->prints = g_strdup("");
+  return plan;
+}
+
+/* Why papers that were taken in cannot be answered so; NULL: they can. */
+static const char *not_an_answer(YcOutcome outcome)
+{
+  if (outcome == YC_OUTCOME_TELL) return _("材料已经收下:要收件并一次性告知");
+  if (outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD)
+    return _("材料已经收下:不归这里办的选 4 不予受理,写明归哪里");
+  return outcome == YC_OUTCOME_NONE ? _("请先选一个结果") : NULL;
+}
+
+YcPlan *yc_examine_plan(YcApp *app, gint64 casefile, const YcIntake *intake, YcOutcome outcome)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcRows) rows = NULL;
+  if (state_of(app, casefile, &rows, &error) == YC_STATE_NONE) return no_plan(g_strdup(error->message));
+  const char *objection = is_undecided(rows) ? not_an_answer(outcome) : _("这件办件已经答复过");
+  if (objection != NULL) return no_plan(g_strdup(objection));
+  char day[YC_DAY_TEXT];
+  YcIntake dated = *intake;   /* borrows everything */
+  yc_day_format(yc_rows_day(rows, 0, "received"), day);
+  dated.received = day;
+  YcPlan *plan = yc_intake_plan(app, &dated, outcome);
+  if (outcome != YC_OUTCOME_RECEIVE) return plan;
+  g_free(plan->prints);
+  plan->prints = g_strdup("");   /* it has its receipt */
+  plan->asks = FALSE;
+  return plan;
+}
+
 YcPlan *yc_supply_plan(YcApp *app, gint64 casefile, const YcIntake *intake)
 {
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autoptr(YcRows) rows = NULL;
   YcState state = state_of(app, casefile, &rows, &error);
-  if (state == YC_STATE_NONE) {
-    YcPlan *plan = g_new0(YcPlan, 1);
-    plan->due = YC_DAY_NONE;
-    plan->why_not = g_strdup(error->message);
-    plan->promise = g_strdup("");
-    plan->prints = g_strdup("");
-    g_error_free(error);
-    return plan;
-  }
+  if (state == YC_STATE_NONE) return no_plan(g_strdup(error->message));
   if (is_tolerated(app, casefile, state)) return tolerated_plan(app, casefile, intake);
   if (yc_intake_missing(intake) == 0)
-    return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake)));
+    return yc_intake_plan(app, intake, complete_outcome(yc_intake_item(app, intake), intake));
   if (told_again(app, casefile, state, intake)) return again_plan(app, intake);
   YcPlan *plan =
       yc_intake_plan(app, intake, state == YC_STATE_TOLD ? yc_intake_suggest(app, intake) : YC_OUTCOME_ASK);
@@ -272,9 +317,8 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
   gboolean received = complete || was_told;   /* RULE time-09: received the day the last paper came */
   json_t *light = json_object(), *clocks = json_array();
   if (received) {
-    YcLimit limit = yc_limit_working(item->accept_days);
     YcClockDraft clock;
-    if (yc_clock_make(app, item, "accept", &limit, yc_app_today(app), "escalate", &clock)) {
+    if (yc_clock_answer(app, item, yc_app_today(app), &clock)) {
       json_decref(light);
       light = yc_clock_light(&clock);
       json_array_append_new(clocks, yc_clock_json(app, item, &clock));
@@ -282,7 +326,9 @@ static json_t *supply_facts(YcApp *app, const YcRows *row, const YcItem *item, c
   } else {
     json_object_set_new(light, "by", json_string(yc_rows_str(row, 0, "rank")));
   }
-  return json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "state",
+  gboolean later = complete && intake->outcome == YC_OUTCOME_RECEIVE;
+  return json_pack("{s:o, s:s, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i}", "outcome",
+                   yc_json_text(later ? yc_outcome_code(YC_OUTCOME_RECEIVE) : NULL), "state",
                    received ? "received" : yc_state_code(state), "queue", received ? "todo" : "supply", "received",
                    received ? yc_json_day(yc_app_today(app)) : yc_json_text(yc_rows_text(row, 0, "received")),
                    "step_short", received ? N_("收件审查") : N_("待补正"), "answerable",
@@ -321,7 +367,7 @@ static gboolean check_cause(YcApp *app, gint64 casefile, YcState state, const Yc
 static YcOutcome outcome_of(YcApp *app, gint64 casefile, YcState state, const YcItem *item, const YcIntake *intake)
 {
   if (is_tolerated(app, casefile, state)) return YC_OUTCOME_NONE;
-  if (yc_intake_missing(intake) == 0) return complete_outcome(item);
+  if (yc_intake_missing(intake) == 0) return complete_outcome(item, intake);
   gboolean waits_on = state != YC_STATE_TOLD && !told_again(app, casefile, state, intake);
   return waits_on ? YC_OUTCOME_NONE : YC_OUTCOME_ASK;
 }
@@ -333,6 +379,37 @@ static gboolean brings_nothing(YcApp *app, gint64 casefile, const YcIntake *inta
   return read_ticks(app, before, casefile, NULL) && yc_ticks_same(before, intake);
 }
 
+/* What was found of the papers while they were examined. */
+static json_t *examined_facts(const YcIntake *intake)
+{
+  return json_pack("{s:o, s:i, s:i}", "materials", yc_ticks_json(intake), "missing", (int)yc_intake_missing(intake), "all",
+                   (int)intake->ticks->len);
+}
+
+static gboolean check_answer(YcApp *app, gint64 casefile, const YcIntake *intake, GError **error)
+{
+  g_autoptr(YcPlan) plan = yc_examine_plan(app, casefile, intake, intake->outcome);
+  if (!plan->possible) return yc_refuse(error, "%s", plan->why_not);
+  g_autoptr(GPtrArray) faults = yc_field_faults_new();
+  yc_intake_outcome_faults(app, intake, faults);
+  return faults->len == 0 || yc_refuse(error, "%s", ((YcFieldFault *)faults->pdata[0])->sentence);
+}
+
+/* RULE time-09: the answer to papers that were taken in before. */
+static YcIntakeResult *examine_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcItem *item,
+                                      const YcIntake *intake, GError **error)
+{
+  gboolean same = brings_nothing(app, casefile, intake), later = intake->outcome == YC_OUTCOME_RECEIVE;
+  if (!check_answer(app, casefile, intake, error)) return NULL;
+  if (same && later) {
+    yc_refuse(error, _("材料和上次记的一样:要答复的选受理、告知或不予"));
+    return NULL;
+  }
+  if (!same && !yc_case_event(app, writer, casefile, "case.examine", examined_facts(intake), yc_notes_json(intake), error))
+    return NULL;
+  return yc_outcome_append(app, writer, casefile, item, intake, later ? YC_OUTCOME_NONE : intake->outcome, error);
+}
+
 YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake,
                                  GError **error)
 {
@@ -342,6 +419,11 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   if (item == NULL || !check_ticks(app, rows, casefile, intake, error) ||
       !check_cause(app, casefile, state, intake, error))
     return NULL;
+  if (is_undecided(rows)) return examine_append(app, writer, casefile, item, intake, error);
+  if (intake->outcome == YC_OUTCOME_RECEIVE && yc_intake_missing(intake) > 0) {
+    yc_refuse(error, _("还缺 %u 项材料:补齐了才能收下待审"), yc_intake_missing(intake));
+    return NULL;
+  }
   /* Asked before the record says otherwise. */
   YcOutcome outcome = outcome_of(app, casefile, state, item, intake);
   if (yc_intake_missing(intake) == intake->ticks->len && intake->ticks->len > 0) {

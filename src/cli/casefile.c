@@ -141,8 +141,9 @@ static gboolean take_over(YcIntake *known, const YcIntake *given, GError **error
   yc_intake_set(&known->act, given->act);
   known->cause = given->cause;
   known->outcome = given->outcome;
-  if (known->outcome == YC_OUTCOME_NONE)
-    known->outcome = yc_intake_missing(known) == 0 ? YC_OUTCOME_ACCEPT : YC_OUTCOME_ASK;
+  known->refusal = given->refusal;
+  yc_intake_set(&known->reason, given->reason);
+  yc_intake_set(&known->authority, given->authority);
   return TRUE;
 }
 
@@ -153,6 +154,7 @@ static int case_supply(YcCli *cli, char **words, GError **error)
   g_autoptr(YcIntake) known = casefile ? yc_intake_of_case(app, casefile, error) : NULL;
   g_autoptr(YcIntake) given = known ? read_intake(words[1], error) : NULL;
   if (given == NULL || !take_over(known, given, error)) return 0;
+  if (known->outcome == YC_OUTCOME_NONE) known->outcome = yc_intake_suggest(app, known);
   yc_intake_set(&known->print, given->print);
   take_print(known);
   g_autoptr(YcIntakeResult) result = yc_supply_commit(app, casefile, known, error);

@@ -185,7 +185,7 @@ static const Field fields[] = {
   IS("应急单号", TEXT, late_number),
   MADE("哪天", make_due), IS("暂定", MARK, provisional), IS("收件日", DATE, received), IS("受理日", DATE, accepted),
   MADE("受理时间", make_accepted_time), IS("承诺", TEXT, promised), IS("法定", TEXT, statutory), IS("流程", TEXT, route),
-  IS("答复天数", NUMBER, accept_days), MADE("保存", make_keep), IS("依据", TEXT, basis), IS("费用", TEXT, fee),
+  IS("答复天数", NUMBER, accept_days), IS("视为", MARK, presumed), MADE("保存", make_keep), IS("依据", TEXT, basis), IS("费用", TEXT, fee),
   IS("结果", TEXT, result), IS("决定机关", TEXT, decided_by), IS("还要做", TEXT, still), IS("不计时间", TEXT, beside),
   IS("按撤回", MARK, withdraws),
   IS("理由", TEXT, reason), IS("怎样才行", TEXT, unless), IS("复议机关", TEXT, review_body), IS("法院", TEXT, court),

@@ -107,6 +107,7 @@ typedef struct {
   YcDay received, accepted;
   char *promised, *statutory;                  /* "28个工作日" */
   int accept_days;        /* working days to answer a receipt */
+  gboolean presumed;      /* not answered in them: taken as accepted */
   int keep_years;         /* personal data are kept so long; 0: for good */
   char *route;            /* 收件审查→入户调查→… */
   char *basis, *fee, *result, *decided_by;

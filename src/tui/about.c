@@ -63,9 +63,15 @@ static void supply(YcTui *tui, YcApp *app, const YcCaseView *view)
   yc_tui_push(tui, yc_supply_new(app, view->row->id));
 }
 
-static gboolean owes(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
+/* RULE time-09: its papers wait for an answer. */
+static gboolean awaits_answer(YcApp *app, const YcCaseView *view)
 {
-  return yc_caseview_waits(view->row) || view->owed.tolerated;
+  return view->row->state == YC_STATE_RECEIVED && yc_case_undecided(app, view->row->id);
+}
+
+static gboolean owes(YcApp *app, const YcCaseView *view)
+{
+  return yc_caseview_waits(view->row) || view->owed.tolerated || awaits_answer(app, view);
 }
 
 static void print(YcTui *tui, YcApp *app, const YcCaseView *view)
@@ -216,6 +222,11 @@ gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
   if (!WAYS[command].act)
     return yc_supervise_can(app, command, cases);
   return view && (!WAYS[command].may || WAYS[command].may(app, view));
+}
+
+const char *yc_about_word(YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  return command == YC_COMMAND_SUPPLY && view && awaits_answer(app, view) ? C_("command", "审查答复") : NULL;
 }
 
 static gboolean of_clocks(YcCommand command)

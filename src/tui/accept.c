@@ -405,7 +405,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
 {
   const YcAccept *form = (const YcAccept *)screen;
   const YcItem *item = form->item;
-  g_string_append(left, form->intake->correcting ? _("更正") : form->casefile ? _("补材料") : form->take ? _("袋里一份")
+  g_string_append(left, form->intake->correcting ? _("更正") : form->examines ? _("收件审查") : form->casefile ? _("补材料") : form->take ? _("袋里一份")
                         : *form->intake->late_cause ? _("补录") : C_("command", "受理"));
   if (*form->intake->applicant.name) {
     g_autofree char *name = yc_clip(form->intake->applicant.name, TITLE_NAME);

@@ -53,6 +53,8 @@ typedef struct {
   YcPicker *picker;      /* its matches, or NULL */
   gboolean noting;       /* typing the note of a tick */
   gboolean chosen;       /* the outcome was chosen, not suggested */
+  gboolean examines;     /* the case's papers were taken in before and are answered now (RULE time-09) */
+  int refused;           /* digit of the outcome that was just said not to be possible; 0 none */
   gboolean again;        /* papers supplied: the applicant must be told anew (RULE acc-02) */
   int intolerable;       /* number of the first paper that cannot be promised for later; 0: none */
   YcOfficeRow *office;   /* the one chosen for the outcome, NULL: none */
@@ -77,6 +79,8 @@ YcScreen *yc_accept_open(YcApp *app, gint64 casefile, gint64 draft);
 YcScreen *yc_accept_checklist(YcApp *app, YcIntake *intake, YcAcceptTake take, gpointer data);
 /* Somebody typed or chose something: the draft is behind. */
 void yc_accept_changed(YcAccept *form);
+/* Whether an outcome is chosen here: of new papers, or of those that were taken in before. */
+gboolean yc_accept_decides(const YcAccept *form);
 
 /* --- accept_field.c, accept_settle.c --- */
 

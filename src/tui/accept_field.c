@@ -322,7 +322,7 @@ static void add_outcome(YcAccept *form)
   add_spot(form, YC_FIELD_OUTCOME, 0);
   if (form->again)
     add_spot(form, YC_FIELD_CAUSE, 0);
-  if (form->casefile)
+  if (form->casefile && !form->examines)
     return;
   if (refused)
     add_spot(form, YC_FIELD_REFUSAL, 0);

@@ -20,16 +20,18 @@ static char *say_result(const YcAccept *form, const YcIntakeResult *result)
     [YC_OUTCOME_ACCEPT] = { N_("已受理"), N_(",%s前办结。") }, [YC_OUTCOME_ASK] = { N_("已收件并告知"), N_(",请于 %s前补来。") },
     [YC_OUTCOME_TELL] = { N_("已告知"), NULL }, [YC_OUTCOME_REFUSE] = { N_("已告知不予受理"), NULL },
     [YC_OUTCOME_ONSPOT] = { N_("已办结"), NULL }, [YC_OUTCOME_TOLERANT] = { N_("已容缺受理"), N_(",%s前办结。") },
-    [YC_OUTCOME_REFER] = { N_("已转告"), NULL }, [YC_OUTCOME_FORWARD] = { N_("已代收"), N_(",%s前转递。") }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
+    [YC_OUTCOME_REFER] = { N_("已转告"), NULL }, [YC_OUTCOME_FORWARD] = { N_("已代收"), N_(",%s前转递。") }, 
+    [YC_OUTCOME_RECEIVE] = { N_("已收下待审"), N_(",%s前答复。") }, [YC_OUTCOME_NONE] = { N_("已记下补来的材料"), N_(",仍请于 %s前补来。") },
   };
   if (form->intake->correcting)
     return g_strdup_printf(_("已更正 %s %s %s,原来的文书已代替。"), result->short_number, form->item->short_name,
                            form->intake->applicant.name);
-  gboolean waits = form->casefile && !result->papers->len;
+  gboolean examined = form->examines && result->outcome == YC_OUTCOME_RECEIVE;
+  gboolean waits = form->casefile && !form->examines && !result->papers->len;
   YcOutcome outcome = waits ? YC_OUTCOME_NONE : result->outcome;
   const YcItem *item = form->item;
   g_autofree char *day = yc_say_day_medium(result->due);
-  GString *text = g_string_new(gettext(words[outcome].done));
+  GString *text = g_string_new(examined ? _("已记下审查的材料") : gettext(words[outcome].done));
   g_string_append_printf(text, " %s %s %s", result->short_number, item ? item->short_name : "",
                          form->intake->applicant.name);
   /* What was promised for later moves no limit (RULE acc-03). */
@@ -73,6 +75,13 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
     yc_tui_say(tui, YC_SAY_DONE, "%s", line);
 }
 
+/* The people and the item are the case's, its answer only where it has none yet. */
+static gboolean is_of_papers(const YcAccept *form, const char *field)
+{
+  static const char *const answers[] = { "outcome", "refusal", "authority", "reason", NULL };
+  return g_str_has_prefix(field, "materials") || (form->examines && g_strv_contains(answers, field));
+}
+
 /* A sentence about the first thing that is not right, with the cursor there; FALSE when there is none. */
 static gboolean faulty(YcAccept *form)
 {
@@ -80,8 +89,8 @@ static gboolean faulty(YcAccept *form)
   const YcPlan *plan = form->plans[form->intake->outcome];
   for (guint i = 0; i < faults->len; i++) {
     const YcFieldFault *fault = g_ptr_array_index(faults, i);
-    if (form->casefile && !g_str_has_prefix(fault->field, "materials"))
-      continue;   /* the people and the item are the case's */
+    if (form->casefile && !is_of_papers(form, fault->field))
+      continue;
     if (form->intake->correcting && strcmp(fault->field, "outcome") == 0)
       continue;   /* it stays what it is */
     yc_accept_go_to(form, fault->field);

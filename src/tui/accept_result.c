@@ -107,7 +107,7 @@ static const struct {
   YcOutcome outcome, other;   /* the second where the first is not possible */
   const char *word;
 } OUTCOMES[] = {
-  { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_ACCEPT, NC_("outcome", "受理") },
+  { 1, YC_OUTCOME_ACCEPT, YC_OUTCOME_RECEIVE, NC_("outcome", "受理") },
   { 2, YC_OUTCOME_ASK, YC_OUTCOME_TELL, NC_("outcome", "一次性告知") },
   { 3, YC_OUTCOME_TOLERANT, YC_OUTCOME_TOLERANT, NC_("outcome", "容缺") },
   { 4, YC_OUTCOME_REFUSE, YC_OUTCOME_REFUSE, NC_("outcome", "不予") },
@@ -141,14 +141,23 @@ static char *reason_of(const YcAccept *form, gsize i)
 static const char *word_of(const YcAccept *form, gsize i)
 {
   gboolean forward = form->intake->outcome == YC_OUTCOME_FORWARD && OUTCOMES[i].outcome == YC_OUTCOME_FORWARD;
-  return forward ? C_("outcome", "代收转递") : C_("outcome", OUTCOMES[i].word);
+  gboolean receive = form->intake->outcome == YC_OUTCOME_RECEIVE && OUTCOMES[i].outcome == YC_OUTCOME_ACCEPT;
+  return forward ? C_("outcome", "代收转递") : receive ? C_("outcome", "收下待审") : C_("outcome", OUTCOMES[i].word);
+}
+
+/* That papers which are not all there may be examined later is asked for twice: it does not make acceptance possible. */
+static gboolean is_possible(const YcAccept *form, gsize i)
+{
+  YcOutcome other = OUTCOMES[i].other;
+  gboolean shown = other != YC_OUTCOME_RECEIVE || form->intake->outcome == other;
+  return form->plans[OUTCOMES[i].outcome]->possible || (shown && form->plans[other]->possible);
 }
 
 static void outcome(YcFlow *page, gsize i, int gap)
 {
   const YcAccept *form = page->form;
   gboolean mine = is_mine(form->intake, i);
-  gboolean possible = form->plans[OUTCOMES[i].outcome]->possible || form->plans[OUTCOMES[i].other]->possible;
+  gboolean possible = is_possible(form, i);
   g_autofree char *why = possible ? g_strdup("") : reason_of(form, i);
   g_autofree char *digit = g_strdup_printf(mine ? "[%d]" : "%d", OUTCOMES[i].digit);
   g_autofree char *text = g_strconcat(digit, word_of(form, i), why, NULL);
@@ -164,6 +173,8 @@ static const char *supplied(const YcAccept *form)
     return _("[2]再次告知");
   if (yc_intake_missing(form->intake))
     return _("记下补来的,继续等");
+  if (form->intake->outcome == YC_OUTCOME_RECEIVE)
+    return _("[1]补齐,收下待审");
   return form->intake->outcome == YC_OUTCOME_TOLERANT ? _("[1]容缺的补齐了") : _("[1]补齐,受理");
 }
 
@@ -174,10 +185,10 @@ static void outcomes(YcFlow *page)
   line(page);
   if (focus)
     page->focus_row = page->row;
-  const char *word = form->take ? yc_say_outcome(form->intake->outcome) : form->casefile ? supplied(form) : "";
+  const char *word = form->take ? yc_say_outcome(form->intake->outcome) : !yc_accept_decides(form) ? supplied(form) : "";
   if (*word)
     yc_flow_text(page, 0, 0, word, focus ? YC_INK_REVERSE | YC_INK_BOLD : YC_INK_BOLD);
-  for (gsize i = 0; !form->casefile && !form->take && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
+  for (gsize i = 0; yc_accept_decides(form) && form->intake->ticks->len && i < G_N_ELEMENTS(OUTCOMES); i++)
     outcome(page, i, page->columns < ROOMY ? 2 : 3);
 }
 
@@ -216,7 +227,7 @@ static void asked_for(YcFlow *page)
   gboolean refused = intake->outcome == YC_OUTCOME_REFUSE;
   if (page->form->again)
     put_cause(page);
-  if (page->form->casefile)
+  if (page->form->casefile && !page->form->examines)
     return;
   if (refused)
     field_row(page, YC_FIELD_REFUSAL, WORD);
@@ -380,20 +391,22 @@ static const char *last_act(const YcAccept *form)
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理并打印"), [YC_OUTCOME_ASK] = N_("告知并打印"),
     [YC_OUTCOME_TELL] = N_("告知并打印"), [YC_OUTCOME_REFUSE] = N_("不予受理并打印"), [YC_OUTCOME_ONSPOT] = N_("办结并打印"),
     [YC_OUTCOME_TOLERANT] = N_("容缺受理并打印"), [YC_OUTCOME_REFER] = N_("转告并打印"),
-    [YC_OUTCOME_FORWARD] = N_("代收并打印")
+    [YC_OUTCOME_FORWARD] = N_("代收并打印"), [YC_OUTCOME_RECEIVE] = N_("收下并打印")
   };
   static const char *const unprinted[YC_N_OUTCOMES] = {
     [YC_OUTCOME_NONE] = "", [YC_OUTCOME_ACCEPT] = N_("受理,不打印"), [YC_OUTCOME_ASK] = N_("告知,不打印"),
     [YC_OUTCOME_TELL] = N_("告知,不打印"), [YC_OUTCOME_REFUSE] = N_("不予受理,不打印"),
     [YC_OUTCOME_ONSPOT] = N_("办结,不打印"), [YC_OUTCOME_TOLERANT] = N_("容缺受理,不打印"),
-    [YC_OUTCOME_REFER] = N_("转告,不打印"), [YC_OUTCOME_FORWARD] = N_("代收,不打印")
+    [YC_OUTCOME_REFER] = N_("转告,不打印"), [YC_OUTCOME_FORWARD] = N_("代收,不打印"),
+    [YC_OUTCOME_RECEIVE] = N_("收下,不打印")
   };
   const YcPlan *plan = form->plans[form->intake->outcome];
   if (form->take)
     return _("放回袋里");
   if (form->intake->correcting)
     return *plan->prints ? _("更正并打印") : _("记下更正");
-  gboolean waits = form->casefile && (yc_intake_missing(form->intake) || plan->outcome == YC_OUTCOME_TOLERANT);
+  gboolean waits = form->examines ? plan->outcome == YC_OUTCOME_RECEIVE
+                                  : form->casefile && (yc_intake_missing(form->intake) || plan->outcome == YC_OUTCOME_TOLERANT);
   if (waits && !form->again)
     return _("记下");
   const char *act = *plan->prints ? acts[form->intake->outcome] : unprinted[form->intake->outcome];
@@ -407,13 +420,17 @@ static const char *digit_again(const YcAccept *form)
     YcOutcome now, other;
     const char *keys;
   } pairs[] = {
+    { YC_OUTCOME_ACCEPT, YC_OUTCOME_RECEIVE, N_("数字选结果 再按1=收下待审 ↑上一格") },
+    { YC_OUTCOME_RECEIVE, YC_OUTCOME_ACCEPT, N_("数字选结果 再按1=受理 ↑上一格") },
     { YC_OUTCOME_ASK, YC_OUTCOME_TELL, N_("数字选结果 再按2=不收材料 ↑上一格") },
     { YC_OUTCOME_TELL, YC_OUTCOME_ASK, N_("数字选结果 再按2=收下材料 ↑上一格") },
     { YC_OUTCOME_FORWARD, YC_OUTCOME_REFER, N_("数字选结果 再按5=转告 ↑上一格") },
     { YC_OUTCOME_REFER, YC_OUTCOME_FORWARD, N_("数字选结果 再按5=代收转递 ↑上一格") },
   };
+  if (!yc_accept_decides(form) && (yc_intake_missing(form->intake) || form->intake->outcome == YC_OUTCOME_TOLERANT))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
-    if (form->chosen && form->intake->outcome == pairs[i].now && form->plans[pairs[i].other]->possible)
+    if ((form->chosen || !yc_accept_decides(form)) && form->intake->outcome == pairs[i].now && form->plans[pairs[i].other]->possible)
       return gettext(pairs[i].keys);
   return NULL;
 }
@@ -433,7 +450,7 @@ static const char *keys_of(const YcAccept *form)
   if (form->picker && yc_picker_count(form->picker))
     return _("↓选 回车下一格 ↑上一格");
   YcFieldType type = yc_field_type(yc_accept_spot(form).id);
-  const char *again = type == YC_TYPE_OUTCOME && !form->casefile && !form->take ? digit_again(form) : NULL;
+  const char *again = type == YC_TYPE_OUTCOME && !form->take ? digit_again(form) : NULL;
   return again ? again : gettext(keys[type]);
 }
 

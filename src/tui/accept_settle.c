@@ -380,6 +380,8 @@ static YcPlan *plan_of(const YcAccept *form, YcOutcome outcome)
 {
   if (form->intake->correcting)
     return yc_correct_plan(form->app, form->intake->casefile, form->intake);
+  if (form->examines)
+    return yc_examine_plan(form->app, form->casefile, form->intake, outcome);
   return form->casefile ? yc_supply_plan(form->app, form->casefile, form->intake)
                         : yc_intake_plan(form->app, form->intake, outcome);
 }
@@ -390,7 +392,7 @@ static void refresh_office(YcAccept *form)
   YcIntake *intake = form->intake;
   gboolean elsewhere = intake->outcome == YC_OUTCOME_REFER || intake->outcome == YC_OUTCOME_FORWARD
                        || (intake->outcome == YC_OUTCOME_REFUSE && intake->refusal == YC_REFUSE_NOT_OURS);
-  if (elsewhere && !*intake->authority && !form->casefile) {
+  if (elsewhere && !*intake->authority && yc_accept_decides(form)) {
     g_autofree char *likely = yc_intake_authority(form->app, intake);
     yc_intake_set(&intake->authority, likely);
   }
@@ -400,6 +402,8 @@ static void refresh_office(YcAccept *form)
 
 static void refresh_outcome(YcAccept *form)
 {
+  form->refused = 0;
+  form->examines = form->casefile && !form->intake->correcting && yc_case_undecided(form->app, form->casefile);
   refresh_office(form);
   form->again = form->casefile && yc_supply_again(form->app, form->casefile, form->intake);
   if (!form->again && form->casefile)
@@ -412,7 +416,7 @@ static void refresh_outcome(YcAccept *form)
   YcOutcome now = form->intake->outcome;
   if (form->intake->correcting)
     form->intake->outcome = YC_OUTCOME_NONE;
-  else if (form->casefile)
+  else if (form->casefile && !form->examines)
     form->intake->outcome = form->plans[YC_OUTCOME_NONE]->outcome;
   else if (!form->chosen || !form->plans[now]->possible) {
     form->chosen = FALSE;

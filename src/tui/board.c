@@ -414,6 +414,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   return TRUE;
 }
 
+static const char *word(const YcScreen *screen, YcCommand command)
+{
+  const Board *board = (const Board *)screen;
+  return yc_about_word(board->app, board->view, command);
+}
+
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Board *board = (const Board *)screen;
@@ -519,7 +525,7 @@ static void board_free(YcScreen *screen)
 }
 
 static const YcScreenType BOARD = {
-  .name = "board", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_BOARD, .load = load, .act = act, .can = can,
+  .name = "board", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_BOARD, .load = load, .act = act, .can = can, .word = word,
   .why_not = why_not, .key = key, .text = text, .title = title, .paint = paint, .free = board_free
 };
 

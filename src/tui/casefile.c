@@ -184,6 +184,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   return TRUE;
 }
 
+static const char *word(const YcScreen *screen, YcCommand command)
+{
+  const Case *cf = (const Case *)screen;
+  return yc_about_word(cf->app, cf->view, command);
+}
+
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Case *cf = (const Case *)screen;
@@ -275,7 +281,7 @@ static void case_free(YcScreen *screen)
 }
 
 static const YcScreenType CASE = {
-  .name = "case", .where = YC_IN_CASE | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not,
+  .name = "case", .where = YC_IN_CASE | YC_IN_CASES, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
   .title = title,
   .paint = paint, .free = case_free
 };

@@ -134,7 +134,7 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number)
   return YC_COMMAND_NONE;
 }
 
-static char *hint(YcCommand command)
+static char *hint(YcCommand command, const char *word)
 {
   const Entry *entry = &TABLE[command];
   g_autoptr(GString) key = g_string_new(arrives(entry->key) ? yc_key_name(entry->key) : "");
@@ -143,7 +143,7 @@ static char *hint(YcCommand command)
   else if (!key->len)
     append_letter(key, entry->letter);
   /* TRANSLATORS: a key and what it does, in the bottom line: F2受理. */
-  return g_strdup_printf(_("%s%s"), key->str, yc_command_name(command));
+  return g_strdup_printf(_("%s%s"), key->str, word ? word : yc_command_name(command));
 }
 
 /* The command that the hinted key really starts at this place: not one that another hides.  What has no key of its own
@@ -176,14 +176,15 @@ static gboolean hinted(YcCommand command, YcWhere where, YcCommandCan can, gcons
          && (!can || can(command, data));
 }
 
-char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, gconstpointer data)
+char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, YcCommandWord word,
+                       gconstpointer data)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GString) tail = g_string_new(NULL);
   for (YcCommand command = 1; command < YC_COMMANDS; command++) {
     if (!hinted(command, where, can, data))
       continue;
-    char *text = hint(command);
+    char *text = hint(command, word ? word(command, data) : NULL);
     if (!always_hinted(command)) {
       g_ptr_array_add(texts, text);
       continue;

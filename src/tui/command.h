@@ -59,9 +59,10 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number);
 
 /* The bottom line in at most `columns`: "F2受理 F4查找 回车打开 0菜单 ?帮助".  What does not fit is left
  * out from the end, but the last three (Esc, 0, ?) stay.  `can` (may be NULL) says which commands are
- * possible now.  Free with g_free(). */
+ * possible now, `word` (may be NULL) what one is called now, NULL: its name.  Free with g_free(). */
 typedef gboolean (*YcCommandCan)(YcCommand command, gconstpointer data);
-char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, gconstpointer data);
+typedef const char *(*YcCommandWord)(YcCommand command, gconstpointer data);
+char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, YcCommandWord word, gconstpointer data);
 
 /* The help page: the commands of `where`, then all of them; lines of at most `columns`.  NULL-terminated. */
 char **yc_command_help_page(YcWhere where, int columns);

@@ -232,6 +232,12 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   return TRUE;
 }
 
+static const char *word(const YcScreen *screen, YcCommand command)
+{
+  const Desk *desk = (const Desk *)screen;
+  return yc_about_word(desk->app, desk->view, command);
+}
+
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const Desk *desk = (const Desk *)screen;
@@ -309,7 +315,7 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not,
+  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
   .title = title,
   .paint = paint, .free = desk_free
 };

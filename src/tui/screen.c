@@ -211,11 +211,17 @@ static gboolean can(YcCommand command, gconstpointer data)
   return !screen->type->can || screen->type->can(screen, command);
 }
 
+static const char *word(YcCommand command, gconstpointer data)
+{
+  const YcScreen *screen = data;
+  return screen->type->word ? screen->type->word(screen, command) : NULL;
+}
+
 static void paint_hints(YcScreen *top)
 {
   g_autofree char *hints = top->type->hints ? top->type->hints(top) : NULL;
   if (!hints)
-    hints = yc_command_hints(top->where, COLS, can, top);
+    hints = yc_command_hints(top->where, COLS, can, word, top);
   yc_put(LINES - 1, 0, COLS, hints, YC_INK_REVERSE);
 }
 

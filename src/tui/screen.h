@@ -44,6 +44,8 @@ typedef struct {
   /* Whether a command of its place makes sense now (the row has nothing to supply): else it is not hinted
    * and not sent to act. */
   gboolean (*can)(const YcScreen *screen, YcCommand command);
+  /* What the bottom line calls a command here; NULL: its own name. */
+  const char *(*word)(const YcScreen *screen, YcCommand command);
   /* Why a command that can() refuses is refused: a sentence to be freed, or NULL for the usual one. */
   char *(*why_not)(const YcScreen *screen, YcCommand command);
   /* In YC_IN_TEXT: a key before it becomes a command; TRUE when it was used (yc_edit_key()). */

@@ -16,6 +16,12 @@ YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GEr
   intake->ticks = g_ptr_array_ref(draft->ticks);
   yc_intake_set(&intake->at, draft->at);
   yc_intake_set(&intake->act, draft->act);
+  if (!yc_case_undecided(app, casefile))
+    return intake;
+  intake->outcome = draft->outcome;
+  intake->refusal = draft->refusal;
+  yc_intake_set(&intake->reason, draft->reason);
+  yc_intake_set(&intake->authority, draft->authority);
   return intake;
 }
 

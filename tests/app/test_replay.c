@@ -198,7 +198,7 @@ END_TEST
 
 /* Acts of the counter that the demonstration has none of: their own tests replay them. */
 static const char *const elsewhere[] = {
-  "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.forward", "case.lapse", "case.look", "case.refer",
+  "act.undo", "bag.begin", "blank.reserve", "blank.void", "case.correct", "case.examine", "case.forward", "case.lapse", "case.look", "case.refer",
   "case.remind", "case.unheld", "step.confirm", "step.deemed", "case.void", "case.withdraw", "export.made", "outside.drop", "paper.sign", "proof.refuse", "proof.set",
   "system.set", "visit.log",
   "clock.confirm", "clock.move", "clock.told", "closure.set",

@@ -69,6 +69,39 @@ t 'sent on' [ "$status $(field number)" = "0 $away" ]
 run case forward "$away" --as lixiuying
 t 'once only' refused 1 转递
 
+# Taken in, answered later: what is found, then a refusal, then acceptance (RULE time-09).
+accept "\"item\":\"MZ11\",\"materials\":[],\"outcome\":\"receive\""
+t 'nothing to take in' refused 1 不能收下待审
+accept "\"item\":\"MZ11\",$ALL,\"outcome\":\"receive\""
+t 'taken in' [ "$status $(field outcome) $(field due)" = '0 receive 2026-11-10' ]
+later=$(field number)
+run paper "$later" --format=tsv
+t 'with its receipt' [ "$(field kind)" = receipt ]
+run paper "$(field id)" --width=80
+t 'which says by when' printed '最晚 11月10日(周二)'
+t 'and that it is not accepted yet' printed '现在只是收件,还没有受理。'
+printed '还缺的' && t 'nothing is missing' false
+YICHUANG_CLOCK=2026-11-05T09:00
+echo '{"outcome":"receive"}' > "$TMP/answer.json"
+run case supply "$later" "$TMP/answer.json" --as lixiuying
+t 'nothing new' refused 1 材料和上次记的一样
+echo '{"outcome":"tell"}' > "$TMP/answer.json"
+run case supply "$later" "$TMP/answer.json" --as lixiuying
+t 'what was taken in is not only told' refused 1 材料已经收下
+echo '{"outcome":"refuse","reason":"户籍不在本县"}' > "$TMP/answer.json"
+run case supply "$later" "$TMP/answer.json" --as lixiuying
+t 'refused without an article' refused 1 条文
+echo '{"outcome":"receive","materials":[{"n":4,"state":"missing"}]}' > "$TMP/answer.json"
+run case supply "$later" "$TMP/answer.json" --as lixiuying --format=tsv
+t 'examined' [ "$status $(field outcome) $(field due)" = '0 receive 2026-11-10' ]
+echo '{"materials":[{"n":4,"state":"have","copies":1}]}' > "$TMP/answer.json"
+run case supply "$later" "$TMP/answer.json" --as lixiuying --format=tsv
+t 'answered' [ "$status $(field outcome)" = '0 accept' ]
+run case show "$later" --format=json
+t 'accepted now' printed '"state":"accepted"'
+t 'the examination is on record' printed '审查材料,还缺 1样'
+YICHUANG_CLOCK=2026-11-03T10:20
+
 # Told once, told again, reminded.
 accept '"item":"MZ11","materials":[{"n":1,"state":"have","original":1},{"n":2,"state":"have","original":1}],"outcome":"ask"'
 t 'told once' [ "$status $(field outcome) $(field due)" = '0 ask 2026-12-01' ]

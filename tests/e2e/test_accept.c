@@ -269,7 +269,7 @@ START_TEST(full_width_keys)
   pty_keys(t, "<PageDown>４");
   pty_expect(t, "[4]不予");
   pty_keys(t, "１");
-  pty_expect_row(t, -2, "! 还缺 1 项材料:补齐才能受理。");
+  pty_expect_row(t, -2, "! 还缺 1 项材料:补齐才能受理;先收下待审的再按一次 1。");
   pty_keys(t, "3");
   pty_expect_row(t, -2, "! 第1项不可容缺:请一次性告知。");
 }

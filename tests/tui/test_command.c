@@ -151,7 +151,7 @@ static gboolean can_but_supply(YcCommand command, G_GNUC_UNUSED gconstpointer da
 
 static void expect_hints(YcWhere where, int columns, YcCommandCan can, const char *expected)
 {
-  g_autofree char *hints = yc_command_hints(where, columns, can, NULL);
+  g_autofree char *hints = yc_command_hints(where, columns, can, NULL, NULL);
   ck_assert_str_eq(hints, expected);
   ck_assert_int_le(yc_width(hints), columns);
 }
@@ -166,7 +166,7 @@ START_TEST(hints)
   expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
   expect_hints(YC_IN_MENU, 80, NULL, "回车选定 Esc返回");
   for (int columns = 20; columns < 200; columns++) {
-    g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL);
+    g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL, NULL);
     ck_assert_int_le(yc_width(hints_), MAX(columns, 40));
   }
 }

@@ -1,4 +1,4 @@
-UPDATE casefile SET state = :facts->>'state', queue = :facts->>'queue', received = :facts->>'received',
+UPDATE casefile SET state = :facts->>'state', queue = :facts->>'queue', outcome = coalesce(:facts->>'outcome', outcome), received = :facts->>'received',
   step_short = :facts->>'step_short', answerable = :facts->>'answerable', due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
