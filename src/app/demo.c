@@ -8,6 +8,7 @@
 #include <string.h>
 #include "app/commit.h"
 #include "app/demo_people.h"
+#include "app/demo_watch.h"
 #include "app/extend.h"
 #include "app/outside.h"
 #include "app/pause.h"
@@ -453,6 +454,7 @@ static gboolean run(Demo *d, guint cases, YcProgress progress, gpointer data, GE
   }
   /* Nobody waits for its papers. */
   return begin_days(d, d->end, error) && yc_writer_commit(g_steal_pointer(&d->writer), error) &&
+         yc_demo_watch(d->app, d->staff, d->end, error) &&
          yc_local_ticked(yc_app_store(d->app), yc_time_day(d->end), error) && yc_local_all_printed(yc_app_store(d->app), yc_app_now(d->app), error);
 }
 

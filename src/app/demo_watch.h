@@ -1,0 +1,11 @@
+/* demo_watch.h - what was done about the red lights of a demo hall: urges, orders, explanations, an appeal. */
+#ifndef YC_DEMO_WATCH_H
+#define YC_DEMO_WATCH_H
+
+#include "app/app.h"
+
+/* Those of the last weeks, a few of each person in `staff` (of YcStaff), up to the moment `end`, on the days on which they
+ * would have been done.  The app is left signed in as somebody at `end`. */
+gboolean yc_demo_watch(YcApp *app, const GPtrArray *staff, YcTime end, GError **error);
+
+#endif
