@@ -12,10 +12,10 @@ SELECT name, test_clock, (SELECT max(site) FROM node WHERE node = ?1) AS last_si
 SELECT value FROM local_store WHERE key = ?1;
 -- The newest event that this node wrote, but for a copy's first, which is written by itself (RULE time-17).
 -- name: OWN_NEWEST
-SELECT pos, entered_at FROM event WHERE node = (SELECT value FROM local_store WHERE key = 'node') AND kind <> 'node.begin'
-ORDER BY pos DESC LIMIT 1;
+SELECT pos, entered_at FROM event WHERE pos > 0 AND +node = (SELECT value FROM local_store WHERE key = 'node')
+AND kind <> 'node.begin' ORDER BY pos DESC LIMIT 1;
 -- name: FIRST_EVENT
-SELECT entered_at FROM event ORDER BY pos LIMIT 1;
+SELECT entered_at FROM event WHERE pos > 0 ORDER BY pos LIMIT 1;
 -- name: CLOCK_DOUBTFUL
 SELECT e.pos, e.seq, e.entered_at, s.name FROM event e LEFT JOIN staff s ON s.id = pos_of(nullif(e.actor, 'system'))
 WHERE e.clock_ok = 0 AND e.pos > (SELECT coalesce(max(last), 0) FROM clock_confirmed) ORDER BY e.pos;
@@ -65,7 +65,7 @@ WHERE c.first <= ?2 AND c.last >= ?1 ORDER BY c.first, c.last, c.weekday, c.part
 SELECT regional, basis, revision FROM festival_set ORDER BY regional;
 -- What a new calendar may move: the clocks of the open cases from one id to another (of all of them in two questions).
 -- name: OPEN_CASES
-SELECT id FROM casefile WHERE queue <> '' ORDER BY id;
+SELECT id FROM casefile INDEXED BY casefile_open WHERE queue <> '' ORDER BY id;
 -- name: OPEN_CLOCKS
 SELECT c.id, c.number, c.short, c.item, c.version AS item_version, c.answerable, c.accepted, c.received, c.stopped, c.rank,
   c.due AS light_due, s.name AS who, k.kind, k.n, k.unit, k.started, k.nominal, k.due, k.target, k.soon, k.state, k.left,
@@ -93,7 +93,12 @@ SELECT coalesce(max(pos), 0) AS pos FROM moved;
 SELECT count(DISTINCT m.casefile) AS n FROM post_now n JOIN moved m ON m.post = n.post AND m.pos > ?2
   JOIN casefile c ON c.id = m.casefile AND c.queue <> '' WHERE n.staff = ?1;
 -- name: CASE_RED
-SELECT number, clock, due FROM red WHERE casefile = ?1 AND ended IS NULL ORDER BY id;
+SELECT number, clock, due FROM red WHERE casefile = ?1 AND ended IS NULL ORDER BY casefile, clock, due;
+-- The light that a clock.move struck out, where its clock has no other that shines.
+-- name: RED_STRUCK
+SELECT r.number FROM red r JOIN event e ON e.pos = r.ruled WHERE r.casefile = ?1 AND r.clock = ?2 AND r.due = ?3
+  AND r.ended IS NOT NULL AND e.kind = 'clock.move'
+  AND NOT EXISTS (SELECT 1 FROM red o WHERE o.casefile = ?1 AND o.clock = ?2 AND o.ended IS NULL) LIMIT 1;
 
 -- name: ITEMS
 SELECT code, version, from_day, name, short, initials, handling FROM item i
