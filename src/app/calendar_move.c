@@ -25,19 +25,6 @@ static gboolean is(const Case *c, guint row, const char *column, const char *wor
   return strcmp(yc_rows_str(c->rows, row, column), word) == 0;
 }
 
-/* A stop that was in time when it was made can lie after the last day of another calendar: then nothing is left, and the
- * clock ends where it is resumed. */
-static void spent(const Case *c, const GArray *stops, YcDue *due)
-{
-  YcDay resume = g_array_index(stops, YcStop, stops->len - 1).resume;
-  *due = (YcDue){ .due = YC_DAY_NONE, .target = YC_DAY_NONE, .nominal = YC_DAY_NONE, .soon = YC_DAY_NONE };
-  if (resume == YC_DAY_NONE) return;
-  due->nominal = resume;
-  due->due = due->target = due->soon = yc_calendar_on_or_after(yc_app_calendar(c->app), resume);
-  due->days = 1;
-  due->provisional = yc_calendar_provisional(yc_app_calendar(c->app), resume - 1, due->due);
-}
-
 /* RULE acc-03: within the days for supplying, and not later than the promise counts for papers received then. */
 static gboolean recount_tolerated(const Case *c, guint row, YcDue *due)
 {
@@ -66,13 +53,10 @@ static gboolean recount(const Case *c, guint row, YcDue *due)
   gboolean tolerated = is(c, row, "kind", "tolerate");
   YcLimit limit = yc_clock_limit(c->item, c->rows, row);
   g_autoptr(GArray) stops = yc_clock_stops(c->rows, row);
-  if (!tolerated || !recount_tolerated(c, row, due)) {
-    YcDueStatus status = yc_clock_due(c->app, c->item, yc_rows_str(c->rows, row, "kind"), &limit,
-                                      yc_rows_day(c->rows, row, "started"),
-                                      (const YcStop *)(const void *)stops->data, stops->len, due);
-    if (status == YC_DUE_BAD_STOP && stops->len > 0) spent(c, stops, due);
-    else if (status == YC_DUE_BAD_LIMIT) return FALSE;
-  }
+  if ((!tolerated || !recount_tolerated(c, row, due)) &&
+      yc_clock_recount(c->app, c->item, yc_rows_str(c->rows, row, "kind"), &limit, yc_rows_day(c->rows, row, "started"), stops,
+                       due) == YC_DUE_BAD_LIMIT)
+    return FALSE;
   if (tolerated || is(c, row, "kind", "supply")) keep_given(c, row, due);
   return TRUE;
 }
@@ -138,6 +122,20 @@ static json_t *light_of(const Case *c)
   return json_null();
 }
 
+/* Whether another calendar had struck out a light of this clock that is over on that day once more, and none shines: the
+ * mistake is set right, and the same light shines again. */
+static json_t *red_again(const Case *c, guint row, YcDay due)
+{
+  char day[YC_DAY_TEXT];
+  if (due == YC_DAY_NONE || due >= yc_app_today(c->app)) return NULL;
+  g_autoptr(YcRows) red = yc_query(yc_app_store(c->app), NULL, YC_Q_RED_STRUCK, "itt", yc_rows_int(c->rows, row, "id"),
+                                   yc_rows_str(c->rows, row, "kind"), yc_day_format(due, day));
+  if (red == NULL || yc_rows_count(red) == 0) return NULL;
+  return json_pack("{s:s, s:s, s:o, s:o, s:b, s:b}", "number", yc_rows_str(red, 0, "number"), "clock",
+                   yc_rows_str(c->rows, row, "kind"), "due", yc_json_day(due), "day", yc_json_day(due + 1), "cancelled", 0,
+                   "again", 1);
+}
+
 /* The red lights of what moved: those whose day is not over any more, and those over from another day on. */
 static json_t *red_of(const Case *c)
 {
@@ -153,6 +151,11 @@ static json_t *red_of(const Case *c)
                                             yc_rows_str(red, i, "clock"), "due", yc_json_day(due), "day",
                                             yc_json_day(due + 1), "cancelled", due >= yc_app_today(c->app)));
     }
+  for (guint row = c->first; row < c->last; row++) {
+    YcDay due = c->dues[row - c->first].due;
+    json_t *again = due == yc_rows_day(c->rows, row, "due") ? NULL : red_again(c, row, due);
+    if (again != NULL) json_array_append_new(list, again);
+  }
   return list;
 }
 

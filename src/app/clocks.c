@@ -27,6 +27,27 @@ YcDueStatus yc_clock_due(YcApp *app, const YcItem *item, const char *kind, const
   return yc_limit_due(calendar, limit, start, stops, n_stops, MAX(1, due->days / MAX(part, 1)), due);
 }
 
+static YcDueStatus spent(YcApp *app, YcDay resume, YcDue *due)
+{
+  const YcCalendar *calendar = yc_app_calendar(app);
+  *due = (YcDue){ .due = YC_DAY_NONE, .target = YC_DAY_NONE, .nominal = YC_DAY_NONE, .soon = YC_DAY_NONE };
+  if (resume == YC_DAY_NONE) return YC_DUE_STOPPED;
+  due->nominal = resume;
+  due->due = due->target = due->soon = yc_calendar_on_or_after(calendar, resume);
+  due->days = 1;
+  due->provisional = yc_calendar_provisional(calendar, resume - 1, due->due);
+  return YC_DUE_OK;
+}
+
+YcDueStatus yc_clock_recount(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                             const GArray *stops, YcDue *due)
+{
+  YcDueStatus status =
+    yc_clock_due(app, item, kind, limit, start, (const YcStop *)(const void *)stops->data, stops->len, due);
+  if (status != YC_DUE_BAD_STOP || stops->len == 0) return status;
+  return spent(app, g_array_index(stops, YcStop, stops->len - 1).resume, due);
+}
+
 gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
                        const char *timeout, YcClockDraft *clock)
 {

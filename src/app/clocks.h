@@ -18,6 +18,10 @@ typedef struct {
  * else the hall's (setting soon_part, RULE time-11). */
 YcDueStatus yc_clock_due(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
                          const YcStop *stops, guint n_stops, YcDue *due);
+/* The same of a clock that stands in the store.  A stop that was in time when it was made can lie after the last day of
+ * another calendar (RULE time-05): then nothing is left, and the clock ends where it is resumed. */
+YcDueStatus yc_clock_recount(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
+                             const GArray *stops, YcDue *due);
 /* Computes the clock; FALSE where the limit is none (n < 0). */
 gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const YcLimit *limit, YcDay start,
                        const char *timeout, YcClockDraft *clock);

@@ -41,8 +41,7 @@ static json_t *extend_clock(const YcOnWay *c, guint row, int n, YcClockDraft *dr
   draft->limit.n += n;
   g_autoptr(GArray) stops = yc_clock_stops(c->clocks, row);
   YcDue *due = &draft->due;
-  *status = yc_clock_due(c->app, c->item, kind, &draft->limit, yc_rows_day(c->clocks, row, "started"),
-                         (YcStop *)(gpointer)stops->data, stops->len, due);
+  *status = yc_clock_recount(c->app, c->item, kind, &draft->limit, yc_rows_day(c->clocks, row, "started"), stops, due);
   if (*status == YC_DUE_STOPPED)
     return json_pack("{s:s, s:i, s:n, s:n, s:n, s:n, s:b, s:i}", "kind", kind, "n", draft->limit.n, "due", "target",
                      "soon", "nominal", "provisional", due->provisional, "left", due->left);

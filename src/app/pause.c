@@ -95,8 +95,9 @@ static json_t *move_clock(const YcOnWay *c, guint row, gboolean stop, YcDue *due
   YcStop fresh = { c->today, YC_DAY_NONE };
   if (stop) g_array_append_val(list, fresh);
   else if (list->len > 0) g_array_index(list, YcStop, list->len - 1).resume = c->today;
-  YcDueStatus status = yc_clock_due(c->app, c->item, kind, &limit, yc_rows_day(c->clocks, row, "started"),
-                                    (YcStop *)(gpointer)list->data, list->len, due);
+  YcDay started = yc_rows_day(c->clocks, row, "started");
+  YcDueStatus status = stop ? yc_clock_due(c->app, c->item, kind, &limit, started, (YcStop *)(gpointer)list->data, list->len, due)
+                            : yc_clock_recount(c->app, c->item, kind, &limit, started, list, due);
   if (status != (stop ? YC_DUE_STOPPED : YC_DUE_OK)) return NULL;
   char *text = yc_clock_stops_text(list);
   json_t *moved =

@@ -19,3 +19,6 @@ UPDATE red SET (due, day) = (SELECT value->>'due', value->>'day' FROM json_each(
     WHERE value->>'number' = red.number)
   WHERE casefile = :casefile AND ended IS NULL
   AND number IN (SELECT value->>'number' FROM json_each(:facts, '$.red') WHERE NOT value->>'cancelled');
+-- One that another calendar had struck out by mistake shines again.
+UPDATE red SET ended = NULL, appeal = iif(appealed IS NULL, '', 'filed'), ruled = NULL
+  WHERE casefile = :casefile AND number IN (SELECT value->>'number' FROM json_each(:facts, '$.red') WHERE value->>'again');
