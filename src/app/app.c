@@ -148,17 +148,21 @@ YcTime yc_app_now(YcApp *app)
 
 /* --- the machine's clock ---------------------------------------------------------------------------------- */
 
-static YcTime played(const char *word)
+/* What is played: its moment; *boot (may be NULL): what names the machine's last start, "" where nothing does. */
+static YcTime played(const char *word, char **boot)
 {
   g_autofree char *text = NULL;
-  if (*word != '/') return yc_time_parse(word);
-  return g_file_get_contents(word, &text, NULL, NULL) ? yc_time_parse(g_strstrip(text)) : YC_TIME_NONE;
+  if (*word != '/') text = g_strdup(word);
+  else if (!g_file_get_contents(word, &text, NULL, NULL)) text = g_strdup("");
+  g_auto(GStrv) words = g_strsplit(g_strstrip(text), " ", 2);
+  if (boot != NULL) *boot = g_strdup(g_strv_length(words) > 1 ? words[1] : "");
+  return words[0] ? yc_time_parse(words[0]) : YC_TIME_NONE;
 }
 
 gboolean yc_app_play_machine(YcApp *app, const char *word, GError **error)
 {
   if (!app->demo) return yc_refuse(error, _("这个办件库只认本机时钟:YICHUANG_MACHINE_CLOCK 只用于演示库"));
-  if (played(word) == YC_TIME_NONE) {
+  if (played(word, NULL) == YC_TIME_NONE) {
     g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("YICHUANG_MACHINE_CLOCK 不是时刻,也不是写着时刻的文件(%s)"), word);
     return FALSE;
   }
@@ -171,8 +175,16 @@ gboolean yc_app_play_machine(YcApp *app, const char *word, GError **error)
 
 YcTime yc_app_machine(YcApp *app)
 {
-  YcTime now = app->machine ? played(app->machine) : YC_TIME_NONE;
+  YcTime now = app->machine ? played(app->machine, NULL) : YC_TIME_NONE;
   return now != YC_TIME_NONE ? now : g_get_real_time();
+}
+
+char *yc_app_boot(YcApp *app)
+{
+  char *boot = NULL;
+  if (app->machine != NULL) played(app->machine, &boot);
+  else if (!g_file_get_contents("/proc/sys/kernel/random/boot_id", &boot, NULL, NULL)) boot = g_strdup("");
+  return g_strstrip(boot);
 }
 
 gboolean yc_app_clock_is_given(YcApp *app)

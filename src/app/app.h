@@ -19,8 +19,8 @@ YcApp *yc_app_open(const char *path, YcTime clock, GError **error);
 void yc_app_close(YcApp *app);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcApp, yc_app_close)
 
-/* Plays the machine's clock, which can be wrong (RULE time-17): a moment, or a file in which one stands and that is looked
- * at each time.  Only in stores made by `demo` or `init --test-clock`, else YC_ERROR_REFUSED; YC_ERROR_USAGE where it is
+/* Plays the machine's clock, which can be wrong (RULE time-17): a moment, or a file in which one stands (and behind a blank
+ * may stand a name for the machine's last start) and that is looked at each time.  Only in stores made by `demo` or `init --test-clock`, else YC_ERROR_REFUSED; YC_ERROR_USAGE where it is
  * neither. */
 gboolean yc_app_play_machine(YcApp *app, const char *word, GError **error);
 

@@ -13,16 +13,21 @@
 
 /* --- looking ---------------------------------------------------------------------------------------------- */
 
-/* What somebody said: the machine's moment then, how much the true time is ahead of it, and the newest event. */
+#define BOOT_MAX 63
+
+/* What somebody said: the machine's moment then, how much the true time is ahead of it, and the newest event; and since which
+ * start the machine ran ("" unknown). */
 typedef struct {
   gint64 offset, machine, pos;
+  char boot[BOOT_MAX + 1];
 } Said;
 
 static gboolean read_said(YcApp *app, Said *said)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_LOCAL, "t", "clock");
   const char *text = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_str(rows, 0, "value") : "";
-  return sscanf(text, "%" SCNd64 " %" SCNd64 " %" SCNd64, &said->offset, &said->machine, &said->pos) == 3;
+  *said->boot = '\0';
+  return sscanf(text, "%" SCNd64 " %" SCNd64 " %" SCNd64 " %63s", &said->offset, &said->machine, &said->pos, said->boot) >= 3;
 }
 
 gboolean yc_clock_unset(YcTime now)
@@ -39,10 +44,12 @@ static YcClockDoubt doubt_of(YcApp *app, YcTime now, YcTime newest)
   return now > newest + ahead * 24 * YC_HOUR ? YC_CLOCK_AHEAD : YC_CLOCK_FINE;
 }
 
-/* A machine that was off begins its time again: then what was said before is of another day. */
+/* A machine that was off begins its time again: then what was said before is of another day, even where its clock has come
+ * to a later minute than then. */
 static gboolean still_holds(YcApp *app, const Said *said, const YcClockState *state, gint64 pos)
 {
-  if (state->machine < said->machine) return FALSE;
+  g_autofree char *boot = yc_app_boot(app);
+  if (state->machine < said->machine || strncmp(said->boot, boot, BOOT_MAX) != 0) return FALSE;
   return pos == said->pos || doubt_of(app, state->machine + said->offset, state->newest) == YC_CLOCK_FINE;
 }
 
@@ -118,8 +125,9 @@ gboolean yc_clock_confirm_day(YcApp *app, YcDay once, YcDay twice, GError **erro
   g_autoptr(YcRows) newest = yc_query(yc_app_store(app), error, YC_Q_OWN_NEWEST, "");
   if (newest == NULL) return FALSE;
   gint64 offset = (once - yc_time_day(state.machine)) * 24 * YC_HOUR;
-  g_autofree char *value = g_strdup_printf("%" PRId64 " %" PRId64 " %" PRId64, offset, state.machine,
-                                           yc_rows_first(newest, "pos", 0));
+  g_autofree char *boot = yc_app_boot(app);
+  g_autofree char *value = g_strdup_printf("%" PRId64 " %" PRId64 " %" PRId64 " %s", offset, state.machine,
+                                           yc_rows_first(newest, "pos", 0), boot);
   if (!yc_local_set(yc_app_store(app), "clock", value, error)) return FALSE;
   yc_clock_look(app);
   return TRUE;

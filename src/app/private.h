@@ -37,6 +37,8 @@ gboolean yc_app_first_time(YcApp *app, const YcItem *item);
 /* The machine's clock as it stands, doubted or not; whether the app's time is given from outside instead; how much the app's
  * time is ahead of the machine's, as somebody has said (app/clock.h). */
 YcTime yc_app_machine(YcApp *app);
+/* What names the machine's last start; "" where nothing does.  Free with g_free(). */
+char *yc_app_boot(YcApp *app);
 gboolean yc_app_clock_is_given(YcApp *app);
 void yc_app_set_offset(YcApp *app, YcTime offset);
 /* For the actor of an act: *ok, and why nothing may be written (borrowed; NULL: it may). */

@@ -193,12 +193,14 @@ static YcDay day_walked(YcApp *app)
 }
 
 /* The first day to walk: once more the last that was walked, for what was entered late since; in a store where none was, the
- * one after the oldest clock's due. */
+ * one after the oldest clock's due.  Where the machine's clock was ahead and is right again only today: what has happened
+ * already does not happen twice (RULE time-17). */
 static YcDay first_day(YcApp *app, YcDay walked)
 {
-  if (walked != YC_DAY_NONE) return walked;
+  YcDay today = yc_app_today(app);
+  if (walked != YC_DAY_NONE) return MIN(walked, today);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_TICK_OLDEST, "");
-  YcDay today = yc_app_today(app), oldest = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, "due") : YC_DAY_NONE;
+  YcDay oldest = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_day(rows, 0, "due") : YC_DAY_NONE;
   return oldest == YC_DAY_NONE ? today : MIN(today, oldest + 1);
 }
 
@@ -228,7 +230,7 @@ gboolean yc_tick_today(YcApp *app, gboolean *ran, GError **error)
   if (ran != NULL) *ran = FALSE;
   if (yc_app_walked(app, YC_DAY_NONE) == today) return TRUE;
   YcDay walked = day_walked(app);
-  if (walked != YC_DAY_NONE && walked >= today) {
+  if (walked == today) {
     yc_app_walked(app, today);
     return TRUE;
   }

@@ -15,6 +15,13 @@ static void machine_at(const char *moment)
   ck_assert(g_file_set_contents(machine, moment, -1, NULL));
 }
 
+/* A moment since the machine was switched on, which `boot` names. */
+static void booted_at(const char *boot, const char *moment)
+{
+  g_autofree char *text = g_strdup_printf("%s %s\n", moment, boot);
+  ck_assert(g_file_set_contents(machine, text, -1, NULL));
+}
+
 /* From now on the hall's time is the machine's. */
 static void begin(void)
 {
@@ -151,6 +158,25 @@ START_TEST(a_dead_battery)
 }
 END_TEST
 
+/* A village point is switched on for an hour a day, and each time its clock begins at the same moment: yesterday's answer is
+ * not today's although the machine's clock comes to the same minutes once more. */
+START_TEST(switched_off_every_day)
+{
+  accepted(1);
+  booted_at("first", "2000-01-01T00:02");
+  say_day("2026-11-06");
+  accepted(2);
+  booted_at("first", "2000-01-01T00:08");
+  accepted(3);
+  assert_last("0|2026-11-06");
+  booted_at("second", "2000-01-01T00:09");
+  refused(4);
+  say_day("2026-11-09");
+  accepted(4);
+  assert_last("0|2026-11-09");
+}
+END_TEST
+
 START_TEST(a_year_ahead)
 {
   accepted(1);
@@ -283,6 +309,7 @@ static Suite *suite(void)
   tcase_add_loop_test(t, what_is_in_doubt, 0, (int)G_N_ELEMENTS(cases));
   tcase_add_test(t, the_day_is_said_twice);
   tcase_add_test(t, a_dead_battery);
+  tcase_add_test(t, switched_off_every_day);
   tcase_add_test(t, a_year_ahead);
   tcase_add_test(t, a_long_closure);
   tcase_add_test(t, set_right_again);

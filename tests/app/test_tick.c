@@ -425,17 +425,35 @@ START_TEST(what_is_due_today)
 }
 END_TEST
 
-/* Before the last day walked nothing is done: the machine's clock was set back. */
+/* Nothing is done twice, or undone, where the machine's clock was set back. */
 START_TEST(a_clock_set_back_does_nothing)
 {
   gint64 id = hall_accepted(1);
   YcDay due = due_of(id, "promise");
   tick_at(moment_of(due + 1, "08:00"));
   gint64 events = hall_int("SELECT count(*) FROM event");
-  YcTickReport report = tick_at(moment_of(due - 3, "08:00"));
-  ck_assert_int_eq(report.from, YC_DAY_NONE);
+  tick_at(moment_of(due - 3, "08:00"));
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event"), events);
   ck_assert_str_eq(hall_text("SELECT value FROM local_store WHERE key = 'ticked'"), hall_text("SELECT day FROM red"));
+}
+END_TEST
+
+/* RULE time-17: the clock had been a week ahead, was believed, and is right again: days do not pass unwatched until it comes
+ * to where it had been. */
+START_TEST(a_clock_that_was_ahead_does_not_stop_the_watch)
+{
+  gint64 id = hall_accepted(1);
+  YcDay due = due_of(id, "promise");
+  tick_at(moment_of(due + 10, "08:00"));   /* the clock is ahead: red, and remembered */
+  hall_at(HALL_NOW);
+  gint64 lying = left_lying(2, "GA05");
+  YcDay answer = due_of(lying, "accept");
+  ck_assert_int_lt(answer, due);
+  hall_at(moment_of(answer + 1, "08:00"));
+  ck_assert(yc_tick_today(hall, NULL, NULL));
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE casefile = (SELECT casefile FROM event WHERE pos = " ID
+                            ") AND kind IN ('light.red', 'case.accept') AND origin = 'tick'", lying), 1);
+  hall_verify();
 }
 END_TEST
 
@@ -614,6 +632,7 @@ static Suite *suite(void)
   tcase_add_test(t, the_first_act_of_a_day_comes_after);
   tcase_add_test(t, what_is_due_today);
   tcase_add_test(t, a_clock_set_back_does_nothing);
+  tcase_add_test(t, a_clock_that_was_ahead_does_not_stop_the_watch);
   tcase_add_test(t, what_was_entered_late_is_found);
   suite_add_tcase(s, t);
   tcase_add_unchecked_fixture(many, prepare_demo, hall_finish);
