@@ -98,6 +98,7 @@ YcAccountability *yc_accountability_open_of(YcApp *app, gint64 casefile)
 static void fact_free(gpointer data)
 {
   YcFact *fact = data;
+  g_free(fact->number);
   g_free(fact->text);
   g_free(fact);
 }
@@ -113,26 +114,35 @@ static gboolean is_usual(YcApp *app, const char *kind, const char *facts, gint64
   return usual;
 }
 
-GPtrArray *yc_accountability_facts(YcApp *app, gint64 casefile, gint64 staff, GError **error)
+static gboolean read_facts(YcApp *app, gint64 casefile, gint64 staff, GPtrArray *list, GError **error)
 {
   static const char *const kinds[] = { "light.red", "order.raise", "order.give", "order.judge", "case.urge", "case.accept",
                                        "case.reassign", "step.begin", NULL };
   g_autofree char *ident = yc_event_ident(yc_app_store(app), casefile);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_CASE_RECORD, "ti", ident, (gint64)FACTS_MAX);
-  if (r == NULL) return NULL;
-  GPtrArray *list = g_ptr_array_new_with_free_func(fact_free);
-  for (guint i = 0; i < yc_rows_count(r); i++) {
+  g_autoptr(YcHolder) holder = yc_holder_read(app, casefile, error);
+  g_autoptr(YcRows) r = holder ? yc_query(yc_app_store(app), error, YC_Q_CASE_RECORD, "ti", ident, (gint64)FACTS_MAX) : NULL;
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     const char *kind = yc_rows_str(r, i, "kind"), *facts = yc_rows_str(r, i, "facts");
     if (!g_strv_contains(kinds, kind)) continue;
     char day[YC_DAY_TEXT];
     YcFact *fact = g_new0(YcFact, 1);
     g_autofree char *said = yc_say_event(kind, facts, yc_rows_text(r, i, "body"));
+    fact->casefile = casefile;
     fact->pos = yc_rows_int(r, i, "pos");
+    fact->number = g_strdup(holder->number);
     fact->text = g_strdup_printf("%s %s", yc_day_format(yc_time_day(yc_rows_int(r, i, "happened_at")), day) + 5, said);
     fact->usual = is_usual(app, kind, facts, staff);
     g_ptr_array_add(list, fact);
   }
-  return list;
+  return r != NULL;
+}
+
+GPtrArray *yc_accountability_facts(YcApp *app, const GArray *cases, gint64 staff, GError **error)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(fact_free);
+  for (guint i = 0; i < cases->len; i++)
+    if (!read_facts(app, g_array_index(cases, gint64, i), staff, list, error)) return NULL;
+  return g_steal_pointer(&list);
 }
 
 gint64 yc_accountability_person(YcApp *app, gint64 casefile)
@@ -144,12 +154,39 @@ gint64 yc_accountability_person(YcApp *app, gint64 casefile)
   return holder && !holder->outside ? holder->staff : 0;
 }
 
+static char *name_of(YcApp *app, gint64 staff)
+{
+  g_autoptr(GPtrArray) all = yc_app_staff(app, NULL);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (((const YcStaff *)all->pdata[i])->id == staff) return g_strdup(((const YcStaff *)all->pdata[i])->name);
+  return g_strdup("");
+}
+
+gint64 yc_accountability_person_of(YcApp *app, const GArray *cases, GError **error)
+{
+  gint64 person = 0;
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i), staff = yc_accountability_person(app, id);
+    if (staff != 0 && (i == 0 || staff == person)) {
+      person = staff;
+      continue;
+    }
+    g_autoptr(YcHolder) holder = yc_holder_read(app, id, error);
+    g_autofree char *first = name_of(app, person), *here = name_of(app, staff);
+    if (holder == NULL) return 0;
+    if (staff == 0) yc_refuse(error, _("%s 没有本中心的责任人:外单位的人不归本中心问责"), holder->number);
+    else yc_refuse(error, _("%s 是%s的,前面的是%s的:一次只对一个人问责,请按责任人分开选"), holder->number, here, first);
+    return 0;
+  }
+  return person;
+}
+
 /* --- opening ---------------------------------------------------------------------------------------------- */
 
-/* Identities of the chosen events; NULL with a sentence where one is none of the case's. */
-static json_t *facts_json(YcApp *app, gint64 casefile, gint64 staff, const GArray *chosen, GError **error)
+/* Identities of the chosen events; NULL with a sentence where one is none of the cases'. */
+static json_t *facts_json(YcApp *app, const GArray *cases, gint64 staff, const GArray *chosen, GError **error)
 {
-  g_autoptr(GPtrArray) list = yc_accountability_facts(app, casefile, staff, error);
+  g_autoptr(GPtrArray) list = yc_accountability_facts(app, cases, staff, error);
   if (list == NULL) return NULL;
   json_t *facts = json_array();
   for (guint i = 0; i < list->len; i++) {
@@ -176,25 +213,64 @@ static gboolean check_person(YcApp *app, gint64 staff, GError **error)
   return all != NULL && yc_refuse(error, _("没有写对谁问责,或他没有账号:外单位的人不归本中心问责"));
 }
 
-static gboolean check_none(YcApp *app, gint64 casefile, GError **error)
+static gboolean check_none(YcApp *app, const GArray *cases, GError **error)
 {
-  g_autoptr(YcAccountability) open = yc_accountability_open_of(app, casefile);
-  return open == NULL || yc_refuse(error, _("%s 对%s的问责还没有决定:先决定"), open->case_number, open->who);
+  for (guint i = 0; i < cases->len; i++) {
+    g_autoptr(YcAccountability) open = yc_accountability_open_of(app, g_array_index(cases, gint64, i));
+    if (open != NULL) return yc_refuse(error, _("%s 对%s的问责还没有决定:先决定"), open->case_number, open->who);
+  }
+  return TRUE;
 }
 
-gboolean yc_accountability_open(YcApp *app, gint64 casefile, YcGrade grade, gint64 staff, const GArray *facts,
+static gboolean may_each(YcApp *app, const GArray *cases, GError **error)
+{
+  for (guint i = 0; i < cases->len; i++)
+    if (!yc_supervise_may(app, YC_SUPERVISE_ACCOUNT, g_array_index(cases, gint64, i), error)) return FALSE;
+  return cases->len > 0 || yc_refuse(error, _("没有选办件"));
+}
+
+gboolean yc_accountability_may_open(YcApp *app, const GArray *cases, GError **error)
+{
+  return may_each(app, cases, error) && check_none(app, cases, error) && yc_accountability_person_of(app, cases, error) != 0;
+}
+
+/* One event, on the first of the cases; takes facts and body over. */
+static gboolean append_open(YcApp *app, const GArray *cases, json_t *facts, json_t *body, const char *act, GError **error)
+{
+  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  YcActor actor;
+  gboolean repeated = FALSE;
+  YcOnCase on = { g_array_index(cases, gint64, 0), 0, 0 };
+  yc_app_actor(app, &actor, act, post, &ident);
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
+  if (writer == NULL || repeated || !check_none(app, cases, error)) {
+    json_decref(facts);
+    json_decref(body);
+    return repeated && yc_act_was(app, &actor, "account.open", on.casefile, error);
+  }
+  return yc_writer_append(writer, "account.open", facts, body, &on, error) != 0 &&
+         yc_writer_commit(g_steal_pointer(&writer), error);
+}
+
+static json_t *cases_json(YcApp *app, const GArray *cases)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < cases->len; i++) json_array_append_new(list, yc_json_ident(app, g_array_index(cases, gint64, i)));
+  return list;
+}
+
+gboolean yc_accountability_open(YcApp *app, const GArray *cases, YcGrade grade, gint64 staff, const GArray *facts,
                                 const char *reason, const char *act, GError **error)
 {
-  if (!yc_supervise_may(app, YC_SUPERVISE_ACCOUNT, casefile, error)) return FALSE;
+  if (!may_each(app, cases, error)) return FALSE;
   g_autofree char *clean = yc_supervise_text(reason, _("问责的理由"), error);
   if (clean == NULL || !check_person(app, staff, error)) return FALSE;
   if (grade >= YC_N_GRADES) return yc_refuse(error, _("没有这一档问责"));
-  json_t *idents = facts_json(app, casefile, staff, facts, error);
+  json_t *idents = facts_json(app, cases, staff, facts, error);
   if (idents == NULL) return FALSE;
-  json_t *all = json_pack("{s:s, s:o, s:o, s:o}", "grade", yc_grade_code(grade), "person", yc_json_ident(app, staff), "day",
-                          yc_json_day(yc_app_today(app)), "facts", idents);
-  return yc_supervise_one(app, casefile, "account.open", all, json_pack("{s:s}", "reason", clean), act, check_none,
-                          casefile, error);
+  json_t *all = json_pack("{s:s, s:o, s:o, s:o, s:o}", "grade", yc_grade_code(grade), "person", yc_json_ident(app, staff),
+                          "day", yc_json_day(yc_app_today(app)), "cases", cases_json(app, cases), "facts", idents);
+  return append_open(app, cases, all, json_pack("{s:s}", "reason", clean), act, error);
 }
 
 /* --- the person's word, the decision ---------------------------------------------------------------------- */
@@ -253,7 +329,7 @@ gboolean yc_accountability_state(YcApp *app, gint64 casefile, const char *text, 
 {
   g_autofree char *clean = yc_supervise_text(text, _("陈述"), error);
   g_autoptr(YcAccountability) one = clean ? newest(app, casefile, error) : NULL;
-  return one != NULL && yc_supervise_one(app, casefile, "account.state", facts_of(app, one),
+  return one != NULL && yc_supervise_one(app, one->casefile, "account.state", facts_of(app, one),
                                          json_pack("{s:s}", "text", clean), act, check_state, casefile, error);
 }
 
@@ -267,6 +343,6 @@ gboolean yc_accountability_decide(YcApp *app, gint64 casefile, gboolean upheld, 
   json_t *facts = facts_of(app, one);
   json_object_set_new(facts, "decision", json_string(upheld ? "upheld" : "dropped"));
   json_object_set_new(facts, "grade", json_string(yc_grade_code(grade)));
-  return yc_supervise_one(app, casefile, "account.decide", facts, json_pack("{s:s}", "text", clean), act, check_decide,
+  return yc_supervise_one(app, one->casefile, "account.decide", facts, json_pack("{s:s}", "text", clean), act, check_decide,
                           casefile, error);
 }

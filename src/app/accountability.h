@@ -1,7 +1,7 @@
 /* accountability.h - holding somebody to account (问责): grade, person, facts, statement, decision (RULE sup-03).
  *
- * A supervisor opens it, never the program.  The facts are events of the case: red lights, unanswered orders, and whatever
- * else was chosen.  It is decided after the person has had a word: with the statement, or once its day has passed. */
+ * A supervisor opens it, never the program, about one case or several of one person.  The facts are events of the cases:
+ * red lights, unanswered orders, and whatever else was chosen.  It is decided after the person has had a word: with the statement, or once its day has passed. */
 #ifndef YC_ACCOUNTABILITY_H
 #define YC_ACCOUNTABILITY_H
 
@@ -22,7 +22,7 @@ YcGrade yc_grade_parse(const char *code);
 const char *yc_grade_word(YcGrade grade);
 
 typedef struct {
-  gint64 id, casefile, staff;
+  gint64 id, casefile, staff;          /* casefile: the first of its cases */
   char *case_number, *who, *clerk;     /* who is held to account, who opened it */
   YcGrade grade;
   YcDay opened, stated, decided;       /* YC_DAY_NONE: not yet */
@@ -39,19 +39,25 @@ GPtrArray *yc_accountability_list(YcApp *app, gint64 casefile, GError **error);
 /* The one of a case that is not decided, or NULL. */
 YcAccountability *yc_accountability_open_of(YcApp *app, gint64 casefile);
 
-/* What it may rest on: events of the case that speak of lateness (red lights, orders, urges), newest first. */
+/* What it may rest on: events of the cases (of gint64) that speak of lateness (red lights, orders, urges), case by case,
+ * newest first.  Of YcFact. */
 typedef struct {
-  gint64 pos;
+  gint64 casefile, pos;
+  char *number;             /* of the case, short */
   char *text;               /* 11-20 红灯 … */
   gboolean usual;           /* chosen where nobody chooses: red lights of the person, orders gone up */
 } YcFact;
-GPtrArray *yc_accountability_facts(YcApp *app, gint64 casefile, gint64 staff, GError **error);
+GPtrArray *yc_accountability_facts(YcApp *app, const GArray *cases, gint64 staff, GError **error);
 /* Whose it would be: who was answerable for the newest red light, else who holds the case; 0: nobody. */
 gint64 yc_accountability_person(YcApp *app, gint64 casefile);
+/* The one person whose all the cases would be; 0 with a sentence where they are several, or one is nobody's. */
+gint64 yc_accountability_person_of(YcApp *app, const GArray *cases, GError **error);
+/* Whether one can be opened about these cases now, of whomever: who I am, none of them under another, one person. */
+gboolean yc_accountability_may_open(YcApp *app, const GArray *cases, GError **error);
 
-/* Opens one; `facts` (of gint64, events of the case) NULL: the usual ones.  Nothing to rest on, somebody without an account,
- * oneself, or one that is not decided yet is refused. */
-gboolean yc_accountability_open(YcApp *app, gint64 casefile, YcGrade grade, gint64 staff, const GArray *facts,
+/* Opens one about all the cases; `facts` (of gint64, events of theirs) NULL: the usual ones.  Nothing to rest on, somebody
+ * without an account, oneself, or one of the cases whose accountability is not decided yet is refused. */
+gboolean yc_accountability_open(YcApp *app, const GArray *cases, YcGrade grade, gint64 staff, const GArray *facts,
                                 const char *reason, const char *act, GError **error);
 /* The person's own word. */
 gboolean yc_accountability_state(YcApp *app, gint64 casefile, const char *text, const char *act, GError **error);

@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "cli/cli.h"
 
-static char *act_word, *text_word, *basis_word, *to_word, *grade_word, *person_word;
+static char *act_word, *text_word, *basis_word, *to_word, *grade_word, *person_word, *facts_word;
 static gboolean print;
 static int days;
 
@@ -32,7 +32,12 @@ static const GOptionEntry reassign_options[] = {
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &text_word, N_("为什么,记在经过里"), N_("原因") }, ACT, END
 };
 static const GOptionEntry open_options[] = {
-  GRADE, { "person", 0, 0, G_OPTION_ARG_FILENAME, &person_word, N_("对谁(登录名);不写是红灯的责任人"), N_("登录名") }, TEXT, ACT, END
+  GRADE, { "person", 0, 0, G_OPTION_ARG_FILENAME, &person_word, N_("对谁(登录名);不写是红灯的责任人"), N_("登录名") },
+  { "facts", 0, 0, G_OPTION_ARG_FILENAME, &facts_word, N_("依据哪些事实,逗号隔开,见 account facts;不写是红灯和没有回复的督办"), N_("序号") }, TEXT,
+  ACT, END
+};
+static const GOptionEntry facts_options[] = {
+  { "person", 0, 0, G_OPTION_ARG_FILENAME, &person_word, N_("对谁(登录名);不写是红灯的责任人"), N_("登录名") }, END
 };
 static const GOptionEntry decide_options[] = { GRADE, TEXT, ACT, END };
 
@@ -196,23 +201,66 @@ static gboolean read_grade(YcGrade *grade, GError **error)
   return FALSE;
 }
 
-static gint64 find_person(YcCli *cli, gint64 casefile, GError **error)
+static gint64 find_person(YcCli *cli, const GArray *cases, GError **error)
 {
-  if (person_word == NULL) return yc_accountability_person(cli->app, casefile);
+  if (person_word == NULL)
+    return cases->len > 1 ? yc_accountability_person_of(cli->app, cases, error)
+                          : yc_accountability_person(cli->app, g_array_index(cases, gint64, 0));
   g_autoptr(GPtrArray) all = yc_app_staff(cli->app, error);
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (strcmp(((const YcStaff *)all->pdata[i])->login, person_word) == 0) return ((const YcStaff *)all->pdata[i])->id;
   return 0;
 }
 
+/* *facts NULL where none were named. */
+static gboolean read_facts(GArray **facts, GError **error)
+{
+  g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_auto(GStrv) words = facts_word ? g_strsplit(facts_word, ",", -1) : NULL;
+  for (char **word = words; word != NULL && *word != NULL; word++) {
+    guint64 pos;
+    if (!g_ascii_string_to_unsigned(*word, 10, 1, G_MAXINT64, &pos, NULL)) {
+      g_autofree char *clean = yc_cli_text(*word, NULL);
+      g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("--facts 里的 %s 不是序号:请写 account facts 列出的序号,逗号隔开"),
+                  clean ? clean : "");
+      return FALSE;
+    }
+    gint64 fact = (gint64)pos;
+    g_array_append_val(list, fact);
+  }
+  *facts = words ? g_steal_pointer(&list) : NULL;
+  return TRUE;
+}
+
 static int account_open(YcCli *cli, char **words, GError **error)
 {
   YcGrade grade;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *text = casefile && read_grade(&grade, error) ? option(text_word, error) : NULL;
-  if (text != NULL &&
-      yc_accountability_open(cli->app, casefile, grade, find_person(cli, casefile, error), NULL, text, act_word, error))
+  g_autoptr(GArray) facts = NULL, cases = read_facts(&facts, error) ? find_cases(cli, words, error) : NULL;
+  g_autofree char *text = cases && read_grade(&grade, error) ? option(text_word, error) : NULL;
+  gint64 person = text ? find_person(cli, cases, error) : 0;
+  if (text == NULL || *error != NULL) return 0;
+  if (yc_accountability_open(cli->app, cases, grade, person, facts, text, act_word, error))
     yc_cli_done(cli, _("已立问责,等本人陈述"), "grade", YC_OUT_TEXT, yc_grade_code(grade));
+  return 0;
+}
+
+static const YcOutColumn fact_columns[] = {
+  { "fact", N_("序号"), YC_OUT_NUMBER }, { "case", N_("办件号"), YC_OUT_TEXT }, { "usual", N_("依据"), YC_OUT_FLAG },
+  { "text", N_("事实"), YC_OUT_TEXT },
+};
+
+static int account_facts(YcCli *cli, char **words, GError **error)
+{
+  g_autoptr(GArray) cases = find_cases(cli, words, error);
+  gboolean may = cases && yc_supervise_role(cli->app, YC_SUPERVISE_ACCOUNT, error);
+  gint64 person = may ? find_person(cli, cases, error) : 0;
+  g_autoptr(GPtrArray) list = may && *error == NULL ? yc_accountability_facts(cli->app, cases, person, error) : NULL;
+  g_autoptr(YcOut) out = list ? yc_out_new(cli->format, fact_columns, G_N_ELEMENTS(fact_columns)) : NULL;
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const YcFact *fact = list->pdata[i];
+    g_autofree char *pos = g_strdup_printf("%" G_GINT64_FORMAT, fact->pos);
+    yc_out_row(out, (const char *[]){ pos, fact->number, fact->usual ? "yes" : "no", fact->text });
+  }
   return 0;
 }
 
@@ -349,7 +397,8 @@ const YcVerb yc_verbs_supervise[] = {
   { "order accept", N_("办件号"), N_("认可督办的回复"), text_options, 1, 1, order_accept },
   { "order back", N_("办件号"), N_("退回督办的回复,定新的回复日"), judge_options, 1, 1, order_back },
   { "order list", N_("[办件号]"), N_("列出一件的督办;不写办件号是全部没了结的"), NULL, 0, 1, order_list },
-  { "account open", N_("办件号"), N_("立一件问责"), open_options, 1, 1, account_open },
+  { "account open", N_("办件号 …"), N_("立一件问责,对同一个人的一件或几件"), open_options, 1, -1, account_open },
+  { "account facts", N_("办件号 …"), N_("列出问责可以依据的事实"), facts_options, 1, -1, account_facts },
   { "account state", N_("办件号"), N_("本人陈述"), text_options, 1, 1, account_state },
   { "account uphold", N_("办件号"), N_("决定问责"), decide_options, 1, 1, account_uphold },
   { "account drop", N_("办件号"), N_("决定不予问责"), decide_options, 1, 1, account_drop },

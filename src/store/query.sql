@@ -474,7 +474,7 @@ w.name AS clerk, b.json AS body, t.json AS statement, v.json AS verdict
 FROM accountability a JOIN casefile c ON c.id = a.casefile LEFT JOIN staff s ON s.id = a.staff LEFT JOIN staff w ON w.id = a.clerk
   LEFT JOIN body b ON b.pos = a.id LEFT JOIN body t ON t.pos = a.statement LEFT JOIN body v ON v.pos = a.verdict
 -- name: ACCOUNTABILITY_OF_CASE
-SELECT @ACCOUNTABILITY@ WHERE a.casefile = ?1 ORDER BY a.id;
+SELECT @ACCOUNTABILITY@ WHERE a.id IN (SELECT accountability FROM accountability_case WHERE casefile = ?1) ORDER BY a.id;
 -- name: ACCOUNTABILITY_OPEN
 SELECT @ACCOUNTABILITY@ WHERE a.decided IS NULL AND a.opened >= ?1 ORDER BY a.opened, a.id;
 -- name: RED_NEWEST
@@ -653,7 +653,7 @@ SELECT @LATE@ WHERE r.ended IS NOT NULL AND r.ended >= ?1 AND r.day <= ?2 ORDER 
 SELECT c.number, c.short, p.name, l.short AS place_short, s.name AS who, r.number AS red, b.json AS reason,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'urge') AS urges,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'order') AS orders,
-  (SELECT count(*) FROM accountability a WHERE a.casefile = c.id) AS accounts
+  (SELECT count(*) FROM accountability_case a WHERE a.casefile = c.id) AS accounts
 FROM red r JOIN casefile c ON c.id = r.casefile JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
   LEFT JOIN staff s ON s.id = r.staff LEFT JOIN body b ON b.pos = ?2 WHERE r.id = ?1;
 -- name: EXPORT_SERIAL

@@ -15,6 +15,9 @@ typedef struct {
   YcAskSearch search;
   YcAskCheck check;
   GPtrArray *found;     /* of YcAskOption */
+  char **checks;        /* NULL: no list to mark */
+  gboolean *marked;
+  guint n_checks;
   guint row;
 } Field;
 
@@ -61,7 +64,7 @@ static void values_read(const Ask *ask, Values *values)
 {
   for (guint i = 0; i < ask->n; i++) {
     values->texts[i] = text_of(&ask->fields[i]);
-    values->values[i] = (YcAskValue) { values->texts[i], ask->fields[i].word };
+    values->values[i] = (YcAskValue) { values->texts[i], ask->fields[i].word, ask->fields[i].marked };
   }
 }
 
@@ -83,7 +86,7 @@ static void look(Ask *ask, Field *field)
 static void changed(Ask *ask)
 {
   const Field *field = &ask->fields[ask->now];
-  gboolean empty = !field->words && yc_edit_empty(field->edit);
+  gboolean empty = !field->words && !field->checks && yc_edit_empty(field->edit);
   ask->base.where = YC_IN_DIALOG | YC_IN_TEXT | (empty ? YC_IN_EMPTY : 0);
   g_clear_pointer(&ask->note, g_free);
   if (!ask->say)
@@ -139,7 +142,7 @@ static void go_on(Ask *ask)
 static void move(Ask *ask, int by)
 {
   Field *field = &ask->fields[ask->now];
-  guint rows = field->search && field->found ? MIN(field->found->len, (guint)FOUND) : 0;
+  guint rows = field->search && field->found ? MIN(field->found->len, (guint)FOUND) : field->n_checks;
   if (by < 0 && field->row > 0)
     field->row--;
   else if (by > 0 && field->row + 1 < rows)
@@ -172,9 +175,9 @@ static gboolean key(YcScreen *screen, YcKey key)
     ask->now++;
   else if (key == YC_KEY_BACK_TAB && ask->now > 0)
     ask->now--;
-  else if (!field->words)
+  else if (!field->words && !field->checks)
     used = yc_edit_key(field->edit, key);
-  else if (key == YC_KEY_LEFT || key == YC_KEY_RIGHT)
+  else if (field->words && (key == YC_KEY_LEFT || key == YC_KEY_RIGHT))
     field->word = (field->word + (key == YC_KEY_LEFT ? field->n_words - 1 : 1)) % field->n_words;
   else
     used = FALSE;
@@ -188,7 +191,11 @@ static void text(YcScreen *screen, const char *text)
 {
   Ask *ask = (Ask *)screen;
   Field *field = &ask->fields[ask->now];
-  if (field->words && *text == ' ')
+  if (field->checks && *text == ' ')
+    field->marked[field->row] = !field->marked[field->row];
+  else if (field->checks)
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("空格选或不选这一条,↑↓换一条,回车下一格。"));
+  else if (field->words && *text == ' ')
     field->word = (field->word + 1) % field->n_words;
   else if (!field->words && !yc_edit_insert(field->edit, text))
     yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(field->edit));
@@ -219,6 +226,26 @@ static void paint_found(const Field *field, YcArea area)
   }
 }
 
+/* How many rows stand below its label. */
+static int rows_of(const Field *field)
+{
+  return field->search ? FOUND : (int)MIN(field->n_checks, (guint)FOUND);
+}
+
+static void paint_checks(const Field *field, YcArea area, gboolean here)
+{
+  guint top = field->row >= FOUND ? field->row - FOUND + 1 : 0, marked = 0;
+  for (guint i = 0; i < field->n_checks; i++)
+    marked += field->marked[i] ? 1 : 0;
+  g_autofree char *head = g_strdup_printf(_("选了 %u 条,共 %u 条%s"), marked, field->n_checks, here ? _("  ↑↓ 空格选") : "");
+  yc_put(area.y, area.x, area.columns, head, YC_INK_GREY);
+  for (int i = 0; i < area.rows && top + (guint)i < field->n_checks; i++) {
+    guint row = top + (guint)i;
+    g_autofree char *line = g_strdup_printf("%s %s", field->marked[row] ? "√" : " ", field->checks[row]);
+    yc_put(area.y + 1 + i, area.x, area.columns, line, here && row == field->row ? YC_INK_REVERSE : YC_INK_PLAIN);
+  }
+}
+
 /* Elsewhere what was found stands by its name. */
 static void paint_field(const Ask *ask, guint i, int y, YcArea area)
 {
@@ -226,7 +253,9 @@ static void paint_field(const Ask *ask, guint i, int y, YcArea area)
   int x = area.x + MARGIN + LABEL, end = area.x + area.columns - MARGIN;
   gboolean here = i == ask->now;
   yc_put(y, area.x + MARGIN, LABEL - 1, field->label, here ? YC_INK_BOLD : YC_INK_PLAIN);
-  if (field->words)
+  if (field->checks)
+    paint_checks(field, (YcArea) { y, x, rows_of(field), end - x }, here);
+  else if (field->words)
     paint_words(field, y, x, end, here);
   else if (field->search && !here && chosen(field))
     yc_put(y, x, end - x, chosen(field)->label, YC_INK_PLAIN);
@@ -241,12 +270,10 @@ static void paint(YcScreen *screen, YcArea area)
   yc_put_rule(y++, area.x, area.columns, ask->title);
   for (guint i = 0; i < ask->n; i++) {
     paint_field(ask, i, y++, area);
-    if (!ask->fields[i].search)
-      continue;
     YcArea found = { y, area.x + MARGIN + LABEL, FOUND, area.columns - LABEL - 2 * MARGIN };
-    if (i == ask->now)
+    if (ask->fields[i].search && i == ask->now)
       paint_found(&ask->fields[i], found);
-    y += FOUND;
+    y += rows_of(&ask->fields[i]);
   }
   yc_put(y, area.x + MARGIN, area.columns - 2 * MARGIN, ask->note ? ask->note : "", YC_INK_GREY);
 }
@@ -265,6 +292,8 @@ static void ask_free(YcScreen *screen)
     yc_edit_free(ask->fields[i].edit);
     if (ask->fields[i].found)
       g_ptr_array_unref(ask->fields[i].found);
+    g_strfreev(ask->fields[i].checks);
+    g_free(ask->fields[i].marked);
   }
   g_free(ask->title);
   g_free(ask->note);
@@ -288,6 +317,15 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   field->search = from->search;
   field->check = from->check;
   yc_edit_set(field->edit, from->value ? from->value : "");
+  field->n_checks = from->checks ? from->n_checks : 0;
+  if (from->checks) {
+    field->checks = g_new0(char *, from->n_checks + 1);
+    field->marked = g_new(gboolean, from->n_checks + 1);
+  }
+  for (guint i = 0; i < field->n_checks; i++) {
+    field->checks[i] = g_strdup(from->checks[i]);
+    field->marked[i] = TRUE;
+  }
   if (field->search)
     look(ask, field);
 }
@@ -305,7 +343,7 @@ void yc_ask(YcTui *tui, const char *title, const YcAskField *fields, guint n, Yc
   ask->base.rows = 2;
   for (ask->n = 0; ask->n < n && ask->n < YC_ASK_MAX; ask->n++) {
     field_init(ask, &ask->fields[ask->n], &fields[ask->n]);
-    ask->base.rows += fields[ask->n].search ? 1 + FOUND : 1;
+    ask->base.rows += 1 + rows_of(&ask->fields[ask->n]);
   }
   changed(ask);
   yc_tui_push(tui, &ask->base);

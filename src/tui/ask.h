@@ -1,7 +1,8 @@
 /* ask.h - a dialog over the last rows with a few lines to fill in, one after the other.
  *
  * Enter goes on to the next line, on the last one it commits; ↑ and Shift-Tab go back.  A line is text, one of a few
- * words (←→, digits are text here), or something looked for by initials or Han (↑↓ among what was found). */
+ * words (←→, digits are text here), something looked for by initials or Han (↑↓ among what was found), or a list of
+ * which each may be marked (↑↓, Space). */
 #ifndef YC_ASK_H
 #define YC_ASK_H
 
@@ -19,6 +20,7 @@ typedef GPtrArray *(*YcAskSearch)(const char *text, gpointer data);
 typedef struct {
   const char *text;                /* cleaned; of what was looked for its key, "" where nothing is chosen */
   guint word;
+  const gboolean *marked;          /* of each of `checks` */
 } YcAskValue;
 
 /* What is wrong with a line when Enter leaves it, as a sentence to be freed; NULL: nothing. */
@@ -31,6 +33,8 @@ typedef struct {
   const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */
   guint n_words, word;             /* word: at first */
   YcAskSearch search;              /* NULL: nothing is looked for */
+  const char *const *checks;       /* may be marked, and all are at first; borrowed until yc_ask() returns; NULL: none */
+  guint n_checks;
   YcAskCheck check;                /* NULL: nothing is wrong before the last Enter */
 } YcAskField;
 

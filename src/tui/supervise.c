@@ -153,7 +153,7 @@ static const struct {
   [YC_COMMAND_ORDER] = { yc_supervise_order, YC_SUPERVISE_ORDER, NULL, NULL, FALSE },
   [YC_COMMAND_INSTRUCT] = { instruct, YC_SUPERVISE_INSTRUCT, NULL, NULL, FALSE },
   [YC_COMMAND_REASSIGN] = { reassign, YC_SUPERVISE_REASSIGN, NULL, NULL, FALSE },
-  [YC_COMMAND_ACCOUNT] = { yc_supervise_account, YC_SUPERVISE_ACCOUNT, yc_supervise_may_account, NULL, FALSE },
+  [YC_COMMAND_ACCOUNT] = { yc_supervise_account, YC_SUPERVISE_ACCOUNT, NULL, yc_supervise_may_account, FALSE },
   [YC_COMMAND_APPEAL] = { yc_supervise_appeal, YC_N_SUPERVISE, yc_supervise_may_appeal, NULL, FALSE },
   [YC_COMMAND_REPLY] = { yc_supervise_reply, YC_N_SUPERVISE, yc_supervise_may_reply, NULL, FALSE },
   [YC_COMMAND_EXTEND] = { yc_clocks_extend_many, YC_SUPERVISE_EXTEND, NULL, yc_clocks_may_extend, TRUE },

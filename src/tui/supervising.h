@@ -26,9 +26,9 @@ void yc_supervise_order(YcTui *tui, YcApp *app, const GArray *cases);
 /* Whatever of a case waits for my answer: a reply to an order, its judging, a statement. */
 void yc_supervise_reply(YcTui *tui, YcApp *app, const GArray *cases);
 gboolean yc_supervise_may_reply(YcApp *app, gint64 casefile, GError **error);
-/* Opens it, or decides the one that is open; the person's own word; what is answered to a red light, and ruled. */
+/* Opens it, about one case or several of one person, or decides the one that is open; the person's own word; what is answered to a red light, and ruled. */
 void yc_supervise_account(YcTui *tui, YcApp *app, const GArray *cases);
-gboolean yc_supervise_may_account(YcApp *app, gint64 casefile, GError **error);
+gboolean yc_supervise_may_account(YcApp *app, const GArray *cases, GError **error);
 void yc_supervise_state(YcTui *tui, YcApp *app, const GArray *cases);
 gboolean yc_supervise_may_state(YcApp *app, gint64 casefile);
 void yc_supervise_appeal(YcTui *tui, YcApp *app, const GArray *cases);

@@ -19,6 +19,16 @@ static gint64 staff(const char *login)
   return hall_int("SELECT id FROM staff WHERE login = '%s'", login);
 }
 
+/* The case alone; gone with the test. */
+static GArray *only(gint64 id)
+{
+  static GArray *cases;
+  g_clear_pointer(&cases, g_array_unref);
+  cases = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_array_append_val(cases, id);
+  return cases;
+}
+
 /* With 王建军, whose step has turned red. */
 static gint64 red_case(void)
 {
@@ -97,29 +107,29 @@ START_TEST(held_to_account)
 {
   gint64 id = red_case(), him = staff("wangjianjun");
   GError *error = NULL;
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, him, NULL, "超期", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, him, NULL, "超期", NULL, &error));
   assert_error(error, "李秀英 不能问责:由值班长来办");
   ck_assert_int_eq(hall_int("SELECT count(*) FROM accountability"), 0);      /* never by itself */
   hall_as("zhaomin", "1");
   ck_assert_int_eq(yc_accountability_person(hall, id), him);
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, him, NULL, "", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, him, NULL, "", NULL, &error));
   assert_error(error, "没有写问责的理由");
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, staff("zhaomin"), NULL, "超期", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, staff("zhaomin"), NULL, "超期", NULL, &error));
   assert_error(error, "不能对自己问责");
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, staff("chentao"), NULL, "超期", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, staff("chentao"), NULL, "超期", NULL, &error));
   assert_error(error, "外单位");
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, staff("zhouyun"), NULL, "超期", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, staff("zhouyun"), NULL, "超期", NULL, &error));
   assert_error(error, "没有可以依据的事实");
   g_autoptr(GArray) strange = g_array_new(FALSE, FALSE, sizeof(gint64));
   gint64 one = 1;
   g_array_append_val(strange, one);
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, him, strange, "超期", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, him, strange, "超期", NULL, &error));
   assert_error(error, "不是这件办件的");
-  must(yc_accountability_open(hall, id, YC_GRADE_WRITTEN, him, NULL, "入户超期 13 天", NULL, &error), error);
+  must(yc_accountability_open(hall, only(id), YC_GRADE_WRITTEN, him, NULL, "入户超期 13 天", NULL, &error), error);
   ck_assert_str_eq(hall_text("SELECT grade, json_array_length(facts), opened, stated, decided FROM accountability"),
                    "written|1|2026-12-01|-|-");
   ck_assert_int_eq(hall_int("SELECT pos_of(facts->>'$[0]') FROM accountability"), hall_int("SELECT id FROM red"));
-  ck_assert(!yc_accountability_open(hall, id, YC_GRADE_TALK, him, NULL, "再来", NULL, &error));
+  ck_assert(!yc_accountability_open(hall, only(id), YC_GRADE_TALK, him, NULL, "再来", NULL, &error));
   assert_error(error, "还没有决定");
   /* The person has a word first. */
   ck_assert(!yc_accountability_decide(hall, id, TRUE, YC_GRADE_TALK, "属实", NULL, &error));
@@ -146,7 +156,7 @@ START_TEST(without_a_statement_it_is_decided_later)
   gint64 id = red_case();
   GError *error = NULL;
   hall_as("zhaomin", "1");
-  must(yc_accountability_open(hall, id, YC_GRADE_TALK, staff("wangjianjun"), NULL, "超期", NULL, &error), error);
+  must(yc_accountability_open(hall, only(id), YC_GRADE_TALK, staff("wangjianjun"), NULL, "超期", NULL, &error), error);
   hall_at("2026-12-04T09:00");
   ck_assert(!yc_accountability_decide(hall, id, FALSE, YC_GRADE_TALK, "查无实据", NULL, &error));
   assert_error(error, "12-04 以后没有陈述也可以决定");
@@ -167,7 +177,7 @@ START_TEST(the_case_screen_says_it)
   g_autoptr(YcSupervised) done = yc_instruct(hall, cases, "请本周办结", NULL, &error);
   must(done != NULL, error);
   hall_as("zhaomin", "1");
-  must(yc_accountability_open(hall, id, YC_GRADE_TALK, staff("wangjianjun"), NULL, "超期", NULL, &error), error);
+  must(yc_accountability_open(hall, only(id), YC_GRADE_TALK, staff("wangjianjun"), NULL, "超期", NULL, &error), error);
   g_autoptr(GPtrArray) lines = yc_supervise_lines(hall, id);
   ck_assert_int_eq(lines->len, 3);
   const YcSuperviseLine *note = lines->pdata[0], *red = lines->pdata[1], *account = lines->pdata[2];
@@ -176,6 +186,73 @@ START_TEST(the_case_screen_says_it)
                 red->text, red->mark);
   ck_assert_str_eq(account->text, "问责 王建军(谈话提醒):超期");
   ck_assert_str_eq(account->mark, "等陈述");
+}
+END_TEST
+
+/* --- several cases of one person --------------------------------------------------------------------------- */
+
+static gint64 with_civil(guint n)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(n);
+  gint64 step = hall_int("SELECT min(n) FROM step WHERE casefile = %" G_GINT64_FORMAT " AND office = 'civil'", id);
+  YcWriter *writer = hall_writer();
+  must(yc_step_begin(hall, writer, id, (int)step, &error) && yc_writer_commit(writer, &error), error);
+  return id;
+}
+
+START_TEST(several_cases_of_one_person)
+{
+  GError *error = NULL;
+  must(yc_tick_run(hall, NULL, &error), error);
+  gint64 a = with_civil(1), b = with_civil(2), other = hall_accepted(3), him = staff("wangjianjun");
+  const gint64 both[] = { a, b };
+  g_autoptr(GArray) cases = g_array_new(FALSE, FALSE, sizeof(gint64)), chosen = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_array_append_vals(cases, both, 2);
+  hall_at("2026-12-01T09:00");
+  must(yc_tick_run(hall, NULL, &error), error);
+  ck_assert(!yc_accountability_may_open(hall, cases, &error));
+  assert_error(error, "李秀英 不能问责:由值班长来办");
+  hall_as("gaozhiyuan", NULL);
+  ck_assert(!yc_accountability_may_open(hall, cases, &error));
+  assert_error(error, "不能问责:由值班长来办");
+  hall_as("zhaomin", "1");
+  must(yc_accountability_may_open(hall, cases, &error), error);
+  ck_assert_int_eq(yc_accountability_person_of(hall, cases, &error), him);
+  g_array_append_val(cases, other);
+  ck_assert_int_eq(yc_accountability_person_of(hall, cases, &error), 0);
+  assert_error(error, "一次只对一个人问责");
+  ck_assert(!yc_accountability_may_open(hall, cases, &error));
+  assert_error(error, "一次只对一个人问责");
+  g_array_set_size(cases, 2);
+  g_autoptr(GPtrArray) facts = yc_accountability_facts(hall, cases, him, &error);
+  guint usual = 0;
+  for (guint i = 0; i < facts->len; i++) {
+    const YcFact *fact = facts->pdata[i];
+    if (fact->usual) g_array_append_val(chosen, fact->pos);
+    usual += fact->usual ? 1 : 0;
+  }
+  ck_assert_int_eq(usual, 2);
+  /* One of them alone: of the second case. */
+  g_array_remove_index(chosen, 0);
+  for (guint i = 0; i < 2; i++)
+    must(yc_accountability_open(hall, cases, YC_GRADE_WRITTEN, him, chosen, "两件都超期", "once", &error), error);
+  ck_assert_str_eq(hall_text("SELECT count(*), json_array_length(facts) FROM accountability"), "1|1");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'account.open'"), 1);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM accountability_case"), 2);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr(YcAccountability) open = yc_accountability_open_of(hall, both[i]);
+    ck_assert_ptr_nonnull(open);
+    ck_assert_int_eq(open->casefile, a);
+    ck_assert(!yc_accountability_open(hall, only(both[i]), YC_GRADE_TALK, him, NULL, "再来", NULL, &error));
+    assert_error(error, "还没有决定");
+  }
+  hall_as("wangjianjun", NULL);
+  must(yc_accountability_state(hall, b, "人手不够", NULL, &error), error);      /* from either of them */
+  hall_as("zhaomin", "1");
+  must(yc_accountability_decide(hall, b, TRUE, YC_GRADE_TALK, "属实", NULL, &error), error);
+  ck_assert_ptr_null(yc_accountability_open_of(hall, a));
+  hall_verify();
 }
 END_TEST
 
@@ -191,6 +268,7 @@ static Suite *suite(void)
   tcase_add_test(t, held_to_account);
   tcase_add_test(t, without_a_statement_it_is_decided_later);
   tcase_add_test(t, the_case_screen_says_it);
+  tcase_add_test(t, several_cases_of_one_person);
   suite_add_tcase(s, t);
   return s;
 }

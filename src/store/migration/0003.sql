@@ -124,12 +124,15 @@ WHEN new.kind GLOB 'order:*' AND new.state = 'done' AND old.state <> 'done' BEGI
     WHERE casefile = new.casefile AND 'order:' || n = new.kind AND settled IS NULL AND state <> 'replied';
 END;
 CREATE INDEX red_number ON red(number);
--- Holding somebody to account (RULE sup-03): `facts` are identities of the events it rests on.
+-- Holding somebody to account (RULE sup-03): `facts` are identities of the events it rests on; `casefile` is the first of
+-- the cases they are of.
 CREATE TABLE accountability(
   id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, grade TEXT NOT NULL, staff INTEGER NOT NULL, opened TEXT NOT NULL,
   clerk INTEGER NOT NULL, facts TEXT NOT NULL, stated TEXT, statement INTEGER, decided TEXT, decision TEXT, verdict INTEGER
 ) STRICT;
-CREATE INDEX accountability_casefile ON accountability(casefile, id);
+CREATE TABLE accountability_case(
+  casefile INTEGER NOT NULL, accountability INTEGER NOT NULL, PRIMARY KEY(casefile, accountability)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX accountability_staff ON accountability(staff, id);
 CREATE INDEX accountability_open ON accountability(opened, id) WHERE decided IS NULL;
 
