@@ -3,6 +3,7 @@
 #include "app/order.h"
 #include "app/say.h"
 #include "base/gettext.h"
+#include "tui/page.h"
 #include "tui/supervising.h"
 
 enum { DAYS_MAX = 2, BASIS_MAX = 100 };
@@ -55,21 +56,79 @@ static char *take_order(YcTui *tui, const YcAskValue *values, gpointer data)
   if (!done)
     return yc_supervise_sentence(error);
   g_autofree char *day = yc_say_day_medium(yc_order_reply_by(one->app, days));
-  g_autofree char *words = g_strdup_printf(_("已督办 %d 件:%s,%s前回复。u撤销"), (int)done->cases, done->whom, day);
+  g_autofree char *left = one->skipped ? g_strdup_printf(_("(略过 %u 件)"), one->skipped) : g_strdup("");
+  g_autofree char *words = g_strdup_printf(_("已督办 %d 件%s:%s,%s前回复。u撤销"), (int)done->cases, left, done->whom, day);
   yc_supervise_said(tui, one->app, done->papers, words);
   return NULL;
 }
 
-void yc_supervise_order(YcTui *tui, YcApp *app, const GArray *cases)
+/* Takes `about` over. */
+static void ask_order(YcTui *tui, YcAbout *about)
 {
-  g_autofree char *days = default_days(app), *title = yc_supervise_title(app, _("督办"), cases);
+  g_autofree char *days = default_days(about->app), *word = NULL, *title = NULL;
+  word = about->skipped ? g_strdup_printf(_("略过 %u 件,督办"), about->skipped) : g_strdup(_("督办"));
+  title = yc_supervise_title(about->app, word, about->cases);
   const YcAskField fields[] = {
     { .label = _("几天回复"), .value = days, .max = DAYS_MAX },
     { .label = _("依据"), .value = _("限时办结制度"), .max = BASIS_MAX },
     { .label = _("要做什么"), .value = _("说明没有按期办的原因和办结的日子"), .max = YC_SUPERVISE_TEXT },
   };
-  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), say_day, take_order, yc_supervise_about(app, cases, 0),
-         yc_supervise_about_free);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), say_day, take_order, about, yc_supervise_about_free);
+}
+
+/* ── those that have one already are left out, never silently ── */
+
+enum { NAMED = 5 };   /* of them by number */
+
+/* Numbers of the cases whose order waits, and the others. */
+static GPtrArray *divide(YcApp *app, const GArray *cases, GArray *others)
+{
+  GPtrArray *waiting = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    g_autoptr(YcOrder) order = yc_order_waiting(app, id, NULL);
+    if (order)
+      g_ptr_array_add(waiting, g_strdup(order->case_number));
+    else
+      g_array_append_val(others, id);
+  }
+  return waiting;
+}
+
+static char *say_waiting(const GPtrArray *waiting)
+{
+  g_autoptr(GString) numbers = g_string_new(NULL);
+  for (guint i = 0; i < MIN(waiting->len, (guint)NAMED); i++)
+    g_string_append_printf(numbers, "%s%s", i ? _("、") : "", (const char *)g_ptr_array_index(waiting, i));
+  return g_strdup_printf(_("%u 件已有没了结的督办:%s%s"), waiting->len, numbers->str, waiting->len > NAMED ? _("等") : "");
+}
+
+static void go_on_without(YcTui *tui, gpointer data)
+{
+  const YcAbout *one = data;
+  YcAbout *about = yc_supervise_about(one->app, one->cases, 0);
+  about->skipped = one->skipped;
+  ask_order(tui, about);
+}
+
+void yc_supervise_order(YcTui *tui, YcApp *app, const GArray *cases)
+{
+  g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_autoptr(GPtrArray) waiting = divide(app, cases, others);
+  if (cases->len == 1 || !waiting->len) {
+    ask_order(tui, yc_supervise_about(app, cases, 0));
+    return;
+  }
+  g_autofree char *which = say_waiting(waiting), *title = yc_supervise_title(app, _("督办"), cases);
+  if (!others->len) {
+    yc_tui_say(tui, YC_SAY_WARN, _("%s。先催办,或等他回复。"), which);
+    return;
+  }
+  g_autofree char *what = g_strdup_printf(_("回车略过这 %u 件,其余 %u 件督办;Esc 都不办。"), waiting->len, others->len);
+  const char *const lines[] = { which, what, NULL };
+  YcAbout *about = yc_supervise_about(app, others, 0);
+  about->skipped = waiting->len;
+  yc_page_confirm(tui, title, lines, go_on_without, about, yc_supervise_about_free);
 }
 
 /* ── replied to ── */

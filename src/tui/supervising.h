@@ -10,6 +10,7 @@ typedef struct {
   YcApp *app;
   GArray *cases;
   gint64 id;          /* of the order, the accountability or the red light; 0 where it is about the cases */
+  guint skipped;      /* cases that were selected too and are left out, as was said */
   char act[37];       /* that its Enter does, once */
 } YcAbout;
 

@@ -164,12 +164,83 @@ START_TEST(permitted_alone)
 }
 END_TEST
 
+/* ── held to account ── */
+
+static const char *later(void)
+{
+  const char *store = story_copy();
+  g_free(RUN(store, "tick"));
+  return store;
+}
+
+/* The cases of one person, with the facts to mark; it stands on each of them. */
+START_TEST(held_to_account_together)
+{
+  const char *store = later();
+  g_autoptr(PTY) t = sit(store, "zhaomin");
+  pty_keys(t, "<F6>");
+  pty_keys(t, "<Home><Down><Down> ");
+  pty_keys(t, "w");
+  pty_keys(t, "<Right><Enter><Down> ");
+  pty_golden(t, "board-account-many");
+  pty_keys(t, "<Enter>两件都没有按期");
+  ck_assert_int_eq(events(store, "account.open"), 0);
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "√ 已立问责:2 件,1 条事实,等本人陈述。");
+  ck_assert_int_eq(events(store, "account.open"), 1);
+  pty_keys(t, "w");
+  pty_expect(t, "对何晓燕的问责还没有决定:先决定。");
+  pty_keys(t, "<Esc>");
+  pty_keys(t, "<Down><Down><Enter>");
+  pty_golden(t, "board-account-second");
+}
+END_TEST
+
+START_TEST(one_person_at_a_time)
+{
+  const char *store = later();
+  g_autoptr(PTY) t = sit(store, "zhaomin");
+  pty_keys(t, "<F6>");
+  pty_keys(t, "<Home> <Down><Down> ");
+  pty_keys(t, "w");
+  pty_expect(t, "一次只对一个人问责,请按责任人分开选。");
+  ck_assert_int_eq(events(store, "account.open"), 0);
+}
+END_TEST
+
+/* ── ordered: those that have one already are left out, and it is said ── */
+
+START_TEST(ordered_without_those_that_have_one)
+{
+  const char *store = later();
+  g_autoptr(PTY) t = sit(store, "zhaomin");
+  pty_keys(t, "<F6>");
+  pty_keys(t, "<Home><Down><Down> ");
+  pty_keys(t, "d");
+  pty_keys(t, "<Enter><Enter><Enter>");
+  pty_expect(t, "√ 已督办 2 件:何晓燕(服务中心)");
+  pty_keys(t, "d");
+  pty_expect(t, "! 2 件已有没了结的督办:1113-001");
+  pty_keys(t, "<Home> ");
+  pty_keys(t, "d");
+  pty_golden(t, "board-order-skip");
+  pty_keys(t, "<Esc>");
+  ck_assert_int_eq(events(store, "order.give"), 2);
+  pty_keys(t, "d");
+  pty_keys(t, "<Enter>");
+  pty_golden(t, "board-order-rest");
+  pty_keys(t, "<Enter><Enter><Enter>");
+  pty_expect(t, "√ 已督办 1 件(略过 2 件):王建军(民政办)");
+  ck_assert_int_eq(events(store, "order.give"), 3);
+}
+END_TEST
+
 /* Leaders read, and instruct; whose word it would be is said. */
 START_TEST(a_leader_does_none_of_it)
 {
   static const struct { const char *letter, *says; } refused[] = {
     { "y", "! 高志远 不能延期:由值班长来办。" }, { "t", "! 高志远 不能准许再停:由值班长来办。" },
-    { "d", "! 高志远 不能下督办:由值班长来办。" },
+    { "w", "! 高志远 不能问责:由值班长来办。" }, { "d", "! 高志远 不能下督办:由值班长来办。" },
   };
   const char *store = families();
   g_autoptr(PTY) t = board(store, "gaozhiyuan", "5", "q");
@@ -184,7 +255,8 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = { extended_together, none_where_one_cannot, permitted_together, permitted_alone,
-                                 a_leader_does_none_of_it };
+                                 held_to_account_together, one_person_at_a_time,
+                                 ordered_without_those_that_have_one, a_leader_does_none_of_it };
   Suite *s = suite_create("board_many");
   TCase *t = tcase_create("board_many");
   tcase_add_unchecked_fixture(t, story_begin, story_end);
