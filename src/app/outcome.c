@@ -250,6 +250,22 @@ static gboolean put_receipt(YcActing *act, GError **error)
   return put_paper(act, YC_PAPER_RECEIPT, error);
 }
 
+/* Papers taken in before that another office accepts: it has its own days to have them, from the day that is found. */
+static gboolean put_forward(YcActing *act, GError **error)
+{
+  YcLimit limit = yc_limit_working(act->item->forward_days);
+  YcClockDraft clock;
+  if (!yc_clock_make(act->app, act->item, "forward", &limit, act->today, "escalate", &clock))
+    return yc_refuse(error, _("转递期限算不出来"));
+  act->result->due = clock.due.due;
+  act->provisional = clock.due.provisional;
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:o, s:[o], s:[s], s:o}", "outcome", yc_outcome_code(YC_OUTCOME_FORWARD),
+                            "authority", act->intake->authority, "step_short", N_("待转递"), "light",
+                            yc_clock_light(&clock), "clocks", yc_clock_json(act->app, act->item, &clock), "ended", "accept",
+                            "paper", yc_act_paper_number(act, YC_PAPER_FORWARD));
+  return yc_case_event(act->app, act->writer, act->casefile, "case.examine", facts, NULL, error);
+}
+
 static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
 {
   switch (outcome) {
@@ -262,7 +278,7 @@ static gboolean put_outcome(YcActing *act, YcOutcome outcome, GError **error)
   case YC_OUTCOME_REFUSE: return put_refuse(act, error) && put_paper(act, refusal_paper(act->intake->refusal), error);
   case YC_OUTCOME_ONSPOT: return put_onspot(act, error) && put_paper(act, YC_PAPER_ONSPOT, error);
   case YC_OUTCOME_REFER: return put_paper(act, YC_PAPER_REFER, error);
-  case YC_OUTCOME_FORWARD: return put_paper(act, YC_PAPER_FORWARD, error);
+  case YC_OUTCOME_FORWARD: return (act->visit != 0 || put_forward(act, error)) && put_paper(act, YC_PAPER_FORWARD, error);
   case YC_OUTCOME_RECEIVE: return put_receipt(act, error);
   case YC_OUTCOME_NONE:
   case YC_N_OUTCOMES: break;

@@ -214,6 +214,7 @@ static const char *said_outcome(const YcRows *cf)
     { "accept", "已受理" }, { "tolerant", "容缺受理" }, { "ask", "已收件,待补材料" }, { "tell", "已告知,没有收材料" },
     { "refuse", "不予受理" }, { "onspot", "当场办结" }, { "refer", "转告" }, { "forward", "代收转递" }, { "void", "作废" },
     { "withdraw", "已撤回" }, { "revoke", "已撤销受理" }, { "end", "已终止" }, { "transfer", "已转报上级" },
+    { "receive", "已收件,还没有受理" },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(words[i].outcome, yc_rows_str(cf, 0, "outcome")) == 0) return words[i].words;

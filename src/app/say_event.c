@@ -166,6 +166,11 @@ static void say_supply(Event *e)
 
 static void say_examine(Event *e)
 {
+  if (*text(e->facts, "authority")) {
+    put(e, _("审查后代收转递"));
+    put_with(e, _(",代收号 %s"), text(e->facts, "paper"));
+    return;
+  }
   put(e, _("审查材料"));
   int missing = count(e, FALSE);
   if (missing == 0) put(e, _(",已收齐"));

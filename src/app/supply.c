@@ -225,8 +225,7 @@ static YcPlan *no_plan(char *why_not)
 static const char *not_an_answer(YcOutcome outcome)
 {
   if (outcome == YC_OUTCOME_TELL) return _("材料已经收下:要收件并一次性告知");
-  if (outcome == YC_OUTCOME_REFER || outcome == YC_OUTCOME_FORWARD)
-    return _("材料已经收下:不归这里办的选 4 不予受理,写明归哪里");
+  if (outcome == YC_OUTCOME_REFER) return _("材料已经收下:要代收转递,或不予受理");
   return outcome == YC_OUTCOME_NONE ? _("请先选一个结果") : NULL;
 }
 
@@ -239,7 +238,7 @@ YcPlan *yc_examine_plan(YcApp *app, gint64 casefile, const YcIntake *intake, YcO
   if (objection != NULL) return no_plan(g_strdup(objection));
   char day[YC_DAY_TEXT];
   YcIntake dated = *intake;   /* borrows everything */
-  yc_day_format(yc_rows_day(rows, 0, "received"), day);
+  yc_day_format(outcome == YC_OUTCOME_FORWARD ? yc_app_today(app) : yc_rows_day(rows, 0, "received"), day);
   dated.received = day;
   YcPlan *plan = yc_intake_plan(app, &dated, outcome);
   if (outcome != YC_OUTCOME_RECEIVE) return plan;

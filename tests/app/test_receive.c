@@ -6,6 +6,7 @@
 #include "app/hall.h"
 #include "app/tick.h"
 #include "app/undo.h"
+#include "app/waiting.h"
 
 #define assert_text(expected, ...) ck_assert_str_eq(hall_text(__VA_ARGS__), expected)
 #define assert_int(expected, ...) ck_assert_int_eq(hall_int(__VA_ARGS__), expected)
@@ -180,14 +181,43 @@ START_TEST(what_is_no_answer)
 {
   gint64 id = received("MZ01", 0);
   refused_with(id, form_of(id, YC_OUTCOME_TELL), "材料已经收下");
-  refused_with(id, form_of(id, YC_OUTCOME_REFER), "不予受理");
-  refused_with(id, form_of(id, YC_OUTCOME_FORWARD), "不予受理");
+  refused_with(id, form_of(id, YC_OUTCOME_REFER), "代收转递");
+  refused_with(id, form_of(id, YC_OUTCOME_FORWARD), "单位");
   refused_with(id, form_of(id, YC_OUTCOME_NONE), "请先选一个结果");
   refused_with(id, form_of(id, YC_OUTCOME_RECEIVE), "材料和上次记的一样");
   YcIntake *form = form_of(id, YC_OUTCOME_ASK);
   mark(form, 9, YC_TICK_MISSING, "");
   form->cause = YC_CAUSE_OURS;
   refused_with(id, form, "不用再次告知");
+}
+END_TEST
+
+/* Another office accepts it: it is sent on, with days of its own, and its first answer can be taken back. */
+START_TEST(sent_on_later)
+{
+  gint64 id = received("MZ01", 0);
+  hall_at(LATER);
+  YcIntake *form = form_of(id, YC_OUTCOME_FORWARD);
+  yc_intake_set(&form->authority, "hall-581126200000");
+  g_autoptr(YcIntakeResult) result = answer(id, form);
+  ck_assert_int_eq(result->outcome, YC_OUTCOME_FORWARD);
+  ck_assert_int_eq(result->due, day_of("2026-11-12"));
+  assert_text("received|forward|hall-581126200000|2026-11-12|待转递", CASE("state, outcome, authority, due, step_short", id));
+  assert_text("accept 2026-11-05 2026-11-12 done; forward 2026-11-10 2026-11-12 running", CLOCKS(id));
+  assert_text("receipt forward", PAPERS);
+  ck_assert(!yc_case_undecided(hall, id));
+  hall_verify();
+  gint64 draft;
+  ck_assert(yc_undo(hall, id, &draft, NULL));
+  assert_text("receive|-|2026-11-12|收件审查", CASE("outcome, authority, due, step_short", id));
+  assert_text("accept 2026-11-05 2026-11-12 running", CLOCKS(id));
+  YcIntake *again = form_of(id, YC_OUTCOME_FORWARD);
+  yc_intake_set(&again->authority, "hall-581126200000");
+  g_autoptr(YcIntakeResult) second = answer(id, again);
+  g_autoptr(YcIntakeResult) gone = yc_case_forward(hall, id, YC_BY_COURIER, "邮政 EB123", NULL, NULL);
+  ck_assert_ptr_nonnull(gone);
+  assert_text("forwarded", CASE("state", id));
+  hall_verify();
 }
 END_TEST
 
@@ -259,6 +289,7 @@ static Suite *suite(void)
   tcase_add_test(t, refused_later);
   tcase_add_test(t, tolerated_and_done_at_once_later);
   tcase_add_test(t, what_is_no_answer);
+  tcase_add_test(t, sent_on_later);
   tcase_add_test(t, left_lying_on);
   tcase_add_test(t, undone);
   tcase_add_test(t, answered_in_time);
