@@ -22,6 +22,7 @@ static const struct {
     N_("行政许可法第44条") },
   { "step:", NC_("clock starts", "交办"), N_("环节:从交办算起,签收早晚、改派、催办都不改这个日子"), NULL },
   { "tolerate", NC_("clock starts", "受理"), N_("容缺:答应后补的材料在这天前补来,不晚于承诺的日子;过了不算本中心超期"), NULL },
+  { "order:", NC_("clock starts", "督办"), N_("督办:责任人要在这天前回复;不是办件的期限,没有灯,过了往上报"), NULL },
 };
 
 static gsize kind_of(const char *kind)
@@ -100,6 +101,10 @@ char *yc_why_say_unit(const YcLimit *limit)
 char *yc_why_say_basis(const YcWhyFacts *clock)
 {
   const char *law = KINDS[kind_of(clock->kind)].law, *own = clock->item->legal_basis;
+  if (yc_clock_of_order(clock->kind)) {   /* the item's law says nothing of it */
+    const char *basis = clock->began ? text_of(clock->began->body, "basis") : "";
+    return *basis ? g_strdup_printf(_("依据:%s"), basis) : g_strdup(_("依据:督办令没有写"));
+  }
   gboolean licence = strcmp(clock->item->type, "行政许可") == 0 && strstr(own, "行政许可法") == NULL;
   g_autofree char *first = *own ? g_strdup_printf(_("依据:%s"), own) : g_strdup(_("依据:事项目录没有写"));
   return licence && law ? g_strdup_printf(_("%s;%s"), first, gettext(law)) : g_steal_pointer(&first);
@@ -110,7 +115,8 @@ char *yc_why_say_start(const YcWhyFacts *clock)
 {
   const YcWhyEvent *began = clock->began;
   g_autoptr(GString) line = g_string_new(C_("clock starts", KINDS[kind_of(clock->kind)].since));
-  if (began != NULL && *text_of(began->facts, "paper")) g_string_append_printf(line, _(",%s"), text_of(began->facts, "paper"));
+  const char *number = began ? text_of(began->facts, yc_clock_of_order(clock->kind) ? "number" : "paper") : "";
+  if (*number) g_string_append_printf(line, _(",%s"), number);
   if (began != NULL && *began->who) g_string_append_printf(line, _(",%s"), began->who);
   if (began != NULL && began->day != clock->start) {
     g_autofree char *day = yc_why_say_day(began->day, yc_day_year(clock->start));

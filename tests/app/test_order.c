@@ -10,6 +10,7 @@
 #include "app/progress.h"
 #include "app/tick.h"
 #include "app/undo.h"
+#include "app/why.h"
 #include "check_main.h"
 
 #define OF " WHERE casefile = %" G_GINT64_FORMAT
@@ -85,6 +86,37 @@ START_TEST(numbered_and_dated)
   ck_assert_str_eq(line, "赵敏 11-19:请 11-24(二)17:30 前回复:说明没有入户的原因");
   ck_assert_str_eq(order->short_number, "督办〔2026〕1号");
   hall_verify();
+}
+END_TEST
+
+static const char *line_of(const YcWhyClock *clock, const char *what)
+{
+  for (guint i = 0; i < clock->lines->len; i++)
+    if (strcmp(((YcWhyLine *)clock->lines->pdata[i])->what, what) == 0) return ((YcWhyLine *)clock->lines->pdata[i])->text;
+  return NULL;
+}
+
+/* The date for the reply is explained like any other: from the order, over a weekend. */
+START_TEST(why_the_reply_is_due_then)
+{
+  gint64 id = in_step(1);
+  hall_as("zhaomin", "1");
+  hall_at("2026-11-19T16:00");
+  given(id, 0);
+  g_autoptr(GPtrArray) clocks = yc_why_case(hall, id, NULL);
+  const YcWhyClock *clock = NULL;
+  for (guint i = 0; i < clocks->len; i++)
+    if (strcmp(((YcWhyClock *)clocks->pdata[i])->kind, "order:1") == 0) clock = clocks->pdata[i];
+  ck_assert_ptr_nonnull(clock);
+  ck_assert_int_eq(clock->explained, day_of("2026-11-24"));
+  ck_assert_str_eq(clock->label, "督办回复");
+  ck_assert_str_eq(clock->head, "督办回复 3个工作日,11-19 督办次日起算,应于 11-24(二)");
+  ck_assert_ptr_nonnull(strstr(line_of(clock, "kind"), "不是办件的期限"));
+  ck_assert_str_eq(line_of(clock, "basis"), "依据:限时办结制度");
+  ck_assert_str_eq(line_of(clock, "start"), "督办,芦政督办A〔2026〕0001号,赵敏:起算当天不计");
+  ck_assert_str_eq(line_of(clock, "weekend"), "周末,不计 2 天");
+  ck_assert_ptr_null(line_of(clock, "light"));
+  ck_assert(!clock->leads);
 }
 END_TEST
 
@@ -350,7 +382,7 @@ END_TEST
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
-    numbered_and_dated, no_limit_of_the_case_moves, what_is_refused, seen_replied_sent_back_accepted,
+    numbered_and_dated, why_the_reply_is_due_then, no_limit_of_the_case_moves, what_is_refused, seen_replied_sent_back_accepted,
     an_outside_office_gets_a_letter, whose_desk_lists_it, undone_before_it_was_seen_only,
     goes_along_when_the_case_is_reassigned, what_was_written_can_be_erased,
     unanswered_it_goes_up,
