@@ -18,7 +18,7 @@ static const struct { const char *name, *empty; } tabs[YC_N_BOARD] = {
   [YC_BOARD_UNSIGNED] = { N_("未签"), N_("交出的都有人签收了") },
   [YC_BOARD_UNANSWERED] = { N_("未回"), N_("没有等回复的督办令") },
   [YC_BOARD_APPEAL] = { N_("申诉"), N_("没有等裁定的红灯申诉") },
-  [YC_BOARD_PERIOD] = { N_("已结"), N_("这段日子里没有超期的办件") },
+  [YC_BOARD_PERIOD] = { N_("期间"), N_("这段日子里没有超期的办件") },
 };
 
 const char *yc_board_tab_name(YcBoardTab tab)
@@ -37,7 +37,7 @@ gboolean yc_board_may(YcApp *app, GError **error)
 {
   const YcStaff *me = yc_app_me(app);
   if (me != NULL && (yc_staff_has_role(me, "supervisor") || yc_staff_has_role(me, "leader"))) return TRUE;
-  return yc_refuse(error, _("督办台只有监督员和领导能看:你的办件在工作台上,超期的排在最前面"));
+  return yc_refuse(error, _("督办台只有值班长和领导能看:你的办件在工作台上,超期的排在最前面"));
 }
 
 gboolean yc_board_only_reads(YcApp *app)
@@ -174,7 +174,7 @@ GPtrArray *yc_board_cases(YcBoard *board, YcBoardTab tab, const char *text)
   const GPtrArray *from = board->other[tab] ? board->other[tab] : board->urgent;
   for (guint i = 0; i < from->len; i++) {
     YcBoardCase *cf = from->pdata[i];
-    if ((board->other[tab] || stands_in(cf, tab)) && yc_board_answers(board, cf->id, words)) g_ptr_array_add(list, cf);
+    if ((board->other[tab] || stands_in(cf, tab)) && yc_board_answers(board, cf, words)) g_ptr_array_add(list, cf);
   }
   return list;
 }

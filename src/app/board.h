@@ -19,7 +19,7 @@ typedef enum {
                          * outside office has it without proof that it was received (RULE agt-06, time-14) */
   YC_BOARD_UNANSWERED,  /* 未回: an order nobody has replied to */
   YC_BOARD_APPEAL,      /* 申诉: a red light that somebody disputes */
-  YC_BOARD_PERIOD,      /* 已结: what was overdue in a period, concluded or not (period.h) */
+  YC_BOARD_PERIOD,      /* 期间: what was overdue in a period, concluded or not (period.h) */
   YC_N_BOARD
 } YcBoardTab;
 
@@ -75,7 +75,7 @@ void yc_board_free(YcBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcBoard, yc_board_free)
 const YcBoardCounts *yc_board_counts(const YcBoard *board);
 /* The cases of a tab, the earliest due first; with `words` only those that answer to all of them: name, initials,
- * village, year of birth, item, head or tail of a number.  Borrowed from the board; the array is the caller's. */
+ * village, year of birth, item, who has it and its office, head or tail of a number.  Borrowed from the board; the array is the caller's. */
 GPtrArray *yc_board_cases(YcBoard *board, YcBoardTab tab, const char *words);
 /* The same in groups, of YcBoardGroup: nobody's first, then the one with the worst case.  Freed with the array. */
 GPtrArray *yc_board_groups(YcBoard *board, YcBoardTab tab, YcBoardBy by, const char *words);

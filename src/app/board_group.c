@@ -420,13 +420,30 @@ static gboolean fits(const char *all, const char *word)
   return strstr(all, head) != NULL || strstr(all, tail) != NULL;
 }
 
-gboolean yc_board_answers(YcBoard *board, gint64 casefile, char **words)
+/* Who has it and of what office, as the groups are headed. */
+static char *holder_words(YcBoard *board, const YcBoardCase *cf)
+{
+  static const YcBoardBy heads[] = { YC_BOARD_BY_PERSON, YC_BOARD_BY_OFFICE };
+  g_autoptr(GString) all = g_string_new("\n");
+  for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
+    g_autofree char *name = yc_board_group_name(board, cf, heads[i]);
+    g_auto(GStrv) parts = g_strsplit(name, " ", -1);
+    for (char **part = parts; *part != NULL; part++) {
+      g_string_append_printf(all, "%s\n", *part);
+      add_words(all, yc_initials(*part, heads[i] == YC_BOARD_BY_PERSON && part == parts));
+    }
+  }
+  return g_ascii_strdown(all->str, -1);
+}
+
+gboolean yc_board_answers(YcBoard *board, const YcBoardCase *cf, char **words)
 {
   if (words[0] == NULL) return TRUE;
-  gpointer id = GSIZE_TO_POINTER((gsize)casefile);
+  gpointer id = GSIZE_TO_POINTER((gsize)cf->id);
   const char *all = g_hash_table_lookup(board->words, id);
-  if (all == NULL) g_hash_table_insert(board->words, id, (gpointer)(all = read_words(board, casefile)));
+  if (all == NULL) g_hash_table_insert(board->words, id, (gpointer)(all = read_words(board, cf->id)));
+  g_autofree char *holder = holder_words(board, cf);
   gboolean every = TRUE;
-  for (char **word = words; every && *word != NULL; word++) every = fits(all, *word);
+  for (char **word = words; every && *word != NULL; word++) every = fits(all, *word) || fits(holder, *word);
   return every;
 }

@@ -37,7 +37,7 @@ void yc_board_label(YcBoard *board, YcBoardCase *cf, const YcHold *hold, const c
                     const char *place, const char *window);
 /* Of YcBoardGroup. */
 GPtrArray *yc_board_group(YcBoard *board, const GPtrArray *cases, YcBoardBy by);
-/* Whether the case answers to all the words. */
-gboolean yc_board_answers(YcBoard *board, gint64 casefile, char **words);
+/* Whether the case answers to all the words: also to who has it and its office, by name and initials. */
+gboolean yc_board_answers(YcBoard *board, const YcBoardCase *cf, char **words);
 
 #endif

@@ -90,7 +90,7 @@ gboolean yc_board_preview(YcApp *app, const YcBoardCase *cf, char **first, char 
   g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
   g_autofree char *who = yc_clip(row->applicant, 16);
   g_string_append_printf(one, "%s %s%s · %s ", who, row->item_short, grave, row->who);
-  g_string_append_printf(one, _("%s 接手,%d 个工作日无动作"), since, idle);
+  g_string_append_printf(one, idle > 0 ? _("%s 接手,%d 个工作日无动作") : _("%s 接手"), since, idle);
   g_string_append_printf(two, _("催办%d 督办%d · %s"), (int)yc_rows_int(r, 0, "urges"), (int)yc_rows_int(r, 0, "orders"), last);
   if (*when && strstr(last, moved) == NULL) g_string_append_printf(two, _(" · 上次有实质动作:%s %s"), when, moved);
   gint64 asked = yc_rows_int(r, 0, "asked");

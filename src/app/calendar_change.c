@@ -41,7 +41,7 @@ static gboolean may_load(YcApp *app, GError **error)
 {
   const YcStaff *me = yc_app_me(app);
   if (me != NULL && (yc_staff_has_role(me, "admin") || yc_staff_has_role(me, "supervisor"))) return TRUE;
-  return yc_refuse(error, _("装入日历要督办员或管理员:请换人登录(--as)"));
+  return yc_refuse(error, _("装入日历要值班长或管理员:请换人登录(--as)"));
 }
 
 static int by_day(const void *a, const void *b)

@@ -139,7 +139,7 @@ const char *yc_clock_stamp(YcApp *app, gboolean *ok)
 {
   YcClockState state = yc_clock_look(app);
   *ok = state.doubt == YC_CLOCK_FINE;
-  return *ok || state.confirmed ? NULL : _("本机时钟不准,这一步没有保存:先核对今天的日期(窗口按 01 重新登录,命令加 --confirm-day)");
+  return *ok || state.confirmed ? NULL : _("本机时钟不准,这一步没有保存:先核对今天的日期(窗口按 01,命令加 --confirm-day)");
 }
 
 /* --- afterwards ------------------------------------------------------------------------------------------- */
@@ -190,7 +190,7 @@ static gboolean may_confirm(YcApp *app, GError **error)
 {
   const YcStaff *me = yc_app_me(app);
   if (me == NULL || !yc_staff_has_role(me, "supervisor"))
-    return yc_refuse(error, _("核实日期要督办员:请换督办员登录(--as)"));
+    return yc_refuse(error, _("核实日期要值班长:请换值班长登录(--as)"));
   YcClockState state = yc_clock_look(app);
   return state.doubt == YC_CLOCK_FINE || yc_refuse(error, _("本机时钟还不准:先对好时,再核实"));
 }

@@ -47,7 +47,7 @@ static gboolean check(YcApp *app, const YcClosure *closure, GError **error)
 {
   const YcStaff *me = yc_app_me(app);
   if (me == NULL || !(yc_staff_has_role(me, "supervisor") || yc_staff_has_role(me, "admin")))
-    return yc_refuse(error, _("安排开放和停办要督办员或管理员:请换人登录(--as)"));
+    return yc_refuse(error, _("安排开放和停办要值班长或管理员:请换人登录(--as)"));
   if (closure->first == YC_DAY_NONE || closure->last < closure->first || closure->last > closure->first + LONGEST)
     return yc_refuse(error, _("日子不对:从哪天到哪天,最多两年"));
   if (!is_part(closure->part)) return yc_refuse(error, _("钟点要写成 14:30-17:00"));

@@ -188,7 +188,7 @@ GPtrArray *yc_lates_groups(YcLates *lates, YcBoardBy by, const char *text)
   g_auto(GStrv) words = yc_search_words(text);
   for (guint i = 0; i < lates->rows->len; i++) {
     YcLate *late = lates->rows->pdata[i];
-    if (yc_board_answers(lates->board, late->cf.id, words)) g_ptr_array_add(cases, &late->cf);
+    if (yc_board_answers(lates->board, &late->cf, words)) g_ptr_array_add(cases, &late->cf);
   }
   return yc_board_group(lates->board, cases, by);
 }

@@ -40,7 +40,7 @@ static Out out_of(YcLates *lates, const char *text)
   g_auto(GStrv) words = yc_search_words(text);
   for (guint i = 0; i < lates->rows->len; i++) {
     YcLate *late = lates->rows->pdata[i];
-    if (yc_board_answers(lates->board, late->cf.id, words)) g_ptr_array_add(out.rows, late);
+    if (yc_board_answers(lates->board, &late->cf, words)) g_ptr_array_add(out.rows, late);
   }
   out.period = g_strdup_printf("%s..%s", yc_day_format(lates->period.from, from), yc_day_format(lates->period.to, to));
   return out;

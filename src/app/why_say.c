@@ -264,11 +264,14 @@ char *yc_why_say_target(const YcDue *due, int year)
   return g_strdup_printf(_("本中心自己按 %s 办:期满前最后一个工作日;法律上最晚到 %s"), target, last);
 }
 
+/* RULE time-11: a limit of one day turns yellow at noon only. */
 char *yc_why_say_light(const YcWhyFacts *clock)
 {
   int year = yc_day_year(clock->start);
   g_autofree char *red = yc_why_say_day(clock->due + 1, year), *yellow = yc_why_say_day(clock->soon, year);
   if (clock->soon == YC_DAY_NONE || clock->soon > clock->due) return g_strdup_printf(_("灯:%s 零点起红"), red);
+  if (clock->soon == clock->due && yc_calendar_count(yc_app_calendar(clock->app), clock->start, clock->target) == 1)
+    return g_strdup_printf(_("灯:%s 中午起黄(只有一天的期限),%s 零点起红"), yellow, red);
   return g_strdup_printf(_("灯:%s 起黄,%s 零点起红"), yellow, red);
 }
 

@@ -50,6 +50,6 @@ static int clock_confirm(YcCli *cli, char **words, GError **error)
 
 const YcVerb yc_verbs_clock[] = {
   { "clock list", "", N_("时钟不准时记下、还没核实日期的事"), NULL, 0, 0, clock_list },
-  { "clock confirm", N_("[编号]"), N_("督办员核实它们的日期(到这个编号为止,不写就是全部)"), NULL, 0, 1, clock_confirm },
+  { "clock confirm", N_("[编号]"), N_("值班长核实它们的日期(到这个编号为止,不写就是全部)"), NULL, 0, 1, clock_confirm },
   { NULL, NULL, NULL, NULL, 0, 0, NULL }
 };

@@ -12,7 +12,7 @@ enum { CHOSEN, LIGHT, GRAVE, NUMBER, NAME, PLACE, ITEM, STEP, SINCE, MOVED, WHO,
 static const YcColumn TABLE[COLUMNS] = {
   [CHOSEN] = { "", 2 }, [LIGHT] = { N_("超期"), 8 }, [GRAVE] = { N_("法定"), 5 }, [NUMBER] = { N_("办件号"), 11 },
   [NAME] = { N_("申请人"), 9 }, [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 15 }, [STEP] = { N_("环节"), 9 },
-  [SINCE] = { N_("接手"), 7 }, [MOVED] = { N_("停延"), 5 }, [WHO] = { N_("责任人"), 0 },
+  [SINCE] = { N_("接手"), 6 }, [MOVED] = { N_("停延"), 6 }, [WHO] = { N_("责任人"), 0 },
 };
 enum { WIDTH = 80 };
 
@@ -37,6 +37,8 @@ void yc_board_heads(YcBoardTab tab, int y, int x, int columns)
 {
   YcColumn table[COLUMNS];
   fit(table, columns);
+  if (tab == YC_BOARD_SOON)
+    table[LIGHT].head = N_("时限");
   if (tab == YC_BOARD_PERIOD) {
     table[STEP].head = N_("期限");
     table[SINCE].head = N_("办结");
@@ -47,11 +49,11 @@ void yc_board_heads(YcBoardTab tab, int y, int x, int columns)
 
 /* ── a case ── */
 
-/* 停1 延1: what stands out about its dates (RULE time-07, time-08). */
+/* 停1, 延1 or 停延2: what stands out about its dates (RULE time-07, time-08). */
 static char *say_moved(const YcBoardRow *row)
 {
   if (row->pauses && row->extensions)
-    return g_strdup_printf(_("停%d延%d"), row->pauses, row->extensions);
+    return g_strdup_printf(_("停延%d"), MIN(row->pauses + row->extensions, 9));
   if (row->pauses)
     return g_strdup_printf(_("停%d"), row->pauses);
   return row->extensions ? g_strdup_printf(_("延%d"), row->extensions) : g_strdup("");

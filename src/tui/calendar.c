@@ -252,7 +252,7 @@ static gboolean can(const YcScreen *base, YcCommand command)
 static char *why_not(const YcScreen *base, YcCommand command)
 {
   const Calendar *screen = (const Calendar *)base;
-  return command == YC_COMMAND_OPEN && !may_change(screen) ? g_strdup(_("装入通知、安排开放停办要督办员或管理员。")) : NULL;
+  return command == YC_COMMAND_OPEN && !may_change(screen) ? g_strdup(_("装入通知、安排开放停办要值班长或管理员。")) : NULL;
 }
 
 /* ── how it looks ── */

@@ -124,7 +124,7 @@ static void load_plan(YcTui *tui, gpointer data)
     yc_tui_fail(tui, error);
     return;
   }
-  yc_tui_say(tui, YC_SAY_DONE, _("已装入 %s:%u 件改期,%u 个日子要告诉申请人。"), plan->title, plan->cases, plan->given);
+  yc_tui_say(tui, YC_SAY_DONE, _("已装入 %s:改了 %u 个期限,其中 %u 个要告诉申请人。"), plan->title, plan->moved, plan->given);
   yc_tui_pop(tui);
   yc_tui_reload(tui);
 }

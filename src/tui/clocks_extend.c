@@ -31,8 +31,9 @@ static gboolean chooses(const Extending *one)
 static YcExtend form_of(const Extending *one, const YcAskValue *values)
 {
   const char *post = chooses(one) ? one->by[values[POST].word] : values[POST].text;
-  gint64 days = g_ascii_strtoll(values[DAYS].text, NULL, 10);
-  return (YcExtend) { (int)CLAMP(days, 0, G_MAXINT16), post, values[NAME].text, values[WHY].text };
+  gint64 days = 0;   /* also of what is no number: the fault says what to write */
+  g_ascii_string_to_signed(values[DAYS].text, 10, 1, G_MAXINT16, &days, NULL);
+  return (YcExtend) { (int)days, post, values[NAME].text, values[WHY].text };
 }
 
 /* ── what is wrong with it ── */

@@ -12,7 +12,7 @@
 enum {
   LIST = YC_IN_LIST, CASE = YC_IN_CASE, FORM = YC_IN_FORM, CHECKS = YC_IN_CHECKS, CHOICE = YC_IN_CHOICE,
   DIALOG = YC_IN_DIALOG, MENU = YC_IN_MENU, PAGE = YC_IN_PAGE, MAIN = YC_IN_MAIN, ANY = YC_IN_ANY,
-  CASES = YC_IN_CASES, BOARD = YC_IN_BOARD, FIGURES = YC_IN_FIGURES, HINT = YC_IN_HINT
+  CASES = YC_IN_CASES, BOARD = YC_IN_BOARD, FIGURES = YC_IN_FIGURES, HINT = YC_IN_HINT, BOARD_HINT = YC_IN_BOARD_HINT
 };
 
 typedef struct {
@@ -172,7 +172,8 @@ static gboolean without_way(YcCommand command, YcWhere where)
 
 static gboolean hinted(YcCommand command, YcWhere where, YcCommandCan can, gconstpointer data)
 {
-  return (TABLE[command].where & HINT) && reachable(command, where) && !without_way(command, where)
+  int shown = where & YC_IN_BOARD ? HINT | BOARD_HINT : HINT;
+  return (TABLE[command].where & shown) && reachable(command, where) && !without_way(command, where)
          && (!can || can(command, data));
 }
 

@@ -34,6 +34,7 @@ typedef enum {
   YC_IN_FIGURES = 1 << 12, /* figures of a period, in groups */
   YC_IN_MAIN   = YC_IN_LIST | YC_IN_CASE | YC_IN_CASES | YC_IN_BOARD | YC_IN_FIGURES | YC_IN_CHECKS | YC_IN_CHOICE | YC_IN_PAGE,
   YC_IN_ANY    = (1 << 13) - 1,
+  YC_IN_BOARD_HINT = 1 << 14,   /* only in the table: shown in the bottom line of the board */
   YC_IN_HINT   = 1 << 15   /* only in the table: shown in the bottom line */
 } YcWhere;
 

@@ -51,7 +51,7 @@ static char *take_twice(YcTui *tui, const char *text, gpointer data)
     return NULL;
   }
   g_autofree char *today = yc_say_day_long(yc_app_today(world->app));
-  yc_tui_say(tui, YC_SAY_WARN, _("按今天是%s办;这段时间记的事要督办员核实。请尽快把本机时钟对好。"), today);
+  yc_tui_say(tui, YC_SAY_WARN, _("按今天是%s办;这段时间记的事要值班长核实。请尽快把本机时钟对好。"), today);
   yc_tui_reload(tui);
   return NULL;
 }

@@ -50,7 +50,7 @@ START_TEST(supervisors_and_leaders)
     ck_assert_int_eq(board != NULL, people[i].sees);
     ck_assert_int_eq(lates != NULL, people[i].sees);
     if (people[i].sees) ck_assert_int_eq(yc_board_only_reads(hall), people[i].reads);
-    else assert_error(error, "督办台只有监督员和领导能看");
+    else assert_error(error, "督办台只有值班长和领导能看");
   }
 }
 END_TEST
@@ -157,6 +157,17 @@ START_TEST(words_all_fit)
   g_autoptr(GPtrArray) one = yc_board_cases(board, YC_BOARD_ALL, words);
   ck_assert_uint_eq(one->len, 1);
   ck_assert_int_eq(((const YcBoardCase *)one->pdata[0])->id, row->cf->id);
+  g_auto(GStrv) holder = NULL;
+  g_autofree char *name = yc_board_group_name(board, all->pdata[0], YC_BOARD_BY_PERSON);
+  holder = g_strsplit(name, " ", 2);
+  g_autofree char *both = g_strdup_printf("%s %s", holder[0], row->cf->number);
+  g_autoptr(GPtrArray) his = yc_board_cases(board, YC_BOARD_ALL, holder[0]), found = yc_board_cases(board, YC_BOARD_ALL, both);
+  ck_assert_uint_eq(found->len, 1);
+  ck_assert_uint_lt(his->len, all->len);
+  for (guint i = 0; i < his->len; i++) {
+    g_autofree char *whose = yc_board_group_name(board, his->pdata[i], YC_BOARD_BY_PERSON);
+    ck_assert(g_str_has_prefix(whose, holder[0]));
+  }
   g_autoptr(GPtrArray) none = yc_board_cases(board, YC_BOARD_ALL, "槐棚 没有这个人");
   ck_assert_uint_eq(none->len, 0);
   yc_board_row_free(row);

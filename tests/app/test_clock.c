@@ -263,7 +263,7 @@ START_TEST(a_supervisor_confirms)
   machine_at("2026-11-06T11:00");
   hall_as("lixiuying", "3");
   ck_assert(!yc_clock_confirm(hall, 0, &error));
-  assert_error(error, "督办员");
+  assert_error(error, "值班长");
   g_autoptr(GPtrArray) blocks = yc_clock_blocks(hall, NULL);
   ck_assert_uint_eq(blocks->len, 1);
   const YcClockBlock *block = blocks->pdata[0];
@@ -293,7 +293,7 @@ START_TEST(a_lone_village_point)
   accepted(2);
   assert_last("0|2026-11-08");
   ck_assert(!yc_clock_confirm(hall, 0, &error));
-  assert_error(error, "督办员");
+  assert_error(error, "值班长");
   g_autoptr(GPtrArray) blocks = yc_clock_blocks(hall, NULL);
   ck_assert_uint_eq(blocks->len, 1);
   hall_verify();

@@ -87,7 +87,7 @@ START_TEST(what_is_refused)
   GError *error = NULL;
   YcClosure closure = { day_of("2026-11-10"), day_of("2026-11-10"), -1, YC_CLOSURE_CLOSED, (char *)"", (char *)"停电" };
   ck_assert(!yc_closure_set(hall, &closure, &error));
-  assert_error(error, "督办员");
+  assert_error(error, "值班长");
   hall_as("zhaomin", NULL);
   closure.kind = YC_CLOSURE_NORMAL;
   ck_assert(!yc_closure_set(hall, &closure, &error));

@@ -68,7 +68,7 @@ t 'two bases' refused 1 一个依据
 
 # The hall's own days.
 run calendar close 2026-12-10 --as lixiuying --reason 停电检修
-t 'not by anybody' refused 1 督办员
+t 'not by anybody' refused 1 值班长
 run calendar close 2026-12-10 --as zhaomin
 t 'why' refused 1 原因
 run calendar close 2026-12-10 --as zhaomin --reason 停电检修 --part 14:30

@@ -44,7 +44,7 @@ run clock confirm --as zhaomin
 t 'not while it is wrong' refused 1 先对好时
 YICHUANG_MACHINE_CLOCK=2026-11-04T09:00
 run clock confirm --as lixiuying
-t 'by a supervisor' refused 1 督办员
+t 'by a supervisor' refused 1 值班长
 run clock confirm one --as zhaomin
 t 'a number' refused 2 one
 run clock confirm --as zhaomin

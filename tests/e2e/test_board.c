@@ -72,7 +72,7 @@ START_TEST(a_clerk_is_told)
   g_autoptr(PTY) t = sit(story_store(), "lixiuying", (PtyStart) { .rows = 24 });
   pty_expect_not(t, "F6督办");
   pty_keys(t, "<F6>");
-  pty_expect_row(t, -2, "! 督办台只有监督员和领导能看:你的办件在工作台上,超期的排在最前面。");
+  pty_expect_row(t, -2, "! 督办台只有值班长和领导能看:你的办件在工作台上,超期的排在最前面。");
 }
 END_TEST
 

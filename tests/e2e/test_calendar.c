@@ -30,7 +30,7 @@ START_TEST(everybody_reads_it)
   to_calendar(t);
   pty_golden(t, "calendar-80x24");
   pty_keys(t, "<Enter>");
-  pty_expect_row(t, -2, "! 装入通知、安排开放停办要督办员或管理员。");
+  pty_expect_row(t, -2, "! 装入通知、安排开放停办要值班长或管理员。");
   pty_keys(t, "<Right>");
   pty_expect(t, "2027年2月 暂定");
   pty_resize(t, 12, 40);
