@@ -8,8 +8,6 @@
 #include "app/private.h"
 #include "app/say.h"
 
-enum { POST_MAX = 30 };
-
 /* What the extension makes of the clocks of a case. */
 typedef struct {
   json_t *moved;
@@ -109,9 +107,7 @@ static gboolean check_form(const YcOnWay *c, const YcExtend *form, GError **erro
   if (*form->post == '\0') return yc_refuse(error, _("请写谁批准的:职务,如 %s"), *by ? by : _("镇长"));
   if (*by != '\0' && !g_strv_contains((const char *const *)c->item->extension_by, form->post))
     return yc_refuse(error, _("%s的延期由 %s 批准,不是 %s"), c->item->short_name, by, form->post);
-  if (g_utf8_strlen(form->post, -1) > POST_MAX || g_utf8_strlen(form->name, -1) > POST_MAX)
-    return yc_refuse(error, _("批准人的职务和姓名各最多 %d 个字"), POST_MAX);
-  if (*form->name == '\0') return yc_refuse(error, _("请写批准人的姓名"));
+  if (!yc_way_approver(form->post, form->name, error)) return FALSE;
   return *form->reason != '\0' || yc_refuse(error, _("请写为什么延:告知书上要写"));
 }
 

@@ -8,7 +8,7 @@
 #include "app/set_right.h"
 #include "base/text.h"
 
-enum { TEXT_MAX = 400 };
+enum { TEXT_MAX = 400, POST_MAX = 30 };
 
 void yc_onway_clear(YcOnWay *c)
 {
@@ -126,4 +126,12 @@ char *yc_way_text(const char *text, const char *empty, GError **error)
   if (clean == NULL || *clean != '\0') return g_steal_pointer(&clean);
   yc_refuse(error, "%s", empty);
   return NULL;
+}
+
+gboolean yc_way_approver(const char *post, const char *name, GError **error)
+{
+  if (g_utf8_strlen(post, -1) > POST_MAX || g_utf8_strlen(name, -1) > POST_MAX)
+    return yc_refuse(error, _("批准人的职务和姓名各最多 %d 个字"), POST_MAX);
+  if (*name == '\0') return yc_refuse(error, _("请写批准人的姓名"));
+  return strstr(post, name) == NULL || yc_refuse(error, _("职务里不要写姓名:职务写「镇长」这样的,姓名写在姓名里"));
 }

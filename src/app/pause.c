@@ -8,7 +8,7 @@
 #include "app/private.h"
 #include "app/say.h"
 
-enum { POST_MAX = 30, LONGEST = 183 };
+enum { LONGEST = 183 };
 
 /* --- how often, and whether it may once more -------------------------------------------------------------- */
 
@@ -71,9 +71,7 @@ static gboolean check_form(const YcOnWay *c, const YcPause *form, GError **error
   if (form->until < c->today) return yc_refuse(error, _("预计结束的日子已经过了:请写今天或以后"));
   if (form->until - c->today > LONGEST) return yc_refuse(error, _("预计结束的日子太远:最多半年"));
   if (*form->post == '\0') return yc_refuse(error, _("请写谁批准的:职务,如 镇长"));
-  if (g_utf8_strlen(form->post, -1) > POST_MAX || g_utf8_strlen(form->name, -1) > POST_MAX)
-    return yc_refuse(error, _("批准人的职务和姓名各最多 %d 个字"), POST_MAX);
-  if (*form->name == '\0') return yc_refuse(error, _("请写批准人的姓名"));
+  if (!yc_way_approver(form->post, form->name, error)) return FALSE;
   return *form->reason != '\0' || yc_refuse(error, _("请写为什么:告知书上要写"));
 }
 

@@ -318,6 +318,20 @@ static void check_promise(const YcSheet *items, guint row, YcFaults *faults)
     yc_table_fault(items->table, row, "promised", faults, _("承诺%d比法定%d还长。"), promised, statutory);
 }
 
+/* RULE time-08: an extension adds to a limit in the limit's own unit. */
+static void check_extension(const YcSheet *items, guint row, YcFaults *faults)
+{
+  static const char *const limits[][2] = { { "statutory", "statutory_unit" }, { "promised", "promised_unit" } };
+  json_t *item = items->rows->pdata[row];
+  const char *unit = yc_table_get(items->table, row, "extension_unit");
+  if (amount(item, "extension") <= 0) return;
+  for (guint i = 0; i < G_N_ELEMENTS(limits); i++)
+    if (amount(item, limits[i][0]) >= 0 && strcmp(yc_table_get(items->table, row, limits[i][1]), unit) != 0) {
+      yc_table_fault(items->table, row, "extension_unit", faults, _("延期的单位和期限的单位不一样:延期只能按期限自己的单位加。"));
+      return;
+    }
+}
+
 static void check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
 {
   json_t *item = items->rows->pdata[row], *steps = json_object_get(item, "steps"), *step;
@@ -381,6 +395,7 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
     json_t *item = items->rows->pdata[row];
     fill_prints(item);
     check_promise(items, row, faults);
+    check_extension(items, row, faults);
     check_steps(items, row, faults, warnings);
     yc_loads_add(loads, "item.set", facts_of(item, day), NULL);
   }

@@ -116,6 +116,18 @@ START_TEST(the_paper_stands_before_the_clock_does)
 }
 END_TEST
 
+/* The post stays in the facts when the name is erased: a name in it would outlive it. */
+START_TEST(no_name_in_the_post)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(1), events = hall_int("SELECT max(pos) FROM event");
+  YcPause form = { YC_PROCEDURE_REVIEW, day_of("2026-11-20"), "镇长高志远", "高志远", "请专家看" };
+  ck_assert_ptr_null(yc_pause_commit(hall, id, &form, NULL, &error));
+  assert_error(error, "职务里不要写姓名");
+  ck_assert_int_eq(hall_int("SELECT max(pos) FROM event"), events);
+}
+END_TEST
+
 START_TEST(only_what_the_item_allows)
 {
   gint64 id = hall_accepted(1);
@@ -481,6 +493,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin_stopping, hall_end);
   tcase_add_test(t, the_paper_stands_before_the_clock_does);
+  tcase_add_test(t, no_name_in_the_post);
   tcase_add_test(t, only_what_the_item_allows);
   tcase_add_test(t, a_second_stop_takes_a_permission);
   tcase_add_test(t, undone_like_everything_else);

@@ -248,6 +248,8 @@ static const Case cases[] = {
   { HALL, "offices.tsv", "civil\t", "phone", "请问门口", "电话" },
   /* RULE time-10 */
   { CATALOGUE, "items.tsv", "MZ01\t", "promised", "31", "比法定30还长" },
+  /* RULE time-08 */
+  { CATALOGUE, "items.tsv", "GA04\t", "extension_unit", "month", "期限自己的单位" },
 };
 
 START_TEST(one_error_is_found_where_it_is)
