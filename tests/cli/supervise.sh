@@ -77,7 +77,16 @@ t 'the columns of red lights' [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = \
 light=$(field number)
 run account open "$number" --text 超期 --grade nowhere --as zhaomin
 t 'no such grade' refused 2 'talk、written'
-run account open "$number" --text 超期 --grade written --as zhaomin
+run account facts "$number" --format=tsv --as lixiuying
+t 'only a supervisor lists the facts' refused 1 '不能问责'
+run account open "$number" --text 超期 --facts 一 --as zhaomin
+t 'a fact is a number' refused 2 '不是序号'
+run account open "$number" --text 超期 --facts 1 --as zhaomin
+t 'a fact is of the case' refused 1 '不是这件办件的'
+run account facts "$number" --format=tsv --as zhaomin
+t 'the columns of facts' [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = 'fact case usual text' ]
+fact=$(awk '/亮红灯/ { print $1; exit }' "$TMP/out")
+run account open "$number" --text 超期 --grade written --facts "$fact" --as zhaomin
 t 'somebody is held to account' is 0 已立问责,等本人陈述
 run account uphold "$number" --text 属实 --as zhaomin
 t 'and heard first' refused 1 '还没有陈述'
