@@ -107,7 +107,7 @@ static char *pause_fault(const About *one, const YcAskValue *values, int upto)
   const char **texts[] = { [P_POST] = &form.post, [P_NAME] = &form.name, [P_WHY] = &form.reason };
   for (int i = P_POST; i < PAUSE_FIELDS; i++)
     if (i > upto)
-      *texts[i] = "…";
+      *texts[i] = i == P_NAME ? "……" : "…";   /* a name is no part of a post */
   g_autofree char *fault = yc_pause_fault(one->app, one->id, &form);
   return fault ? sentence(fault) : NULL;
 }

@@ -46,7 +46,7 @@ static char *fault(const Extending *one, const YcAskValue *values, int upto)
   const char **texts[] = { [POST] = &form.post, [NAME] = &form.name, [WHY] = &form.reason };
   for (int i = POST; i < FIELDS; i++)
     if (i > upto && (i != POST || !chooses(one)))
-      *texts[i] = "…";
+      *texts[i] = i == NAME ? "……" : "…";   /* a name is no part of a post */
   g_autofree char *words = cases->len > 1 ? yc_extend_many_fault(one->about->app, cases, &form)
                                           : yc_extend_fault(one->about->app, g_array_index(cases, gint64, 0), &form);
   return words ? g_strdup_printf(_("%s。"), words) : NULL;
