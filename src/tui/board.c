@@ -524,9 +524,15 @@ static void board_free(YcScreen *screen)
   g_free(board);
 }
 
+static const YcCommand LEADS[] = {
+  YC_COMMAND_SELECT, YC_COMMAND_URGE, YC_COMMAND_ORDER, YC_COMMAND_INSTRUCT, YC_COMMAND_EXTEND, YC_COMMAND_REASSIGN,
+  YC_COMMAND_ACCOUNT, YC_COMMAND_EXPORT, YC_COMMAND_GROUP, YC_COMMAND_WHY, YC_COMMAND_PAUSE, YC_COMMAND_OPEN,
+  YC_COMMAND_NONE
+};
+
 static const YcScreenType BOARD = {
-  .name = "board", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_BOARD, .load = load, .act = act, .can = can, .word = word,
-  .why_not = why_not, .key = key, .text = text, .title = title, .paint = paint, .free = board_free
+  .name = "board", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_BOARD, .leads = LEADS, .load = load, .act = act, .can = can,
+  .word = word, .why_not = why_not, .key = key, .text = text, .title = title, .paint = paint, .free = board_free
 };
 
 void yc_board_open(YcTui *tui, YcApp *app)

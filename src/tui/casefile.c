@@ -280,8 +280,15 @@ static void case_free(YcScreen *screen)
   g_free(cf);
 }
 
+static const YcCommand LEADS[] = {
+  YC_COMMAND_FORWARD, YC_COMMAND_SIGN, YC_COMMAND_SUPPLY, YC_COMMAND_UNDO, YC_COMMAND_LOG, YC_COMMAND_URGE, YC_COMMAND_ORDER,
+  YC_COMMAND_INSTRUCT, YC_COMMAND_REPLY, YC_COMMAND_PAUSE, YC_COMMAND_EXTEND, YC_COMMAND_WHY, YC_COMMAND_PRINT,
+  YC_COMMAND_CORRECT, YC_COMMAND_REASSIGN, YC_COMMAND_ACCOUNT, YC_COMMAND_NONE
+};
+
 static const YcScreenType CASE = {
-  .name = "case", .where = YC_IN_CASE | YC_IN_CASES, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
+  .name = "case", .where = YC_IN_CASE | YC_IN_CASES, .leads = LEADS, .load = load, .act = act, .can = can, .word = word,
+  .why_not = why_not,
   .title = title,
   .paint = paint, .free = case_free
 };

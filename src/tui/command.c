@@ -12,7 +12,7 @@
 enum {
   LIST = YC_IN_LIST, CASE = YC_IN_CASE, FORM = YC_IN_FORM, CHECKS = YC_IN_CHECKS, CHOICE = YC_IN_CHOICE,
   DIALOG = YC_IN_DIALOG, MENU = YC_IN_MENU, PAGE = YC_IN_PAGE, MAIN = YC_IN_MAIN, ANY = YC_IN_ANY,
-  CASES = YC_IN_CASES, BOARD = YC_IN_BOARD, FIGURES = YC_IN_FIGURES, HINT = YC_IN_HINT, BOARD_HINT = YC_IN_BOARD_HINT
+  CASES = YC_IN_CASES, BOARD = YC_IN_BOARD, FIGURES = YC_IN_FIGURES, HINT = YC_IN_HINT
 };
 
 typedef struct {
@@ -170,20 +170,39 @@ static gboolean without_way(YcCommand command, YcWhere where)
   return entry->key != YC_KEY_NONE && lacking[entry->key] && (!*entry->menu || (where & (YC_IN_TEXT | YC_IN_FORM)));
 }
 
-static gboolean hinted(YcCommand command, YcWhere where, YcCommandCan can, gconstpointer data)
+static gboolean leads_with(const YcCommand *leads, YcCommand command)
 {
-  int shown = where & YC_IN_BOARD ? HINT | BOARD_HINT : HINT;
-  return (TABLE[command].where & shown) && reachable(command, where) && !without_way(command, where)
-         && (!can || can(command, data));
+  while (leads && *leads && *leads != command)
+    leads++;
+  return leads && *leads;
 }
 
-char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, YcCommandWord word,
+/* The order of the bottom line: what leads it, then the table; those that cannot be told are NONE. */
+static void in_order(YcWhere where, const YcCommand *leads, YcCommand order[YC_COMMANDS])
+{
+  guint n = 0;
+  for (const YcCommand *lead = leads; lead && *lead; lead++)
+    order[n++] = *lead;
+  for (YcCommand command = 1; command < YC_COMMANDS; command++)
+    if ((TABLE[command].where & HINT) && !leads_with(leads, command))
+      order[n++] = command;
+  for (guint i = 0; i < n; i++)
+    if (!reachable(order[i], where) || without_way(order[i], where))
+      order[i] = YC_COMMAND_NONE;
+  while (n < YC_COMMANDS)
+    order[n++] = YC_COMMAND_NONE;
+}
+
+char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCommandCan can, YcCommandWord word,
                        gconstpointer data)
 {
+  YcCommand order[YC_COMMANDS];
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GString) tail = g_string_new(NULL);
-  for (YcCommand command = 1; command < YC_COMMANDS; command++) {
-    if (!hinted(command, where, can, data))
+  in_order(where, leads, order);
+  for (guint i = 0; i < YC_COMMANDS; i++) {
+    YcCommand command = order[i];
+    if (!command || (can && !can(command, data)))
       continue;
     char *text = hint(command, word ? word(command, data) : NULL);
     if (!always_hinted(command)) {

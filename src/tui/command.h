@@ -34,7 +34,6 @@ typedef enum {
   YC_IN_FIGURES = 1 << 12, /* figures of a period, in groups */
   YC_IN_MAIN   = YC_IN_LIST | YC_IN_CASE | YC_IN_CASES | YC_IN_BOARD | YC_IN_FIGURES | YC_IN_CHECKS | YC_IN_CHOICE | YC_IN_PAGE,
   YC_IN_ANY    = (1 << 13) - 1,
-  YC_IN_BOARD_HINT = 1 << 14,   /* only in the table: shown in the bottom line of the board */
   YC_IN_HINT   = 1 << 15   /* only in the table: shown in the bottom line */
 } YcWhere;
 
@@ -60,10 +59,12 @@ YcCommand yc_command_of_char(YcWhere where, gunichar c, int *number);
 
 /* The bottom line in at most `columns`: "F2受理 F4查找 回车打开 0菜单 ?帮助".  What does not fit is left
  * out from the end, but the last three (Esc, 0, ?) stay.  `can` (may be NULL) says which commands are
- * possible now, `word` (may be NULL) what one is called now, NULL: its name.  Free with g_free(). */
+ * possible now, `word` (may be NULL) what one is called now, NULL: its name.  `leads` (NULL: none), each once and up to
+ * NONE, stand before all others, also those that the table does not hint.  Free with g_free(). */
 typedef gboolean (*YcCommandCan)(YcCommand command, gconstpointer data);
 typedef const char *(*YcCommandWord)(YcCommand command, gconstpointer data);
-char *yc_command_hints(YcWhere where, int columns, YcCommandCan can, YcCommandWord word, gconstpointer data);
+char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCommandCan can, YcCommandWord word,
+                       gconstpointer data);
 
 /* The help page: the commands of `where`, then all of them; lines of at most `columns`.  NULL-terminated. */
 char **yc_command_help_page(YcWhere where, int columns);

@@ -221,7 +221,7 @@ static void paint_hints(YcScreen *top)
 {
   g_autofree char *hints = top->type->hints ? top->type->hints(top) : NULL;
   if (!hints)
-    hints = yc_command_hints(top->where, COLS, can, word, top);
+    hints = yc_command_hints(top->where, COLS, top->type->leads, can, word, top);
   yc_put(LINES - 1, 0, COLS, hints, YC_INK_REVERSE);
 }
 

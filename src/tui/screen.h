@@ -58,6 +58,8 @@ typedef struct {
   void (*title)(YcScreen *screen, GString *left, GString *right);
   /* Draws the area, which has been blanked; changes nothing. */
   void (*paint)(YcScreen *screen, YcArea area);
+  /* What one comes here for: the bottom line begins with it.  Up to NONE; NULL: the table's order. */
+  const YcCommand *leads;
   /* Another bottom line than the table's, or NULL for that one.  Free with g_free(). */
   char *(*hints)(YcScreen *screen);
   /* Stores what is half typed as a draft: Esc, Ctrl-S, quitting, SIGTERM and a lost terminal call it.  It

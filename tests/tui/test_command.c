@@ -57,7 +57,7 @@ START_TEST(no_two_meanings)
   }
   for (int c = 'a'; c <= 'z'; c++) {
     YcCommand meaning = YC_COMMAND_NONE;
-    for (int bit = 0; bit < 10; bit++) {
+    for (int bit = 0; bit < 13; bit++) {
       int number;
       YcCommand here = yc_command_of_char((YcWhere)(1 << bit), (gunichar)c, &number);
       ck_assert(here == YC_COMMAND_NONE || meaning == YC_COMMAND_NONE || here == meaning);
@@ -90,7 +90,7 @@ static const char *meaning_of(char letter)
 START_TEST(letters_mean_what_the_table_says)
 {
   for (int c = '!'; c <= '~'; c++)
-    for (int bit = 0; bit < 10; bit++) {
+    for (int bit = 0; bit < 13; bit++) {
       int number;
       YcCommand command = yc_command_of_char((YcWhere)(1 << bit), (gunichar)c, &number);
       const char *meaning = meaning_of(g_ascii_tolower((char)c));
@@ -149,9 +149,24 @@ static gboolean can_but_supply(YcCommand command, G_GNUC_UNUSED gconstpointer da
   return command != YC_COMMAND_SUPPLY;
 }
 
+static void expect_led(const YcCommand *leads, int columns, const char *expected)
+{
+  g_autofree char *hints = yc_command_hints(YC_IN_LIST | YC_IN_CASES, columns, leads, NULL, NULL, NULL);
+  ck_assert_str_eq(hints, expected);
+}
+
+/* What leads stands once, also where the table hints it, and also what the table does not hint. */
+START_TEST(leads)
+{
+  const YcCommand some[] = { YC_COMMAND_URGE, YC_COMMAND_FORWARD, YC_COMMAND_SELECT, YC_COMMAND_NONE };
+  expect_led(some, 80, "c催办 j交下家 F2受理 F4查找 F6督办 F7统计 回车打开 b补材料 Esc返回 0菜单 ?帮助");
+  expect_led(some, 40, "c催办 j交下家 F2受理 Esc返回 0菜单 ?帮助");
+}
+END_TEST
+
 static void expect_hints(YcWhere where, int columns, YcCommandCan can, const char *expected)
 {
-  g_autofree char *hints = yc_command_hints(where, columns, can, NULL, NULL);
+  g_autofree char *hints = yc_command_hints(where, columns, NULL, can, NULL, NULL);
   ck_assert_str_eq(hints, expected);
   ck_assert_int_le(yc_width(hints), columns);
 }
@@ -166,7 +181,7 @@ START_TEST(hints)
   expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
   expect_hints(YC_IN_MENU, 80, NULL, "回车选定 Esc返回");
   for (int columns = 20; columns < 200; columns++) {
-    g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL, NULL);
+    g_autofree char *hints_ = yc_command_hints(YC_IN_ANY & ~YC_IN_TEXT, MAX(columns, 40), NULL, NULL, NULL, NULL);
     ck_assert_int_le(yc_width(hints_), MAX(columns, 40));
   }
 }
@@ -228,6 +243,7 @@ static Suite *suite(void)
   tcase_add_test(t, every_act_is_in_the_menu);
   tcase_add_test(t, nothing_on_keys_that_are_stolen);
   tcase_add_test(t, hints);
+  tcase_add_test(t, leads);
   tcase_add_test(t, keys_that_do_not_arrive);
   tcase_add_test(t, help_page);
   tcase_add_test(t, table_as_text);
