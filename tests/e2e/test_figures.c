@@ -96,6 +96,22 @@ START_TEST(people)
 }
 END_TEST
 
+/* On a terminal that draws ambiguous characters wide bars and sparklines are of ASCII, and stand in their columns. */
+START_TEST(without_ambiguous_characters)
+{
+  g_autofree char *named = g_strconcat("YICHUANG_STORE=", hall_path, NULL);
+  g_autoptr(PTY) t = pty_start_with((PtyStart) { .rows = 24, .mute = TRUE,
+                                                 .env = PTY_ENV(named, "YICHUANG_PROBE=1", "YICHUANG_CLOCK=" NOW),
+                                                 .argv = PTY_ARGV(pty_program(), "--as", "zhaomin", "--window", "1") });
+  pty_keys(t, "<F7>");
+  pty_expect(t, "合计");
+  pty_golden(t, "figures-plain");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "占到期的");
+  pty_golden(t, "figures-plain-group");
+}
+END_TEST
+
 START_TEST(from_month_to_figure_to_case)
 {
   g_autoptr(PTY) t = start("zhaomin", 24, 80, NULL);
@@ -187,6 +203,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(t, begin, hall_end);
   tcase_set_timeout(t, 60);
   tcase_add_loop_test(t, people, 0, G_N_ELEMENTS(LOOKS));
+  tcase_add_test(t, without_ambiguous_characters);
   tcase_add_test(t, from_month_to_figure_to_case);
   tcase_add_loop_test(t, the_verb_says_the_same, 0, YC_N_BY);
   tcase_add_test(t, a_sheet_is_written_and_recorded);
