@@ -204,13 +204,6 @@ void yc_late_detail_free(YcLateDetail *detail)
   g_free(detail);
 }
 
-static char *mask_name(const char *name)
-{
-  const char *rest = *name ? g_utf8_next_char(name) : name;
-  g_autofree char *first = g_strndup(name, (gsize)(rest - name));
-  return g_strconcat(first, *rest ? "○○" : "", NULL);
-}
-
 static char *text_of_body(const char *json)
 {
   json_t *body = json ? json_loads(json, 0, NULL) : NULL;
@@ -231,7 +224,7 @@ YcLateDetail *yc_late_detail(YcLates *lates, const YcLate *late, GError **error)
   YcLateDetail *detail = g_new0(YcLateDetail, 1);
   detail->number = yc_number_spoken(app, yc_rows_str(r, 0, "number"));
   detail->applicant = g_strdup(yc_rows_text(r, 0, "name") ? yc_rows_str(r, 0, "name") : _("(已删除)"));
-  detail->masked = mask_name(detail->applicant);
+  detail->masked = yc_mask_name(detail->applicant);
   detail->place = g_strdup(yc_rows_str(r, 0, "place_short"));
   detail->item = g_strdup(yc_rows_str(r, 0, "short"));
   detail->who = g_strdup(late->cf.nobody ? _("无人接") : yc_rows_str(r, 0, "who"));

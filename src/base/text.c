@@ -278,6 +278,13 @@ char *yc_mask_phone(const char *phone)
   return mask(phone, 11, 3, 4, "****");
 }
 
+char *yc_mask_name(const char *name)
+{
+  const char *rest = *name ? g_utf8_next_char(name) : name;
+  g_autofree char *first = g_strndup(name, (gsize)(rest - name));
+  return g_strconcat(first, *rest ? "○○" : "", NULL);
+}
+
 /* ---- files -------------------------------------------------------------------------------------- */
 
 /* An error at the end of `before`, the part of the text that is good. */

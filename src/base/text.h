@@ -43,6 +43,8 @@ gunichar yc_command_char(gunichar c);
  * shows; "" stays "".  Free with g_free(). */
 char *yc_mask_id(const char *id);
 char *yc_mask_phone(const char *phone);
+/* A name as who is not of the hall sees it: its first character, then ○○ whatever follows.  Free with g_free(). */
+char *yc_mask_name(const char *name);
 
 /* A whole file as UTF-8: UTF-8 (with or without BOM) as it is, else GB18030 through iconv.  FALSE when it is
  * neither, or mostly UTF-8 but damaged (GB18030 would make other Han of it), or holds NUL, with a sentence

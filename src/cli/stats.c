@@ -5,6 +5,7 @@
 #include "app/export.h"
 #include "app/figures.h"
 #include "app/say.h"
+#include "base/text.h"
 #include "cli/cli.h"
 #include "output/csv.h"
 
@@ -153,12 +154,14 @@ static const YcOutColumn case_columns[] = {
 
 typedef void (*Put)(gpointer data, const char *const *cells);
 
+/* Whoever reads it afterwards is not of the hall: names are masked (RULE prv-01). */
 static void put_case(const YcFigureCase *one, Put put, gpointer data)
 {
   char due[YC_DAY_TEXT];
   g_autofree char *days = g_strdup_printf("%d", one->days), *result = yc_figure_case_text(one);
+  g_autofree char *applicant = yc_mask_name(one->row->applicant);
   const char *const cells[G_N_ELEMENTS(case_columns)] = {
-    one->row->number, one->row->applicant, one->row->place_short, one->row->item_short, yc_day_format(one->row->due, due),
+    one->row->number, applicant, one->row->place_short, one->row->item_short, yc_day_format(one->row->due, due),
     one->excused ? "excused" : one->open ? "open" : yc_class_code(one->class), result, days, one->law ? "yes" : "no",
     one->who };
   put(data, cells);

@@ -221,6 +221,11 @@ static const struct {
   {yc_mask_phone, "13900005521", "139****5521"},
   {yc_mask_phone, "0712-8260003", "071****0003"},
   {yc_mask_phone, "8260003", "****"},
+  {yc_mask_name, "张秀兰", "张○○"},
+  {yc_mask_name, "王五", "王○○"},
+  {yc_mask_name, "古丽娜尔·买买提", "古○○"},
+  {yc_mask_name, "张", "张"},
+  {yc_mask_name, "", ""},
   {yc_mask_phone, "", ""},
   {yc_mask_phone, "一二三四五六七八九十一", "一二三****八九十一"},
 };

@@ -18,6 +18,7 @@ late=$(tail -n 1 "$TMP/out" | cut -f7)
 run stats --cases late --from 2026-05 --to 2026-11 --format=tsv
 t 'a figure has as many cases as it says' [ "$(sed 1d "$TMP/out" | wc -l)" -eq "$late" ]
 t 'all of them late' [ "$(sed 1d "$TMP/out" | cut -f6 | sort -u)" = late ]
+t 'names are masked' [ -z "$(sed 1d "$TMP/out" | cut -f2 | grep -v '^.○○$')" ]
 run stats --by item --from 2026-05 --to 2026-11 --format=json
 t 'json has numbers' printed '"on_time_permille":'
 run stats --by village --from 2026-05 --to 2026-11 --format=tsv
