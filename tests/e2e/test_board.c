@@ -96,6 +96,31 @@ END_TEST
 
 /* ── what one does ── */
 
+/* The keys of the review stand in its bottom line, whole in 80 columns; a leader's only instruct. */
+START_TEST(bottom_line)
+{
+  static const struct { const char *login, *keys, *line; } lines[] = {
+    { "zhaomin", "<F6>", "空格选 c催办 d督办 i批示 y延期 z改派 w问责 g分组 =为什么 Esc返回 0菜单 ?帮助" },
+    { "gaozhiyuan", "<F6>", "空格选 i批示 g分组 =为什么 回车打开 F2受理 F4查找 F7统计 Esc返回 0菜单 ?帮助" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(PTY) t = sit(later_store(), lines[i].login, (PtyStart) { .rows = 24 });
+    pty_keys(t, lines[i].keys);
+    pty_expect_row(t, -1, lines[i].line);
+  }
+}
+END_TEST
+
+/* Of what is not late yet there is no middle of the days over. */
+START_TEST(due_soon)
+{
+  g_autoptr(PTY) t = sit(later_store(), "zhaomin", (PtyStart) { .rows = 24 });
+  pty_keys(t, "<F6>5<Home>");
+  pty_expect(t, "共 1 件 · 最近剩");
+  pty_expect_not(t, "·  ·");
+}
+END_TEST
+
 /* F6, c, Enter: the cursor begins on the worst case that somebody here holds. */
 START_TEST(the_worst_is_urged_in_three_keys)
 {
@@ -227,6 +252,8 @@ static Suite *suite(void)
   tcase_add_loop_test(tc, looks, 0, (int)G_N_ELEMENTS(pages));
   tcase_add_test(tc, a_clerk_is_told);
   tcase_add_test(tc, a_leader_only_instructs);
+  tcase_add_test(tc, bottom_line);
+  tcase_add_test(tc, due_soon);
   tcase_add_test(tc, the_worst_is_urged_in_three_keys);
   tcase_add_test(tc, folding_and_choosing);
   tcase_add_test(tc, help_tells_its_keys);
