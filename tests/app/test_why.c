@@ -76,6 +76,12 @@ static YcDay walk(const YcWhyClock *clock, int *counted)
   return at;
 }
 
+static gint64 one_day(gint64 id, const char *kind)
+{
+  return hall_int("SELECT count(*) FROM clock WHERE casefile = %d AND kind = '%s' AND unit = 'working' AND n = 1"
+                  " AND soon = due AND stops = '[]' AND extensions = 0", (int)id, kind);
+}
+
 START_TEST(every_clock_of_a_hall_comes_to_its_day)
 {
   gint64 cases = hall_int("SELECT count(*) FROM casefile"), seen = 0, running = 0;
@@ -92,6 +98,9 @@ START_TEST(every_clock_of_a_hall_comes_to_its_day)
       ck_assert_int_eq(walk(clock, &counted), clock->due);
       ck_assert_ptr_null(line_of(clock, "differs"));
       ck_assert_ptr_nonnull(line_of(clock, "due"));
+      const YcWhyLine *light = line_of(clock, "light");   /* RULE time-11: a day alone is yellow from noon */
+      if (light && strstr(light->text, "中午起黄")) ck_assert_int_eq(counted, 1);
+      else if (light) ck_assert_int_eq(one_day(id, clock->kind), 0);
     }
   }
   ck_assert_int_gt(running, CASES / 10);

@@ -50,7 +50,9 @@ START_TEST(an_extension)
     pty_expect(clerk, "√ 已恢复");
   }
   g_autoptr(PTY) t = open_case(store, "zhaomin");
-  pty_keys(t, "y<C-u>11<Enter>");
+  pty_keys(t, "y<C-u>5t<Enter>");
+  pty_expect_row(t, -2, "! 请写延多少:1 到 10。");
+  pty_keys(t, "<C-u>11<Enter>");
   pty_expect_row(t, -2, "! 林木采伐许可最多延 10个工作日。");
   pty_keys(t, "<C-u>5<Enter><Enter>");
   pty_keys(t, "柳青<Enter>外业没做完");
