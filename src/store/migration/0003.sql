@@ -30,7 +30,7 @@ ALTER TABLE casefile ADD COLUMN office TEXT;
 UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = casefile.id AND n = casefile.step AND state = 'current')
   WHERE step IS NOT NULL;
 DROP INDEX casefile_open;
-CREATE INDEX casefile_open ON casefile(rank, id, soon, due, limit_days, answerable, item, short, place, window, office, queue)
+CREATE INDEX casefile_open ON casefile(rank, id, soon, due, limit_days, answerable, item, short, place, window, office, queue, step)
   WHERE queue <> '';
 
 -- == clocks: pauses, extensions, notifications ==
