@@ -36,7 +36,7 @@ t 'and says so' printed 办件库完好
 
 YICHUANG_CLOCK=2026-12-01T08:00
 run tick
-t 'not with the clock set back' refused 1 核对本机的日期
+t 'set right after it was ahead: only today' printed '2026-12-01 到 2026-12-01:没有新到期的'
 run tick now
 t 'no words' refused 2 用法
 run --store "$TMP/none.db" tick
