@@ -49,8 +49,11 @@ DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NU
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');
 DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
-INSERT INTO step SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
-  value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished'
+INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received)
+  SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
+  value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished',
+  coalesce(value->>'stage', value->>'n' * 10), coalesce(value->>'role', 'lead'), value->>'giver',
+  iif(value->>'stage' IS NULL, value->>'began', value->>'received')
   FROM json_each(:facts, '$.restore.steps');
 UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state = 'current')
   WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;

@@ -1,4 +1,5 @@
-UPDATE step SET state = 'current', post = :facts->>'post', began = :facts->>'day', due = :facts->>'due'
+UPDATE step SET state = 'current', post = :facts->>'post', began = :facts->>'day', due = :facts->>'due',
+  giver = :facts->>'giver', received = iif(:facts->>'giver' IS NULL, :facts->>'day', :facts->>'received')
   WHERE casefile = :casefile AND n = :facts->>'step';
 UPDATE casefile SET queue = :facts->>'queue', step = :facts->>'step',
   office = (SELECT office FROM step WHERE casefile = :casefile AND n = :facts->>'step'), step_short = :facts->>'step_short',
