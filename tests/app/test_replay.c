@@ -206,6 +206,7 @@ static const char *const elsewhere[] = {
   "account.decide", "account.open", "account.state", "light.answer", "light.appeal", "light.rule",
   "case.instruct", "case.reassign", "case.urge",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
+  "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
   NULL
 };
 

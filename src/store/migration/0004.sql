@@ -31,6 +31,45 @@ CREATE INDEX step_waits ON step(post, due, casefile, n) WHERE state = 'current' 
 
 -- == inquiry: first inquiry (RULE inq-01 … inq-03) ==
 
+-- What somebody asked; `id` is the event that opened it, whose body says what, who, which phone, which village.
+CREATE TABLE inquiry(
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,             -- X1123-038: month, day, serial of the kind on that day; S demand, B stuck
+  site TEXT NOT NULL, serial INTEGER NOT NULL,
+  kind TEXT NOT NULL,               -- question demand stuck
+  channel TEXT NOT NULL,            -- window phone visit village paper
+  day TEXT NOT NULL, at INTEGER NOT NULL, window TEXT,
+  first TEXT NOT NULL, first_staff INTEGER NOT NULL,   -- who was asked: post and person
+  owner TEXT NOT NULL,              -- the post that has to see to it now
+  state TEXT NOT NULL,              -- open referred taken replied | answered case demand closed
+  due TEXT, target TEXT, soon TEXT, limit_days INTEGER, rank TEXT NOT NULL,   -- as of a case
+  item TEXT, answer INTEGER,        -- what it is about; the standing answer that was read
+  casefile INTEGER,                 -- what it became or is about
+  source INTEGER,                   -- the inquiry that it grew from
+  ended TEXT, told TEXT,            -- the day it ended; the day the citizen had the answer
+  UNIQUE(kind, day, site, serial)
+) STRICT;
+CREATE INDEX inquiry_owner ON inquiry(owner, rank, id) WHERE ended IS NULL;
+CREATE INDEX inquiry_first ON inquiry(first, rank, id) WHERE ended IS NULL;
+CREATE INDEX inquiry_open ON inquiry(rank, id) WHERE ended IS NULL;
+CREATE INDEX inquiry_day ON inquiry(day, id);
+CREATE INDEX inquiry_casefile ON inquiry(casefile, id) WHERE casefile IS NOT NULL;
+-- The events of an inquiry, whatever their kind.
+CREATE TABLE inquiry_log(inquiry INTEGER NOT NULL, pos INTEGER NOT NULL, PRIMARY KEY(inquiry, pos)) STRICT, WITHOUT ROWID;
+
+-- Standing answers: whose they are, when they were checked, how long they hold.  Question and text stand in the body.
+CREATE TABLE answer(
+  id INTEGER PRIMARY KEY, body INTEGER NOT NULL, item TEXT, owner TEXT NOT NULL, staff INTEGER NOT NULL,
+  checked TEXT NOT NULL, until TEXT, dropped TEXT
+) STRICT;
+CREATE INDEX answer_owner ON answer(owner, id);
+CREATE INDEX answer_until ON answer(until, id) WHERE dropped IS NULL;
+-- How often it was asked: by standing answer (0: none) and item ('': none).
+CREATE TABLE answer_count(
+  answer INTEGER NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(answer, item, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_count_day ON answer_count(day);
+
 
 
 -- == tofro: who should own a matter (RULE inq-04) ==
