@@ -278,6 +278,29 @@ static void put_matters(const YcPaperSource *s, YcPaperData *data)
   if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
 }
 
+/* One line of the list, as it was when it was made. */
+static void put_handed(const YcPaperSource *s, json_t *line, YcPaperData *data)
+{
+  gint64 casefile = yc_event_pos(yc_app_store(s->app), yc_source_text(line, "case"));
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(s->app), NULL, YC_Q_CASEFILE, "i", casefile);
+  if (!yc_rows_any(cf)) return;
+  YcPersonRow *person = yc_person_read(s->app, yc_rows_int(cf, 0, "person"));
+  g_autofree char *number = yc_number_spoken(s->app, yc_rows_str(cf, 0, "number"));
+  YcPaperMatter *matter = yc_paper_add_matter(data, yc_rows_str(cf, 0, "short"), person ? person->name : "", number, "",
+                                              yc_source_text(line, "step"), yc_source_day(line, "due"));
+  yc_paper_copy(&matter->papers, *yc_source_text(line, "papers") ? yc_source_text(line, "papers") : "没有留下的材料");
+  yc_person_row_free(person);
+}
+
+static void put_handover(const YcPaperSource *s, YcPaperData *data)
+{
+  size_t i;
+  json_t *line;
+  put_authority(s, data);
+  yc_paper_copy(&data->giver, yc_source_text(s->body, "giver"));
+  json_array_foreach(json_object_get(s->body, "lines"), i, line) put_handed(s, line, data);
+}
+
 /* What came of it on that day: accepted, done, or papers still to come. */
 static void put_small(const YcPaperSource *s, YcPaperData *data)
 {
@@ -298,7 +321,7 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
-  [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter
+  [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

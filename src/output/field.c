@@ -149,7 +149,7 @@ static const Field taken_fields[] = { ITEM(make_taken), END };
 static const Field matter_fields[] = {
   MADE("第几", make_nth), ROW(YcPaperMatter, "件事项", item), ROW(YcPaperMatter, "件申请人", applicant),
   ROW(YcPaperMatter, "件短号", short_number), ROW(YcPaperMatter, "件文号", number), ROW(YcPaperMatter, "件结果", outcome),
-  MADE("件哪天", make_matter_due), END
+  ROW(YcPaperMatter, "件材料", papers), MADE("件哪天", make_matter_due), END
 };
 static const Field change_fields[] = {
   MADE("第几", make_nth), ROW(YcPaperChange, "改什么", what), ROW(YcPaperChange, "原来", before),
@@ -193,7 +193,7 @@ static const Field fields[] = {
   IS("去处时间", TEXT, to_hours), IS("去处电话", TEXT, to_phone), IS("去处找谁", TEXT, to_person),
   IS("问过谁", TEXT, called), IS("何时问", TEXT, called_at), IS("回话", TEXT, said), IS("哪天转", SPOKEN, hand_by),
   IS("哪天补", SPOKEN, supply_by), IS("留结果", MARK, withheld), IS("撤销受理", MARK, revoked), IS("再告知原因", TEXT, again),
-  IS("村", TEXT, village), IS("代办员", TEXT, agent), IS("代办员电话", TEXT, agent_phone), IS("证明", TEXT, proof),
+  IS("交出人", TEXT, giver), IS("村", TEXT, village), IS("代办员", TEXT, agent), IS("代办员电话", TEXT, agent_phone), IS("证明", TEXT, proof),
   IS("谁能证实", TEXT, proof_who), IS("谁要的", TEXT, asked_by),
   IS("程序", TEXT, procedure), IS("批准", TEXT, approver), IS("延多少", TEXT, extended), IS("终止方式", TEXT, ending),
   IS("还剩", TEXT, left), IS("预计到", SPOKEN, hand_by),

@@ -33,12 +33,13 @@ typedef enum {
   YC_PAPER_UPWARD,        /* 转报上级告知书 */
   YC_PAPER_URGE,          /* 催办函: to an office without accounts (RULE agt-06) */
   YC_PAPER_ORDER,         /* 督办通知: numbered, with the date of the reply (RULE sup-01) */
+  YC_PAPER_HANDOVER,      /* 交接清单: cases and the papers that go with them, in two copies (RULE agt-02) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "order"; and
+ * "extend" "end" "upward" "urge" "order" "handover"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -67,6 +68,7 @@ typedef struct {
 /* One of several cases on one paper. */
 typedef struct {
   char *item, *applicant, *short_number, *number, *outcome;
+  char *papers;           /* what of its papers goes with it: "户口簿 原1、身份证 复1"; NULL: not told */
   YcDay due;              /* YC_DAY_NONE where none */
 } YcPaperMatter;
 
@@ -132,6 +134,7 @@ typedef struct {
   char *ending;           /* 撤销受理 终止办理 */
   char *left;             /* days that were left when the clock stopped: "12个工作日" */
   char *village, *agent, *agent_phone;         /* of a bag */
+  char *giver;            /* who hands the cases over: "李秀英(便民窗口)" */
   char *proof, *proof_who, *asked_by;          /* a proof nobody may ask for, who can confirm it, who asked */
 
   GPtrArray *items;       /* of YcPaperItem: still to be brought */

@@ -286,7 +286,8 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_END] = { HALL, WHO, SIGNED, "终止方式", "理由", "复议到" },
     [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" },
     [YC_PAPER_URGE] = { LETTER },
-    [YC_PAPER_ORDER] = { LETTER, "哪天", "依据" }
+    [YC_PAPER_ORDER] = { LETTER, "哪天", "依据" },
+    [YC_PAPER_HANDOVER] = { HALL, SIGNED, "交出人", "去处", "各件", "件短号", "件材料" }
   };
   return must[kind];
 }

@@ -348,6 +348,19 @@ static void tell_order(YcPaperData *d)
   d->due = yc_day_new(2026, 11, 25);
 }
 
+static void tell_handover(YcPaperData *d)
+{
+  set(&d->number, "芦政交A〔2026〕0003号");
+  set(&d->giver, "李秀英(便民窗口)");
+  set(&d->to, "芦荻镇民政办公室");
+  set(&d->to_person, "王建军");
+  set(&d->said, "两件都请本周入户");
+  YcPaperMatter *first = yc_paper_add_matter(d, "低保审核确认", "张秀兰", "1103-004Y", "", "入户调查", yc_day_new(2026, 11, 19));
+  first->papers = g_strdup("低保申请书 原1、户口簿 复1");
+  YcPaperMatter *second = yc_paper_add_matter(d, "高龄津贴", "陈大山", "1103-006U", "", "初审", YC_DAY_NONE);
+  second->papers = g_strdup("没有留下的材料");
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -359,7 +372,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_LAPSE] = tell_lapse, [YC_PAPER_BLANK] = tell_blank, [YC_PAPER_PROOF] = tell_proof,
     [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
     [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward,
-    [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order
+    [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order,
+    [YC_PAPER_HANDOVER] = tell_handover
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -553,7 +567,9 @@ START_TEST(mandatory)
     [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
     [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" },
     [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
-    [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" }
+    [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" },
+    [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
+                            "接收人签名", "一式两份" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);
