@@ -1,0 +1,31 @@
+/* tofro.h - whether a matter goes to and fro between those who should own it (RULE inq-04).
+ *
+ * Pure: the history in, the finding out.  A matter is a case or an inquiry, its parties are posts. */
+#ifndef YC_TOFRO_H
+#define YC_TOFRO_H
+
+#include <glib.h>
+
+/* One change of who should own a matter, in the order in which they happened.  What the route itself provides (handing on,
+ * going up a level) is not counted; a return, a referral and a redirect are. */
+typedef struct {
+  const char *from, *to;
+  gboolean counted;
+} YcOwnerChange;
+
+typedef enum {
+  YC_TOFRO_NONE,
+  YC_TOFRO_BACK,      /* X gave it to Y, Y back to X, and now X to Y again */
+  YC_TOFRO_THIRD      /* the third counted change of all */
+} YcTofro;
+
+enum { YC_TOFRO_MOST = 3 };   /* so many counted changes are one too many */
+
+/* What the last of `n` changes makes of the matter.  Only a history with something counted in it can be to and fro, and only
+ * a change that moves the matter (from one to another) can make it so; whoever decided once who owns it (a designation)
+ * begins a new history. */
+YcTofro yc_tofro(const YcOwnerChange *changes, guint n);
+/* "back" "third"; "" for none. */
+const char *yc_tofro_code(YcTofro found);
+
+#endif
