@@ -21,7 +21,7 @@ typedef struct {
   const char *authority;    /* office it names; NULL */
   json_t *words;            /* what it says in words of who issues it, borrowed; NULL: reason, result, unless, still, to_person,
                              * called, said, agent, agent_phone, approver (a post), extended, procedure and ending
-                             * (codes) (texts), giver, lines: [{case, step, due, papers}] of a hand-over, changes: [{what, before, after}] */
+                             * (codes) (texts), question and about (number) of an inquiry, giver, lines: [{case, step, due, papers}] of a hand-over, changes: [{what, before, after}] */
   gboolean unprinted;       /* it is kept in the register and not meant to be printed */
 } YcIssue;
 

@@ -301,6 +301,14 @@ static void put_handover(const YcPaperSource *s, YcPaperData *data)
   json_array_foreach(json_object_get(s->body, "lines"), i, line) put_handed(s, line, data);
 }
 
+/* RULE inq-03: what was asked, and who sees to it now. */
+static void put_referral(const YcPaperSource *s, YcPaperData *data)
+{
+  put_authority(s, data);
+  yc_paper_copy(&data->question, yc_source_text(s->body, "question"));
+  yc_paper_copy(&data->short_number, yc_source_text(s->body, "about"));
+}
+
 /* What came of it on that day: accepted, done, or papers still to come. */
 static void put_small(const YcPaperSource *s, YcPaperData *data)
 {
@@ -321,7 +329,8 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
-  [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover
+  [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover,
+  [YC_PAPER_REFERRAL] = put_referral
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

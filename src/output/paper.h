@@ -34,12 +34,13 @@ typedef enum {
   YC_PAPER_URGE,          /* 催办函: to an office without accounts (RULE agt-06) */
   YC_PAPER_ORDER,         /* 督办通知: numbered, with the date of the reply (RULE sup-01) */
   YC_PAPER_HANDOVER,      /* 交接清单: cases and the papers that go with them, in two copies (RULE agt-02) */
+  YC_PAPER_REFERRAL,      /* 首问转办单: whom to ask about what was asked, and whom if nobody answers (RULE inq-03) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "order" "handover"; and
+ * "extend" "end" "upward" "urge" "order" "handover" "referral"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -135,6 +136,7 @@ typedef struct {
   char *left;             /* days that were left when the clock stopped: "12个工作日" */
   char *village, *agent, *agent_phone;         /* of a bag */
   char *giver;            /* who hands the cases over: "李秀英(便民窗口)" */
+  char *question;         /* what was asked */
   char *proof, *proof_who, *asked_by;          /* a proof nobody may ask for, who can confirm it, who asked */
 
   GPtrArray *items;       /* of YcPaperItem: still to be brought */

@@ -287,7 +287,8 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" },
     [YC_PAPER_URGE] = { LETTER },
     [YC_PAPER_ORDER] = { LETTER, "哪天", "依据" },
-    [YC_PAPER_HANDOVER] = { HALL, SIGNED, "交出人", "去处", "各件", "件短号", "件材料" }
+    [YC_PAPER_HANDOVER] = { HALL, SIGNED, "交出人", "去处", "各件", "件短号", "件材料" },
+    [YC_PAPER_REFERRAL] = { HALL, "找谁", "电话", "短号", "印章", "问的事", "去处", "去处找谁", "去处地址", "去处时间", "去处电话" }
   };
   return must[kind];
 }

@@ -361,6 +361,19 @@ static void tell_handover(YcPaperData *d)
   second->papers = g_strdup("没有留下的材料");
 }
 
+static void tell_referral(YcPaperData *d)
+{
+  set(&d->number, "芦政首A〔2026〕0006号");
+  set(&d->short_number, "X1123-038");
+  set(&d->to, "芦荻镇民政办公室");
+  set(&d->to_address, "镇政府二楼203");
+  set(&d->to_hours, "周一至周五 8:30-12:00,14:30-17:30");
+  set(&d->to_phone, "8260020");
+  set(&d->to_person, "王建军");
+  set(&d->question, "90岁以上老人有没有特殊补贴");
+  set(&d->reason, "高龄津贴归民政办审");
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -373,7 +386,7 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
     [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward,
     [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order,
-    [YC_PAPER_HANDOVER] = tell_handover
+    [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -569,7 +582,8 @@ START_TEST(mandatory)
     [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
     [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" },
     [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
-                            "接收人签名", "一式两份" }
+                            "接收人签名", "一式两份" },
+    [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);
