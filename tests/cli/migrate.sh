@@ -17,7 +17,7 @@ shipped()
   t "$version can be replayed" [ "$status" = 0 ]
 }
 
-for version in v1; do
+for version in v1 v2; do
   shipped "$version"
   run find 蒲月 --store "$store" --format=tsv
   t "$version still has its case" [ "$(field number) $(field state) $(field due)" = '1103-0013 correcting 2026-12-01' ]
