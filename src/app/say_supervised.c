@@ -78,6 +78,15 @@ static void say_reassign(Event *e)
   put(e, _(";期限不变"));
 }
 
+/* Everything of somebody went to a colleague; no day moved (RULE time-13). */
+static void say_hand(Event *e)
+{
+  put(e, _("接班"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(",归 %s"), text(e->facts, "name"));
+  put(e, _(";期限不变"));
+}
+
 static void say_order(Event *e)
 {
   put(e, _("督办"));
@@ -142,7 +151,7 @@ static const struct {
   const char *kind;
   void (*say)(Event *e);
 } lines[] = {
-  { "case.urge", say_urge }, { "case.instruct", say_instruct }, { "case.reassign", say_reassign },
+  { "case.urge", say_urge }, { "case.instruct", say_instruct }, { "case.reassign", say_reassign }, { "case.hand", say_hand },
   { "order.give", say_order }, { "order.receive", say_receive }, { "order.reply", say_reply },
   { "order.judge", say_judge }, { "order.raise", say_raise },
   { "account.open", say_account }, { "account.state", say_state }, { "account.decide", say_decision },

@@ -11,6 +11,7 @@ static const struct { const char *code, *name; } ticked[YC_N_TICKED] = {
   [YC_TICKED_LAPSED] = { "lapsed", N_("到期未补") },
   [YC_TICKED_NOTICE] = { "notice", N_("公示期满") },
   [YC_TICKED_AGREED] = { "agreed", N_("超时默认同意") },
+  [YC_TICKED_RECEIVED] = { "received", N_("视为签收") },
   [YC_TICKED_RED] = { "red", N_("亮红灯") },
   [YC_TICKED_UNHELD] = { "unheld", N_("无人接") },
   [YC_TICKED_RAISED] = { "raised", N_("升级") },
@@ -161,6 +162,7 @@ static gboolean walk_clocks(YcWatch *watch, Turn turn, GError **error)
 
 static gboolean walk_turns(YcWatch *watch, GError **error)
 {
+  if (!yc_watch_shifts(watch, error)) return FALSE;
   for (int turn = 0; turn < N_TURNS; turn++)
     if (!walk_clocks(watch, (Turn)turn, error)) return FALSE;
   return yc_watch_rise(watch, error);

@@ -14,13 +14,14 @@ typedef enum {
   YC_TICKED_LAPSED,   /* what was promised or asked for did not come, RULE acc-02, acc-03 */
   YC_TICKED_NOTICE,   /* a public notice is over, RULE time-06 */
   YC_TICKED_AGREED,   /* a consulted office is deemed to agree, RULE time-14 */
+  YC_TICKED_RECEIVED, /* a hand-over is deemed received, RULE time-12 */
   YC_TICKED_RED,      /* red lights, RULE time-11 */
   YC_TICKED_UNHELD,   /* cases that nobody holds, RULE sup-02 */
   YC_TICKED_RAISED,   /* went up a level */
   YC_N_TICKED
 } YcTicked;
 
-/* "deemed" "lapsed" "notice" "agreed" "red" "unheld" "raised". */
+/* "deemed" "lapsed" "notice" "agreed" "received" "red" "unheld" "raised". */
 const char *yc_ticked_code(YcTicked what);
 /* 视为受理 …: translated, borrowed. */
 const char *yc_ticked_name(YcTicked what);

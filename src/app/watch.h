@@ -47,6 +47,8 @@ gint64 yc_watch_append(YcWatch *watch, gint64 casefile, const char *kind, json_t
 gboolean yc_watch_accept(YcWatch *watch, YcFall *fall, GError **error);
 gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error);
 gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error);
+/* Hand-overs of everything that nobody acknowledged in time (RULE time-12). */
+gboolean yc_watch_shifts(YcWatch *watch, GError **error);
 /* The red light of a clock that is over (RULE time-11). */
 gboolean yc_watch_red(YcWatch *watch, YcFall *fall, GError **error);
 /* Cases that nobody holds, and everything whose day to go up has come (RULE sup-02). */

@@ -26,6 +26,7 @@ extern const YcVerb yc_verbs_stats[];
 extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_supervise[];
+extern const YcVerb yc_verbs_handover[];
 /* All groups, in the order of the help; NULL-terminated. */
 extern const YcVerb *const yc_verb_groups[];
 

@@ -408,6 +408,51 @@ WHERE p.kind = ?1 AND p.year = ?2 ORDER BY p.site, p.serial;
 SELECT p.id, p.number, p.facts FROM paper p JOIN event e ON e.pos = p.id
 WHERE p.casefile = ?1 AND p.state = 'valid' AND p.kind NOT IN ('urge', 'order') AND e.act = (SELECT act FROM event WHERE pos = (
   SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid' AND kind NOT IN ('urge', 'order'))) ORDER BY p.id;
+-- Where the papers of a case are, and what is kept of them.
+-- name: CASE_KEPT
+SELECT m.n, m.state, m.original * (m.returned = 0) AS original, m.copies, a.post, a.office, a.since, o.short AS office_short,
+  f.short AS post_office, s.name AS who
+FROM material m LEFT JOIN material_at a ON a.casefile = m.casefile AND a.n = m.n LEFT JOIN office o ON o.code = a.office
+  LEFT JOIN post p ON p.code = a.post LEFT JOIN office f ON f.code = p.office
+  LEFT JOIN post_now w ON w.post = a.post LEFT JOIN staff s ON s.id = w.staff
+WHERE m.casefile = ?1 AND m.state <> 'missing' AND m.original * (m.returned = 0) + m.copies > 0 ORDER BY m.n;
+
+-- Everything open of one person (RULE agt-02): the posts that are theirs, and what lies with them.
+-- name: POSTS_OWN
+SELECT code AS post FROM post WHERE holder = ?1 ORDER BY code;
+-- name: OPEN_ANSWERED
+SELECT id, queue FROM casefile WHERE answerable = ?1 AND queue <> '' ORDER BY answerable, queue, rank, id;
+-- name: OPEN_AGENCY
+SELECT id, queue FROM casefile WHERE agent = ?1 AND queue <> '' ORDER BY agent, rank, id;
+-- name: OPEN_STEPS
+SELECT casefile AS id, received FROM step WHERE post = ?1 AND state IN ('current', 'returned') ORDER BY post, casefile, n;
+-- name: OPEN_INQUIRIES
+SELECT i.id, i.number, i.due, b.json AS body FROM inquiry i LEFT JOIN body b ON b.pos = i.id
+WHERE i.owner = ?1 AND i.ended IS NULL ORDER BY i.owner, i.rank, i.id;
+-- part: SHIFT
+h.id, h.giver, h.taker, h.post, h.number, h.day, h.due, h.cases, h.inquiries, h.state, g.name AS giver_name, t.name AS taker_name,
+p.name AS post_name, o.code AS office, o.short AS office_short, b.json AS body, e.happened_at AS at,
+(SELECT l.id FROM event a JOIN paper l ON l.id = a.pos WHERE a.act = e.act AND a.kind = 'paper.issue') AS paper
+FROM shift h LEFT JOIN staff g ON g.id = h.giver LEFT JOIN staff t ON t.id = h.taker LEFT JOIN post p ON p.code = h.post
+  LEFT JOIN office o ON o.code = p.office LEFT JOIN body b ON b.pos = h.id LEFT JOIN event e ON e.pos = h.id
+-- name: SHIFT
+SELECT @SHIFT@ WHERE h.id = ?1;
+-- name: SHIFTS_WAITING
+SELECT @SHIFT@ WHERE h.post = ?1 AND h.state = 'offered' ORDER BY h.post, h.due, h.id;
+-- name: SHIFTS_OFFERED
+SELECT @SHIFT@ WHERE h.state = 'offered' AND h.due >= ?1 ORDER BY h.due, h.id;
+-- name: SHIFT_OF_GIVER
+SELECT @SHIFT@ WHERE h.giver = ?1 ORDER BY h.id DESC LIMIT 1;
+-- name: SHIFT_CASES
+SELECT casefile AS id FROM shift_case WHERE shift = ?1 ORDER BY casefile;
+-- name: SHIFT_STEPS
+SELECT n, post, giver FROM step WHERE casefile = ?1 AND state IN ('current', 'returned') ORDER BY n;
+-- name: SHIFT_INQUIRIES
+SELECT inquiry AS id FROM shift_inquiry WHERE shift = ?1 ORDER BY inquiry;
+-- name: SHIFTS_WAITING_COUNT
+SELECT count(*) AS n FROM post_now n CROSS JOIN shift h ON h.post = n.post AND h.state = 'offered' WHERE n.staff = ?1;
+-- name: TICK_SHIFTS
+SELECT id, due FROM shift WHERE state = 'offered' AND due < ?1 ORDER BY due, id;
 -- name: UNDO
 SELECT u.casefile, lower(hex(u.act)) AS act, u.at, u.staff, u.window, u.ver, u.opened, u.restore,
   coalesce(c.ver, p.body) AS now, c.number, c.short, a.name AS applicant, s.name AS who, w.name AS window_name

@@ -36,6 +36,8 @@ static const char keep_case[] =
   "'moves', (SELECT json_group_array(json_object('pauses', pauses, 'paused_days', paused_days, 'extensions', extensions,"
   " 'late_extensions', late_extensions, 'permits', permits, 'notices', notices, 'notices_ours', notices_ours,"
   " 'notified', notified, 'entered_late', entered_late)) FROM case_move WHERE casefile = c.id),"
+  "'papers', (SELECT json_group_array(json_object('n', n, 'post', post, 'office', office, 'since', since))"
+  " FROM material_at WHERE casefile = c.id),"
   "'visit', json_object('channel', v.channel, 'authorised', v.authorised, 'representative', " IDENT("v.representative") "),"
   "'body', json_object('notes', (SELECT json_group_object(n, note) FROM material WHERE casefile = c.id"
   " AND note IS NOT NULL), 'reason', c.reason, 'relation', v.relation))"
@@ -63,7 +65,9 @@ gboolean yc_undo_leaves(const YcActor *actor, const char *kind, const YcOnCase *
   static const char *const nudges[] = { "case.urge", "case.instruct", "order.give", NULL };
   gboolean by_somebody = strcmp(actor->origin, "counter") == 0 || strcmp(actor->origin, "verb") == 0;
   gboolean of_case = on != NULL && (on->ver != 0 || g_str_has_prefix(kind, "outside.") || g_strv_contains(nudges, kind));
-  return by_somebody && strcmp(kind, "act.undo") != 0 && (of_case || strcmp(kind, "person.set") == 0);
+  /* What somebody took over is handed back, not undone. */
+  gboolean settled = strcmp(kind, "act.undo") == 0 || strcmp(kind, "case.hand") == 0;
+  return by_somebody && !settled && (of_case || strcmp(kind, "person.set") == 0);
 }
 
 static gboolean keep(YcStore *store, const char *sql, const YcActor *actor, gint64 key, GError **error)

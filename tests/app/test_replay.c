@@ -205,6 +205,7 @@ static const char *const elsewhere[] = {
   "case.extend", "case.notify", "case.permit", "case.terminate", "case.transfer", "step.sign",
   "account.decide", "account.open", "account.state", "light.answer", "light.appeal", "light.rule",
   "case.instruct", "case.reassign", "case.urge",
+  "case.hand", "shift.offer", "shift.return", "shift.take",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
   NULL

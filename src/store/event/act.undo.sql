@@ -48,6 +48,9 @@ DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) 
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');
+DELETE FROM material_at WHERE casefile = :casefile AND :facts->>'$.restore.papers' IS NOT NULL;
+INSERT INTO material_at SELECT :casefile, value->>'n', value->>'post', value->>'office', value->>'since'
+  FROM json_each(:facts, '$.restore.papers');
 DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received)
   SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',

@@ -13,7 +13,30 @@ CREATE INDEX step_waits ON step(post, due, casefile, n) WHERE state = 'current' 
 
 
 
--- == handover ==
+-- == handover: the papers that move along, and everything of one person handed over in one go (RULE agt-02, acc-11) ==
+
+-- Where a paper that was kept is: with whoever stands for the post, or at the outside office that it was sent to, for which
+-- that post answers here.  No row: with the agent of its case.
+CREATE TABLE material_at(
+  casefile INTEGER NOT NULL, n INTEGER NOT NULL, post TEXT NOT NULL, office TEXT, since TEXT NOT NULL,
+  PRIMARY KEY(casefile, n)
+) STRICT, WITHOUT ROWID;
+-- A change of shift or of window; `id` is its event.  `post` is the colleague's, who gets everything.
+CREATE TABLE shift(
+  id INTEGER PRIMARY KEY, giver INTEGER NOT NULL, taker INTEGER NOT NULL, post TEXT NOT NULL, number TEXT NOT NULL,
+  day TEXT NOT NULL, due TEXT NOT NULL,   -- deemed received after that day (RULE time-12)
+  cases INTEGER NOT NULL, inquiries INTEGER NOT NULL,
+  state TEXT NOT NULL,              -- offered taken deemed returned withdrawn
+  settled INTEGER                   -- the event that settled it
+) STRICT;
+CREATE INDEX shift_post ON shift(post, due, id) WHERE state = 'offered';
+CREATE INDEX shift_due ON shift(due, id) WHERE state = 'offered';
+CREATE INDEX shift_giver ON shift(giver, id);
+CREATE TABLE shift_case(shift INTEGER NOT NULL, casefile INTEGER NOT NULL, PRIMARY KEY(shift, casefile)) STRICT, WITHOUT ROWID;
+CREATE TABLE shift_inquiry(shift INTEGER NOT NULL, inquiry INTEGER NOT NULL, PRIMARY KEY(shift, inquiry)) STRICT, WITHOUT ROWID;
+-- What one person has in hand: as agent, and in every step that runs.
+CREATE INDEX casefile_agent ON casefile(agent, rank, id) WHERE queue <> '';
+CREATE INDEX step_held ON step(post, casefile, n) WHERE state IN ('current', 'returned');
 
 
 

@@ -1,0 +1,8 @@
+UPDATE casefile SET since = iif(answerable = :facts->>'answerable', since, :at), answerable = :facts->>'answerable',
+  agent = :facts->>'agent', epoch = :epoch, ver = :ver WHERE id = :casefile;
+UPDATE step SET (post, giver) = (SELECT value->>'post', value->>'giver' FROM json_each(:facts, '$.steps') WHERE value->>'n' = step.n)
+  WHERE casefile = :casefile AND n IN (SELECT value->>'n' FROM json_each(:facts, '$.steps'));
+UPDATE material_at SET post = :facts->>'post', since = :facts->>'day'
+  WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.papers'));
+UPDATE ordered SET post = :facts->>'post', staff = pos_of(:facts->>'staff'), received = NULL
+  WHERE id = pos_of(:facts->>'order') AND settled IS NULL;

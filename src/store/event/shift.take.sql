@@ -1,0 +1,3 @@
+UPDATE shift SET state = iif(:facts->>'how' = 'deemed', 'deemed', 'taken'), settled = :pos WHERE id = pos_of(:facts->>'shift');
+UPDATE inquiry SET owner = :facts->>'post' WHERE ended IS NULL
+  AND id IN (SELECT pos_of(value) FROM json_each(:facts, '$.inquiries'));
