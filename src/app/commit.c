@@ -5,6 +5,7 @@
 #include "app/account.h"
 #include "app/act.h"
 #include "app/clocks.h"
+#include "app/inquiry.h"
 #include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -375,6 +376,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
   if (act.visit == 0 || !open_case(&act, error) || !yc_act_outcome(&act, intake->outcome, error) ||
       !yc_act_combined(&act, error))
     return NULL;
+  if (intake->inquiry != 0 && !yc_inquiry_became_case(app, writer, intake->inquiry, act.casefile, error)) return NULL;
   return g_steal_pointer(&result);
 }
 

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 #include "app/desk.h"
+#include "app/inquiry.h"
 #include "app/order.h"
 #include "app/outside.h"
 #include "app/people.h"
@@ -23,7 +24,7 @@ static const struct {
   [YC_TAB_SUPPLY] = { N_("待补"), N_("没有等申请人补材料的办件"), "supply" },
   [YC_TAB_NOTICE] = { N_("公示"), N_("没有正在公示的办件"), "notice" },
   [YC_TAB_FETCH] = { N_("待取"), N_("没有等申请人来取的结果"), "fetch" },
-  [YC_TAB_INQUIRY] = { N_("首问"), N_("没有没答复的首问"), "inquiry" },
+  [YC_TAB_INQUIRY] = { N_("首问"), N_("没有没答复的首问"), NULL },
   [YC_TAB_ORDER] = { N_("督办"), N_("没有没回复的督办"), NULL },
   [YC_TAB_ALL] = { N_("全部"), N_("没有在办的办件"), NULL },
 };
@@ -80,6 +81,7 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   counts->drafts = yc_rows_first(drafts, "n", 0);
   counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + counts->drafts;
   counts->tab[YC_TAB_ORDER] = yc_order_count(app, NULL);
+  counts->tab[YC_TAB_INQUIRY] = yc_inquiry_count_mine(app);
   counts->red = tally_upto(app, "due", yc_app_today(app) - 1);
   counts->tab[YC_TAB_URGENT] = tally_upto(app, "soon", yc_app_today(app)) - before_noon(app);
   counts->yellow = counts->tab[YC_TAB_URGENT] - counts->red;
@@ -350,6 +352,7 @@ GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gb
 {
   Page page;
   if (tab == YC_TAB_ORDER) return yc_order_cases(app, sort, id, backwards, limit, error);
+  if (tab == YC_TAB_INQUIRY) return yc_inquiry_rows(app, sort, id, backwards, limit, error);
   page_init(&page, sort, id, backwards, limit);
   g_autoptr(GPtrArray) list = new_list();
   gboolean ok = tab == YC_TAB_URGENT ? list_urgent(app, list, &page, error)
@@ -383,6 +386,7 @@ gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
   *sort = YC_SORT_DRAFT;
   if (id < 0) return tab == YC_TAB_TODO && locate_draft(app, id);
   if (tab == YC_TAB_ORDER) return yc_order_locate(app, id, sort);
+  if (tab == YC_TAB_INQUIRY) return yc_inquiry_locate(app, id, sort);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_ROW, "i", id);
   if (r == NULL || yc_rows_count(r) == 0) return FALSE;
   const char *queue = yc_rows_str(r, 0, "queue");

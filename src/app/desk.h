@@ -44,7 +44,8 @@ gboolean yc_desk_due(YcApp *app, YcDueNow *due, GError **error);
 #define YC_SORT_DRAFT ((gint64)G_MININT32)  /* drafts stand on top */
 
 typedef struct {
-  gint64 id;                     /* local key of the case; drafts: minus the draft's number */
+  gint64 id;                     /* local key of the case; drafts: minus the draft's number; of an inquiry its key */
+  gint64 inquiry;                /* the same where the row is an inquiry, no case (tab 首问); else 0 */
   gint64 sort;                   /* with id the place in every list: the due day, YC_SORT_LAST where none */
   char *number;                  /* short: 1103-004K; "草稿" for a draft */
   YcState state;
@@ -71,6 +72,9 @@ gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort);
 GPtrArray *yc_desk_find(YcApp *app, const char *words, guint limit, GError **error);
 /* The case with exactly this number (long or short form, or the whole of its number in another system), or 0. */
 gint64 yc_desk_number(YcApp *app, const char *text);
+/* The inquiries of tab 首问 as such rows: what was asked stands where a case's item does. */
+GPtrArray *yc_inquiry_rows(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
+gboolean yc_inquiry_preview(YcApp *app, gint64 inquiry, char **first, char **second, GError **error);
 /* Two lines under the list: who and for what; since when, last act, promise.  Free both with g_free(). */
 gboolean yc_desk_preview(YcApp *app, gint64 casefile, char **first, char **second, GError **error);
 

@@ -64,8 +64,37 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcInquiry, yc_inquiry_free)
 
 /* NULL with a sentence where there is none. */
 YcInquiry *yc_inquiry_read(YcApp *app, gint64 id, GError **error);
-/* By number, of this year or the last: the newest that bears it; 0 where there is none. */
+/* By number (X1123-038, whatever the case and width), the newest that bears it in this year or the last; 0: none. */
 gint64 yc_inquiry_number(YcApp *app, const char *text);
+/* The number that the next question will have.  Free with g_free(). */
+char *yc_inquiry_next_number(YcApp *app);
+
+/* Of an inquiry, what happened to it, in order. */
+typedef struct {
+  gint64 id;
+  YcTime at;
+  char *who, *text;       /* a whole sentence */
+} YcInquiryLine;
+
+void yc_inquiry_line_free(YcInquiryLine *line);
+/* Of YcInquiryLine, freed with the array. */
+GPtrArray *yc_inquiry_history(YcApp *app, gint64 id, GError **error);
+
+/* Lists: of YcInquiry, freed with the array. */
+/* Open ones that stand on my list (my own, those I was asked; a supervisor's: those over their day, those that could not be
+ * got done): at most `limit` after the place (sort, id), as yc_desk_list() has it. */
+GPtrArray *yc_inquiry_mine(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
+/* How many these are; and whether one of them is, with its place. */
+gint64 yc_inquiry_count_mine(YcApp *app);
+gboolean yc_inquiry_locate(YcApp *app, gint64 id, gint64 *sort);
+/* All open ones of the hall, by their day. */
+GPtrArray *yc_inquiry_open(YcApp *app, GError **error);
+/* Those of some days, by a channel ("": any). */
+GPtrArray *yc_inquiry_days(YcApp *app, YcDay first, YcDay last, const char *channel, GError **error);
+/* Those that became this case or are about it, newest first. */
+GPtrArray *yc_inquiry_of_case(YcApp *app, gint64 casefile, GError **error);
+/* Newest answered ones. */
+GPtrArray *yc_inquiry_answered(YcApp *app, guint limit, GError **error);
 
 /* A new one, as it is typed at the counter.  Members are never NULL; free with yc_asking_free(). */
 typedef enum {
@@ -119,6 +148,10 @@ gboolean yc_inquiry_may(YcApp *app, gint64 id, GError **error);
  * key, 0 with *error. */
 gint64 yc_inquiry_append(YcApp *app, YcWriter *writer, gint64 id, const char *kind, json_t *facts, json_t *body,
                          GError **error);
+/* Whether an act that was done already is the same one. */
+gboolean yc_inquiry_was(YcApp *app, const YcActor *actor, const char *kind, gint64 id, GError **error);
+/* In the act that opens a case: the inquiry it came from has become it.  One that ended meanwhile is left as it is. */
+gboolean yc_inquiry_became_case(YcApp *app, YcWriter *writer, gint64 id, gint64 casefile, GError **error);
 /* due, target, soon, days of a limit in working days from `start`, set in the facts. */
 void yc_inquiry_set_due(YcApp *app, json_t *facts, YcDay start, int days);
 

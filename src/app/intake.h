@@ -109,6 +109,7 @@ typedef struct {
   char *late_at;          /* entered afterwards: when it happened, YYYY-MM-DDTHH:MM; "" now (RULE time-16) */
   char *late_cause;       /* "power" "offline" "outside" "afterwards"; "" */
   char *blank;            /* number of the blank receipt that was given then; "" */
+  gint64 inquiry;         /* the first inquiry that it came from (RULE inq-02); 0 none */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *act;              /* caller's name of the act; "" for a fresh one */
   /* Of a draft only: the waiting case whose papers it ticks (0: a new case), the field the cursor was in, and what had

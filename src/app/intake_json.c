@@ -130,6 +130,7 @@ static const Member intake_members[] = {
   { "late_at", TEXT, MEMBER(YcIntake, late_at), 16, NULL, 0 },
   { "late_cause", WORD, MEMBER(YcIntake, late_cause), 0, late_causes, G_N_ELEMENTS(late_causes) },
   { "blank", TEXT, MEMBER(YcIntake, blank), 60, NULL, 0 },
+  { "inquiry", NUMBER, MEMBER(YcIntake, inquiry), 0, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },
   { "act", TEXT, MEMBER(YcIntake, act), 200, NULL, 0 },
   { "casefile", NUMBER, MEMBER(YcIntake, casefile), 0, NULL, 0 },

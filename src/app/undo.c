@@ -218,6 +218,22 @@ static void sort_supervision(YcApp *app, const Act *act, const char *casefile, j
   }
 }
 
+/* The first inquiry that the act turned into the case is open again (RULE inq-02). */
+static json_t *reopened(const Act *act, const char *casefile)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < yc_rows_count(act->events); i++) {
+    if (strcmp(yc_rows_str(act->events, i, "kind"), "inquiry.close") != 0 ||
+        g_strcmp0(yc_rows_text(act->events, i, "casefile"), casefile) != 0)
+      continue;
+    json_t *facts = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
+    if (g_strcmp0(json_string_value(json_object_get(facts, "state")), "case") == 0)
+      json_array_append(list, json_object_get(facts, "inquiry"));
+    json_decref(facts);
+  }
+  return list;
+}
+
 /* An outside number that came goes, one that went comes back. */
 static gboolean put_outside(YcApp *app, YcWriter *writer, const Act *act, gint64 casefile, const char *ident, const json_t *restore,
                             GError **error)
@@ -269,6 +285,7 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
   sort_supervision(app, act, ident, nudges, back);
   json_object_set_new(facts, "nudges", nudges);
   json_object_set_new(facts, "back", back);
+  json_object_set_new(facts, "reopened", reopened(act, ident));
   return yc_case_event(app, writer, casefile, "act.undo", facts, body, error);
 }
 

@@ -36,6 +36,10 @@ YcLoads *yc_load_regional(const char *file, YcFaults *faults);
  * its own). */
 YcLoads *yc_load_hall(const char *directory, YcFaults *faults);
 
+/* One file of standing answers (question, text, item, owner, checked, until): one answer.set a row.  That items and posts
+ * exist is for app to check. */
+YcLoads *yc_load_answers(const char *file, YcFaults *faults);
+
 /* The calendar of the installed data files alone, sealed, for the verbs that need no store; NULL with a
  * fault. */
 YcCalendar *yc_load_calendar_files(const char *holidays, const char *festivals, YcFaults *faults);

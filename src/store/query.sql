@@ -703,3 +703,54 @@ FROM red r JOIN casefile c ON c.id = r.casefile JOIN person p ON p.id = c.person
   LEFT JOIN staff s ON s.id = r.staff LEFT JOIN body b ON b.pos = ?2 WHERE r.id = ?1;
 -- name: EXPORT_SERIAL
 SELECT coalesce(max(serial), 0) AS last FROM exported WHERE year = ?1 AND site = ?2;
+
+-- First inquiry.  What was asked, by whom and what was answered stands in bodies.
+-- part: INQUIRY
+q.*, b.json->>'$.text' AS text, b.json->>'$.name' AS name, b.json->>'$.phone' AS phone, b.json->>'$.village' AS village,
+v.short AS village_short, f.name AS first_name, f.phone AS first_phone, s.name AS owner_name, s.phone AS owner_phone,
+(SELECT i.short FROM item i WHERE i.code = q.item ORDER BY i.version DESC LIMIT 1) AS item_short,
+(SELECT x.json->>'$.text' FROM inquiry_log g CROSS JOIN event e ON e.pos = g.pos CROSS JOIN body x ON x.pos = g.pos
+  WHERE g.inquiry = q.id AND e.kind = 'inquiry.answer' ORDER BY g.inquiry DESC, g.pos DESC LIMIT 1) AS reply
+FROM inquiry q LEFT JOIN body b ON b.pos = q.id LEFT JOIN place v ON v.code = b.json->>'$.village'
+LEFT JOIN staff f ON f.id = q.first_staff LEFT JOIN post_now n ON n.post = q.owner LEFT JOIN staff s ON s.id = n.staff
+-- Whose list an open one stands on: its owner's, who was asked first, a supervisor's (?4) when it is over or could not be done.
+-- part: INQUIRY_MINE
+q.ended IS NULL AND (EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.owner AND m.staff = ?3)
+OR EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.first AND m.staff = ?3) OR (?4 <> '' AND (q.due < ?4 OR q.kind = 'stuck')))
+-- name: INQUIRY
+SELECT @INQUIRY@ WHERE q.id = ?1;
+-- name: INQUIRY_LIST
+SELECT @INQUIRY@ WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.rank, q.id LIMIT ?5;
+-- name: INQUIRY_LIST_BACK
+SELECT @INQUIRY@ WHERE (q.rank, q.id) < (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.rank DESC, q.id DESC LIMIT ?5;
+-- name: INQUIRY_COUNT
+SELECT count(*) AS n FROM inquiry q WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@;
+-- name: INQUIRY_IS_MINE
+SELECT q.id FROM inquiry q WHERE q.id = ?1 AND ?2 = '' AND @INQUIRY_MINE@;
+-- name: INQUIRY_OPEN
+SELECT @INQUIRY@ WHERE q.ended IS NULL AND q.rank >= '' ORDER BY q.rank, q.id;
+-- name: INQUIRY_DAYS
+SELECT @INQUIRY@ WHERE q.day BETWEEN ?1 AND ?2 AND (?3 = '' OR q.channel = ?3) ORDER BY q.day, q.id;
+-- name: INQUIRY_ANSWERED
+SELECT @INQUIRY@ WHERE q.id > 0 AND q.state = 'answered' ORDER BY q.id DESC LIMIT ?1;
+-- name: INQUIRY_OF_CASE
+SELECT @INQUIRY@ WHERE q.casefile = ?1 ORDER BY q.id DESC;
+-- name: INQUIRY_SERIAL
+SELECT coalesce(max(serial), 0) AS last FROM inquiry WHERE kind = ?1 AND day = ?2 AND site = ?3;
+-- name: INQUIRY_BY_NUMBER
+SELECT id FROM inquiry WHERE kind = ?1 AND day = ?2 AND number = ?3 ORDER BY site DESC LIMIT 1;
+-- name: INQUIRY_LOG
+SELECT e.pos, e.kind, e.happened_at AS at, e.facts, b.json AS body, s.name AS who
+FROM inquiry_log g CROSS JOIN event e ON e.pos = g.pos LEFT JOIN body b ON b.pos = e.pos
+LEFT JOIN staff s ON s.id = pos_of(nullif(e.actor, 'system')) WHERE g.inquiry = ?1 ORDER BY g.pos;
+-- part: ANSWER
+SELECT a.id, a.item, a.owner, a.checked, a.until, b.json->>'$.question' AS question, b.json->>'$.text' AS text, s.name AS who,
+  o.name AS owner_name, (SELECT i.short FROM item i WHERE i.code = a.item ORDER BY i.version DESC LIMIT 1) AS item_short
+FROM answer a LEFT JOIN body b ON b.pos = a.body LEFT JOIN staff s ON s.id = a.staff
+LEFT JOIN post_now n ON n.post = a.owner LEFT JOIN staff o ON o.id = n.staff
+-- name: ANSWERS
+@ANSWER@ WHERE a.id > 0 AND a.dropped IS NULL ORDER BY a.id;
+-- name: ANSWER
+@ANSWER@ WHERE a.id = ?1 AND a.dropped IS NULL;
+-- name: ANSWER_COUNTS
+SELECT answer, item, n FROM answer_count WHERE day = ?1;

@@ -73,6 +73,9 @@ UPDATE ordered SET state = 'void', settled = :facts->>'day', next = NULL
   WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.nudges'));
 UPDATE ordered SET post = (SELECT value->>'post' FROM json_each(:facts, '$.back') WHERE pos_of(value->>'order') = ordered.id)
   WHERE id IN (SELECT pos_of(value->>'order') FROM json_each(:facts, '$.back'));
+UPDATE inquiry SET state = 'open', ended = NULL, casefile = NULL
+  WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.reopened'));
+INSERT INTO inquiry_log SELECT pos_of(value), :pos FROM json_each(:facts, '$.reopened');
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
 UPDATE casefile SET reason = NULL WHERE id = :casefile AND reason_of = :pos;

@@ -87,7 +87,7 @@ CREATE TABLE answer(
 ) STRICT;
 CREATE INDEX answer_owner ON answer(owner, id);
 CREATE INDEX answer_until ON answer(until, id) WHERE dropped IS NULL;
--- How often it was asked: by standing answer (0: none) and item ('': none).
+-- How often it was asked: by standing answer (0: none) and item ('': none), on a day and in its year ('2026').
 CREATE TABLE answer_count(
   answer INTEGER NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(answer, item, day)
 ) STRICT, WITHOUT ROWID;

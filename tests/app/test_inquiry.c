@@ -1,0 +1,275 @@
+/* First inquiry (RULE inq-01, inq-02): the ways in which one ends, on whose list it stands till then, and its numbers. */
+#include <config.h>
+#include <string.h>
+#include "app/casefile.h"
+#include "app/desk.h"
+#include "app/hall.h"
+#include "app/inquiry.h"
+#include "app/say.h"
+#include "app/undo.h"
+#include "check_main.h"
+
+static YcAsked ask_of(const char *text, YcAskingOutcome outcome, const char *item, gint64 casefile, const char *channel)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  YcAsked asked;
+  yc_intake_set(&asking->text, text);
+  yc_intake_set(&asking->item, item);
+  yc_intake_set(&asking->channel, channel);
+  yc_intake_set(&asking->name, "王丽");
+  yc_intake_set(&asking->phone, "13900005521");
+  asking->outcome = outcome;
+  asking->casefile = casefile;
+  ck_assert_msg(yc_inquiry_add(hall, asking, &asked, &error), "%s", error ? error->message : "");
+  return asked;
+}
+
+static YcAsked ask(const char *text, YcAskingOutcome outcome)
+{
+  return ask_of(text, outcome, "", 0, "phone");
+}
+
+static YcInquiry *get(gint64 id)
+{
+  YcInquiry *inquiry = yc_inquiry_read(hall, id, NULL);
+  ck_assert_ptr_nonnull(inquiry);
+  return inquiry;
+}
+
+START_TEST(answered_on_the_spot)
+{
+  YcAsked asked = ask_of("90岁以上老人有没有特殊补贴", YC_ASKING_ANSWERED, "MZ11", 0, "window");
+  g_autoptr(YcInquiry) inquiry = get(asked.inquiry);
+  ck_assert_str_eq(inquiry->number, "X1105-001");
+  ck_assert_int_eq(inquiry->state, YC_INQUIRED_ANSWERED);
+  ck_assert_str_eq(inquiry->text, "90岁以上老人有没有特殊补贴");
+  ck_assert_str_eq(inquiry->name, "王丽");
+  ck_assert_str_eq(inquiry->first_name, "李秀英");
+  ck_assert_int_eq(inquiry->told, day_of("2026-11-05"));
+  ck_assert_msg(strstr(inquiry->reply, "高龄津贴:带 ") == inquiry->reply, "%s", inquiry->reply);   /* what was read aloud */
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_str_eq(hall_text("SELECT sum(n) FROM answer_count WHERE item = 'MZ11' AND day = '2026'"), "1");
+  /* Nothing personal in the facts. */
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE instr(facts, '王丽') OR instr(facts, '老人') "
+                            "AND kind LIKE 'inquiry.%%'"), 0);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(looked_up_and_called_back)
+{
+  g_autoptr(GError) error = NULL;
+  YcAsked asked = ask("养老金三个月没到账", YC_ASKING_LOOK_UP);
+  g_autoptr(YcInquiry) open = get(asked.inquiry);
+  ck_assert_int_eq(open->state, YC_INQUIRED_OPEN);
+  ck_assert_int_eq(open->due, day_of("2026-11-06"));
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  /* A stranger's list has it not, nor may he answer; a supervisor's has it from the day after its last. */
+  hall_as("zhouyun", NULL);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert(!yc_inquiry_answer(hall, asked.inquiry, "查到了", "phone", NULL, &error));
+  assert_error(error, "归李秀英答复");
+  hall_as("zhaomin", NULL);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  hall_at("2026-11-09T09:00");
+  hall_as("zhaomin", NULL);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  hall_as("lixiuying", "3");
+  ck_assert(!yc_inquiry_answer(hall, asked.inquiry, "  ", "phone", NULL, &error));
+  assert_error(error, "请写是怎么答复的");
+  ck_assert(yc_inquiry_answer(hall, asked.inquiry, "认证没做,已替他做了,下月补发", "phone", "one", &error));
+  ck_assert(yc_inquiry_answer(hall, asked.inquiry, "认证没做,已替他做了,下月补发", "phone", "one", &error));   /* the same act */
+  ck_assert(!yc_inquiry_answer(hall, asked.inquiry, "再答一遍", "phone", NULL, &error));
+  assert_error(error, "已经了结:已答复");
+  g_autoptr(YcInquiry) done = get(asked.inquiry);
+  ck_assert_int_eq(done->ended, day_of("2026-11-09"));
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  g_autoptr(GPtrArray) history = yc_inquiry_history(hall, asked.inquiry, NULL);
+  ck_assert_uint_eq(history->len, 2);
+  ck_assert_str_eq(((YcInquiryLine *)history->pdata[1])->text, "已答复(来电):认证没做,已替他做了,下月补发");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(becomes_a_case)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 draft;
+  YcAsked asked = ask_of("我妈92了,低保咋办", YC_ASKING_CASE, "MZ01", 0, "window");
+  g_autoptr(YcInquiry) before = get(asked.inquiry);
+  ck_assert_int_eq(before->state, YC_INQUIRED_OPEN);
+  YcIntake *form = hall_form(2, "MZ01");
+  have_all(form);
+  form->inquiry = asked.inquiry;
+  gint64 casefile = hall_taken(form, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcInquiry) after = get(asked.inquiry);
+  ck_assert_int_eq(after->state, YC_INQUIRED_CASE);
+  ck_assert_int_eq(after->casefile, casefile);
+  g_autoptr(GPtrArray) of_case = yc_inquiry_of_case(hall, casefile, NULL);
+  ck_assert_uint_eq(of_case->len, 1);
+  g_autoptr(YcCaseView) view = yc_casefile_view(hall, casefile, NULL);
+  gboolean told = FALSE;
+  for (guint i = 0; i < view->record->len; i++)
+    told = told || strcmp(((YcRecordLine *)view->record->pdata[i])->text, "首问转成办件:\"我妈92了,低保咋办\",窗口,王丽") == 0;
+  ck_assert(told);
+  hall_verify();
+  /* Undone, the question is open again. */
+  ck_assert_msg(yc_undo(hall, casefile, &draft, &error), "%s", error ? error->message : "");
+  g_autoptr(YcInquiry) again = get(asked.inquiry);
+  ck_assert_int_eq(again->state, YC_INQUIRED_OPEN);
+  ck_assert_int_eq(again->casefile, 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(becomes_a_demand)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 demand;
+  YcAsked asked = ask("污水井盖松了半个月", YC_ASKING_DEMAND);
+  g_autoptr(YcInquiry) question = get(asked.inquiry), one = get(asked.demand);
+  ck_assert_int_eq(question->state, YC_INQUIRED_DEMAND);
+  ck_assert_str_eq(one->number, "S1105-001");
+  ck_assert_int_eq(one->kind, YC_INQUIRY_DEMAND);
+  ck_assert_str_eq(one->text, "污水井盖松了半个月");
+  ck_assert_int_eq(one->due, day_of("2026-11-12"));   /* five working days */
+  ck_assert_int_eq(one->source, asked.inquiry);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  /* An open question later, for another to own. */
+  YcAsked later = ask("门口路灯不亮", YC_ASKING_LOOK_UP);
+  ck_assert(!yc_inquiry_demand(hall, later.inquiry, "nobody", &demand, NULL, &error));
+  assert_error(error, "没有岗位 nobody");
+  ck_assert(yc_inquiry_demand(hall, later.inquiry, "civil", &demand, NULL, &error));
+  g_autoptr(YcInquiry) theirs = get(demand);
+  ck_assert_str_eq(theirs->owner, "civil");
+  ck_assert_str_eq(theirs->number, "S1105-002");
+  ck_assert(!yc_inquiry_demand(hall, demand, "civil", &demand, NULL, &error));
+  assert_error(error, "已经是诉求");
+  ck_assert(yc_inquiry_answer(hall, asked.demand, "井盖当天加固了", "phone", NULL, &error));
+  ck_assert(yc_inquiry_close(hall, theirs->id, "他自己不问了", NULL, &error));
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(not_got_done_is_with_the_supervisor_at_once)
+{
+  YcAsked asked = ask("跑了四趟还没办成", YC_ASKING_STUCK);
+  g_autoptr(YcInquiry) stuck = get(asked.demand);
+  ck_assert_int_eq(asked.inquiry, 0);
+  ck_assert_str_eq(stuck->number, "B1105-001");
+  ck_assert_str_eq(stuck->owner_name, "赵敏");
+  ck_assert_int_eq(stuck->due, day_of("2026-11-06"));
+  hall_as("zhaomin", NULL);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  YcCounts counts;
+  ck_assert(yc_desk_counts(hall, &counts, NULL));
+  ck_assert_int_eq(counts.tab[YC_TAB_INQUIRY], 1);
+  g_autoptr(GPtrArray) rows = yc_desk_list(hall, YC_TAB_INQUIRY, NULL, 0, FALSE, 10, NULL);
+  ck_assert_uint_eq(rows->len, 1);
+  const YcCaseRow *row = rows->pdata[0];
+  ck_assert_int_eq(row->inquiry, asked.demand);
+  ck_assert_str_eq(row->number, "B1105-001");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(only_counted)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  YcAsked asked;
+  asking->outcome = YC_ASKING_COUNT;
+  ck_assert(!yc_inquiry_add(hall, asking, &asked, &error));
+  assert_error(error, "先选是哪个问题");
+  yc_intake_set(&asking->item, "YB01");
+  ck_assert(yc_inquiry_add(hall, asking, &asked, &error));
+  ck_assert(yc_inquiry_add(hall, asking, &asked, &error));
+  ck_assert_int_eq(asked.inquiry, 0);
+  ck_assert_int_eq(hall_int("SELECT n FROM answer_count WHERE item = 'YB01' AND day = '2026-11-05'"), 2);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM inquiry"), 0);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(what_is_refused)
+{
+  static const struct { const char *text, *channel, *item, *village, *part; YcAskingOutcome outcome; } wrong[] = {
+    { "", "phone", "", "", "请写问的是什么", YC_ASKING_LOOK_UP },
+    { "问", "fax", "", "", "没有渠道「fax」", YC_ASKING_LOOK_UP },
+    { "问", "phone", "XX99", "", "XX99", YC_ASKING_LOOK_UP },
+    { "问", "phone", "", "1", "没有村 1", YC_ASKING_LOOK_UP },
+    { "问", "phone", "", "", "写一句是怎么答的", YC_ASKING_ANSWERED },
+    { "问", "phone", "", "", "请选结果", YC_ASKING_NONE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(YcAsking) asking = yc_asking_new();
+    YcAsked asked;
+    yc_intake_set(&asking->text, wrong[i].text);
+    yc_intake_set(&asking->channel, wrong[i].channel);
+    yc_intake_set(&asking->item, wrong[i].item);
+    yc_intake_set(&asking->village, wrong[i].village);
+    asking->outcome = wrong[i].outcome;
+    ck_assert(!yc_inquiry_add(hall, asking, &asked, &error));
+    assert_error(error, wrong[i].part);
+  }
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind LIKE 'inquiry.%%'"), 0);
+}
+END_TEST
+
+START_TEST(about_a_case_that_is_over)
+{
+  YcIntake *form = hall_form(1, "MZ11");
+  have_all(form);
+  yc_intake_set(&form->reason, "户籍不在本县,《办法》第4条");
+  form->refusal = YC_REFUSE_OTHER;
+  gint64 casefile = hall_taken(form, YC_OUTCOME_REFUSE);
+  YcAsked asked = ask_of("凭啥不给我办", YC_ASKING_LOOK_UP, "", casefile, "window");
+  g_autoptr(YcInquiry) inquiry = get(asked.inquiry);
+  ck_assert_int_eq(inquiry->casefile, casefile);
+  g_autoptr(YcCaseView) view = yc_casefile_view(hall, casefile, NULL);
+  ck_assert_uint_eq(view->trips, 2);   /* he came once more */
+  ck_assert_str_eq(hall_text("SELECT state FROM casefile WHERE id = %" G_GINT64_FORMAT, casefile), "not_accepted");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(numbers_are_found)
+{
+  YcAsked one = ask("第一件", YC_ASKING_LOOK_UP), two = ask("第二件", YC_ASKING_LOOK_UP);
+  ck_assert_int_eq(yc_inquiry_number(hall, "X1105-001"), one.inquiry);
+  ck_assert_int_eq(yc_inquiry_number(hall, " x1105-2 "), two.inquiry);
+  ck_assert_int_eq(yc_inquiry_number(hall, "X1105-003"), 0);
+  ck_assert_int_eq(yc_inquiry_number(hall, "S1105-001"), 0);
+  ck_assert_int_eq(yc_inquiry_number(hall, "1105-001K"), 0);
+  ck_assert_int_eq(yc_inquiry_number(hall, ""), 0);
+  g_autofree char *next = yc_inquiry_next_number(hall);
+  ck_assert_str_eq(next, "X1105-003");
+  hall_at("2027-01-04T09:00");
+  ck_assert_int_eq(yc_inquiry_number(hall, "X1105-001"), one.inquiry);   /* of last year */
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  Suite *s = suite_create("inquiry");
+  TCase *t = tcase_create("inquiry");
+  tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
+  tcase_add_checked_fixture(t, hall_begin, hall_end);
+  tcase_add_test(t, answered_on_the_spot);
+  tcase_add_test(t, looked_up_and_called_back);
+  tcase_add_test(t, becomes_a_case);
+  tcase_add_test(t, becomes_a_demand);
+  tcase_add_test(t, not_got_done_is_with_the_supervisor_at_once);
+  tcase_add_test(t, only_counted);
+  tcase_add_test(t, what_is_refused);
+  tcase_add_test(t, about_a_case_that_is_over);
+  tcase_add_test(t, numbers_are_found);
+  suite_add_tcase(s, t);
+  return s;
+}
+
+CHECK_MAIN(suite)
