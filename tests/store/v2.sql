@@ -117,6 +117,8 @@ INSERT INTO event VALUES(89,'581126100000A',6111363154676371238,89,X'000660d077d
 INSERT INTO event VALUES(90,'581126100000A',6111363154676371238,90,X'000660d077d71ca349ff229c52b39d63',3,'case.ask',1,1793672400000000,1793672400000000,1,'counter','581126100000A/6111363154676371238/33','counter3','3','581126100000A/6111363154676371238/89',1,2,'{"queue":"supply","outcome":"ask","step_short":"待补正","missing":3,"light":{"by":"2026-12-01"},"clocks":[{"kind":"supply","n":20,"unit":"working","started":"2026-11-03","nominal":"2026-12-01","due":"2026-12-01","target":"2026-12-01","soon":"2026-11-27","provisional":false,"version":1,"calendar":1,"timeout":"remind"}],"ended":["accept"],"day":"2026-11-03","paper":"芦政告A〔2026〕0001号"}',X'0000000000000000000000000000000000000000000000000000000000000000',X'80af00c81a7db57540d402482e2d220f5dd9b48257dff1e3d0bd6c74b7bfac67');
 INSERT INTO event VALUES(91,'581126100000A',6111363154676371238,91,X'000660d077d71ca349ff229c52b39d63',4,'paper.issue',1,1793672400000000,1793672400000000,1,'counter','581126100000A/6111363154676371238/33','counter3','3','581126100000A/6111363154676371238/89',NULL,NULL,'{"kind":"ask","paper":"ask","site":"A","year":2026,"serial":1,"number":"芦政告A〔2026〕0001号","day":"2026-11-03","received":"2026-11-03","due":"2026-12-01","provisional":false,"missing":3,"materials":[{"n":1,"state":"have","original":1,"copies":0,"returned":false},{"n":2,"state":"missing","original":0,"copies":0,"returned":false},{"n":3,"state":"missing","original":0,"copies":0,"returned":false},{"n":4,"state":"missing","original":0,"copies":0,"returned":false}]}',X'0000000000000000000000000000000000000000000000000000000000000000',X'e68e87ef551f007774166cccea9b6081738f30eba63e99d2660f85e192bee881');
 INSERT INTO event VALUES(92,'581126100000A',6111363154676371238,92,X'000660d077d71ca349ff229c52b39d63',5,'paper.issue',1,1793672400000000,1793672400000000,1,'counter','581126100000A/6111363154676371238/33','counter3','3','581126100000A/6111363154676371238/89',NULL,NULL,'{"kind":"receipt","paper":"receipt","site":"A","year":2026,"serial":1,"number":"芦政收A〔2026〕0001号","day":"2026-11-03","received":"2026-11-03","due":null,"provisional":false,"missing":3,"materials":[{"n":1,"state":"have","original":1,"copies":0,"returned":false},{"n":2,"state":"missing","original":0,"copies":0,"returned":false},{"n":3,"state":"missing","original":0,"copies":0,"returned":false},{"n":4,"state":"missing","original":0,"copies":0,"returned":false}]}',X'0000000000000000000000000000000000000000000000000000000000000000',X'2bc9b0514cd62a76828f4477bcd5774ce99a57321503185feeb128e2c4926042');
+INSERT INTO event VALUES(93,'581126100000A',6111363154676371238,93,X'000660d6879f1dc222b6df93c2679b77',0,'visit.begin',1,1793754000000000,1793754000000000,1,'counter','581126100000A/6111363154676371238/33','counter3','3',NULL,NULL,NULL,'{"person":"581126100000A/6111363154676371238/87","representative":null,"authorised":false,"channel":"window","day":"2026-11-04","window":"3"}',X'0000000000000000000000000000000000000000000000000000000000000000',X'7e3b4ed26857d6545607c99ad9fd19e7e794f1288aa2fa8559fed9ea7a1f0d23');
+INSERT INTO event VALUES(94,'581126100000A',6111363154676371238,94,X'000660d6879f1dc222b6df93c2679b77',1,'visit.log',1,1793754000000000,1793754000000000,1,'counter','581126100000A/6111363154676371238/33','counter3','3','581126100000A/6111363154676371238/89',NULL,NULL,'{"visit":"581126100000A/6111363154676371238/93","what":"ask"}',X'c1b1c06065b45540c032500ecc45628caf6b6196c529885b498efcea20a6b8be',X'cb04ce1218dd86a44d0015259439ecfe452664d7230bfb6ea6807ebff3c808d8');
 CREATE TABLE body(
   pos  INTEGER PRIMARY KEY REFERENCES event,
   salt BLOB NOT NULL,
@@ -138,6 +140,7 @@ INSERT INTO body VALUES(45,X'404750deb16e85ec3bcd4d622f945a3d','{"name":"鲁小�
 INSERT INTO body VALUES(46,X'ec9b17959f61a8d917dc78d22c84c24e','{"name":"蒲春生","initials":["pcs"],"phone":"8260134"}');
 INSERT INTO body VALUES(47,X'92cd555a4dfd69228b59795b038f487a','{"name":"郎巧珍","initials":["lqz"],"phone":"8260135"}');
 INSERT INTO body VALUES(87,X'1b1078289babb0df8e436af491ab0205','{"name":"蒲月英","doc_kind":"resident","doc_number":"58112619361121024X","birth":"1936-11-21","sex":"f","phone":"16000001004","address":null,"keys":["蒲月","月英","PYY","58112619361121024X","024X","16000001004","1004"]}');
+INSERT INTO body VALUES(94,X'50ccbae21f95068ea3d9e0c2a4d54153','{"text":"问还要带什么"}');
 CREATE TABLE node(
   node TEXT NOT NULL, inc INTEGER NOT NULL, began INTEGER NOT NULL, name TEXT NOT NULL,
   test_clock INTEGER NOT NULL, site TEXT NOT NULL,
@@ -334,11 +337,11 @@ INSERT INTO festival VALUES(0,'2027-10-02','国庆');
 INSERT INTO festival VALUES(0,'2027-10-03','国庆');
 CREATE TABLE item(
   code TEXT NOT NULL, version INTEGER NOT NULL, from_day TEXT NOT NULL, name TEXT NOT NULL, short TEXT NOT NULL,
-  initials TEXT NOT NULL, handling TEXT NOT NULL, item TEXT NOT NULL,
+  initials TEXT NOT NULL, handling TEXT NOT NULL, item TEXT NOT NULL, pos INTEGER,
   PRIMARY KEY(code, version)
 ) STRICT;
-INSERT INTO item VALUES('MZ11',1,'2026-01-01','高龄津贴申领(80/90/100周岁分档)','高龄津贴','["gljt","gljtsl8090100zsfd"]','promise','{"code":"MZ11","name":"高龄津贴申领(80/90/100周岁分档)","short_name":"高龄津贴","category":"民政","type":"行政给付","applicant":"person","handling":"promise","legal_basis":"老年人权益保障法第33条第2款(国家鼓励地方建立80周岁以上低收入老年人高龄津贴);省市自定标准","statutory":{"n":-1,"unit":"working","minimum":false},"promised":{"n":20,"unit":"working","minimum":false},"extension":{"n":0,"unit":"working","minimum":false},"accept_rule":"once_notice","accept_days":5,"timeout":"escalate","notice_place":"unclear","notice":{"n":5,"unit":"working","minimum":true},"delivery_days":10,"supply_days":20,"duplicate_days":30,"retention_years":30,"household":false,"delegated":true,"fee":"不收费","result":"高龄津贴发放审定(通常当月或次月起)","decision_level":"县","confidence":"medium","note":"公示天数:由地方定。全国无统一标准:90岁以上是否有「特殊补贴」取决于省市县。示例档(池州贵池旧例):80-89每月30元、90-99每月60元、100+每月300元,只可当演示数据。需要年龄到点主动提醒与生存认证。","steps":[{"n":1,"name":"受理","short_name":"受理","office":"hall","with":"","kind":"receive","level":"town","days":0,"unit":"working","in_clock":true},{"n":2,"name":"初审","short_name":"初审","office":"village","with":"civil","kind":"work","level":"village","days":5,"unit":"working","in_clock":true},{"n":3,"name":"公示","short_name":"公示","office":"village","with":"","kind":"notice","level":"village","days":5,"unit":"working","in_clock":false},{"n":4,"name":"审定","short_name":"审定","office":"county_civil","with":"","kind":"decide","level":"county","days":10,"unit":"working","in_clock":true}],"questions":[{"id":"q_agent","text":"由他人代办?","from":"represented"}],"materials":[{"n":1,"name":"高龄津贴申请表","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"逐项填全,申请人签名或按指印","where":"窗口现场领取,可由工作人员代填并读给本人听"},{"n":2,"name":"申请人居民身份证","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人的身份证,在有效期内,人证一致","where":"丢失或过期的,到派出所补领换领,可先办临时身份证"},{"n":3,"name":"居民户口簿","form":"both","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"户口簿首页和家庭成员各页齐全","where":"丢失或缺页的,到户籍地派出所补办"},{"n":4,"name":"社会保障卡或银行账户信息","form":"copy","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人名下的社保卡或银行卡,复印正反面,卡号清楚","where":"没有的,到本中心或合作银行网点办社保卡"},{"n":5,"name":"授权委托书与代办人身份证","form":"both","copies":1,"question":"q_agent","source":"applicant","tolerable":false,"look":"委托书写明委托什么事、到哪天,双方签名;代办人身份证复印正反面","where":"委托书窗口现场领取,可由工作人员代填"}],"version":1,"from":"2026-01-01"}');
-INSERT INTO item VALUES('MZ14',1,'2026-01-01','老年人优待证办理','老年人优待证','["lnrydz","lnrydzbl"]','onspot','{"code":"MZ14","name":"老年人优待证办理","short_name":"老年人优待证","category":"民政","type":"行政确认","applicant":"person","handling":"onspot","legal_basis":"老年人权益保障法第53条;省级优待办法","statutory":{"n":-1,"unit":"working","minimum":false},"promised":{"n":0,"unit":"working","minimum":false},"extension":{"n":0,"unit":"working","minimum":false},"accept_rule":"once_notice","accept_days":0,"timeout":"none","notice_place":"none","notice":{"n":0,"unit":"working","minimum":true},"delivery_days":0,"supply_days":20,"duplicate_days":0,"retention_years":10,"household":false,"delegated":true,"fee":"不收费","result":"老年人优待证(部分省已改为凭身份证)","decision_level":"乡镇","confidence":"medium","note":"不少省已取消实体证,上线前先问当地是否保留。","steps":[{"n":1,"name":"受理即办","short_name":"受理即办","office":"hall","with":"","kind":"receive","level":"town","days":0,"unit":"working","in_clock":true}],"materials":[{"n":1,"name":"申请人居民身份证","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人的身份证,在有效期内,人证一致","where":"丢失或过期的,到派出所补领换领,可先办临时身份证"},{"n":2,"name":"一寸照片","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"近期免冠一寸照片","where":"照相馆,或村代办点代拍"}],"questions":[],"version":1,"from":"2026-01-01"}');
+INSERT INTO item VALUES('MZ11',1,'2026-01-01','高龄津贴申领(80/90/100周岁分档)','高龄津贴','["gljt","gljtsl8090100zsfd"]','promise','{"code":"MZ11","name":"高龄津贴申领(80/90/100周岁分档)","short_name":"高龄津贴","category":"民政","type":"行政给付","applicant":"person","handling":"promise","legal_basis":"老年人权益保障法第33条第2款(国家鼓励地方建立80周岁以上低收入老年人高龄津贴);省市自定标准","statutory":{"n":-1,"unit":"working","minimum":false},"promised":{"n":20,"unit":"working","minimum":false},"extension":{"n":0,"unit":"working","minimum":false},"accept_rule":"once_notice","accept_days":5,"timeout":"escalate","notice_place":"unclear","notice":{"n":5,"unit":"working","minimum":true},"delivery_days":10,"supply_days":20,"duplicate_days":30,"retention_years":30,"household":false,"delegated":true,"fee":"不收费","result":"高龄津贴发放审定(通常当月或次月起)","decision_level":"县","confidence":"medium","note":"公示天数:由地方定。全国无统一标准:90岁以上是否有「特殊补贴」取决于省市县。示例档(池州贵池旧例):80-89每月30元、90-99每月60元、100+每月300元,只可当演示数据。需要年龄到点主动提醒与生存认证。","steps":[{"n":1,"name":"受理","short_name":"受理","office":"hall","with":"","kind":"receive","level":"town","days":0,"unit":"working","in_clock":true},{"n":2,"name":"初审","short_name":"初审","office":"village","with":"civil","kind":"work","level":"village","days":5,"unit":"working","in_clock":true},{"n":3,"name":"公示","short_name":"公示","office":"village","with":"","kind":"notice","level":"village","days":5,"unit":"working","in_clock":false},{"n":4,"name":"审定","short_name":"审定","office":"county_civil","with":"","kind":"decide","level":"county","days":10,"unit":"working","in_clock":true}],"questions":[{"id":"q_agent","text":"由他人代办?","from":"represented"}],"materials":[{"n":1,"name":"高龄津贴申请表","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"逐项填全,申请人签名或按指印","where":"窗口现场领取,可由工作人员代填并读给本人听"},{"n":2,"name":"申请人居民身份证","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人的身份证,在有效期内,人证一致","where":"丢失或过期的,到派出所补领换领,可先办临时身份证"},{"n":3,"name":"居民户口簿","form":"both","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"户口簿首页和家庭成员各页齐全","where":"丢失或缺页的,到户籍地派出所补办"},{"n":4,"name":"社会保障卡或银行账户信息","form":"copy","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人名下的社保卡或银行卡,复印正反面,卡号清楚","where":"没有的,到本中心或合作银行网点办社保卡"},{"n":5,"name":"授权委托书与代办人身份证","form":"both","copies":1,"question":"q_agent","source":"applicant","tolerable":false,"look":"委托书写明委托什么事、到哪天,双方签名;代办人身份证复印正反面","where":"委托书窗口现场领取,可由工作人员代填"}],"version":1,"from":"2026-01-01"}',85);
+INSERT INTO item VALUES('MZ14',1,'2026-01-01','老年人优待证办理','老年人优待证','["lnrydz","lnrydzbl"]','onspot','{"code":"MZ14","name":"老年人优待证办理","short_name":"老年人优待证","category":"民政","type":"行政确认","applicant":"person","handling":"onspot","legal_basis":"老年人权益保障法第53条;省级优待办法","statutory":{"n":-1,"unit":"working","minimum":false},"promised":{"n":0,"unit":"working","minimum":false},"extension":{"n":0,"unit":"working","minimum":false},"accept_rule":"once_notice","accept_days":0,"timeout":"none","notice_place":"none","notice":{"n":0,"unit":"working","minimum":true},"delivery_days":0,"supply_days":20,"duplicate_days":0,"retention_years":10,"household":false,"delegated":true,"fee":"不收费","result":"老年人优待证(部分省已改为凭身份证)","decision_level":"乡镇","confidence":"medium","note":"不少省已取消实体证,上线前先问当地是否保留。","steps":[{"n":1,"name":"受理即办","short_name":"受理即办","office":"hall","with":"","kind":"receive","level":"town","days":0,"unit":"working","in_clock":true}],"materials":[{"n":1,"name":"申请人居民身份证","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"本人的身份证,在有效期内,人证一致","where":"丢失或过期的,到派出所补领换领,可先办临时身份证"},{"n":2,"name":"一寸照片","form":"original","copies":1,"question":null,"source":"applicant","tolerable":false,"look":"近期免冠一寸照片","where":"照相馆,或村代办点代拍"}],"questions":[],"version":1,"from":"2026-01-01"}',86);
 CREATE TABLE person(
   id INTEGER PRIMARY KEY, place TEXT, body INTEGER NOT NULL,
   name TEXT, doc_kind TEXT, doc_number TEXT, birth TEXT, sex TEXT, phone TEXT, address TEXT
@@ -358,6 +361,7 @@ CREATE TABLE visit(
   relation TEXT
 , body INTEGER NOT NULL DEFAULT 0) STRICT;
 INSERT INTO visit VALUES(88,87,NULL,0,'window','2026-11-03',33,'3',NULL,88);
+INSERT INTO visit VALUES(93,87,NULL,0,'window','2026-11-04',33,'3',NULL,93);
 CREATE TABLE casefile(
   id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, state TEXT NOT NULL, queue TEXT NOT NULL,
   item TEXT NOT NULL, version INTEGER NOT NULL, short TEXT NOT NULL,
@@ -416,11 +420,12 @@ CREATE TABLE local_draft(
   staff INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE local_seat(window TEXT PRIMARY KEY, staff INTEGER NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO local_seat VALUES('3',33,1793672400000000);
+CREATE TABLE local_seat(window TEXT PRIMARY KEY, staff INTEGER NOT NULL, at INTEGER NOT NULL, before INTEGER) STRICT, WITHOUT ROWID;
+INSERT INTO local_seat VALUES('3',33,1793754000000000,NULL);
 CREATE TABLE visit_case(
   visit INTEGER NOT NULL, casefile INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY(casefile, visit)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO visit_case VALUES(93,89,'ask');
 CREATE TABLE household(
   casefile INTEGER NOT NULL, n INTEGER NOT NULL, body INTEGER NOT NULL,
   relation TEXT, name TEXT, doc_number TEXT, birth TEXT,
@@ -461,6 +466,9 @@ CREATE TABLE local_undo(
   casefile INTEGER PRIMARY KEY, act BLOB NOT NULL, at INTEGER NOT NULL, staff INTEGER NOT NULL, window TEXT,
   ver INTEGER NOT NULL, opened INTEGER NOT NULL, restore TEXT NOT NULL
 ) STRICT;
+CREATE TABLE local_keys(
+  window TEXT NOT NULL, term TEXT NOT NULL, missing TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(window, term)
+) STRICT, WITHOUT ROWID;
 DELETE FROM sqlite_sequence;
 CREATE INDEX event_casefile ON event(casefile, pos) WHERE casefile IS NOT NULL;
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'history is not edited'); END;
@@ -506,7 +514,19 @@ WHEN old.queue IS NOT new.queue OR old.answerable IS NOT new.answerable OR old.d
 END
 ;
 CREATE INDEX local_draft_staff ON local_draft(staff, at);
-CREATE INDEX casefile_outside ON casefile(rank, id) WHERE outside <> '' AND queue <> '';
+CREATE INDEX casefile_outside ON casefile(rank, id)
+  WHERE outside <> '' AND state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void');
+CREATE TRIGGER casefile_count_outside AFTER INSERT ON casefile
+WHEN new.outside <> '' AND new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void') BEGIN
+  INSERT INTO tally VALUES ('outside', '', '', 1) ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER casefile_recount_outside AFTER UPDATE OF outside, state ON casefile
+WHEN (old.outside <> '' AND old.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')) <>
+  (new.outside <> '' AND new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void')) BEGIN
+  INSERT INTO tally VALUES ('outside', '', '', iif(new.outside <> '' AND
+    new.state NOT IN ('told', 'not_accepted', 'withdrawn', 'referred', 'forwarded', 'void'), 1, -1))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
 CREATE INDEX casefile_bag ON casefile(bag, id) WHERE bag IS NOT NULL;
 CREATE INDEX household_doc ON household(doc_number, casefile) WHERE doc_number IS NOT NULL;
 CREATE INDEX paper_casefile ON paper(casefile, id) WHERE casefile IS NOT NULL;
@@ -515,8 +535,9 @@ CREATE INDEX paper_bag ON paper(bag, id) WHERE bag IS NOT NULL;
 CREATE INDEX paper_day ON paper(day, id);
 CREATE INDEX blank_serial ON blank_receipt(year, site, serial);
 CREATE INDEX blank_state ON blank_receipt(state, number);
-CREATE INDEX outside_by_number ON outside_number(number);
+CREATE INDEX outside_by_tail ON outside_number(substr(number, -4) COLLATE NOCASE);
 CREATE INDEX proof_asked_day ON proof_asked(day, id);
+CREATE INDEX local_undo_at ON local_undo(at);
 COMMIT;
 PRAGMA user_version=2;
 PRAGMA application_id=2036949864;
