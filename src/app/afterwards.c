@@ -79,11 +79,12 @@ gboolean yc_right_reason(const char *reason, YcAct act, GError **error)
   return *reason != '\0' || yc_refuse(error, _("请写明%s的原因:记在经过里"), act_word(act));
 }
 
-YcWriter *yc_right_begin(YcApp *app, const char *act, YcActor *actor, char **ident, char **post, gboolean *repeated,
-                         GError **error)
+YcWriter *yc_right_begin(YcApp *app, gint64 casefile, const char *act, YcActor *actor, char **ident, char **post,
+                         gboolean *repeated, GError **error)
 {
-  *post = yc_app_accepting_post(app, error);
-  if (*post == NULL) return NULL;
+  g_autofree char *accepting = yc_app_accepting_post(app, error);
+  if (accepting == NULL) return NULL;
+  *post = yc_app_post_for(app, casefile);
   yc_app_actor(app, actor, act, *post, ident);
   return yc_writer_begin(yc_app_store(app), actor, repeated, error);
 }
@@ -104,7 +105,7 @@ YcIntakeResult *yc_void_commit(YcApp *app, gint64 casefile, const char *reason, 
   g_autofree char *ident = NULL, *post = NULL;
   YcActor actor;
   gboolean repeated;
-  g_autoptr(YcWriter) writer = yc_right_begin(app, NULL, &actor, &ident, &post, &repeated, error);
+  g_autoptr(YcWriter) writer = yc_right_begin(app, casefile, NULL, &actor, &ident, &post, &repeated, error);
   if (writer == NULL || !yc_void_append(app, writer, casefile, reason, error)) return NULL;
   g_autoptr(YcIntakeResult) result = yc_outcome_append(app, writer, casefile, NULL, NULL, YC_OUTCOME_NONE, error);
   if (result == NULL || !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;

@@ -14,6 +14,7 @@ struct YcApp {
   YcCalendar *calendar;
   gint64 revision, version;  /* of the calendar; of the store's data */
   YcStaff *me;
+  char *own_roles;           /* of `me`; me->roles has those of whom I stand in for too */
   char *window, *window_name;
   char *hall, *hall_short;
   gboolean demo;
@@ -126,6 +127,7 @@ void yc_app_close(YcApp *app)
   yc_store_close(app->store);
   if (app->calendar != NULL) yc_calendar_free(app->calendar);
   if (app->me != NULL) yc_staff_free(app->me);
+  g_free(app->own_roles);
   g_free(app->window);
   g_free(app->window_name);
   g_free(app->hall);
@@ -238,6 +240,7 @@ gboolean yc_app_refresh(YcApp *app)
   app->version = version;
   yc_clock_look(app);   /* another counter may have said what day it is */
   yc_app_reread(app);
+  yc_app_stands_anew(app);
   return TRUE;
 }
 
@@ -382,7 +385,30 @@ gboolean yc_app_sign_in(YcApp *app, const char *login, const char *secret, const
   g_free(app->window_name);
   app->window = g_strdup(window);
   app->window_name = g_steal_pointer(&name);
+  g_free(app->own_roles);
+  app->own_roles = g_strdup(me->roles);
+  yc_app_stands_anew(app);
   return TRUE;
+}
+
+/* RULE agt-03: who stands in may do what the holder may; but nobody administers the store for another. */
+void yc_app_stands_anew(YcApp *app)
+{
+  if (app->me == NULL || app->own_roles == NULL) return;
+  g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_ROLES_STOOD, "i", app->me->id);
+  g_autoptr(GString) all = g_string_new(app->own_roles);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    g_auto(GStrv) roles = g_strsplit(yc_rows_str(rows, i, "roles"), " ", -1);
+    for (char **role = roles; *role != NULL; role++)
+      if (strcmp(*role, "admin") != 0) g_string_append_printf(all, " %s", *role);
+  }
+  g_free(app->me->roles);
+  app->me->roles = g_strdup(g_strchug(all->str));
+}
+
+const char *yc_app_own_roles(const YcApp *app)
+{
+  return app->own_roles ? app->own_roles : "";
 }
 
 const YcStaff *yc_app_me(const YcApp *app)
@@ -428,6 +454,8 @@ void yc_app_pretend(YcApp *app, const YcStaff *staff, const char *window, YcTime
     me->initials = g_strdupv(staff->initials);
     if (app->me != NULL) yc_staff_free(app->me);
     app->me = me;
+    g_free(app->own_roles);
+    app->own_roles = g_strdup(staff->roles);
   }
   g_free(app->window);
   app->window = g_strdup(window);
@@ -468,39 +496,6 @@ void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post,
 gboolean yc_app_first_time(YcApp *app, const YcItem *item)
 {
   return g_hash_table_add(app->cautioned, g_strdup_printf("%s %s/%d", app->me->login, item->code, item->version));
-}
-
-/* The post of the window where I sit; NULL where none. */
-static char *window_post(YcApp *app)
-{
-  g_autoptr(YcRows) rows = app->window ? yc_query(app->store, NULL, YC_Q_WINDOWS, "") : NULL;
-  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
-    if (strcmp(yc_rows_str(rows, i, "code"), app->window) == 0) return g_strdup(yc_rows_text(rows, i, "post"));
-  return NULL;
-}
-
-char *yc_app_my_post(YcApp *app)
-{
-  g_autoptr(YcRows) rows = yc_query(app->store, NULL, YC_Q_POSTS_OF_STAFF, "i", app->me->id);
-  if (rows == NULL || yc_rows_count(rows) == 0) return NULL;
-  g_autofree char *here = window_post(app);
-  for (guint i = 0; here != NULL && i < yc_rows_count(rows); i++)
-    if (strcmp(yc_rows_str(rows, i, "post"), here) == 0) return g_steal_pointer(&here);
-  return g_strdup(yc_rows_str(rows, 0, "post"));
-}
-
-char *yc_app_accepting_post(YcApp *app, GError **error)
-{
-  static const char *const roles[] = { "clerk", "agent", "supervisor" };
-  gboolean may = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(roles); i++) may = may || yc_staff_has_role(app->me, roles[i]);
-  if (!may) {
-    yc_refuse(error, _("%s 不是窗口人员,不能收件受理:请换窗口人员登录"), app->me->name);
-    return NULL;
-  }
-  char *post = yc_app_my_post(app);
-  if (post == NULL) yc_refuse(error, _("%s 名下没有岗位,不能受理:请管理员先设岗位"), app->me->name);
-  return post;
 }
 
 char *yc_app_office_of(const char *office, const char *place)

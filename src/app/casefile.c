@@ -217,6 +217,14 @@ static char *record_text(const YcRows *r, guint i)
   return yc_rows_int(r, i, "doubtful") ? g_strdup_printf(_("%s(日期待核)"), whole) : g_steal_pointer(&whole);
 }
 
+/* 李秀英(代王建军): for whom, where the post's holder was away (RULE agt-03). */
+static char *record_who(const YcRows *r, guint i)
+{
+  if (yc_rows_text(r, i, "who") == NULL) return g_strdup(_("系统"));
+  if (yc_rows_text(r, i, "for_whom") == NULL) return g_strdup(yc_rows_str(r, i, "who"));
+  return g_strdup_printf(_("%s(代%s)"), yc_rows_str(r, i, "who"), yc_rows_str(r, i, "for_whom"));
+}
+
 static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
@@ -229,7 +237,7 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     YcRecordLine *line = g_new0(YcRecordLine, 1);
     line->id = yc_rows_int(r, i, "pos");
     line->at = yc_rows_int(r, i, "happened_at");
-    line->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"));
+    line->who = record_who(r, i);
     line->text = record_text(r, i);
     YcTime entered = yc_rows_int(r, i, "entered_at");
     /* Who says why entered it late, however little. */
@@ -476,10 +484,10 @@ char *yc_case_last_act(YcApp *app, gint64 id)
   if (i == n) return g_strdup("");
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(r, i, "happened_at")), day);
+  g_autofree char *who = record_who(r, i);
   g_autofree char *text =
       yc_say_event(yc_rows_str(r, i, "kind"), yc_rows_str(r, i, "facts"), yc_rows_text(r, i, "body"));
-  return g_strdup_printf(_("最近:%s %s %s"), day + 5,
-                         yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("系统"), text);
+  return g_strdup_printf(_("最近:%s %s %s"), day + 5, who, text);
 }
 
 static char *promise_line(YcApp *app, gint64 id)

@@ -405,7 +405,7 @@ YcIntakeResult *yc_outcome_append(YcApp *app, YcWriter *writer, gint64 casefile,
                                   const YcIntake *intake, YcOutcome outcome, GError **error)
 {
   g_autoptr(YcIntakeResult) result = new_result();
-  g_autofree char *post = yc_app_my_post(app);
+  g_autofree char *post = yc_app_post_for(app, casefile);
   YcDay today = yc_app_today(app), received = received_on(app, casefile);
   YcActing act = { app, writer, item, intake, today, received == YC_DAY_NONE ? today : received, 0, casefile, post, result,
                    FALSE, NULL };

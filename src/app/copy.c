@@ -24,7 +24,7 @@ gboolean yc_copy_asks(YcApp *app, gint64 casefile)
 /* It changes no state of the case: an event without a version. */
 static gboolean record_look(YcApp *app, gint64 casefile, const char *reason, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app), *clean = yc_clean(reason ? reason : "", -1, REASON_MAX, NULL);
+  g_autofree char *ident = NULL, *post = yc_app_post_for(app, casefile), *clean = yc_clean(reason ? reason : "", -1, REASON_MAX, NULL);
   if (*clean == '\0' && yc_copy_asks(app, casefile))
     return yc_refuse(error, _("这件不是你接待、也不在你手上:看完整信息请写明事由"));
   YcActor actor;

@@ -549,7 +549,7 @@ YcIntakeResult *yc_correct_commit(YcApp *app, gint64 casefile, YcIntake *form, G
   YcActor actor;
   gboolean repeated;
   gint64 applicant = form->applicant.id, representative = form->representative.id;
-  g_autoptr(YcWriter) writer = yc_right_begin(app, form->act, &actor, &ident, &post, &repeated, error);
+  g_autoptr(YcWriter) writer = yc_right_begin(app, casefile, form->act, &actor, &ident, &post, &repeated, error);
   if (writer == NULL) return NULL;
   if (repeated) return yc_intake_repeated(app, &actor, error);
   g_autoptr(YcIntakeResult) result = correct(app, writer, casefile, form, error);

@@ -89,10 +89,11 @@ gboolean yc_way_may(YcApp *app, gint64 casefile, const YcWay *way, GError **erro
 YcIntakeResult *yc_way_commit(YcApp *app, gint64 casefile, const YcWay *way, gconstpointer form, const char *act,
                               GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = NULL;
   YcActor actor;
   gboolean repeated;
-  yc_app_actor(app, &actor, act, post, &ident);
+  yc_app_actor(app, &actor, act, NULL, &ident);
+  actor.post = post = yc_app_post_for(app, casefile);
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return NULL;
   if (repeated && !yc_act_was(app, &actor, way->kind, casefile, error)) return NULL;

@@ -235,7 +235,7 @@ static gboolean entry_begin(Entry *e, const char *act, const char *kind, gboolea
 {
   if (!may_write(e->app, error)) return FALSE;
   YcActor actor;
-  e->post = yc_app_my_post(e->app);
+  e->post = yc_app_post_for(e->app, e->casefile);
   yc_app_actor(e->app, &actor, act, e->post, &e->ident);
   e->writer = yc_writer_begin(yc_app_store(e->app), &actor, repeated, error);
   if (e->writer == NULL || (*repeated && !yc_act_was(e->app, &actor, kind, e->casefile, error))) return FALSE;

@@ -122,7 +122,7 @@ static gboolean record_reprint(YcApp *app, gint64 paper, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_PAPER, "i", paper);
   if (rows == NULL || yc_rows_count(rows) == 0) return rows != NULL && yc_refuse(error, _("没有这份文书"));
-  g_autofree char *actor_ident = NULL, *post = yc_app_my_post(app), *ident = yc_event_ident(yc_app_store(app), paper);
+  g_autofree char *actor_ident = NULL, *post = yc_app_post_for(app, yc_rows_int(rows, 0, "casefile")), *ident = yc_event_ident(yc_app_store(app), paper);
   YcActor actor;
   yc_app_actor(app, &actor, NULL, post, &actor_ident);
   gboolean repeated;

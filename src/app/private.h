@@ -46,9 +46,18 @@ const char *yc_clock_stamp(YcApp *app, gboolean *ok);
 
 /* The actor of the next act by who is signed in, before a transaction is begun; `ident` keeps the text it borrows. */
 void yc_app_actor(YcApp *app, YcActor *actor, const char *act, const char *post, char **ident);
-/* The post I act for: the window's if it is mine now, else the first that is; NULL where none.  Free with
+/* The post I act for: the window's if it is mine now, else the first that I hold, else that I stand in for; NULL where none.  Free with
  * g_free(). */
 char *yc_app_my_post(YcApp *app);
+/* The post for which I act on a case (RULE agt-03): the one I stand for that answers for it, else that has a current step of
+ * it, else its agent's; else yc_app_my_post().  Free with g_free(). */
+char *yc_app_post_for(YcApp *app, gint64 casefile);
+/* The post for which I act as a supervisor: my own, or the one whose holder I stand in for.  Free with g_free(). */
+char *yc_app_post_of_role(YcApp *app, const char *role);
+/* What I may do by myself, as roles stand in the directory; borrowed. */
+const char *yc_app_own_roles(const YcApp *app);
+/* Who stands for the posts has changed: reads anew what I may do (yc_staff_has_role() of yc_app_me()). */
+void yc_app_stands_anew(YcApp *app);
 /* Whether who is signed in may take cases in: clerks, agents and supervisors who have a post.  NULL with a
  * sentence, else
  * that post.  Free with g_free(). */

@@ -16,7 +16,7 @@ gboolean yc_right_reason(const char *reason, YcAct act, GError **error);
 json_t *yc_right_clocks(YcApp *app, gint64 casefile);
 json_t *yc_right_papers(YcApp *app, gint64 casefile);
 /* Begins the act; *ident and *post keep the text that the actor borrows. */
-YcWriter *yc_right_begin(YcApp *app, const char *act, YcActor *actor, char **ident, char **post, gboolean *repeated,
+YcWriter *yc_right_begin(YcApp *app, gint64 casefile, const char *act, YcActor *actor, char **ident, char **post, gboolean *repeated,
                          GError **error);
 /* Voids a case inside a transaction. */
 gboolean yc_void_append(YcApp *app, YcWriter *writer, gint64 casefile, const char *reason, GError **error);

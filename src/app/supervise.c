@@ -190,7 +190,7 @@ static YcSupervised *new_done(void)
 YcSupervised *yc_supervise_all(YcApp *app, YcSupervise what, const GArray *cases, const char *act, YcSuperviseOne one,
                                gpointer data, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = yc_app_post_of_role(app, "supervisor");
   g_autoptr(YcSupervised) done = new_done();
   YcActor actor;
   if (!yc_supervise_role(app, what, error)) return NULL;
@@ -214,7 +214,7 @@ YcSupervised *yc_supervise_all(YcApp *app, YcSupervise what, const GArray *cases
 gboolean yc_supervise_one(YcApp *app, gint64 casefile, const char *kind, json_t *facts, json_t *body, const char *act,
                           YcSuperviseCheck check, gint64 id, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = yc_app_post_for(app, casefile);
   YcActor actor;
   gboolean repeated = FALSE;
   yc_app_actor(app, &actor, act, post, &ident);

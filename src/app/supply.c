@@ -275,7 +275,9 @@ YcIntakeResult *yc_supply_commit(YcApp *app, gint64 casefile, const YcIntake *in
   g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
   if (post == NULL) return NULL;
   YcActor actor;
-  yc_app_actor(app, &actor, intake->act, post, &ident);
+  yc_app_actor(app, &actor, intake->act, NULL, &ident);
+  g_autofree char *here = yc_app_post_for(app, casefile);
+  actor.post = here;
   gboolean repeated;
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return NULL;

@@ -1,6 +1,7 @@
 /* tick.c - see tick.h. */
 #include <config.h>
 #include <string.h>
+#include "app/absence.h"
 #include "app/clock.h"
 #include "app/watch.h"
 
@@ -15,6 +16,7 @@ static const struct { const char *code, *name; } ticked[YC_N_TICKED] = {
   [YC_TICKED_RED] = { "red", N_("亮红灯") },
   [YC_TICKED_UNHELD] = { "unheld", N_("无人接") },
   [YC_TICKED_RAISED] = { "raised", N_("升级") },
+  [YC_TICKED_AWAY] = { "away", N_("离岗回岗") },
 };
 
 const char *yc_ticked_code(YcTicked what)
@@ -170,7 +172,9 @@ static gboolean walk_turns(YcWatch *watch, GError **error)
 
 static gboolean walk_day(YcWatch *watch, GError **error)
 {
-  YcTime before = yc_app_stand_at(watch->app, yc_time_new(watch->day, 0, 0, 0));
+  YcTime midnight = yc_time_new(watch->day, 0, 0, 0), before;
+  if (!watch->lent && !yc_absence_run(watch->app, midnight, &watch->report->n[YC_TICKED_AWAY], error)) return FALSE;
+  before = yc_app_stand_at(watch->app, midnight);
   read_settings(watch);
   gboolean ok = walk_turns(watch, error) && close_batch(watch, error);
   if (!ok && !watch->lent && watch->writer != NULL) yc_writer_cancel(g_steal_pointer(&watch->writer));
@@ -223,18 +227,19 @@ gboolean yc_tick_run(YcApp *app, YcTickReport *report, GError **error)
     report->to = watch.day;
   }
   yc_app_walked(app, today);
-  return TRUE;
+  return yc_absence_run(app, yc_app_now(app), &report->n[YC_TICKED_AWAY], error);
 }
 
 gboolean yc_tick_today(YcApp *app, gboolean *ran, GError **error)
 {
   YcDay today = yc_app_today(app);
   if (ran != NULL) *ran = FALSE;
-  if (yc_app_walked(app, YC_DAY_NONE) == today) return TRUE;
-  YcDay walked = day_walked(app);
-  if (walked == today) {
-    yc_app_walked(app, today);
-    return TRUE;
+  if (yc_app_walked(app, YC_DAY_NONE) != today && day_walked(app) == today) yc_app_walked(app, today);
+  if (yc_app_walked(app, YC_DAY_NONE) == today) {   /* RULE agt-03: people come and go within the day */
+    guint n = 0;
+    gboolean done = yc_absence_run(app, yc_app_now(app), &n, error);
+    if (ran != NULL) *ran = n > 0;
+    return done;
   }
   if (ran != NULL) *ran = TRUE;
   return yc_tick_run(app, NULL, error);

@@ -18,10 +18,11 @@ typedef enum {
   YC_TICKED_RED,      /* red lights, RULE time-11 */
   YC_TICKED_UNHELD,   /* cases that nobody holds, RULE sup-02 */
   YC_TICKED_RAISED,   /* went up a level */
+  YC_TICKED_AWAY,     /* absences that began or ended, RULE agt-03 */
   YC_N_TICKED
 } YcTicked;
 
-/* "deemed" "lapsed" "notice" "agreed" "received" "red" "unheld" "raised". */
+/* "deemed" "lapsed" "notice" "agreed" "received" "red" "unheld" "raised" "away". */
 const char *yc_ticked_code(YcTicked what);
 /* 视为受理 …: translated, borrowed. */
 const char *yc_ticked_name(YcTicked what);

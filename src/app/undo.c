@@ -316,7 +316,7 @@ static gboolean undo_all(YcApp *app, YcWriter *writer, gint64 casefile, gint64 *
 
 gboolean yc_undo(YcApp *app, gint64 casefile, gint64 *draft, GError **error)
 {
-  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autofree char *ident = NULL, *post = yc_app_post_for(app, casefile);
   YcActor actor;
   yc_app_actor(app, &actor, NULL, post, &ident);
   *draft = 0;

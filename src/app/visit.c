@@ -148,7 +148,9 @@ gboolean yc_visit_log(YcApp *app, gint64 casefile, YcCame what, const char *text
   if (g_utf8_strlen(clean, -1) > TEXT_MAX) return yc_refuse(error, _("写得太长:最多 %d 个字"), TEXT_MAX);
   YcActor actor;
   gboolean repeated;
-  yc_app_actor(app, &actor, act, post, &ident);
+  yc_app_actor(app, &actor, act, NULL, &ident);
+  g_autofree char *here = yc_app_post_for(app, casefile);
+  actor.post = here;
   g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &repeated, error);
   if (writer == NULL) return FALSE;
   if (repeated) return yc_act_was(app, &actor, "visit.log", casefile, error);

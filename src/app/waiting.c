@@ -111,8 +111,9 @@ static gboolean take_repeated(Waiting *w, const YcActor *actor, const char *kind
 /* Begins the transaction and reads the case in it.  With result->repeated there is nothing left to do. */
 static gboolean begin(Waiting *w, const char *kind, const char *act, GError **error)
 {
-  w->post = yc_app_accepting_post(w->app, error);
-  if (w->post == NULL) return FALSE;
+  g_autofree char *accepting = yc_app_accepting_post(w->app, error);
+  if (accepting == NULL) return FALSE;
+  w->post = yc_app_post_for(w->app, w->casefile);
   YcActor actor;
   yc_app_actor(w->app, &actor, act, w->post, &w->ident);
   gboolean repeated;

@@ -185,7 +185,7 @@ YcIntakeResult *yc_withdraw_commit(YcApp *app, gint64 casefile, const YcWithdraw
   YcActor actor;
   gboolean repeated;
   gint64 paper = 0;
-  g_autoptr(YcWriter) writer = yc_right_begin(app, NULL, &actor, &ident, &post, &repeated, error);
+  g_autoptr(YcWriter) writer = yc_right_begin(app, casefile, NULL, &actor, &ident, &post, &repeated, error);
   if (writer == NULL || !put_withdraw(app, writer, casefile, withdrawal, &paper, error)) return NULL;
   g_autoptr(YcIntakeResult) result = yc_outcome_append(app, writer, casefile, NULL, NULL, YC_OUTCOME_NONE, error);
   if (result == NULL) return NULL;

@@ -38,14 +38,64 @@ FROM staff s LEFT JOIN office o ON o.code = s.office ORDER BY s.id;
 -- name: POST
 SELECT p.code, p.name, p.office, o.name AS office_name, o.short AS office_short, o.inside,
   h.name AS holder_name, h.phone AS holder_phone, p.deputy, d.name AS deputy_name, d.phone AS deputy_phone,
-  s.id AS now_id, s.name AS now_name, s.phone AS now_phone
+  s.id AS now_id, s.name AS now_name, s.phone AS now_phone, s.roles AS now_roles, n.how, n.since
 FROM post p LEFT JOIN office o ON o.code = p.office LEFT JOIN staff h ON h.id = p.holder
   LEFT JOIN staff d ON d.id = p.deputy LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff
 WHERE p.code = ?1;
 -- name: POSTS_OF_STAFF
-SELECT post FROM post_now WHERE staff = ?1 ORDER BY post;
+SELECT post, how FROM post_now WHERE staff = ?1 ORDER BY post;
 -- name: POST_OF_OFFICE
 SELECT code FROM post WHERE office = ?1 ORDER BY code <> office, code LIMIT 1;
+-- The posts that somebody has because others are away, and what whom they stand for may do (RULE agt-03).
+-- name: ROLES_STOOD
+SELECT n.post, h.roles FROM post_now n JOIN post p ON p.code = n.post JOIN staff h ON h.id = p.holder
+WHERE n.staff = ?1 AND n.how = 'deputy' ORDER BY n.post;
+-- By which posts somebody has a case: who answers for it, then its current steps, then its agent.
+-- name: POSTS_OF_CASE
+SELECT n.post, 1 AS turn FROM casefile c JOIN post_now n ON n.post = c.answerable AND n.staff = ?2 WHERE c.id = ?1
+UNION ALL SELECT n.post, 2 FROM step t JOIN post_now n ON n.post = t.post AND n.staff = ?2
+  WHERE t.casefile = ?1 AND t.state = 'current'
+UNION ALL SELECT n.post, 3 FROM casefile c JOIN post_now n ON n.post = c.agent AND n.staff = ?2 WHERE c.id = ?1;
+-- Everybody and every post, for who stands for what (domain/standin.h).
+-- name: STANDING_PEOPLE
+SELECT s.id, s.roles, a.id AS absence, a.standin FROM staff s LEFT JOIN absence a ON a.staff = s.id AND a.state = 'away'
+ORDER BY s.id;
+-- name: STANDING_POSTS
+SELECT p.code, p.holder, p.deputy, n.staff, n.how FROM post p LEFT JOIN post_now n ON n.post = p.code ORDER BY p.code;
+-- A post was given to who is away, or who stands for one has no account any more: 1, else nothing.
+-- name: STANDING_WRONG
+SELECT 1 AS wrong FROM absence a JOIN post p ON p.holder = a.staff JOIN post_now n ON n.post = p.code
+WHERE a.state = 'away' AND a.until > '' AND n.how = 'holder'
+UNION ALL SELECT 1 FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.how = 'deputy' AND s.roles = '' LIMIT 1;
+-- What begins and what ends by itself up to a moment: the first of them that this node declared.
+-- name: ABSENCE_TO_BEGIN
+SELECT a.id, a.staff, a.standin, a.starts AS moment FROM absence a INDEXED BY absence_soon CROSS JOIN event e ON e.pos = a.id
+WHERE a.state = 'soon' AND a.starts <= ?1 AND +e.node = (SELECT value FROM local_store WHERE key = 'node')
+ORDER BY a.starts, a.id LIMIT 1;
+-- name: ABSENCE_TO_END
+SELECT a.id, a.staff, a.standin, a.until AS moment FROM absence a INDEXED BY absence_away CROSS JOIN event e ON e.pos = a.id
+WHERE a.state = 'away' AND a.until <= ?1 AND +e.node = (SELECT value FROM local_store WHERE key = 'node')
+ORDER BY a.until, a.id LIMIT 1;
+-- part: ABSENCE
+a.id, a.staff, a.starts, a.until, a.standin, a.state, s.login, s.name AS who, d.name AS standin_name, c.name AS clerk_name,
+  b.json->>'reason' AS reason
+FROM absence a JOIN staff s ON s.id = a.staff LEFT JOIN staff d ON d.id = a.standin LEFT JOIN staff c ON c.id = a.clerk
+  LEFT JOIN body b ON b.pos = a.id
+-- name: ABSENCE_OF
+SELECT @ABSENCE@ WHERE a.staff = ?1 AND a.state <> 'over' ORDER BY a.starts;
+-- name: ABSENCES_AWAY
+SELECT @ABSENCE@ WHERE a.state = 'away' AND a.until > '' ORDER BY a.until, a.id;
+-- name: ABSENCES_SOON
+SELECT @ABSENCE@ WHERE a.state = 'soon' AND a.starts > '' ORDER BY a.starts, a.id;
+-- name: ABSENCE
+SELECT @ABSENCE@ WHERE a.id = ?1;
+-- Posts that somebody else than the holder has, with what is open there.
+-- name: POSTS_STOOD
+SELECT p.code, p.name, p.holder, h.name AS holder_name, n.staff, s.name AS now_name, n.how, n.since, o.short AS office_short, a.until,
+  (SELECT coalesce(sum(t.n), 0) FROM tally t WHERE t.kind = 'post' AND t.key = p.code) AS cases
+FROM post_now n JOIN post p ON p.code = n.post LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN office o ON o.code = p.office LEFT JOIN absence a ON a.staff = p.holder AND a.state = 'away'
+WHERE n.how <> 'holder' ORDER BY n.post;
 -- name: WINDOWS
 SELECT code, name, post FROM counter ORDER BY code;
 
@@ -289,6 +339,9 @@ SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.na
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
 -- name: CASE_RECORD
 SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable,
+  (SELECT h.name FROM stood d JOIN staff h ON h.id = d.holder WHERE d.post = e.post AND d.staff = s.id
+    AND d.pos = (SELECT max(pos) FROM stood WHERE post = e.post AND pos < e.pos)
+    AND (d.ended IS NULL OR d.ended > e.pos)) AS for_whom,
   e.clock_ok = 0 AND e.pos > (SELECT coalesce(max(last), 0) FROM clock_confirmed) AS doubtful
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
 LEFT JOIN staff a ON e.origin = 'tick' AND a.id = pos_of(coalesce(e.facts->>'staff', e.facts->>'$.deemed.staff'))
@@ -360,7 +413,8 @@ ORDER BY k.due, k.casefile, k.kind LIMIT ?6;
 SELECT t.key AS post, coalesce(p.office, '') AS office FROM tally t LEFT JOIN post p ON p.code = t.key
 LEFT JOIN office o ON o.code = p.office
 WHERE t.kind = 'post' AND coalesce(o.inside, 1) <> 0
-  AND NOT EXISTS (SELECT 1 FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.post = t.key AND s.roles <> '')
+  AND NOT EXISTS (SELECT 1 FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.post = t.key AND s.roles <> ''
+    AND n.how IN ('holder', 'deputy'))
 GROUP BY t.key HAVING sum(t.n) > 0 ORDER BY t.key;
 -- Its open cases that are not known to be held by nobody.
 -- name: TICK_UNHELD
@@ -471,13 +525,13 @@ SELECT c.id, c.number, c.state, c.queue, c.answerable, c.agent, c.step, c.step_s
   po.short AS post_office_short, po.inside AS post_inside, s.id AS staff, s.name AS who, s.roles, so.code AS step_office,
   so.short AS step_office_short, so.inside AS step_inside, so.level AS step_level
 FROM casefile c LEFT JOIN post p ON p.code = c.answerable LEFT JOIN office po ON po.code = p.office
-  LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN post_now n ON n.post = c.answerable AND n.how IN ('holder', 'deputy') LEFT JOIN staff s ON s.id = n.staff
   LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
 WHERE c.id = ?1;
 -- name: POSTS_HELD
 SELECT p.code, p.name, o.short AS office_short, s.id AS staff, s.name AS who, s.initials
 FROM post p CROSS JOIN post_now n ON n.post = p.code CROSS JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = p.office
-WHERE s.roles <> '' ORDER BY p.code;
+WHERE s.roles <> '' AND n.how IN ('holder', 'deputy') ORDER BY p.code;
 -- part: ORDER
 o.id, o.casefile, o.n, o.number, o.post, o.staff, o.office, o.outside, o.day, o.reply_by, o.received, o.state, o.level, o.settled,
 o.next, c.number AS case_number, c.short AS item, a.name AS applicant, w.name AS clerk, s.name AS who, f.short AS office_short,
@@ -621,7 +675,7 @@ SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL
 SELECT casefile, due FROM clock WHERE state = 'running' AND kind = 'statute' AND due < ?1 ORDER BY due, casefile;
 -- name: BOARD_POSTS
 SELECT p.code, p.name, p.office, h.name AS holder_name, p.deputy, d.name AS deputy_name, n.staff, s.name AS now_name, s.roles,
-  s.office AS now_office, p.holder
+  s.office AS now_office, p.holder, n.how, n.since
 FROM post p LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff d ON d.id = p.deputy
   LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff ORDER BY p.code;
 -- name: BOARD_NAME

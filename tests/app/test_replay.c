@@ -207,6 +207,7 @@ static const char *const elsewhere[] = {
   "case.instruct", "case.reassign", "case.urge",
   "case.hand", "shift.offer", "shift.return", "shift.take",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
+  "absence.begin", "absence.end", "absence.set", "post.stand",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
   NULL
 };

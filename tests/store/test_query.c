@@ -30,6 +30,9 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_SYSTEMS, "SCAN", FALSE },         { YC_Q_PROOFS, "SCAN", FALSE },
   { YC_Q_ITEM_KEPT, "SCAN", FALSE },       /* the open ones only, before a version is saved */
   { YC_Q_BOARD_POSTS, "SCAN", FALSE },
+  /* Who stands for the posts: as many as the hall has people and posts. */
+  { YC_Q_STANDING_PEOPLE, "SCAN", FALSE }, { YC_Q_STANDING_POSTS, "SCAN", FALSE },
+  { YC_Q_STANDING_WRONG, "SCAN", FALSE }, { YC_Q_POSTS_STOOD, "SCAN", FALSE },
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
   { YC_Q_POST_OF_OFFICE, "SCAN", FALSE }, { YC_Q_POST_OF_OFFICE, "TEMP B-TREE", FALSE },
   { YC_Q_UNDO, "SCAN", FALSE }, { YC_Q_UNDO, "TEMP B-TREE", FALSE },   /* the last minute's acts */

@@ -40,7 +40,28 @@ CREATE INDEX step_held ON step(post, casefile, n) WHERE state IN ('current', 're
 
 
 
--- == absence ==
+-- == absence: who is away, and who stands for the posts meanwhile (RULE agt-03) ==
+
+-- Declared to the minute: "2026-11-23T12:00"; `until` is when they are back.  `standin`: named for this absence; NULL: the
+-- deputies of the posts.  At most one a person is `away`, and none of a person's overlap.
+CREATE TABLE absence(
+  id INTEGER PRIMARY KEY, staff INTEGER NOT NULL, starts TEXT NOT NULL, until TEXT NOT NULL, standin INTEGER,
+  clerk INTEGER NOT NULL,
+  state TEXT NOT NULL,              -- soon away over
+  ended TEXT, how TEXT              -- due back revoke replace
+) STRICT;
+CREATE INDEX absence_staff ON absence(staff, starts) WHERE state <> 'over';
+CREATE INDEX absence_soon ON absence(starts, id) WHERE state = 'soon';
+CREATE INDEX absence_away ON absence(until, id) WHERE state = 'away';
+-- holder deputy supervisor nobody (domain/standin.h), and since when where it is not the holder.
+ALTER TABLE post_now ADD COLUMN how TEXT NOT NULL DEFAULT 'holder';
+ALTER TABLE post_now ADD COLUMN since TEXT;
+-- Who stood for a post instead of its holder, from one event to another: for whom an act was done.
+CREATE TABLE stood(
+  post TEXT NOT NULL, pos INTEGER NOT NULL, staff INTEGER NOT NULL, holder INTEGER NOT NULL, ended INTEGER,
+  PRIMARY KEY(post, pos)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stood_now ON stood(post) WHERE ended IS NULL;
 
 
 
