@@ -59,6 +59,8 @@ YcScreen *yc_bag_screen(YcApp *app, gint64 draft);
 YcScreen *yc_bag_done(YcApp *app, gint64 bag, gboolean print);
 /* Cases not yet entered in the systems of others. */
 YcScreen *yc_outside_new(YcApp *app);
+/* Everything open handed over in one go: what I have in hand; or (`to_me`) what others hand to me. */
+YcScreen *yc_shift_screen(YcApp *app, gboolean to_me);
 /* The papers of a case: choose one, see it, print it again. */
 YcScreen *yc_print_new(YcApp *app, gint64 casefile);
 

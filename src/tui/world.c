@@ -201,6 +201,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_calendar_screen(app));
   else if (command == YC_COMMAND_FIGURES)
     yc_tui_push(tui, yc_figures_new(app));
+  else if (command == YC_COMMAND_HANDOVER)
+    yc_tui_push(tui, yc_shift_screen(app, FALSE));
   else if (command == YC_COMMAND_GUIDE)
     yc_tui_push(tui, yc_guide_new(app));
   else if (command == YC_COMMAND_PROOF)
