@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/afterwards.h"
+#include "app/agency.h"
 #include "app/casefile.h"
 #include "app/clocks.h"
 #include "app/people.h"
@@ -58,7 +59,7 @@ void yc_case_view_free(YcCaseView *view)
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
   yc_person_row_free(view->person);
-  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household,
+  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household, view->diary,
                          view->outside, view->choices };
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     if (lists[i] != NULL) g_ptr_array_unref(lists[i]);
@@ -199,12 +200,13 @@ static gboolean is_silent(const YcRows *r, guint i)
          (strcmp(kind, "visit.log") == 0 && strstr(facts, "\"what\":\"supply\"") != NULL);
 }
 
-/* RULE acc-10: the first coming, and each later one; papers that were brought before comings were logged count too. */
+/* RULE acc-10: the first coming, and each later one; papers that were brought before comings were logged count too.  Who
+ * was visited at home, or phoned, did not come. */
 static guint count_trips(YcApp *app, gint64 id, guint supplies)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_COMINGS, "i", id);
   gint64 logged = r ? yc_rows_first(r, "n", 0) : 0, brought = r ? yc_rows_first(r, "supplies", 0) : 0;
-  return (guint)(1 + logged + MAX((gint64)supplies - brought, 0));
+  return (guint)(logged + MAX((gint64)supplies - brought, 0));
 }
 
 /* What happened; of what happened by itself also who answered for it.  RULE time-17: a day that nobody has confirmed yet
@@ -228,6 +230,7 @@ static char *record_who(const YcRows *r, guint i)
 static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const char *cause)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
+  view->diary = g_ptr_array_new();   /* lines of the record */
   guint supplies = 0;
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
@@ -245,6 +248,7 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     line->late = !by_itself && (is_late(app, line->at, entered) || (*cause && line->at != entered));
     line->cause = line->late ? cause : "";
     g_ptr_array_add(list, line);
+    if (yc_agency_is_diary(yc_rows_str(r, i, "kind"))) g_ptr_array_add(view->diary, line);
   }
   view->trips = count_trips(app, id, supplies);
   return list;

@@ -73,6 +73,7 @@ typedef struct {
   guint trips;                 /* visits of this matter */
   gint64 ver;
   GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */
+  GPtrArray *diary;            /* of YcRecordLine that `record` owns: what the agent did (RULE agt-05) */
   GPtrArray *household;        /* of YcMember: who lives with the applicant */
   GPtrArray *outside, *choices;   /* of YcOutsideLine: as it stands; and with what more can be written down */
   guint materials_have, materials_all;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "app/account.h"
 #include "app/act.h"
+#include "app/agency.h"
 #include "app/clocks.h"
 #include "app/inquiry.h"
 #include "app/outside.h"
@@ -282,6 +283,7 @@ static json_t *opening_facts(YcActing *act, const Opening *opening, const YcCloc
   const YcIntake *intake = act->intake;
   const YcItem *item = act->item;
   YcDay day = yc_app_today(act->app);
+  g_autofree char *agent = yc_agency_of(act->app, intake);
   YcNumber number;
   next_number(act->app, day, &number);
   act->result->number = yc_number_long(&number);
@@ -292,7 +294,7 @@ static json_t *opening_facts(YcActing *act, const Opening *opening, const YcCloc
       opening->takes ? "todo" : "", "item", item->code, "version", item->version, "short", item->short_name, "person",
       yc_json_ident(act->app, intake->applicant.id), "visit", yc_json_ident(act->app, act->visit), "place",
       yc_json_filled(intake->applicant.place), "place_name", yc_json_place(act->app, intake->applicant.place), "received",
-      opening->takes ? yc_json_day(act->received) : json_null(), "agent", act->post, "answerable", act->post, "window",
+      opening->takes ? yc_json_day(act->received) : json_null(), "agent", agent, "answerable", act->post, "window",
       yc_json_text(yc_app_window(act->app)), "step_short", opening->step, "light", yc_clock_light(clock), "answers",
       answers_json(intake, item), "materials", opening_materials(intake), "clocks", json_array(), "outcome",
       yc_json_text(opening->outcome), "paper",

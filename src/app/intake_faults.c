@@ -1,6 +1,7 @@
 /* intake_faults.c - everything that keeps the form from being committed, each with its field. */
 #include <config.h>
 #include <string.h>
+#include "app/agency.h"
 #include "app/commit.h"
 #include "app/intake.h"
 #include "app/people.h"
@@ -333,6 +334,8 @@ GPtrArray *yc_intake_faults(YcApp *app, const YcIntake *intake)
     if (needs_authority(intake))
       yc_field_fault_add(faults, "authorised", g_strdup(_("代办要有委托书:没有的,请先当场写一份")));
   }
+  if (*intake->agent && !yc_agency_is_agent(app, intake->agent))
+    yc_field_fault_add(faults, "agent", g_strdup_printf(_("没有岗位 %s,或这个岗位现在没有代办员:请选名单里的"), intake->agent));
   if (*intake->item == '\0') yc_field_fault_add(faults, "item", g_strdup(_("请选事项:编码、名称或首字母")));
   else if (yc_intake_item(app, intake) == NULL)
     yc_field_fault_add(faults, "item", g_strdup_printf(_("事项库里没有 %s"), intake->item));

@@ -129,6 +129,7 @@ static const Member intake_members[] = {
   { "why", TEXT, MEMBER(YcIntake, why), 400, NULL, 0 },
   { "late_at", TEXT, MEMBER(YcIntake, late_at), 16, NULL, 0 },
   { "late_cause", WORD, MEMBER(YcIntake, late_cause), 0, late_causes, G_N_ELEMENTS(late_causes) },
+  { "agent", TEXT, MEMBER(YcIntake, agent), 40, NULL, 0 },
   { "blank", TEXT, MEMBER(YcIntake, blank), 60, NULL, 0 },
   { "inquiry", NUMBER, MEMBER(YcIntake, inquiry), 0, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },

@@ -168,12 +168,15 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
   const YcClockDraft *light = has_promise ? &promise : has_statute ? &statute : NULL;
   act->result->due = light ? light->due.due : YC_DAY_NONE;
   act->provisional = light != NULL && light->due.provisional;
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(act->app), error, YC_Q_CASEFILE, "i", act->casefile);
+  if (cf == NULL) return FALSE;
+  const char *agent = yc_rows_str(cf, 0, "agent");   /* RULE agt-01: one from acceptance to delivery */
   guint next;
   json_t *steps = yc_act_route(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
   json_t *facts =
       json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
-                yc_outcome_code(outcome), "accepted", yc_json_day(act->deemed ? act->received : act->today), "agent", act->post, "answerable", act->post, "step",
+                yc_outcome_code(outcome), "accepted", yc_json_day(act->deemed ? act->received : act->today), "agent", agent, "answerable", agent, "step",
                 first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
                 "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
                 "paper", yc_act_paper_number(act, YC_PAPER_ACCEPTANCE));

@@ -188,6 +188,19 @@ static void put_letter(const YcPaperSource *s, YcPaperData *data)
   yc_paper_copy(&data->basis, basis);
 }
 
+/* RULE agt-04 */
+static void put_entrusted(const YcPaperSource *s, YcPaperData *data)
+{
+  char until[YC_DAY_TEXT];
+  const struct { const char *name; char **to; } words[] = {
+    { "entrusted", &data->entrusted }, { "entrusted_id", &data->entrusted_id }, { "entrusted_as", &data->entrusted_as },
+    { "scope", &data->scope }, { "since", &data->since },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) yc_paper_copy(words[i].to, yc_source_text(s->body, words[i].name));
+  if (data->due != YC_DAY_NONE) yc_paper_copy(&data->until, yc_day_format(data->due, until));
+  data->entrusted_print = strcmp(yc_source_text(s->body, "signed_how"), "fingerprint") == 0;
+}
+
 static void put_proof(const YcPaperSource *s, YcPaperData *data)
 {
   json_t *facts, *body;
@@ -330,7 +343,7 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
   [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover,
-  [YC_PAPER_REFERRAL] = put_referral
+  [YC_PAPER_REFERRAL] = put_referral, [YC_PAPER_ENTRUST] = put_entrusted
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

@@ -555,7 +555,8 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
   if (line == NULL) {
     /* Of a newer program: better its name than nothing. */
     if (!yc_say_clock_event(kind, facts_json, body_json, e.line) &&
-        !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_inquiry(kind, facts_json, body_json, e.line))
+        !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_inquiry(kind, facts_json, body_json, e.line) &&
+        !yc_say_agency(kind, facts_json, body_json, e.line))
       put(&e, kind);
   } else if (line->say) line->say(&e);
   else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);

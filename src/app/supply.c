@@ -1,6 +1,8 @@
 /* supply.c - papers that come later: the checklist of a waiting case, ticked until it can be accepted. */
 #include <config.h>
 #include <string.h>
+#include "app/agency.h"
+#include "app/authority.h"
 #include "app/clocks.h"
 #include "app/commit.h"
 #include "app/people.h"
@@ -380,6 +382,17 @@ static gboolean brings_nothing(YcApp *app, gint64 casefile, const YcIntake *inta
   return read_ticks(app, before, casefile, NULL) && yc_ticks_same(before, intake);
 }
 
+/* RULE agt-04, acc-10: what the agent collected at home is no trip of the citizen; whether who brought the rest may act for
+ * the applicant is as it stands today. */
+static gboolean log_coming(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error)
+{
+  YcIntake came = *intake;   /* borrows everything */
+  char home[] = "visit";
+  if (yc_agency_collected(app, casefile)) came.channel = home;
+  came.authorised = came.represented && yc_authority_check(app, casefile, YC_SCOPE_SUPPLY, NULL) == YC_AUTHORISED;
+  return yc_visit_append(app, writer, casefile, &came, YC_CAME_SUPPLY, "", error);
+}
+
 /* What was found of the papers while they were examined. */
 static json_t *examined_facts(const YcIntake *intake)
 {
@@ -438,6 +451,6 @@ YcIntakeResult *yc_supply_append(YcApp *app, YcWriter *writer, gint64 casefile, 
   json_t *facts = is_tolerated(app, casefile, state) ? tolerated_facts(rows, intake, state)
                                                      : supply_facts(app, rows, item, intake, state);
   if (!yc_case_event(app, writer, casefile, "case.supply", facts, yc_notes_json(intake), error)) return NULL;
-  if (!yc_visit_append(app, writer, casefile, intake, YC_CAME_SUPPLY, "", error)) return NULL;
+  if (!log_coming(app, writer, casefile, intake, error)) return NULL;
   return yc_outcome_append(app, writer, casefile, item, intake, outcome, error);
 }

@@ -209,7 +209,7 @@ static void sort_supervision(YcApp *app, const Act *act, const char *casefile, j
     if (g_strcmp0(yc_rows_text(act->events, i, "casefile"), casefile) != 0) continue;
     g_autofree char *ident = yc_event_ident(yc_app_store(app), yc_rows_int(act->events, i, "pos"));
     if (g_strv_contains(kinds, kind)) json_array_append_new(nudges, json_string(ident));
-    if (strcmp(kind, "case.reassign") != 0) continue;
+    if (strcmp(kind, "case.reassign") != 0 && strcmp(kind, "agency.change") != 0) continue;
     json_t *facts = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
     json_t *order = json_object_get(facts, "order");
     if (json_is_string(order))

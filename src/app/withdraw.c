@@ -1,6 +1,7 @@
 /* withdraw.c - the applicant takes the application back, and the papers with it (RULE acc-12).  See afterwards.h. */
 #include <config.h>
 #include <string.h>
+#include "app/authority.h"
 #include "app/commit.h"
 #include "app/issue.h"
 #include "app/private.h"
@@ -163,6 +164,12 @@ static gboolean put_withdraw(YcApp *app, YcWriter *writer, gint64 casefile, cons
   if (strcmp(withdrawal->by, "representative") == 0 && !intake->represented) {
     json_decref(returned);
     return yc_refuse(error, _("这件没有代办人:撤回由申请人签字"));
+  }
+  g_autofree char *why = NULL;
+  if (strcmp(withdrawal->by, "representative") == 0 &&
+      yc_authority_check(app, casefile, YC_SCOPE_WITHDRAW, &why) != YC_AUTHORISED) {
+    json_decref(returned);
+    return yc_refuse(error, "%s", why);
   }
   YcDay today = yc_app_today(app);
   g_autofree char *number = yc_issue_next(app, YC_PAPER_WITHDRAW, today, NULL);

@@ -108,6 +108,8 @@ static const Setting settings_known[] = {
   { "inquiry_days", 1, 30, NULL, 0 },                 /* RULE inq-02: a question is answered within so many working days */
   { "demand_days", 1, 100, NULL, 0 },                 /* RULE inq-02: and a demand */
   { "stuck_days", 1, 30, NULL, 0 },                   /* and who could not get it done is replied to */
+  { "followup_days", 0, 100, NULL, 0 },               /* RULE agt-05: calendar days from delivery to the call; 0: none */
+  { "agent", 0, 0, NULL, 0 },                         /* RULE agt-01: code of the post proposed as agent */
   { "clock_ahead_days", 1, 3660, NULL, 0 },           /* RULE time-17: more than that after the newest event is doubted */
 };
 
@@ -237,7 +239,14 @@ static void check_several(const YcSheet *settings, guint row, const Setting *kno
     yc_table_fault(settings->table, row, "value", faults, _("应是 %d 个由小到大的整数,用空格隔开,如 0 3 8。"), known->several);
 }
 
-static void check_settings(const YcSheet *settings, YcFaults *faults)
+static void check_agent(const YcSheet *settings, guint row, const YcSheet *posts, YcFaults *faults)
+{
+  const char *post = yc_table_get(settings->table, row, "value");
+  if (yc_sheet_find(posts, post) == NULL)
+    yc_table_fault(settings->table, row, "value", faults, _("posts.tsv 里没有岗位 %s:请写代办员的岗位代码。"), post);
+}
+
+static void check_settings(const YcSheet *settings, const YcSheet *posts, YcFaults *faults)
 {
   for (guint row = 0; row < yc_table_rows(settings->table); row++) {
     const char *key = yc_table_get(settings->table, row, "key");
@@ -246,6 +255,8 @@ static void check_settings(const YcSheet *settings, YcFaults *faults)
       yc_table_fault(settings->table, row, "key", faults, _("没有叫“%s”的设置。"), key);
     else if (known->several)
       check_several(settings, row, known, faults);
+    else if (strcmp(key, "agent") == 0)
+      check_agent(settings, row, posts, faults);
     else if (known->words)
       yc_table_word(settings->table, row, "value", known->words, faults);
     else
@@ -298,7 +309,7 @@ YcLoads *yc_load_hall(const char *directory, YcFaults *faults)
   yc_sheet_refer(posts, "deputy", staff, faults);
   yc_sheet_refer(windows, "post", posts, faults);
   check_posts(posts, faults);
-  check_settings(settings, faults);
+  check_settings(settings, posts, faults);
   check_ini(ini, places, faults);
 
   YcLoads *loads = yc_loads_new();

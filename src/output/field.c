@@ -195,6 +195,8 @@ static const Field fields[] = {
   IS("哪天补", SPOKEN, supply_by), IS("留结果", MARK, withheld), IS("撤销受理", MARK, revoked), IS("再告知原因", TEXT, again),
   IS("交出人", TEXT, giver), IS("村", TEXT, village), IS("代办员", TEXT, agent), IS("代办员电话", TEXT, agent_phone), IS("证明", TEXT, proof),
   IS("问的事", TEXT, question), IS("谁能证实", TEXT, proof_who), IS("谁要的", TEXT, asked_by),
+  IS("受托人", TEXT, entrusted), IS("受托人证件", TEXT, entrusted_id), IS("受托身份", TEXT, entrusted_as),
+  IS("委托范围", TEXT, scope), IS("委托起", TEXT, since), IS("委托到", TEXT, until), IS("委托指印", MARK, entrusted_print),
   IS("程序", TEXT, procedure), IS("批准", TEXT, approver), IS("延多少", TEXT, extended), IS("终止方式", TEXT, ending),
   IS("还剩", TEXT, left), IS("预计到", SPOKEN, hand_by),
   MADE("收退", make_sheets), MADE("退几样", make_returned), MADE("宽纸", make_wide), MADE("签名线", make_line), END

@@ -33,7 +33,8 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_URGE] = { "urge", N_("催办函"), "催办" },
   [YC_PAPER_ORDER] = { "order", N_("督办通知"), "督办" },
   [YC_PAPER_HANDOVER] = { "handover", N_("交接清单"), "交" },
-  [YC_PAPER_REFERRAL] = { "referral", N_("首问转办单"), "首" }
+  [YC_PAPER_REFERRAL] = { "referral", N_("首问转办单"), "首" },
+  [YC_PAPER_ENTRUST] = { "entrust", N_("委托书"), "委" }
 };
 
 const char *yc_paper_code(YcPaperKind kind)
@@ -87,7 +88,8 @@ static const gsize texts[] = {
   AT(corrects), AT(replaced_by), AT(point), AT(happened), AT(late), AT(late_number), AT(promised), AT(statutory), AT(route),
   AT(basis), AT(fee), AT(result), AT(decided_by), AT(still), AT(beside), AT(reason), AT(unless), AT(review_body),
   AT(court), AT(to), AT(to_address), AT(to_hours), AT(to_phone), AT(to_person), AT(called), AT(called_at), AT(said),
-  AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(giver), AT(agent), AT(agent_phone), AT(question), AT(proof), AT(proof_who), AT(asked_by)
+  AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(giver), AT(agent), AT(agent_phone),
+  AT(entrusted), AT(entrusted_id), AT(entrusted_as), AT(scope), AT(since), AT(until), AT(question), AT(proof), AT(proof_who), AT(asked_by)
 };
 
 static const gsize days[] = {

@@ -35,12 +35,13 @@ typedef enum {
   YC_PAPER_ORDER,         /* 督办通知: numbered, with the date of the reply (RULE sup-01) */
   YC_PAPER_HANDOVER,      /* 交接清单: cases and the papers that go with them, in two copies (RULE agt-02) */
   YC_PAPER_REFERRAL,      /* 首问转办单: whom to ask about what was asked, and whom if nobody answers (RULE inq-03) */
+  YC_PAPER_ENTRUST,       /* 委托书 (RULE agt-04) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "order" "handover" "referral"; and
+ * "extend" "end" "upward" "urge" "order" "handover" "referral" "entrust"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -137,6 +138,9 @@ typedef struct {
   char *village, *agent, *agent_phone;         /* of a bag */
   char *giver;            /* who hands the cases over: "李秀英(便民窗口)" */
   char *question;         /* what was asked */
+  char *entrusted, *entrusted_id, *entrusted_as;   /* who is authorised, document masked, and as what: 之女 代办员 */
+  char *scope, *since, *until;                 /* 申请、补材料; days as 2026-11-05 */
+  gboolean entrusted_print;                    /* with a fingerprint */
   char *proof, *proof_who, *asked_by;          /* a proof nobody may ask for, who can confirm it, who asked */
 
   GPtrArray *items;       /* of YcPaperItem: still to be brought */

@@ -203,7 +203,9 @@ SELECT id FROM casefile WHERE visit = ?1 AND state <> 'void' ORDER BY id;
 -- name: VISIT_RECEIPT
 SELECT id FROM paper WHERE visit = ?1 AND kind = 'visit' AND state = 'valid' ORDER BY id LIMIT 1;
 -- name: CASE_COMINGS
-SELECT count(*) AS n, coalesce(sum(what = 'supply'), 0) AS supplies FROM visit_case WHERE casefile = ?1;
+SELECT (SELECT count(*) FROM casefile c JOIN visit v ON v.id = c.visit AND v.channel NOT IN ('visit', 'phone') WHERE c.id = ?1)
+  + (SELECT count(*) FROM visit_case l JOIN visit v ON v.id = l.visit AND v.channel NOT IN ('visit', 'phone') WHERE l.casefile = ?1)
+  AS n, (SELECT count(*) FROM visit_case WHERE casefile = ?1 AND what = 'supply') AS supplies;
 -- part: BAG
 SELECT b.id, b.place, l.name AS place_name, l.short AS place_short, coalesce(s.name, d.json->>'agent') AS agent_name, s.phone AS agent_phone,
   b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id AND state <> 'void') AS files
@@ -808,3 +810,19 @@ LEFT JOIN post_now n ON n.post = a.owner LEFT JOIN staff o ON o.id = n.staff
 @ANSWER@ WHERE a.id = ?1 AND a.dropped IS NULL;
 -- name: ANSWER_COUNTS
 SELECT answer, item, n FROM answer_count WHERE day = ?1;
+-- Agency (RULE agt-04, agt-05): what was planned and not done yet, what was collected, whom to call afterwards.
+-- name: AGENCY_POSTS
+SELECT p.code, p.name, p.office, s.name AS who, s.initials, s.roles, s.phone, o.short AS office_short
+FROM post p CROSS JOIN post_now n ON n.post = p.code CROSS JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = p.office
+ORDER BY p.code;
+-- name: AUTHORITIES
+SELECT a.n, a.who, a.post, a.person, a.scope, a.since, a.until, a.signed, a.number, a.revoked,
+  b.json->>'name' AS who_name, b.json->>'relation' AS relation
+FROM authorisation a LEFT JOIN body b ON b.pos = a.event WHERE a.casefile = ?1 ORDER BY a.n DESC;
+-- name: AGENCY_TRIPS
+SELECT t.id, t.what, t.office, t.place, t.day, b.json->>'text' AS text, b.json->>'where' AS place_words
+FROM agency_trip t LEFT JOIN body b ON b.pos = t.id WHERE t.casefile = ?1 AND t.done IS NULL ORDER BY t.what;
+-- name: AGENCY_COLLECTED
+SELECT count(*) AS n FROM agency_trip WHERE casefile = ?1 AND what = 'collect' AND done = ?2;
+-- name: FOLLOWUP
+SELECT count(*) AS n FROM followup WHERE casefile = ?1;

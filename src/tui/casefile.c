@@ -13,7 +13,7 @@
 #include "tui/screens.h"
 #include "tui/waiting.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, OUTSIDE, HOUSEHOLD };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, DIARY, OUTSIDE, HOUSEHOLD };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, WATCHED = 4, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
@@ -68,6 +68,8 @@ static const struct {
   [MATERIALS] = { N_("材料"), G_STRUCT_OFFSET(YcCaseView, materials), material_key, yc_caseview_material,
                   N_("这个事项不要材料") },
   [PAPERS] = { N_("文书"), G_STRUCT_OFFSET(YcCaseView, papers), paper_key, yc_caseview_paper, N_("还没有出文书") },
+  [DIARY] = { N_("代办日志"), G_STRUCT_OFFSET(YcCaseView, diary), record_key, yc_caseview_record,
+              N_("还没有代办的事;送出、取回、通知会自己记在这里,按 F5 记别的") },
   [OUTSIDE] = { N_("外部号"), G_STRUCT_OFFSET(YcCaseView, choices), outside_key, yc_caseview_outside,
                 N_("事项目录里还没有外部系统") },
   [HOUSEHOLD] = { N_("家里人"), G_STRUCT_OFFSET(YcCaseView, household), member_key, yc_caseview_member, N_("没有登记家里人") },
@@ -140,8 +142,8 @@ static void show_text(Case *cf, const char *title, const char *text)
 /* The whole of what had to be cut on its row. */
 static void open_row(Case *cf, gconstpointer row)
 {
-  if (cf->base.tab == RECORD)
-    show_text(cf, TABS[RECORD].name, ((const YcRecordLine *)row)->text);
+  if (cf->base.tab == RECORD || cf->base.tab == DIARY)
+    show_text(cf, TABS[cf->base.tab].name, ((const YcRecordLine *)row)->text);
   else if (cf->base.tab == MATERIALS) {
     const YcMaterialLine *line = row;
     g_autofree char *what = yc_caseview_kept(line);

@@ -208,6 +208,7 @@ static const char *const elsewhere[] = {
   "case.hand", "shift.offer", "shift.return", "shift.take",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
   "absence.begin", "absence.end", "absence.set", "post.stand",
+  "agency.authorise", "agency.change", "agency.follow", "agency.log", "agency.revoke", "agency.trip",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
   NULL
 };

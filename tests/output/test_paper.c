@@ -374,6 +374,18 @@ static void tell_referral(YcPaperData *d)
   set(&d->reason, "高龄津贴归民政办审");
 }
 
+static void tell_entrust(YcPaperData *d)
+{
+  set(&d->number, "芦政委A〔2026〕0001号");
+  set(&d->entrusted, "王丽");
+  set(&d->entrusted_id, "581126********42");
+  set(&d->entrusted_as, "之女");
+  set(&d->scope, "补材料、领结果");
+  set(&d->since, "2026-11-03");
+  set(&d->until, "2027-05-03");
+  d->entrusted_print = TRUE;
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -386,7 +398,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
     [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward,
     [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order,
-    [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral
+    [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
+    [YC_PAPER_ENTRUST] = tell_entrust
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -583,7 +596,8 @@ START_TEST(mandatory)
     [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" },
     [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
                             "接收人签名", "一式两份" },
-    [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" }
+    [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" },
+    [YC_PAPER_ENTRUST] = { "我委托 王丽", "补材料、领结果", "2027-05-03", "581126********42", "代办不收费", "见证人" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);

@@ -45,6 +45,14 @@ DELETE FROM fetch_notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) 
 UPDATE agreement SET confirmed = NULL, agreed = NULL
   WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = confirmed) = :facts->>'act';
 DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM agency_trip WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE agency_trip SET done = NULL, end = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = end) = :facts->>'act';
+UPDATE agency_trip SET post = (SELECT agent FROM casefile WHERE id = :casefile)
+  WHERE casefile = :casefile AND done IS NULL AND :facts->>'restore' IS NOT NULL;
+DELETE FROM authorisation WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = event) = :facts->>'act';
+UPDATE authorisation SET revoked = NULL, revoke = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = revoke) = :facts->>'act';
+DELETE FROM followup WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = event) = :facts->>'act';
+DELETE FROM agency_change WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');

@@ -65,7 +65,36 @@ CREATE INDEX stood_now ON stood(post) WHERE ended IS NULL;
 
 
 
--- == agency ==
+-- == agency: who acts for an applicant, and what an agent does for a case (RULE agt-04, agt-05) ==
+
+-- Authorisations on our own numbered paper.
+CREATE TABLE authorisation(
+  casefile INTEGER NOT NULL, n INTEGER NOT NULL,
+  who TEXT NOT NULL,                -- agent representative
+  post TEXT, person INTEGER,        -- the one that it is
+  scope TEXT NOT NULL,              -- apply supply fetch withdraw, blank-separated
+  since TEXT NOT NULL, until TEXT NOT NULL,
+  signed TEXT NOT NULL,             -- signature fingerprint
+  number TEXT NOT NULL, revoked TEXT, revoke INTEGER, event INTEGER NOT NULL,
+  PRIMARY KEY(casefile, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authorisation_until ON authorisation(until, casefile) WHERE revoked IS NULL;
+-- Errands and visits at home, planned ones too.
+CREATE TABLE agency_trip(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, post TEXT NOT NULL, what TEXT NOT NULL, office TEXT, place TEXT,
+  day TEXT NOT NULL, done TEXT, end INTEGER
+) STRICT;
+CREATE INDEX agency_trip_case ON agency_trip(casefile, what, done);
+CREATE INDEX agency_trip_open ON agency_trip(post, day, id) WHERE done IS NULL;
+-- Who answered the call after delivery.
+CREATE TABLE followup(
+  casefile INTEGER PRIMARY KEY, day TEXT NOT NULL, answer TEXT NOT NULL, event INTEGER NOT NULL
+) STRICT;
+-- Another agent took a case over; both see it on that day.
+CREATE TABLE agency_change(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, day TEXT NOT NULL, from_post TEXT NOT NULL, to_post TEXT NOT NULL
+) STRICT;
+CREATE INDEX agency_change_day ON agency_change(day, id);
 
 
 

@@ -1,0 +1,390 @@
+/* Agency: who the agent is, the diary, errands and visits at home, authorisations, the call afterwards; citizens' trips. */
+#include <config.h>
+#include <string.h>
+#include "app/afterwards.h"
+#include "app/agency.h"
+#include "app/authority.h"
+#include "app/casefile.h"
+#include "app/hall.h"
+#include "app/paper.h"
+#include "app/progress.h"
+#include "app/undo.h"
+#include "app/visit.h"
+#include "check_main.h"
+
+#define ID "%" G_GINT64_FORMAT
+#define assert_text(expected, ...) ck_assert_str_eq(hall_text(__VA_ARGS__), expected)
+
+static YcCaseView *view_of(gint64 id)
+{
+  GError *error = NULL;
+  YcCaseView *view = yc_casefile_view(hall, id, &error);
+  ck_assert_msg(view != NULL, "%s", error ? error->message : "");
+  return view;
+}
+
+static void done(YcIntakeResult *result, GError *error)
+{
+  ck_assert_msg(result != NULL, "%s", error ? error->message : "");
+  yc_intake_result_free(result);
+}
+
+/* 王丽 comes for the first of the people, with or without a paper of hers. */
+static gint64 represented(gboolean authorised, YcOutcome outcome)
+{
+  YcIntake *intake = hall_form(1, "MZ01");
+  hall_person(2, &intake->representative);
+  intake->represented = TRUE;
+  intake->authorised = authorised;
+  yc_intake_set(&intake->relation, "之女");
+  GError *error = NULL;
+  ck_assert(yc_intake_choose(hall, intake, "MZ01", &error));
+  have_all(intake);
+  if (outcome == YC_OUTCOME_ASK) mark(intake, 4, YC_TICK_MISSING, "");
+  return hall_taken(intake, outcome);
+}
+
+/* --- who ---------------------------------------------------------------------------------------------------- */
+
+/* RULE agt-01: who has the role is the agent; who has not names one. */
+START_TEST(the_agent_is_named_at_acceptance)
+{
+  gint64 mine = hall_accepted(1);
+  assert_text("counter3|counter3", "SELECT agent, answerable FROM casefile WHERE id = " ID, mine);
+  hall_as("luowenjing", "4");
+  gint64 proposed = hall_accepted(2);
+  assert_text("counter1|counter1", "SELECT agent, answerable FROM casefile WHERE id = " ID, proposed);
+  YcIntake *named = hall_form(3, "MZ01");
+  have_all(named);
+  yc_intake_set(&named->agent, "counter2");
+  gint64 chosen = hall_taken(named, YC_OUTCOME_ACCEPT);
+  assert_text("counter2|counter2", "SELECT agent, answerable FROM casefile WHERE id = " ID, chosen);
+  g_autoptr(YcCaseView) view = view_of(chosen);
+  ck_assert_str_eq(view->agent, "何晓燕(服务中心)");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(a_village_point_has_its_own_agent)
+{
+  hall_as("luowenjing", "4");
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, "village");
+  yc_intake_set(&intake->applicant.place, "581126100200");
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  assert_text("village-581126100200", "SELECT agent FROM casefile WHERE id = " ID, id);
+  YcIntake *wrong = hall_form(2, "MZ01");
+  have_all(wrong);
+  yc_intake_set(&wrong->agent, "civil");
+  wrong->outcome = YC_OUTCOME_ACCEPT;
+  GError *error = NULL;
+  ck_assert(yc_intake_commit(hall, wrong, &error) == NULL);
+  assert_error(error, "没有代办员");
+  yc_intake_free(wrong);
+}
+END_TEST
+
+/* Papers that come later go to the agent it has, whoever takes them. */
+START_TEST(the_agent_stays_when_another_takes_papers)
+{
+  gint64 id = represented(TRUE, YC_OUTCOME_ASK);
+  hall_as("sunyumei", "1");
+  GError *error = NULL;
+  g_autoptr(YcIntake) form = yc_intake_of_case(hall, id, &error);
+  mark(form, 4, YC_TICK_HAVE, "");
+  done(yc_supply_commit(hall, id, form, &error), error);
+  assert_text("accepted|counter3|counter3", "SELECT state, agent, answerable FROM casefile WHERE id = " ID, id);
+}
+END_TEST
+
+START_TEST(another_agent)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  const char *due = hall_text("SELECT due FROM casefile WHERE id = " ID, id);
+  ck_assert(yc_agency_change(hall, id, "civil", "请假", "", &error) == NULL);
+  assert_error(error, "没有代办员");
+  ck_assert(yc_agency_change(hall, id, "counter3", "请假", "", &error) == NULL);
+  assert_error(error, "就是这个岗位");
+  ck_assert(yc_agency_change(hall, id, "counter1", " ", "", &error) == NULL);
+  assert_error(error, "为什么换代办员");
+  YcTripForm planned = { YC_TRIP_VISIT, "", "", day_of("2026-11-12"), "看看老人", 0 };
+  done(yc_agency_trip(hall, id, &planned, "", &error), error);
+  hall_at("2026-11-05T10:25");
+  done(yc_agency_change(hall, id, "counter1", "李秀英去县里学习", "change-1", &error), error);
+  assert_text("counter1|counter1", "SELECT agent, answerable FROM casefile WHERE id = " ID, id);
+  assert_text("counter1", "SELECT post FROM agency_trip WHERE casefile = " ID, id);
+  ck_assert_str_eq(due, hall_text("SELECT due FROM casefile WHERE id = " ID, id));
+  g_autoptr(YcIntakeResult) again = yc_agency_change(hall, id, "counter1", "李秀英去县里学习", "change-1", &error);
+  ck_assert(again != NULL && again->repeated);
+  hall_verify();
+  gint64 draft = 0;
+  ck_assert_msg(yc_undo(hall, id, &draft, &error), "%s", error ? error->message : "");
+  assert_text("counter3|counter3", "SELECT agent, answerable FROM casefile WHERE id = " ID, id);
+  assert_text("counter3", "SELECT post FROM agency_trip WHERE casefile = " ID, id);
+  assert_text("0", "SELECT count(*) FROM agency_change");
+  hall_verify();
+}
+END_TEST
+
+/* --- the diary ---------------------------------------------------------------------------------------------- */
+
+static const char *line_of(const GPtrArray *lines, guint n)
+{
+  ck_assert_uint_gt(lines->len, n);
+  return ((const YcRecordLine *)g_ptr_array_index(lines, n))->text;
+}
+
+/* RULE agt-05: it fills itself; words of one's own stand between. */
+START_TEST(the_diary_fills_itself)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  ck_assert(yc_agency_log(hall, id, YC_DIARY_NOTE, "  ", "", &error) == NULL);
+  assert_error(error, "请写一句");
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_step_begin(hall, writer, id, 2, &error) && yc_writer_commit(g_steal_pointer(&writer), &error));
+  done(yc_agency_log(hall, id, YC_DIARY_CALL, "问核对中心,说周五出结果", "", &error), error);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_uint_eq(view->diary->len, 2);
+  ck_assert_str_eq(line_of(view->diary, 0), "代办:打电话:问核对中心,说周五出结果");
+  ck_assert(g_str_has_prefix(line_of(view->diary, 1), "交办"));
+  hall_as("xujing", NULL);   /* it is none of hers */
+  ck_assert(yc_agency_log(hall, id, YC_DIARY_NOTE, "我也写", "", &error) == NULL);
+  assert_error(error, "不归你办");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(errands_planned_and_done)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  YcTripForm nowhere = { YC_TRIP_SEND, "", "", YC_DAY_NONE, "送了", 0 };
+  ck_assert(yc_agency_trip(hall, id, &nowhere, "", &error) == NULL);
+  assert_error(error, "哪个单位");
+  YcTripForm early = { YC_TRIP_VISIT, "", "", day_of("2026-11-01"), "去了", 0 };
+  ck_assert(yc_agency_trip(hall, id, &early, "", &error) == NULL);
+  assert_error(error, "在收件以前");
+  YcTripForm planned = { YC_TRIP_DELIVER, "", "上荻村四组", day_of("2026-11-12"), "送低保证", 0 };
+  done(yc_agency_trip(hall, id, &planned, "", &error), error);
+  gint64 trip = hall_int("SELECT id FROM agency_trip WHERE casefile = " ID " AND done IS NULL", id);
+  ck_assert_int_ne(trip, 0);
+  hall_at("2026-11-12T15:00");
+  YcTripForm went = { YC_TRIP_DELIVER, "", "", YC_DAY_NONE, "家里没人", trip };
+  done(yc_agency_trip(hall, id, &went, "", &error), error);
+  assert_text("2026-11-12|2026-11-12", "SELECT day, done FROM agency_trip WHERE id = " ID, trip);
+  ck_assert(yc_agency_trip(hall, id, &went, "", &error) == NULL);
+  assert_error(error, "已经办过");
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_str_eq(line_of(view->diary, 0), "上门送达:家里没人");
+  ck_assert_str_eq(line_of(view->diary, 1), "约好 11-12 上门送达,上荻村四组:送低保证");
+  ck_assert_uint_eq(view->trips, 1);   /* the agent's errands are not the citizen's */
+  hall_verify();
+}
+END_TEST
+
+/* Papers that the agent collected at home are ticked by the ordinary act, and nobody came. */
+START_TEST(collected_at_home)
+{
+  gint64 id = represented(TRUE, YC_OUTCOME_ASK);
+  hall_at("2026-11-09T09:30");
+  GError *error = NULL;
+  ck_assert(!yc_agency_collected(hall, id));
+  YcTripForm went = { YC_TRIP_COLLECT, "", "", YC_DAY_NONE, "授权书已签,带回", 0 };
+  done(yc_agency_trip(hall, id, &went, "", &error), error);
+  ck_assert(yc_agency_collected(hall, id));
+  g_autoptr(YcIntake) form = yc_intake_of_case(hall, id, &error);
+  mark(form, 4, YC_TICK_HAVE, "");
+  done(yc_supply_commit(hall, id, form, &error), error);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_uint_eq(view->trips, 1);
+  assert_text("visit", "SELECT channel FROM visit ORDER BY id DESC LIMIT 1");
+  hall_verify();
+}
+END_TEST
+
+static const struct { const char *channel; guint trips; } channels[] = {
+  { "window", 1 }, { "village", 1 }, { "visit", 0 }, { "phone", 0 }
+};
+
+/* RULE acc-10: who was visited at home, or phoned, did not come. */
+START_TEST(trips_of_the_citizen)
+{
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, channels[_i].channel);
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_uint_eq(view->trips, channels[_i].trips);
+  GError *error = NULL;
+  ck_assert(yc_visit_log(hall, id, YC_CAME_ASK, "问进度", "", &error));
+  g_autoptr(YcCaseView) later = view_of(id);
+  ck_assert_uint_eq(later->trips, channels[_i].trips + 1);
+}
+END_TEST
+
+/* --- authorisations ------------------------------------------------------------------------------------------ */
+
+static YcAuthority form_of(YcDay until, gboolean supply, gboolean fetch, gboolean withdraw)
+{
+  return (YcAuthority){ FALSE, "", "", "", { FALSE, supply, fetch, withdraw }, YC_DAY_NONE, until, FALSE, 0 };
+}
+
+static YcAuthorised checked(gint64 id, YcScope scope, const char *why)
+{
+  g_autofree char *sentence = NULL;
+  YcAuthorised what = yc_authority_check(hall, id, scope, &sentence);
+  ck_assert_msg(why == NULL ? sentence == NULL : sentence && strstr(sentence, why), "%s", sentence ? sentence : "(nothing)");
+  return what;
+}
+
+/* RULE agt-04: a paper with scope and days; what he brought himself counts as long as nothing was written. */
+START_TEST(an_authorisation_has_scope_and_days)
+{
+  gint64 id = represented(TRUE, YC_OUTCOME_ACCEPT);
+  GError *error = NULL;
+  ck_assert_int_eq(checked(id, YC_SCOPE_WITHDRAW, NULL), YC_AUTHORISED);
+  YcAuthority form = form_of(day_of("2026-11-20"), TRUE, TRUE, FALSE);
+  g_autoptr(YcIntakeResult) given = yc_authority_give(hall, id, &form, "auth-1", &error);
+  ck_assert_msg(given != NULL, "%s", error ? error->message : "");
+  ck_assert_uint_eq(given->papers->len, 1);
+  ck_assert_int_eq(checked(id, YC_SCOPE_FETCH, NULL), YC_AUTHORISED);
+  ck_assert_int_eq(checked(id, YC_SCOPE_WITHDRAW, "没有「撤回」"), YC_AUTHORITY_SCOPE);
+  g_autoptr(GPtrArray) lines = yc_authorities(hall, id);
+  ck_assert_uint_eq(lines->len, 1);
+  const YcAuthorityLine *line = g_ptr_array_index(lines, 0);
+  ck_assert_str_eq(line->number, "芦政委A〔2026〕0001号");
+  ck_assert_str_eq(line->scope, "补材料、领结果");
+  ck_assert(line->holds && strstr(line->who, "之女") != NULL);
+  g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
+  g_free(withdrawal->by);
+  withdrawal->by = g_strdup("representative");
+  g_free(withdrawal->reason);
+  withdrawal->reason = g_strdup("不办了");
+  ck_assert(yc_withdraw_commit(hall, id, withdrawal, &error) == NULL);
+  assert_error(error, "没有「撤回」");
+  hall_at("2026-11-21T09:00");
+  ck_assert_int_eq(checked(id, YC_SCOPE_FETCH, "已到期"), YC_AUTHORITY_OVER);
+  YcAuthority renewed = form_of(day_of("2027-03-01"), TRUE, TRUE, TRUE);
+  renewed.renews = 1;
+  renewed.fingerprint = TRUE;
+  done(yc_authority_give(hall, id, &renewed, "", &error), error);
+  ck_assert_int_eq(checked(id, YC_SCOPE_WITHDRAW, NULL), YC_AUTHORISED);
+  assert_text("2026-11-21", "SELECT revoked FROM authorisation WHERE n = 1");
+  done(yc_authority_revoke(hall, id, 2, "改由儿子来办", "", &error), error);
+  ck_assert_int_eq(checked(id, YC_SCOPE_FETCH, NULL), YC_AUTHORISED);   /* what she brought at acceptance */
+  ck_assert(yc_authority_revoke(hall, id, 2, "再来", "", &error) == NULL);
+  assert_error(error, "已经撤销过");
+  hall_verify();
+}
+END_TEST
+
+static const struct { const char *until; gboolean any, agent; const char *name, *why; } bad_forms[] = {
+  { "2026-11-04", TRUE, FALSE, "", "已经过了" }, { "2027-12-31", TRUE, FALSE, "", "最长一年" },
+  { "2026-12-31", FALSE, FALSE, "", "至少选一样" }, { "2026-12-31", TRUE, FALSE, "温秀荷", "申请人自己" },
+  { "", TRUE, TRUE, "", "到哪天为止" },
+};
+
+START_TEST(an_authorisation_is_checked)
+{
+  gint64 id = represented(TRUE, YC_OUTCOME_ACCEPT);
+  YcAuthority form = form_of(*bad_forms[_i].until ? day_of(bad_forms[_i].until) : YC_DAY_NONE, bad_forms[_i].any, FALSE, FALSE);
+  form.agent = bad_forms[_i].agent;
+  form.name = bad_forms[_i].name;
+  g_autofree char *fault = yc_authority_fault(hall, id, &form);
+  ck_assert_msg(fault != NULL && strstr(fault, bad_forms[_i].why) != NULL, "%s", fault ? fault : "nothing");
+}
+END_TEST
+
+/* The agent, and somebody who is not known yet; the printed paper keeps who and what. */
+START_TEST(the_paper_says_who_and_what)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  YcAuthority agent = { TRUE, "", "", "", { TRUE, TRUE, TRUE, FALSE }, YC_DAY_NONE, day_of("2027-05-05"), TRUE, 0 };
+  g_autoptr(YcIntakeResult) given = yc_authority_give(hall, id, &agent, "", &error);
+  ck_assert_msg(given != NULL, "%s", error ? error->message : "");
+  g_autoptr(YcPaperData) data = yc_app_paper_data(hall, g_array_index(given->papers, gint64, 0), &error);
+  ck_assert_msg(data != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq(data->entrusted, "李秀英");
+  ck_assert_str_eq(data->entrusted_as, "代办员");
+  ck_assert_str_eq(data->scope, "申请、补材料、领结果");
+  ck_assert_str_eq(data->until, "2027-05-05");
+  ck_assert_str_eq(data->applicant, "温秀荷");
+  ck_assert(data->entrusted_print);
+  YcAuthority other = form_of(day_of("2026-12-31"), FALSE, TRUE, FALSE);
+  other.name = "柯小满";
+  other.relation = "之子";
+  g_autoptr(YcIntakeResult) second = yc_authority_give(hall, id, &other, "", &error);
+  ck_assert_msg(second != NULL, "%s", error ? error->message : "");
+  g_autoptr(GPtrArray) lines = yc_authorities(hall, id);
+  ck_assert_str_eq(((YcAuthorityLine *)lines->pdata[0])->who, "柯小满(之子)");
+  ck_assert_str_eq(((YcAuthorityLine *)lines->pdata[1])->who, "李秀英(代办员)");
+  hall_verify();
+}
+END_TEST
+
+/* --- afterwards ---------------------------------------------------------------------------------------------- */
+
+START_TEST(a_call_after_delivery)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  ck_assert(yc_agency_follow(hall, id, YC_FOLLOW_SATISFIED, "", "", &error) == NULL);
+  assert_error(error, "送达以后才回访");
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_case_decide(hall, writer, id, "准予", &error) && yc_case_deliver(hall, writer, id, &error) &&
+            yc_writer_commit(g_steal_pointer(&writer), &error));
+  hall_at("2026-11-12T09:00");
+  ck_assert(yc_agency_follow(hall, id, YC_FOLLOW_UNSATISFIED, "", "", &error) == NULL);
+  assert_error(error, "请写他说了什么");
+  done(yc_agency_follow(hall, id, YC_FOLLOW_UNREACHED, "", "", &error), error);
+  done(yc_agency_follow(hall, id, YC_FOLLOW_SATISFIED, "钱到了", "", &error), error);
+  ck_assert(yc_agency_follow(hall, id, YC_FOLLOW_SATISFIED, "", "", &error) == NULL);
+  assert_error(error, "已经回访过");
+  assert_text("2026-11-12|satisfied", "SELECT day, answer FROM followup WHERE casefile = " ID, id);
+  hall_verify();
+}
+END_TEST
+
+/* Every act can be taken back within its minute, and leaves nothing. */
+START_TEST(each_is_undone)
+{
+  gint64 id = hall_accepted(1), draft = 0;
+  GError *error = NULL;
+  hall_at("2026-11-06T09:00");
+  YcTripForm planned = { YC_TRIP_VISIT, "", "", day_of("2026-11-12"), "看看", 0 };
+  done(yc_agency_trip(hall, id, &planned, "", &error), error);
+  ck_assert(yc_undo(hall, id, &draft, &error));
+  assert_text("0", "SELECT count(*) FROM agency_trip");
+  YcAuthority agent = { TRUE, "", "", "", { TRUE, FALSE, FALSE, FALSE }, YC_DAY_NONE, day_of("2027-05-05"), FALSE, 0 };
+  done(yc_authority_give(hall, id, &agent, "", &error), error);
+  ck_assert(yc_undo(hall, id, &draft, &error));
+  assert_text("0", "SELECT count(*) FROM authorisation");
+  assert_text("void", "SELECT state FROM paper WHERE kind = 'entrust'");
+  hall_verify();
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  const TTest *const tests[] = {
+    the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
+    another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
+    the_paper_says_who_and_what, a_call_after_delivery, each_is_undone
+  };
+  Suite *suite = suite_create("agency");
+  TCase *test = tcase_create("agency");
+  tcase_add_unchecked_fixture(test, hall_prepare_empty, hall_finish);
+  tcase_add_checked_fixture(test, hall_begin, hall_end);
+  tcase_set_timeout(test, 60);
+  for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) tcase_add_test(test, tests[i]);
+  tcase_add_loop_test(test, trips_of_the_citizen, 0, G_N_ELEMENTS(channels));
+  tcase_add_loop_test(test, an_authorisation_is_checked, 0, G_N_ELEMENTS(bad_forms));
+  suite_add_tcase(suite, test);
+  return suite;
+}
+
+CHECK_MAIN(suite)
