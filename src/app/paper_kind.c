@@ -341,6 +341,7 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_FORWARD] = put_forward, [YC_PAPER_VISIT] = put_matters, [YC_PAPER_SMALL] = put_small, [YC_PAPER_TRANSFER] = put_matters,
   [YC_PAPER_WITHDRAW] = put_given_back, [YC_PAPER_CORRECT] = put_correction, [YC_PAPER_LAPSE] = put_lapse,
   [YC_PAPER_PROOF] = put_proof, [YC_PAPER_ONSPOT] = put_onspot, [YC_PAPER_SPECIAL] = put_special,
+  [YC_PAPER_DELIVERY] = yc_paper_put_delivery, [YC_PAPER_FEE] = yc_paper_put_fee,
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
   [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover,
   [YC_PAPER_REFERRAL] = put_referral, [YC_PAPER_ENTRUST] = put_entrusted

@@ -37,6 +37,9 @@ char *yc_paper_place(YcApp *app, const char *code);
 
 /* Of a blank receipt, which no event issues. */
 YcPaperData *yc_app_blank_data(YcApp *app, const char *number);
+/* Of a receipt of delivery, of money taken (paper_delivery.c). */
+void yc_paper_put_delivery(const YcPaperSource *source, YcPaperData *data);
+void yc_paper_put_fee(const YcPaperSource *source, YcPaperData *data);
 /* What only this kind of paper says. */
 void yc_paper_put_kind(const YcPaperSource *source, YcPaperData *data);
 

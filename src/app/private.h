@@ -115,4 +115,7 @@ gboolean yc_say_supervised(const char *kind, const json_t *facts, const json_t *
 /* The same of first inquiry and standing answers. */
 gboolean yc_say_inquiry(const char *kind, const json_t *facts, const json_t *body, GString *line);
 
+/* The same of delivery, its fee, and who looked at a case. */
+gboolean yc_say_delivery_event(const char *kind, const json_t *facts, const json_t *body, GString *line);
+
 #endif

@@ -213,12 +213,6 @@ static void say_decide(Event *e)
   put_free(e, _(":%s"), "result");
 }
 
-static void say_deliver(Event *e)
-{
-  put(e, _("送达,办结"));
-  put_free(e, _(":%s"), "receiver");
-}
-
 /* The step by its name; its number where the event has none. */
 static void put_step(Event *e, const char *other)
 {
@@ -358,7 +352,7 @@ static const char *said_word(const Event *e, const char *member)
     { "phone", N_("电话") }, { "visit", N_("上门") }, { "courier", N_("邮寄") }, { "agent", N_("代办员送") },
     { "person", N_("来人取") }, { "system", N_("系统推送") }, { "signature", N_("签名") },
     { "fingerprint", N_("按指印") }, { "refused", N_("拒收") }, { "applicant", N_("申请人") },
-    { "representative", N_("代办人") }
+    { "representative", N_("代办人") }, { "household", N_("同住成年家属") }
   };
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(text(e->facts, member), words[i].code) == 0) return _(words[i].word);
@@ -411,13 +405,6 @@ static void say_outside(Event *e)
 static void say_outside_gone(Event *e)
 {
   put_outside(e, _("删去外部系统号"));
-}
-
-/* RULE prv-02 */
-static void say_look(Event *e)
-{
-  put(e, _("看了完整信息(抄写)"));
-  put_with(e, _(",事由:%s"), text(e->body, "reason"));
 }
 
 /* What a hall is made of: `words`, its code and its name. */
@@ -497,7 +484,6 @@ static const Line lines[] = {
   { "blank.void", NULL, N_("应急收件单作废"), "day" },
   { "outside.set", say_outside, NULL, NULL },
   { "outside.drop", say_outside_gone, NULL, NULL },
-  { "case.look", say_look, NULL, NULL },
   { "proof.refuse", NULL, N_("不再索要的证明"), "proof" },
   { "case.tell", say_tell, NULL, NULL },
   { "case.receive", say_receive, NULL, NULL },
@@ -508,7 +494,6 @@ static const Line lines[] = {
   { "case.refuse", say_refuse, NULL, NULL },
   { "case.onspot", say_onspot, NULL, NULL },
   { "case.decide", say_decide, NULL, NULL },
-  { "case.deliver", say_deliver, NULL, NULL },
   { "step.begin", say_begin, NULL, NULL },
   { "step.finish", say_finish, NULL, NULL },
   { "paper.issue", say_issue, NULL, NULL },
@@ -556,7 +541,8 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
     /* Of a newer program: better its name than nothing. */
     if (!yc_say_clock_event(kind, facts_json, body_json, e.line) &&
         !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_inquiry(kind, facts_json, body_json, e.line) &&
-        !yc_say_agency(kind, facts_json, body_json, e.line))
+        !yc_say_agency(kind, facts_json, body_json, e.line) &&
+        !yc_say_delivery_event(kind, facts_json, body_json, e.line))
       put(&e, kind);
   } else if (line->say) line->say(&e);
   else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);

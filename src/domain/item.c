@@ -414,3 +414,10 @@ GPtrArray *yc_item_materials(const YcItem *item, GHashTable *answers)
   }
   return asked;
 }
+
+gboolean yc_item_charges(const YcItem *item)
+{
+  for (guint i = 0; i < item->sums->len; i++)
+    if (((const YcSum *)item->sums->pdata[i])->charge) return TRUE;
+  return *item->fee != '\0' && strcmp(item->fee, "0") != 0 && !g_str_has_prefix(item->fee, "不收费");
+}

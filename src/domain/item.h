@@ -101,6 +101,7 @@ typedef struct {
   char *text;                       /* "80至89周岁" */
   gint64 fen;                       /* 分 */
   YcPer per;
+  gboolean charge;                  /* + the applicant pays it: a fee of the item; else it is what he gets or owes elsewhere */
 } YcSum;
 
 typedef struct {
@@ -157,6 +158,8 @@ YcItem *yc_item_new(void);
  * repeated, order, reference. */
 YcItem *yc_item_from_json(const char *json, char **reason);
 char *yc_item_to_json(const YcItem *item);
+/* Whether the applicant may have to pay: it has a charge among its sums, or its fee is told as something else than 不收费. */
+gboolean yc_item_charges(const YcItem *item);
 /* Free with yc_item_free(). */
 YcItem *yc_item_copy(const YcItem *item);
 void yc_item_free(YcItem *item);

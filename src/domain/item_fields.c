@@ -88,6 +88,7 @@ const Field yc_sum_fields[] = {
   { AT(YcSum, text), .as = AS_TEXT, .min = 1 },
   { AT(YcSum, fen), .as = AS_FEN },
   { AT(YcSum, per), .as = AS_WORD, .words = per_words },
+  { LATER(YcSum, charge), .as = AS_FLAG },
   { 0 }
 };
 

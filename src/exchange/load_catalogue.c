@@ -142,6 +142,7 @@ static const YcCell sum_cells[] = {
   { "text", .kind = YC_CELL_NAME },
   { "fen", .kind = YC_CELL_NUMBER, .max = FEN_MAX },
   { "per", .kind = YC_CELL_WORD, .words = per_words },
+  { "charge", .kind = YC_CELL_FLAG },
   { 0 }
 };
 

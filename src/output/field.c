@@ -198,6 +198,10 @@ static const Field fields[] = {
   IS("受托人", TEXT, entrusted), IS("受托人证件", TEXT, entrusted_id), IS("受托身份", TEXT, entrusted_as),
   IS("委托范围", TEXT, scope), IS("委托起", TEXT, since), IS("委托到", TEXT, until), IS("委托指印", MARK, entrusted_print),
   IS("程序", TEXT, procedure), IS("批准", TEXT, approver), IS("延多少", TEXT, extended), IS("终止方式", TEXT, ending),
+  IS("送达方式", TEXT, how_delivered), IS("收件的人", TEXT, receiver), IS("送达人", TEXT, deliverer), IS("见证人", TEXT, witness),
+  IS("验证件", TEXT, seen), IS("邮件号", TEXT, mail), IS("留档", TEXT, filed), IS("送达日", SPOKEN, delivered),
+  IS("公告到", SPOKEN, deemed), IS("金额", TEXT, amount), IS("收费标准", TEXT, standard), IS("票据号", TEXT, ticket),
+  IS("收费结果", TEXT, fee_what),
   IS("还剩", TEXT, left), IS("预计到", SPOKEN, hand_by),
   MADE("收退", make_sheets), MADE("退几样", make_returned), MADE("宽纸", make_wide), MADE("签名线", make_line), END
 };

@@ -31,6 +31,8 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_END] = { "end", N_("终止办理告知书"), "终" },
   [YC_PAPER_UPWARD] = { "upward", N_("转报上级告知书"), "报" },
   [YC_PAPER_URGE] = { "urge", N_("催办函"), "催办" },
+  [YC_PAPER_DELIVERY] = { "delivery", N_("送达回证"), "送" },
+  [YC_PAPER_FEE] = { "fee", N_("收费登记单"), "费" },
   [YC_PAPER_ORDER] = { "order", N_("督办通知"), "督办" },
   [YC_PAPER_HANDOVER] = { "handover", N_("交接清单"), "交" },
   [YC_PAPER_REFERRAL] = { "referral", N_("首问转办单"), "首" },
@@ -89,11 +91,14 @@ static const gsize texts[] = {
   AT(basis), AT(fee), AT(result), AT(decided_by), AT(still), AT(beside), AT(reason), AT(unless), AT(review_body),
   AT(court), AT(to), AT(to_address), AT(to_hours), AT(to_phone), AT(to_person), AT(called), AT(called_at), AT(said),
   AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(giver), AT(agent), AT(agent_phone),
-  AT(entrusted), AT(entrusted_id), AT(entrusted_as), AT(scope), AT(since), AT(until), AT(question), AT(proof), AT(proof_who), AT(asked_by)
+  AT(entrusted), AT(entrusted_id), AT(entrusted_as), AT(scope), AT(since), AT(until), AT(question), AT(proof), AT(proof_who), AT(asked_by),
+  AT(how_delivered), AT(receiver), AT(deliverer), AT(witness), AT(seen), AT(mail), AT(filed), AT(amount), AT(standard), AT(ticket),
+  AT(fee_what)
 };
 
 static const gsize days[] = {
-  AT(day), AT(point_day), AT(due), AT(received), AT(accepted), AT(review_day), AT(court_day), AT(hand_by), AT(supply_by)
+  AT(day), AT(point_day), AT(due), AT(received), AT(accepted), AT(review_day), AT(court_day), AT(hand_by), AT(supply_by),
+  AT(delivered), AT(deemed)
 #undef AT
 };
 

@@ -32,6 +32,8 @@ typedef enum {
   YC_PAPER_END,           /* 终止办理告知书 */
   YC_PAPER_UPWARD,        /* 转报上级告知书 */
   YC_PAPER_URGE,          /* 催办函: to an office without accounts (RULE agt-06) */
+  YC_PAPER_DELIVERY,      /* 送达回证: who took the result, when, how (RULE time-15, acc-11) */
+  YC_PAPER_FEE,           /* 收费登记单: money taken or given back, on which fiscal receipt */
   YC_PAPER_ORDER,         /* 督办通知: numbered, with the date of the reply (RULE sup-01) */
   YC_PAPER_HANDOVER,      /* 交接清单: cases and the papers that go with them, in two copies (RULE agt-02) */
   YC_PAPER_REFERRAL,      /* 首问转办单: whom to ask about what was asked, and whom if nobody answers (RULE inq-03) */
@@ -41,7 +43,7 @@ typedef enum {
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "order" "handover" "referral" "entrust"; and
+ * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -142,6 +144,11 @@ typedef struct {
   char *scope, *since, *until;                 /* 申请、补材料; days as 2026-11-05 */
   gboolean entrusted_print;                    /* with a fingerprint */
   char *proof, *proof_who, *asked_by;          /* a proof nobody may ask for, who can confirm it, who asked */
+
+  char *how_delivered, *receiver, *deliverer, *witness, *seen, *mail;   /* of a receipt: "" where it is filled in by hand */
+  char *filed;            /* originals that stay in the file: "申请书、授权书" */
+  YcDay delivered, deemed;/* it was handed over; an announcement counts from then on */
+  char *amount, *standard, *ticket, *fee_what;   /* of a fee: "20元", the fiscal receipt's number, 已收款 */
 
   GPtrArray *items;       /* of YcPaperItem: still to be brought */
   GPtrArray *taken;       /* of YcPaperItem: handed in; on a withdrawal, given back */

@@ -286,6 +286,8 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_END] = { HALL, WHO, SIGNED, "终止方式", "理由", "复议到" },
     [YC_PAPER_UPWARD] = { HALL, WHO, SIGNED, "去处", "去处电话", "理由" },
     [YC_PAPER_URGE] = { LETTER },
+    [YC_PAPER_DELIVERY] = { HALL, "短号", "长号", "事项", "申请人", SIGNED, "结果", "送达方式", "送达人", "见证人", "送达日", "复议到" },
+    [YC_PAPER_FEE] = { HALL, WHO, SIGNED, "收费结果", "金额", "收费标准", "票据号" },
     [YC_PAPER_ORDER] = { LETTER, "哪天", "依据" },
     [YC_PAPER_HANDOVER] = { HALL, SIGNED, "交出人", "去处", "各件", "件短号", "件材料" },
     [YC_PAPER_REFERRAL] = { HALL, "找谁", "电话", "短号", "印章", "问的事", "去处", "去处找谁", "去处地址", "去处时间", "去处电话" },

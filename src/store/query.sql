@@ -275,7 +275,7 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth, c.answerable, c.reminded, c.outside
+p.sex, p.birth, c.answerable, c.reminded, c.outside, c.decided
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
@@ -826,3 +826,38 @@ FROM agency_trip t LEFT JOIN body b ON b.pos = t.id WHERE t.casefile = ?1 AND t.
 SELECT count(*) AS n FROM agency_trip WHERE casefile = ?1 AND what = 'collect' AND done = ?2;
 -- name: FOLLOWUP
 SELECT count(*) AS n FROM followup WHERE casefile = ?1;
+
+-- What comes into the citizen's hands, its receipts, what it costs, and who looked.
+-- name: CASE_RESULTS
+SELECT r.id, r.n, r.until, r.sealed, r.handed, b.json->>'title' AS title, b.json->>'number' AS number
+FROM result r LEFT JOIN body b ON b.pos = r.id WHERE r.casefile = ?1 ORDER BY r.n;
+-- name: CASE_DELIVERIES
+SELECT d.id, d.how, d.day, d.paper, d.deemed, d.state, d.ended, p.id AS paper_id, p.signed
+FROM delivery d LEFT JOIN paper p ON p.casefile = d.casefile AND p.kind = 'delivery' AND p.number = d.paper
+WHERE d.casefile = ?1 ORDER BY d.id DESC;
+-- name: CASE_EVENT_LAST
+SELECT e.pos, e.facts, b.json AS body FROM event e LEFT JOIN body b ON b.pos = e.pos
+WHERE e.casefile = ?1 AND e.kind = ?2 ORDER BY e.pos DESC LIMIT 1;
+-- name: DELIVERIES_OUT
+SELECT d.id, d.casefile, d.how, d.day, d.paper, d.deemed, c.number, c.short, c.place, p.name, l.short AS place_short,
+  s.name AS who
+FROM delivery d CROSS JOIN casefile c ON c.id = d.casefile JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
+  LEFT JOIN post_now n ON n.post = c.agent LEFT JOIN staff s ON s.id = n.staff
+WHERE d.state = 'out' ORDER BY d.day, d.id LIMIT ?1;
+-- name: UNFETCHED
+SELECT c.id, c.number, c.short, c.decided, c.place, p.name, l.short AS place_short, s.name AS who,
+  coalesce(m.notified, 0) AS notified
+FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
+  LEFT JOIN post_now n ON n.post = c.agent LEFT JOIN staff s ON s.id = n.staff LEFT JOIN case_move m ON m.casefile = c.id
+WHERE c.queue = 'fetch' AND c.decided <= ?1
+  AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.casefile = c.id AND d.state = 'out')
+ORDER BY c.decided, c.id LIMIT ?2;
+-- name: CASE_FEES
+SELECT f.id, f.what, f.standard, f.amount, f.until, f.receipt, f.day, b.json AS body
+FROM fee f LEFT JOIN body b ON b.pos = f.id WHERE f.casefile = ?1 ORDER BY f.id DESC;
+-- name: FEE_RECEIPT
+SELECT f.casefile, c.number FROM fee f JOIN casefile c ON c.id = f.casefile WHERE f.receipt = ?1 AND f.what = ?2 LIMIT 1;
+-- name: LOOKS_OF_DAY
+SELECT k.id, k.what, k.channel, k.asker, e.happened_at, c.number, c.short, s.name AS who, b.json->>'reason' AS reason, k.casefile
+FROM look k CROSS JOIN casefile c ON c.id = k.casefile LEFT JOIN event e ON e.pos = k.id LEFT JOIN staff s ON s.id = k.staff
+  LEFT JOIN body b ON b.pos = k.id WHERE k.day = ?1 ORDER BY k.day, k.id;

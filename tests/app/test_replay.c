@@ -203,6 +203,7 @@ static const char *const elsewhere[] = {
   "system.set", "visit.log",
   "clock.confirm", "clock.move", "clock.told", "closure.set",
   "case.extend", "case.notify", "case.permit", "case.terminate", "case.transfer", "step.sign",
+  "case.fee", "case.result", "deliver.back", "deliver.send",
   "account.decide", "account.open", "account.state", "light.answer", "light.appeal", "light.rule",
   "case.instruct", "case.reassign", "case.urge",
   "case.hand", "shift.offer", "shift.return", "shift.take",

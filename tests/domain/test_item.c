@@ -11,7 +11,7 @@
   "\"suits\":{\"min_age\":80,\"max_age\":0,\"disabled\":false,\"single\":true}," \
   "\"print\":{\"accept\":\"yes\",\"ask\":\"yes\",\"tell\":\"yes\",\"refuse\":\"yes\",\"onspot\":\"ask\"," \
   "\"tolerant\":\"yes\",\"refer\":\"no\",\"forward\":\"yes\"}," \
-  "\"sums\":[{\"text\":\"90岁\",\"fen\":6000,\"per\":\"month\"}],\"systems\":[\"province\",\"civil\"]," \
+  "\"sums\":[{\"text\":\"90岁\",\"fen\":6000,\"per\":\"month\",\"charge\":false}],\"systems\":[\"province\",\"civil\"]," \
   "\"tolerant_lapse\":\"revoke\",\"forward\":true,\"acceptor\":\"police\",\"forward_days\":3," \
   "\"relative_visit\":true,\"local\":true,\"local_basis\":\"镇政府会议纪要\"," \
   "\"procedures\":[\"hearing\",\"review\"],\"extension_by\":[\"镇长\"],\"soon_days\":3"
@@ -272,7 +272,8 @@ static gboolean may_be_absent(const char *prefix, const char *name)
     "local", "procedures", "extension_by", "soon_days", NULL
   };
   return (*prefix == '\0' && g_strv_contains(later, name)) ||
-         (strcmp(prefix, "materials[0].") == 0 && strcmp(name, "paper") == 0);
+         (strcmp(prefix, "materials[0].") == 0 && strcmp(name, "paper") == 0) ||
+         (strcmp(prefix, "sums[0].") == 0 && strcmp(name, "charge") == 0);
 }
 
 /* Every member of every object in turn left out, of the wrong type, or doubled by a stranger. */

@@ -339,6 +339,32 @@ static void tell_urge(YcPaperData *d)
   d->due = yc_day_new(2026, 12, 11);
 }
 
+/* Left at home, before a witness. */
+static void tell_delivery(YcPaperData *d)
+{
+  set(&d->number, "芦政送A〔2026〕0031号");
+  set(&d->seal, "受理专用章");
+  set(&d->result, "不予确认书面告知 青低不〔2026〕9号");
+  set(&d->how_delivered, "留置送达");
+  set(&d->reason, "嫌没批,不肯收");
+  set(&d->deliverer, "温志强");
+  set(&d->witness, "上荻村支书 柯长林");
+  set(&d->filed, "最低生活保障申请书、诚信承诺书");
+  d->delivered = yc_day_new(2026, 11, 3);
+  yc_paper_add(d->taken, "居民户口簿", "", "", 1, 0, TRUE);
+  set_remedies(d);
+}
+
+static void tell_fee(YcPaperData *d)
+{
+  set(&d->number, "芦政费A〔2026〕0002号");
+  set(&d->item, "居民身份证申领换领补领(预受理)");
+  set(&d->fee_what, "已收");
+  set(&d->amount, "20.00元");
+  set(&d->standard, "40.00元");
+  set(&d->ticket, "00781234");
+}
+
 static void tell_order(YcPaperData *d)
 {
   set(&d->number, "芦政督办A〔2026〕0007号");
@@ -397,7 +423,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_LAPSE] = tell_lapse, [YC_PAPER_BLANK] = tell_blank, [YC_PAPER_PROOF] = tell_proof,
     [YC_PAPER_ONSPOT] = tell_onspot, [YC_PAPER_SPECIAL] = tell_special, [YC_PAPER_EXTEND] = tell_extend,
     [YC_PAPER_END] = tell_end, [YC_PAPER_UPWARD] = tell_upward,
-    [YC_PAPER_URGE] = tell_urge, [YC_PAPER_ORDER] = tell_order,
+    [YC_PAPER_URGE] = tell_urge, [YC_PAPER_DELIVERY] = tell_delivery, [YC_PAPER_FEE] = tell_fee,
+    [YC_PAPER_ORDER] = tell_order,
     [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
     [YC_PAPER_ENTRUST] = tell_entrust
   };
@@ -593,6 +620,8 @@ START_TEST(mandatory)
     [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
     [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" },
     [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
+    [YC_PAPER_DELIVERY] = { "不予确认书面告知", "留置送达", "嫌没批", "柯长林", "温志强", "居民户口簿", "诚信承诺书", "2027-05-03" },
+    [YC_PAPER_FEE] = { "已收 20.00元", "40.00元", "00781234", "代办不收费" },
     [YC_PAPER_ORDER] = { "鹭溪乡便民服务中心", "11月25日(周三)", "17:30 前", "说明未入户的原因", "限时办结制度第8条" },
     [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
                             "接收人签名", "一式两份" },

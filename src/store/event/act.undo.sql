@@ -53,6 +53,12 @@ DELETE FROM authorisation WHERE casefile = :casefile AND (SELECT lower(hex(act))
 UPDATE authorisation SET revoked = NULL, revoke = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = revoke) = :facts->>'act';
 DELETE FROM followup WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = event) = :facts->>'act';
 DELETE FROM agency_change WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE casefile SET decided = NULL WHERE id = :casefile AND state NOT IN ('decided', 'delivered');
+DELETE FROM result WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM fee WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+DELETE FROM delivery WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE delivery SET state = 'out', ended = NULL, ended_by = NULL
+  WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = ended_by) = :facts->>'act';
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');

@@ -1,4 +1,4 @@
-UPDATE casefile SET state = 'decided', queue = :facts->>'queue', outcome = :facts->>'outcome',
+UPDATE casefile SET state = 'decided', decided = :facts->>'day', queue = :facts->>'queue', outcome = :facts->>'outcome',
   step_short = :facts->>'step_short', answerable = :facts->>'answerable', since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),

@@ -1,4 +1,8 @@
-INSERT INTO casefile VALUES (:casefile, :facts->>'number', 'received', :facts->>'queue',
+INSERT INTO casefile(id, number, state, queue, item, version, short, person, visit,
+  place, place_name, received, accepted, ended, outcome, agent, answerable, clerk, window, step, step_short,
+  due, target, soon, limit_days, stopped, provisional, rank, answers, link, epoch, ver, since, reason,
+  notify, late, bag, relative, authority, outside, replaces, reminded, reason_of, office)
+VALUES (:casefile, :facts->>'number', 'received', :facts->>'queue',
   :facts->>'item', :facts->>'version', :facts->>'short', pos_of(:facts->>'person'), pos_of(:facts->>'visit'),
   :facts->>'place', :facts->>'place_name', :facts->>'received', NULL, NULL, :facts->>'outcome',
   :facts->>'agent', :facts->>'answerable', :actor, :facts->>'window', NULL, :facts->>'step_short',

@@ -100,6 +100,50 @@ CREATE INDEX agency_change_day ON agency_change(day, id);
 
 -- == deliver ==
 
+-- The day of the decision: what nobody fetches for so long becomes the errand of the village's agent.
+ALTER TABLE casefile ADD COLUMN decided TEXT;
+UPDATE casefile SET decided = (SELECT e.facts->>'day' FROM event o JOIN event e
+    ON e.casefile = o.node || '/' || o.inc || '/' || o.seq AND e.kind = 'case.decide'
+  WHERE o.pos = casefile.id AND NOT EXISTS (SELECT 1 FROM event u WHERE u.casefile = e.casefile AND u.kind = 'act.undo'
+    AND u.facts->>'act' = lower(hex(e.act))) ORDER BY e.pos DESC LIMIT 1);
+CREATE INDEX casefile_fetch ON casefile(decided, id) WHERE queue = 'fetch';
+-- What was decided, as papers and certificates: their numbers and titles stand in the body of `id`.
+CREATE TABLE result(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, n INTEGER NOT NULL,
+  until TEXT,                       -- valid until; NULL: for good
+  sealed TEXT NOT NULL,             -- the day it was sealed
+  handed TEXT                       -- the day it came into the citizen's hands
+) STRICT;
+CREATE INDEX result_casefile ON result(casefile, n);
+-- What left with a receipt (送达回证): out until the receipt is back.
+CREATE TABLE delivery(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, how TEXT NOT NULL, day TEXT NOT NULL,
+  paper TEXT NOT NULL,              -- number of the receipt
+  deemed TEXT,                      -- of a public announcement: the day from which it counts as delivered
+  state TEXT NOT NULL,              -- out done back
+  ended TEXT, ended_by INTEGER      -- the day, and pos of what ended it
+) STRICT;
+CREATE INDEX delivery_casefile ON delivery(casefile, id);
+CREATE INDEX delivery_out ON delivery(state, day, id);
+-- What a case costs, as it was decided and paid: the newest row counts.
+CREATE TABLE fee(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL,
+  what TEXT NOT NULL,               -- due reduce exempt defer pay refund
+  standard INTEGER NOT NULL, amount INTEGER NOT NULL,   -- 分
+  until TEXT, receipt TEXT, day TEXT NOT NULL
+) STRICT;
+CREATE INDEX fee_casefile ON fee(casefile, id);
+CREATE INDEX fee_receipt ON fee(receipt, what) WHERE receipt IS NOT NULL;
+-- Who looked at whose case (RULE prv-02).
+CREATE TABLE look(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, staff INTEGER NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL,
+  channel TEXT, asker TEXT
+) STRICT;
+CREATE INDEX look_day ON look(day, id);
+INSERT INTO look SELECT e.pos, pos_of(e.casefile), coalesce(pos_of(nullif(e.actor, 'system')), 0),
+  date(e.happened_at / 1000000, 'unixepoch', '+8 hours'), e.facts->>'what', NULL, NULL
+  FROM event e WHERE e.kind = 'case.look';
+
 
 
 -- == inquiry: first inquiry (RULE inq-01 … inq-03) ==

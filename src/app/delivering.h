@@ -1,0 +1,19 @@
+/* delivering.h - what the files of delivery share (deliver.h).  Used by this floor only. */
+#ifndef YC_DELIVERING_H
+#define YC_DELIVERING_H
+
+#include "app/deliver.h"
+#include "app/onway.h"
+
+/* Whether a receipt is out: by the rows of YC_Q_CASE_DELIVERIES. */
+gboolean yc_delivering_is_out(const YcRows *deliveries);
+/* Whether somebody with an authorisation came for the applicant. */
+gboolean yc_delivering_authorised(YcApp *app, const YcRows *cf);
+/* Originals that lie here: of YcMaterialKept, freed with the array. */
+GPtrArray *yc_delivering_kept(const YcOnWay *c);
+/* The decision is against the applicant. */
+gboolean yc_delivering_against(YcApp *app, gint64 casefile);
+/* The result that the item promises, of such a decision.  Free with g_free(). */
+char *yc_delivering_promised(const YcOnWay *c);
+
+#endif
