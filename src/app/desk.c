@@ -5,6 +5,7 @@
 #include "app/deliver.h"
 #include "app/desk.h"
 #include "app/inquiry.h"
+#include "app/notice.h"
 #include "app/order.h"
 #include "app/outside.h"
 #include "app/people.h"
@@ -154,6 +155,8 @@ static char *step_of(YcApp *app, const YcRows *r, guint i, YcState state)
   YcDay decided = state == YC_STATE_DECIDED ? yc_rows_day(r, i, "decided") : YC_DAY_NONE;
   gboolean waits = decided != YC_DAY_NONE && strcmp(yc_rows_str(r, i, "step_short"), "待领取") == 0;
   if (waits && decided <= yc_unfetched_since(app)) return g_strdup(C_("column", "没来取,送去"));
+  if (strcmp(yc_rows_str(r, i, "queue"), "notice") == 0)
+    return yc_notice_column(app, yc_rows_day(r, i, "posted"), (guint)yc_rows_int(r, i, "objections"));
   if (state != YC_STATE_CORRECTING) return g_strdup(yc_rows_str(r, i, "step_short"));
   if (reminded != YC_DAY_NONE) return g_strdup_printf(C_("column", "提醒 %s"), yc_day_format(reminded, text) + 5);
   return late > 0 ? g_strdup_printf(C_("column", "过期 %d天"), late) : g_strdup(yc_rows_str(r, i, "step_short"));

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/act.h"
 #include "app/agreement.h"
+#include "app/notice.h"
 #include "app/progress.h"
 #include "app/waiting.h"
 #include "app/watch.h"
@@ -72,16 +73,43 @@ gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error)
 
 /* --- steps ------------------------------------------------------------------------------------------------ */
 
-/* RULE time-06: it ends with its last day; the next step may begin on the day after. */
+/* RULE time-06: it ends with its last day, or that of the last answer; the next step may begin on the day after. */
 static gboolean end_notice(YcWatch *watch, const YcFall *fall, GError **error)
 {
   g_autoptr(YcRows) cf = read_case(watch, fall, error);
   if (cf == NULL) return FALSE;
   if (yc_rows_count(cf) == 0) return TRUE;
-  YcTime before = yc_app_stand_at(watch->app, yc_time_new(fall->due, 23, 59, 0));
+  YcTime before = yc_app_stand_at(watch->app, yc_time_new(fall->on - 1, 23, 59, 0));
   gboolean ok = yc_step_finish(watch->app, watch->writer, fall->casefile, error);
   yc_app_stand_at(watch->app, before);
   return ok;
+}
+
+/* It cannot end: who holds it and the supervisor are told, once. */
+static gboolean keep_notice(YcWatch *watch, YcFall *fall, int n, YcNoticeWait wait, GError **error)
+{
+  gboolean done;
+  fall->rule = "notice.wait";
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  if (yc_rows_count(cf) == 0) return TRUE;
+  if (!yc_watch_act(watch, fall, &done, error)) return FALSE;
+  if (done) return TRUE;
+  json_t *facts = json_pack("{s:i, s:o, s:s, s:s, s:o}", "step", n, "day", yc_json_day(fall->on), "why",
+                            yc_notice_wait_code(wait), "post", yc_rows_str(cf, 0, "answerable"), "staff",
+                            yc_json_ident(watch->app, yc_rows_int(cf, 0, "staff")));
+  return yc_watch_append(watch, fall->casefile, "notice.wait", facts, error) != 0;
+}
+
+static gboolean notice_over(YcWatch *watch, YcFall *fall, int n, GError **error)
+{
+  YcDay over;
+  YcNoticeWait wait = yc_notice_waits(watch->app, fall->casefile, n, &over);
+  if (wait != YC_NOTICE_MAY_END) return keep_notice(watch, fall, n, wait, error);
+  fall->on = MAX(fall->due, over) + 1;
+  if (fall->on > watch->day) return TRUE;   /* answered today: it ends with the day */
+  fall->rule = "step.finish";
+  return yc_watch_alone(watch, fall, YC_TICKED_NOTICE, end_notice, error);
 }
 
 /* RULE time-14: only a consulted office, and only with proof that it had it. */
@@ -100,6 +128,5 @@ gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GErr
     return yc_watch_alone(watch, fall, YC_TICKED_AGREED, agree, error);
   }
   if (strcmp(step_kind, yc_item_step_code(YC_STEP_NOTICE)) != 0) return yc_watch_red(watch, fall, error);
-  fall->rule = "step.finish";
-  return yc_watch_alone(watch, fall, YC_TICKED_NOTICE, end_notice, error);
+  return notice_over(watch, fall, n, error);
 }

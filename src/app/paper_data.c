@@ -18,7 +18,7 @@ static const char *seal_of(YcPaperKind kind)
 {
   static const YcPaperKind decisions[] = { YC_PAPER_ACCEPTANCE, YC_PAPER_NOT_NEEDED, YC_PAPER_NOT_OURS, YC_PAPER_REFUSAL,
                                            YC_PAPER_TOLERANT, YC_PAPER_CORRECT, YC_PAPER_LAPSE,
-                                           YC_PAPER_SPECIAL, YC_PAPER_EXTEND, YC_PAPER_END, YC_PAPER_UPWARD };
+                                           YC_PAPER_SPECIAL, YC_PAPER_EXTEND, YC_PAPER_END, YC_PAPER_UPWARD, YC_PAPER_NOTICE };
   for (guint i = 0; i < G_N_ELEMENTS(decisions); i++)
     if (decisions[i] == kind) return "hall.seal_accept";
   return "hall.seal_receipt";
@@ -295,7 +295,8 @@ static void put_own_words(const YcPaperSource *s, YcPaperData *data)
   const struct { const char *name; char **to; } words[] = {
     { "reason", &data->reason }, { "result", &data->result }, { "unless", &data->unless },
     { "still", &data->still }, { "to_person", &data->to_person },
-    { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "approver", &data->approver }, { "extended", &data->extended }, { "agent_phone", &data->agent_phone },
+    { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "approver", &data->approver }, { "extended", &data->extended },
+    { "places", &data->places }, { "people", &data->people }, { "amount", &data->amount }, { "agent_phone", &data->agent_phone },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (*yc_source_text(s->body, words[i].name)) yc_paper_copy(words[i].to, yc_source_text(s->body, words[i].name));

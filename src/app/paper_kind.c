@@ -201,6 +201,17 @@ static void put_entrusted(const YcPaperSource *s, YcPaperData *data)
   data->entrusted_print = strcmp(yc_source_text(s->body, "signed_how"), "fingerprint") == 0;
 }
 
+/* RULE prv-03: whatever a template asks for, nothing else of the family is on it. */
+static void put_notice(const YcPaperSource *s, YcPaperData *data)
+{
+  char **hidden[] = { &data->applicant_id, &data->representative, &data->relation, &data->representative_phone, &data->notify,
+                      &data->point, &data->still };
+  for (guint i = 0; i < G_N_ELEMENTS(hidden); i++) yc_paper_copy(hidden[i], "");
+  g_ptr_array_set_size(data->items, 0);
+  g_ptr_array_set_size(data->taken, 0);
+  data->posted = yc_source_day(s->body, "posted");
+}
+
 static void put_proof(const YcPaperSource *s, YcPaperData *data)
 {
   json_t *facts, *body;
@@ -344,7 +355,8 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_DELIVERY] = yc_paper_put_delivery, [YC_PAPER_FEE] = yc_paper_put_fee,
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
   [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover,
-  [YC_PAPER_REFERRAL] = put_referral, [YC_PAPER_ENTRUST] = put_entrusted
+  [YC_PAPER_REFERRAL] = put_referral, [YC_PAPER_ENTRUST] = put_entrusted,
+  [YC_PAPER_NOTICE] = put_notice,
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

@@ -111,6 +111,8 @@ YcDay yc_rows_day(const YcRows *rows, guint row, const char *column);
 /* The same of supervision: urges, orders, instructions, accountability, answers to red lights. */
 gboolean yc_say_agency(const char *kind, const json_t *facts, const json_t *body, GString *line);   /* of agency */
 gboolean yc_say_supervised(const char *kind, const json_t *facts, const json_t *body, GString *line);
+/* The same of public notices and occasions. */
+gboolean yc_say_notice(const char *kind, const json_t *facts, const json_t *body, GString *line);
 
 /* The same of first inquiry and standing answers. */
 gboolean yc_say_inquiry(const char *kind, const json_t *facts, const json_t *body, GString *line);

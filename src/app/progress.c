@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/commit.h"
+#include "app/notice.h"
 #include "app/onway.h"
 #include "app/private.h"
 #include "app/progress.h"
@@ -87,6 +88,7 @@ gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **
   if (!yc_onway_read(&c, YC_ACT_STEP, error)) return FALSE;
   int n = (int)yc_rows_int(c.cf, 0, "step");
   if (!is_current(&c, n)) return yc_refuse(error, _("这件办件没有正在办的环节:先交办下一步"));
+  if (!yc_notice_may_end(app, casefile, n, error)) return FALSE;
   g_autofree char *kind = g_strdup_printf("step:%d", n);
   const YcStep *next = yc_item_step(c.item, n + 1);
   const char *agent = yc_rows_str(c.cf, 0, "agent");

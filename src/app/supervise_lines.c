@@ -1,6 +1,7 @@
 /* supervise_lines.c - what is watched about a case, in lines.  See supervise.h. */
 #include <config.h>
 #include "app/accountability.h"
+#include "app/notice.h"
 #include "app/order.h"
 #include "app/private.h"
 #include "app/red.h"
@@ -31,6 +32,13 @@ static void add_order(YcApp *app, gint64 casefile, GPtrArray *lines)
     add(lines, TRUE, g_strdup_printf(_("%s  %s回复:%s"), order->short_number, order->who, order->reply), g_steal_pointer(&mark));
   else
     add(lines, TRUE, g_strdup_printf("%s  %s", order->short_number, line), g_steal_pointer(&mark));
+}
+
+static void add_notice(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  gboolean warns;
+  g_autofree char *text = yc_notice_line(app, casefile, &warns);
+  if (*text != '\0') add(lines, warns, g_steal_pointer(&text), g_strdup(""));
 }
 
 static void add_instruction(YcApp *app, gint64 casefile, GPtrArray *lines)
@@ -75,6 +83,7 @@ GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
   add_order(app, casefile, lines);
+  add_notice(app, casefile, lines);
   add_instruction(app, casefile, lines);
   add_red(app, casefile, lines);
   add_accountability(app, casefile, lines);

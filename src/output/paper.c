@@ -36,7 +36,8 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_ORDER] = { "order", N_("督办通知"), "督办" },
   [YC_PAPER_HANDOVER] = { "handover", N_("交接清单"), "交" },
   [YC_PAPER_REFERRAL] = { "referral", N_("首问转办单"), "首" },
-  [YC_PAPER_ENTRUST] = { "entrust", N_("委托书"), "委" }
+  [YC_PAPER_ENTRUST] = { "entrust", N_("委托书"), "委" },
+  [YC_PAPER_NOTICE] = { "notice", N_("公示"), "示" },
 };
 
 const char *yc_paper_code(YcPaperKind kind)
@@ -93,12 +94,14 @@ static const gsize texts[] = {
   AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(giver), AT(agent), AT(agent_phone),
   AT(entrusted), AT(entrusted_id), AT(entrusted_as), AT(scope), AT(since), AT(until), AT(question), AT(proof), AT(proof_who), AT(asked_by),
   AT(how_delivered), AT(receiver), AT(deliverer), AT(witness), AT(seen), AT(mail), AT(filed), AT(amount), AT(standard), AT(ticket),
-  AT(fee_what)
+  AT(fee_what),
+  AT(places), AT(people),
 };
 
 static const gsize days[] = {
   AT(day), AT(point_day), AT(due), AT(received), AT(accepted), AT(review_day), AT(court_day), AT(hand_by), AT(supply_by),
-  AT(delivered), AT(deemed)
+  AT(delivered), AT(deemed),
+  AT(posted),
 #undef AT
 };
 

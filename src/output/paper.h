@@ -38,12 +38,13 @@ typedef enum {
   YC_PAPER_HANDOVER,      /* 交接清单: cases and the papers that go with them, in two copies (RULE agt-02) */
   YC_PAPER_REFERRAL,      /* 首问转办单: whom to ask about what was asked, and whom if nobody answers (RULE inq-03) */
   YC_PAPER_ENTRUST,       /* 委托书 (RULE agt-04) */
+  YC_PAPER_NOTICE,        /* 公示: a posting with name, household size and amount (RULE time-06, prv-03) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust"; and
+ * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -149,6 +150,8 @@ typedef struct {
   char *filed;            /* originals that stay in the file: "申请书、授权书" */
   YcDay delivered, deemed;/* it was handed over; an announcement counts from then on */
   char *amount, *standard, *ticket, *fee_what;   /* of a fee: "20元", the fiscal receipt's number, 已收款 */
+  char *places, *people;       /* of a public notice: where it hangs, how many live there; with its amount: 每月420元 */
+  YcDay posted;           /* from when on */
 
   GPtrArray *items;       /* of YcPaperItem: still to be brought */
   GPtrArray *taken;       /* of YcPaperItem: handed in; on a withdrawal, given back */

@@ -275,7 +275,9 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
 p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
-p.sex, p.birth, c.answerable, c.reminded, c.outside, c.decided
+p.sex, p.birth, c.answerable, c.reminded, c.outside, c.decided,
+CASE c.queue WHEN 'notice' THEN (SELECT max(last) FROM notice WHERE casefile = c.id AND step = c.step AND down IS NULL) END AS posted,
+CASE c.queue WHEN 'notice' THEN (SELECT count(*) FROM objection WHERE casefile = c.id AND answered IS NULL) END AS objections
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
 LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
@@ -443,6 +445,34 @@ FROM clock k JOIN casefile c ON c.id = k.casefile LEFT JOIN post p ON p.code = c
   LEFT JOIN post_now n ON n.post = c.answerable AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
   LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current'
 WHERE k.casefile = ?1 AND k.kind = ?2 AND k.due = ?3 AND k.state = 'running';
+-- part: NOTICE
+n.id, n.casefile, n.step, n.number, n.first, n.last, n.provisional, n.how, n.down, t.name AS step_name, b.json AS body,
+  d.json AS taken, s.name AS clerk, c.number AS case_number, c.short AS item, p.name AS applicant, c.queue
+FROM notice n JOIN casefile c ON c.id = n.casefile JOIN event e ON e.pos = n.id
+  LEFT JOIN step t ON t.casefile = n.casefile AND t.n = n.step LEFT JOIN body b ON b.pos = n.id
+  LEFT JOIN body d ON d.pos = n.taken AND n.taken <> n.id LEFT JOIN staff s ON s.id = pos_of(e.actor)
+  LEFT JOIN person p ON p.id = c.person
+-- name: NOTICES_OF_CASE
+SELECT @NOTICE@ WHERE n.casefile = ?1 ORDER BY n.casefile, n.step, n.id;
+-- name: NOTICES_UP
+SELECT @NOTICE@ WHERE n.down IS NULL ORDER BY n.last, n.id LIMIT ?1;
+-- Over, and still up.
+-- name: NOTICES_OVER
+SELECT count(*) AS n FROM notice WHERE down IS NULL AND last < ?1;
+-- name: NOTICE_WAITS
+SELECT count(*) AS n FROM notice_wait w JOIN casefile c ON c.id = w.casefile AND c.queue = 'notice'
+WHERE w.casefile > 0 AND (?2 OR w.post IN (SELECT post FROM post_now WHERE staff = ?1));
+-- name: NOTICE_WAIT
+SELECT day, why, post FROM notice_wait WHERE casefile = ?1 ORDER BY step DESC LIMIT 1;
+-- name: OBJECTIONS
+SELECT o.id, o.n, o.notice, o.day, o.answered, o.upheld, o.remedy, b.json AS body, a.json AS answer
+FROM objection o LEFT JOIN body b ON b.pos = o.id LEFT JOIN body a ON a.pos = o.answer WHERE o.casefile = ?1 ORDER BY o.n;
+-- Whether a notice step may end: its newest posting, what is not answered or to be posted anew, the day of the last answer.
+-- name: NOTICE_STANDS
+SELECT n.id, n.last, (SELECT count(*) FROM objection WHERE casefile = ?1 AND answered IS NULL) AS open,
+  (SELECT count(*) FROM objection WHERE casefile = ?1 AND notice = n.id AND remedy = 'repost') AS repost,
+  (SELECT max(answered) FROM objection WHERE casefile = ?1) AS answered
+FROM notice n WHERE n.casefile = ?1 AND n.step = ?2 ORDER BY n.id DESC LIMIT 1;
 -- name: RED_SERIAL
 SELECT coalesce(max(serial), 0) AS last FROM red WHERE year = ?1 AND site = ?2;
 -- part: RED

@@ -412,6 +412,16 @@ static void tell_entrust(YcPaperData *d)
   d->entrusted_print = TRUE;
 }
 
+static void tell_notice(YcPaperData *d)
+{
+  set(&d->number, "芦政示A〔2026〕0001号");
+  set(&d->places, "上荻村村务公开栏、四组");
+  set(&d->people, "3");
+  set(&d->amount, "每月420元");
+  d->posted = yc_day_new(2026, 11, 6);
+  d->due = yc_day_new(2026, 11, 13);
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -426,7 +436,8 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_URGE] = tell_urge, [YC_PAPER_DELIVERY] = tell_delivery, [YC_PAPER_FEE] = tell_fee,
     [YC_PAPER_ORDER] = tell_order,
     [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
-    [YC_PAPER_ENTRUST] = tell_entrust
+    [YC_PAPER_ENTRUST] = tell_entrust,
+    [YC_PAPER_NOTICE] = tell_notice,
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -626,7 +637,8 @@ START_TEST(mandatory)
     [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
                             "接收人签名", "一式两份" },
     [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" },
-    [YC_PAPER_ENTRUST] = { "我委托 王丽", "补材料、领结果", "2027-05-03", "581126********42", "代办不收费", "见证人" }
+    [YC_PAPER_ENTRUST] = { "我委托 王丽", "补材料、领结果", "2027-05-03", "581126********42", "代办不收费", "见证人" },
+    [YC_PAPER_NOTICE] = { "张秀兰", "3人", "每月420元", "11月6日(周五)", "11月13日(周五)", "上荻村村务公开栏", "8260000" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);

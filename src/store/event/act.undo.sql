@@ -59,6 +59,12 @@ DELETE FROM fee WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM even
 DELETE FROM delivery WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 UPDATE delivery SET state = 'out', ended = NULL, ended_by = NULL
   WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = ended_by) = :facts->>'act';
+DELETE FROM notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE notice SET down = NULL, taken = NULL
+  WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = taken) = :facts->>'act';
+DELETE FROM objection WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE objection SET answered = NULL, upheld = NULL, remedy = NULL, answer = NULL
+  WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = answer) = :facts->>'act';
 DELETE FROM material WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.restore.materials');

@@ -203,5 +203,26 @@ CREATE TABLE owner_change(
 
 -- == occasion: public notices, several items for one occasion ==
 
+-- Postings of a notice step (RULE time-06, prv-03); where, by whom, and what stands on them is in the bodies.  `how`: from
+-- where its days are known when they were entered afterwards (RULE agt-06); `taken`: the event that took it down.
+CREATE TABLE notice(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, step INTEGER NOT NULL, number TEXT,
+  first TEXT NOT NULL, last TEXT NOT NULL, provisional INTEGER NOT NULL, how TEXT, down TEXT, taken INTEGER
+) STRICT;
+CREATE INDEX notice_of_case ON notice(casefile, step, id);
+CREATE INDEX notice_up ON notice(last, id) WHERE down IS NULL;
+-- Objections to one, counted on their case.  remedy: repost finding; NULL where it was not upheld, or is not answered.
+CREATE TABLE objection(
+  id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, n INTEGER NOT NULL, notice INTEGER NOT NULL, day TEXT NOT NULL,
+  answered TEXT, upheld INTEGER, remedy TEXT, answer INTEGER,
+  UNIQUE(casefile, n)
+) STRICT;
+CREATE INDEX objection_open ON objection(casefile, id) WHERE answered IS NULL;
+-- A notice that could not end with its last day, and why: unposted objection repost.
+CREATE TABLE notice_wait(
+  casefile INTEGER NOT NULL, step INTEGER NOT NULL, day TEXT NOT NULL, why TEXT NOT NULL, post TEXT NOT NULL,
+  PRIMARY KEY(casefile, step)
+) STRICT, WITHOUT ROWID;
+
 
 
