@@ -10,6 +10,7 @@
 #include "app/demo_people.h"
 #include "app/demo_watch.h"
 #include "app/extend.h"
+#include "app/notice.h"
 #include "app/outside.h"
 #include "app/pause.h"
 #include "app/private.h"
@@ -319,12 +320,27 @@ static gboolean extend_some(Demo *d, const Moment *m, const YcStep *step, GError
   return yc_extend_append(d->app, d->writer, m->casefile, &form, NULL, error);
 }
 
+/* Who dispatches it hangs it, by the village's board. */
+static gboolean post_notice(Demo *d, const Moment *m, const YcStep *step, GError **error)
+{
+  YcNoticePost form = { .places = "村务公开栏", .by = "", .at = "", .how = YC_N_RECEIPTS, .down = YC_DAY_NONE, .amount = "" };
+  return !ends_by_itself(step) || yc_notice_post_append(d->app, d->writer, m->casefile, &form, NULL, error);
+}
+
+static gboolean take_down(Demo *d, const Moment *m, GError **error)
+{
+  YcNoticeDown form = { "", YC_N_RECEIPTS, YC_DAY_NONE };
+  return yc_notice_down_append(d->app, d->writer, m->casefile, &form, error);
+}
+
 static gboolean do_begin(Demo *d, const Moment *m, GError **error)
 {
   int last;
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   act_for_case(d, m->casefile, m->at);
-  if (!yc_step_begin(d->app, d->writer, m->casefile, m->step, error) || !extend_some(d, m, step, error)) return FALSE;
+  if (!yc_step_begin(d->app, d->writer, m->casefile, m->step, error) || !post_notice(d, m, step, error) ||
+      !extend_some(d, m, step, error))
+    return FALSE;
   if (d->behind && m->n % 33 == 7) return TRUE;   /* lies where it is */
   if (ends_by_itself(step)) return plan_after_notice(d, m, step);
   /* Mostly in time, some on the last day, a few late. */
@@ -340,7 +356,7 @@ static gboolean do_finish(Demo *d, const Moment *m, GError **error)
   int last;
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   act_for_case(d, m->casefile, m->at);
-  if (!ends_by_itself(step) && !yc_step_finish(d->app, d->writer, m->casefile, error)) return FALSE;
+  if (!(ends_by_itself(step) ? take_down(d, m, error) : yc_step_finish(d->app, d->writer, m->casefile, error))) return FALSE;
   gboolean decides = step->kind == YC_STEP_DECIDE || m->step == last;
   if (!decides) {
     plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, m->casefile, m->step + 1);

@@ -4,7 +4,7 @@
  * before acceptance, that one, whose days are entered afterwards with their source.  It is counted from the day it hangs:
  * its clock begins anew with every posting.  The step ends at 24:00 of the last day, by itself, unless nothing was posted,
  * an objection has no answer, or one that was upheld asks for a new posting.  What is written on it is the applicant's name
- * (of a child the guardian's), how many live there, and the amount: nothing else. */
+ * (of a child the guardian's, or that it is one), how many live there, and the amount: nothing else. */
 #ifndef YC_NOTICE_H
 #define YC_NOTICE_H
 
@@ -45,6 +45,7 @@ YcIntakeResult *yc_notice_down(YcApp *app, gint64 casefile, const YcNoticeDown *
 /* The posting inside a transaction that the caller began; `papers` (of gint64) may be NULL. */
 gboolean yc_notice_post_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcNoticePost *form, GArray *papers,
                                GError **error);
+gboolean yc_notice_down_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcNoticeDown *form, GError **error);
 
 /* --- how it stands --- */
 

@@ -101,9 +101,8 @@ static gboolean is_child(YcApp *app, const YcRows *cf)
   return child;
 }
 
-/* RULE prv-03: nothing of a child.  The name that is posted: the applicant's, of a child the guardian's; NULL with *error
- * where there is none. */
-static char *posted_name(const Posting *p, GError **error)
+/* RULE prv-03: nothing of a child.  The name that is posted: the applicant's, of a child the guardian's, or none. */
+static char *posted_name(const Posting *p)
 {
   YcApp *app = p->c.app;
   if (!is_child(app, p->c.cf)) {
@@ -115,15 +114,13 @@ static char *posted_name(const Posting *p, GError **error)
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", yc_rows_int(p->c.cf, 0, "visit"));
   if (visit != NULL && yc_rows_first(visit, "representative", 0) != 0)
     return g_strdup_printf("%s(监护人)", yc_rows_str(visit, 0, "rep_name"));
-  yc_refuse(error, _("申请人是未成年人,不能公示他的姓名:先更正,登记监护人作代办人"));
-  return NULL;
+  return g_strdup("未成年人(姓名不公示)");
 }
 
 /* The posting with its number; NULL with *error.  Nothing but name, number of people and amount stands on it. */
 static char *issue_posting(const Posting *p, GArray *papers, GError **error)
 {
-  g_autofree char *name = posted_name(p, error), *people = g_strdup_printf("%d", p->people);
-  if (name == NULL) return NULL;
+  g_autofree char *name = posted_name(p), *people = g_strdup_printf("%d", p->people);
   char *number = yc_issue_next(p->c.app, YC_PAPER_NOTICE, p->c.today, NULL), first[YC_DAY_TEXT];
   json_t *words = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "applicant", name, "applicant_id", "", "representative", "",
                             "places", p->places, "people", people, "amount", p->amount, "posted",
@@ -255,10 +252,8 @@ static guint hanging(const YcRows *rows, GError **error)
   return G_MAXUINT;
 }
 
-static gboolean append_down(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
+gboolean yc_notice_down_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcNoticeDown *form, GError **error)
 {
-  (void)papers;
-  const YcNoticeDown *form = data;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   if (!yc_onway_read(&c, YC_N_ACTS, error)) return FALSE;
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_NOTICES_OF_CASE, "i", casefile);
@@ -277,6 +272,12 @@ static gboolean append_down(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   json_t *facts = json_pack("{s:s, s:o, s:o}", "notice", ident, "day", yc_json_day(day), "how",
                             day < c.today ? json_string(yc_receipt_code(form->how)) : json_null());
   return yc_case_event(app, writer, casefile, "notice.down", facts, json_pack("{s:s}", "by", *by ? by : me), error);
+}
+
+static gboolean append_down(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
+{
+  (void)papers;
+  return yc_notice_down_append(app, writer, casefile, form, error);
 }
 
 /* --- as a person does it ---------------------------------------------------------------------------------- */

@@ -25,6 +25,7 @@ extern const YcVerb yc_verbs_store[], yc_verbs_item[], yc_verbs_proof[], yc_verb
 extern const YcVerb yc_verbs_stats[];
 extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];
+extern const YcVerb yc_verbs_notice[];
 extern const YcVerb yc_verbs_supervise[];
 extern const YcVerb yc_verbs_handover[];
 /* All groups, in the order of the help; NULL-terminated. */

@@ -8,4 +8,7 @@
 /* Documents and phones are masked (RULE prv-01). */
 void yc_cli_show(const YcCli *cli, const YcCaseView *view);
 
+/* The public notices of a case with their objections: an array, new reference. */
+json_t *yc_cli_notices(YcApp *app, gint64 casefile);
+
 #endif

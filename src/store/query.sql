@@ -455,7 +455,7 @@ FROM notice n JOIN casefile c ON c.id = n.casefile JOIN event e ON e.pos = n.id
 -- name: NOTICES_OF_CASE
 SELECT @NOTICE@ WHERE n.casefile = ?1 ORDER BY n.casefile, n.step, n.id;
 -- name: NOTICES_UP
-SELECT @NOTICE@ WHERE n.down IS NULL ORDER BY n.last, n.id LIMIT ?1;
+SELECT @NOTICE@ WHERE n.down IS NULL AND n.last > '' ORDER BY n.last, n.id LIMIT ?1;
 -- Over, and still up.
 -- name: NOTICES_OVER
 SELECT count(*) AS n FROM notice WHERE down IS NULL AND last < ?1;

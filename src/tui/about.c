@@ -10,6 +10,7 @@
 #include "tui/choice.h"
 #include "tui/clocks.h"
 #include "tui/copy.h"
+#include "tui/notice.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
 #include "tui/undo.h"
@@ -194,6 +195,7 @@ static const struct {
   [YC_COMMAND_EXTEND] = { yc_clocks_extend, may_extend },
   [YC_COMMAND_NOTIFY] = { yc_clocks_notify, may_notify },
   [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
+  [YC_COMMAND_NOTICE] = { yc_notice_open, yc_notice_can },
   [YC_COMMAND_SIGN] = { yc_clocks_sign, may_sign },
   [YC_COMMAND_AGREE] = { yc_clocks_confirm, may_confirm },
 };

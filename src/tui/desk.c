@@ -6,6 +6,7 @@
 #include "app/casefile.h"
 #include "app/closure.h"
 #include "app/draft.h"
+#include "app/notice.h"
 #include "app/outside.h"
 #include "app/paper.h"
 #include "app/say.h"
@@ -357,6 +358,16 @@ static void greet_due(GString *text, YcApp *app)
   g_string_append(text, _("。"));
 }
 
+/* Notices that could not end, and those over that still hang. */
+static void greet_notices(GString *text, YcApp *app)
+{
+  guint waiting = yc_notice_waiting(app), over = yc_notice_overdue(app);
+  if (waiting > 0)
+    g_string_append_printf(text, _("%u 件公示满了不能结束,在 5公示。"), waiting);
+  if (over > 0)
+    g_string_append_printf(text, _("%u 张公示满了没撤下。"), over);
+}
+
 void yc_desk_greet(YcTui *tui, YcApp *app)
 {
   YcCounts counts;
@@ -373,6 +384,7 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
     g_string_append(text, fault);
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
     g_string_append_printf(text, _("%d 份草稿没办完,在 2待办。"), (int)counts.drafts);
+  greet_notices(text, app);
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0%s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
   if (*calendar)

@@ -211,7 +211,8 @@ static const char *const elsewhere[] = {
   "absence.begin", "absence.end", "absence.set", "post.stand",
   "agency.authorise", "agency.change", "agency.follow", "agency.log", "agency.revoke", "agency.trip",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
-  NULL
+  NULL,
+  "notice.object", "notice.answer", "notice.wait",   /* test_notice */
 };
 
 START_TEST(every_kind_is_exercised)

@@ -8,6 +8,7 @@
 #include "app/desk.h"
 #include "app/ending.h"
 #include "app/hall.h"
+#include "app/notice.h"
 #include "app/paper.h"
 #include "app/private.h"
 #include "app/progress.h"
@@ -62,6 +63,15 @@ static void step(gint64 casefile, int n, gboolean begins)
   g_autoptr(YcWriter) writer = hall_writer();
   gboolean ok = begins ? yc_step_begin(hall, writer, casefile, n, &error) : yc_step_finish(hall, writer, casefile, &error);
   ck_assert_msg(ok && yc_writer_commit(g_steal_pointer(&writer), &error), "%s", error ? error->message : "");
+}
+
+/* What a notice needs before it may end: somebody hung it. */
+static void hang(gint64 casefile)
+{
+  g_autoptr(GError) error = NULL;
+  YcNoticePost form = { .places = "村务公开栏", .by = "", .at = "", .how = YC_N_RECEIPTS, .down = YC_DAY_NONE, .amount = "" };
+  g_autoptr(YcIntakeResult) result = yc_notice_post(hall, casefile, &form, "", &error);
+  ck_assert_msg(result != NULL, "%s", error ? error->message : "");
 }
 
 /* --- red lights ------------------------------------------------------------------------------------------- */
@@ -200,6 +210,7 @@ START_TEST(a_public_notice_ends_by_itself)
     step(id, n, FALSE);
   }
   step(id, 6, TRUE);
+  hang(id);
   YcDay due = due_of(id, "step:6");
   ck_assert_uint_eq(tick_at(moment_of(due, "23:59")).n[YC_TICKED_NOTICE], 0);
   ck_assert_uint_eq(tick_at(moment_of(due + 1, "08:00")).n[YC_TICKED_NOTICE], 1);
@@ -490,6 +501,7 @@ static void add_more(void)
     step(noticed, n, FALSE);
   }
   step(noticed, 6, TRUE);
+  hang(noticed);
   set_roles("hexiaoyan", "");
   g_autoptr(GError) error = NULL;
   ck_assert(yc_store_checkpoint(yc_app_store(hall), TRUE, &error));
