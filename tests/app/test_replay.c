@@ -211,8 +211,8 @@ static const char *const elsewhere[] = {
   "absence.begin", "absence.end", "absence.set", "post.stand",
   "agency.authorise", "agency.change", "agency.follow", "agency.log", "agency.revoke", "agency.trip",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
-  NULL,
-  "notice.object", "notice.answer", "notice.wait",   /* test_notice */
+  "notice.answer", "notice.object", "notice.wait",
+  NULL
 };
 
 START_TEST(every_kind_is_exercised)
