@@ -8,4 +8,7 @@
  * would have been done.  The app is left signed in as somebody at `end`. */
 gboolean yc_demo_watch(YcApp *app, const GPtrArray *staff, YcTime end, GError **error);
 
+/* The standing answers of a file, and that some were asked: nobody waits for one. */
+gboolean yc_demo_asked(YcApp *app, const GPtrArray *staff, YcTime end, const char *file, GPtrArray *faults, GError **error);
+
 #endif

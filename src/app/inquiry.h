@@ -7,7 +7,7 @@
 #ifndef YC_INQUIRY_H
 #define YC_INQUIRY_H
 
-#include "app/app.h"
+#include "app/intake.h"
 #include "domain/light.h"
 
 typedef enum { YC_INQUIRY_QUESTION, YC_INQUIRY_DEMAND, YC_INQUIRY_STUCK, YC_N_INQUIRIES } YcInquiryKind;
@@ -139,6 +139,18 @@ gboolean yc_inquiry_answer(YcApp *app, gint64 id, const char *text, const char *
 gboolean yc_inquiry_close(YcApp *app, gint64 id, const char *reason, const char *act, GError **error);
 /* An open question becomes a demand whose owner is a post ("" mine).  *demand: its key. */
 gboolean yc_inquiry_demand(YcApp *app, gint64 id, const char *owner, gint64 *demand, const char *act, GError **error);
+
+/* --- at the counter --- */
+
+/* Half-filled: kept for me as a draft of the kind "inquiry"; *id as in yc_local_save_draft().  With nothing in it none is
+ * kept, and *id is 0. */
+gboolean yc_asking_save(YcApp *app, gint64 *id, const YcAsking *asking, GError **error);
+YcAsking *yc_asking_load(YcApp *app, gint64 id, GError **error);
+/* The channel that was used last at this window; kept once one was registered. */
+void yc_asking_last_channel(YcApp *app, YcAsking *asking);
+gboolean yc_asking_keep_channel(YcApp *app, const char *channel, GError **error);
+/* The form of acceptance with what an inquiry says: who, phone, village, item; it ends when the case is saved. */
+YcIntake *yc_inquiry_intake(YcApp *app, gint64 id, GError **error);
 
 /* --- inside a transaction (this floor and what builds on first inquiry) --- */
 

@@ -9,12 +9,13 @@
 #include "domain/likeness.h"
 
 /* Earlier inquiries that are looked through; what an age that fits, and initials that do, add to a likeness. */
-enum { BEFORE = 400, AGE_FITS = 320, LEAST = 70, NAMED = 1 << 20, OWN_WORDS = 3, STANDING = 4 };
+enum { BEFORE = 400, AGE_FITS = 320, AGE_NAMED = 160, LEAST = 70, NAMED = 1 << 20, OWN_WORDS = 3, STANDING = 4 };
 
 typedef struct {
   YcKnown known;
   YcWording *wording, *more;   /* of its name; of all it says */
   int min_age, max_age;        /* of an item that asks for one; 0: it does not */
+  char *tiers;                 /* of an item: its names and sums, in which an age may be named */
   int score;
 } Entry;
 
@@ -30,6 +31,7 @@ static void entry_free(gpointer data)
   g_free(entry->known.label);
   g_free(entry->known.note);
   g_free(entry->known.reply);
+  g_free(entry->tiers);
   yc_wording_free(entry->wording);
   yc_wording_free(entry->more);
   g_free(entry);
@@ -77,6 +79,7 @@ static gboolean add_items(YcKnowledge *knowledge, GError **error)
     entry->known.note = item_note(item);
     entry->min_age = item->suits.min_age;
     entry->max_age = item->suits.max_age;
+    entry->tiers = g_strconcat(item->name, entry->known.note, NULL);
   }
   return TRUE;
 }
@@ -175,7 +178,9 @@ static int score_of(const Entry *entry, const YcWording *asked, int age)
   int name = yc_likeness(asked, entry->wording), all = yc_likeness(asked, entry->more);
   int score = (OWN_WORDS * name + all) / (OWN_WORDS + 1);
   if (entry->known.kind == YC_KNOWN_ANSWER) score += score / STANDING;
-  return fits_age(entry, age) ? score + AGE_FITS : score;
+  if (!fits_age(entry, age)) return score;
+  g_autofree char *named = g_strdup_printf("%d", age / 10 * 10);   /* 92: the tier from 90 on */
+  return score + AGE_FITS + (strstr(entry->tiers, named) != NULL ? AGE_NAMED : 0);
 }
 
 /* Items by code and initials, where letters and digits are all that was typed. */

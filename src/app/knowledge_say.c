@@ -64,11 +64,10 @@ static void add_sums(GString *line, const YcItem *item)
 static char *say_where(YcApp *app, const YcItem *item)
 {
   GString *line = g_string_new(NULL);
-  g_autofree char *hours = yc_app_setting(app, "hall.hours", ""), *limit = yc_say_limit(&item->promised);
+  g_autofree char *limit = yc_say_limit(&item->promised);
   if (item->forward) g_string_append_printf(line, _("%s和各村代办点代收,转给管的单位办"), yc_app_hall_short(app));
   else if (item->delegated) g_string_append(line, _("全镇任何村代办点或中心任一窗口都能交"));
   else g_string_append(line, _("到中心任一窗口办"));
-  if (*hours != '\0') g_string_append_printf(line, _("(%s)"), hours);
   if (item->handling == YC_HANDLING_ONSPOT) g_string_append(line, _(",当场办完"));
   else if (item->promised.n > 0) g_string_append_printf(line, _(",%s内办完"), limit);
   if (*item->fee != '\0') g_string_append_printf(line, _(",%s"), item->fee);
@@ -91,7 +90,7 @@ static YcOfficeRow *office_of(YcApp *app, const YcItem *item, YcStepKind kind)
 
 static void add_office(GString *line, const YcOfficeRow *office, const char *what)
 {
-  if (office == NULL) return;
+  if (office == NULL || *office->phone == '\0') return;
   g_string_append_printf(line, ";%s%s %s", office->name, what, office->phone);
 }
 

@@ -28,6 +28,7 @@ extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_notice[];
 extern const YcVerb yc_verbs_supervise[];
 extern const YcVerb yc_verbs_handover[];
+extern const YcVerb yc_verbs_inquiry[];
 /* All groups, in the order of the help; NULL-terminated. */
 extern const YcVerb *const yc_verb_groups[];
 
@@ -81,6 +82,8 @@ const YcCalendar *yc_cli_calendar(YcCli *cli, GError **error);
 char *yc_cli_text(const char *word, GError **error);
 /* The case that a word names, by any number of it; 0 with a sentence. */
 gint64 yc_cli_case(YcApp *app, const char *word, GError **error);
+/* The inquiry that a word names by its number; 0 with a sentence. */
+gint64 yc_cli_inquiry(YcApp *app, const char *word, GError **error);
 /* A number from `min` to `max`, else YC_ERROR_USAGE naming `what`. */
 gboolean yc_cli_number(const char *word, const char *what, int min, int max, int *number, GError **error);
 /* A day YYYY-MM-DD, else YC_ERROR_USAGE naming `what`. */

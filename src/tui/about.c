@@ -202,7 +202,7 @@ static const struct {
 
 gboolean yc_about_read(YcApp *app, const YcCaseRow *row, YcCaseView **view, GError **error)
 {
-  gboolean is_case = row && row->id > 0;
+  gboolean is_case = row && row->id > 0 && !row->inquiry;
   YcCaseView *fresh = is_case ? yc_casefile_view(app, row->id, error) : NULL;
   yc_case_view_free(*view);
   *view = fresh;

@@ -108,6 +108,8 @@ void yc_preview_clear(YcPreview *preview)
 
 static gboolean read_lines(YcPreview *fresh, YcApp *app, const YcCaseRow *row, GError **error)
 {
+  if (row && row->inquiry)
+    return yc_inquiry_preview(app, row->inquiry, &fresh->first, &fresh->second, error);
   if (row && row->id > 0)
     return yc_desk_preview(app, row->id, &fresh->first, &fresh->second, error);
   if (row) {

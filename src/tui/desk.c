@@ -15,6 +15,7 @@
 #include "tui/about.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
+#include "tui/inquiry.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
@@ -124,7 +125,9 @@ static void open_draft(Desk *desk, gint64 draft)
     drop_draft(desk, draft, YC_SAY_WARN, overtaken);
   else
     yc_tui_push(desk->base.tui,
-                strcmp(kind, "bag") == 0 ? yc_bag_screen(desk->app, draft) : yc_accept_new(desk->app, draft));
+                strcmp(kind, "bag") == 0       ? yc_bag_screen(desk->app, draft)
+                : strcmp(kind, "inquiry") == 0 ? yc_inquiry_new(desk->app, draft, NULL)
+                                               : yc_accept_new(desk->app, draft));
 }
 
 static void open_row(Desk *desk, const YcCaseRow *row)
@@ -132,6 +135,8 @@ static void open_row(Desk *desk, const YcCaseRow *row)
   YcApp *app = desk->app;
   if (row->id < 0)
     open_draft(desk, -row->id);
+  else if (row->inquiry)
+    yc_tui_push(desk->base.tui, yc_inquiry_screen(app, row->inquiry));
   else
     yc_tui_push(desk->base.tui,
                 desk->base.tab == YC_TAB_SUPPLY ? yc_supply_new(app, row->id) : yc_case_new(app, row->id));
@@ -153,7 +158,7 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
 
 static gint64 case_of(const YcCaseRow *row)
 {
-  return row ? MAX(row->id, 0) : 0;
+  return row && !row->inquiry ? MAX(row->id, 0) : 0;
 }
 
 static void undo(Desk *desk, const YcCaseRow *row)

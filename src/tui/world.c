@@ -12,8 +12,10 @@
 #include "app/visit.h"
 #include "tui/login.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/page.h"
 #include "tui/figures.h"
+#include "tui/inquiry.h"
 #include "tui/screens.h"
 #include "tui/trykeys.h"
 
@@ -181,6 +183,31 @@ static void try_keys(YcTui *tui, YcApp *app)
     yc_tui_say(tui, YC_SAY_WARN, _("没有坐窗口:试键的结果按窗口记。先按 01 坐到一个窗口。"));
 }
 
+enum { BELOW = 16 };   /* columns of the name of the form below */
+
+/* Over a form that is half filled, which is kept as its draft; Esc comes back to it (RULE inq-01). */
+static void ask_first(YcTui *tui, YcApp *app)
+{
+  YcScreen *top = yc_tui_top(tui);
+  gboolean form = top->type->keep && (top->where & (YC_IN_FORM | YC_IN_CHECKS | YC_IN_CHOICE));
+  GError *error = NULL;
+  if (form && !top->type->keep(top, &error)) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  g_autoptr(GString) left = g_string_new(NULL);
+  g_autoptr(GString) right = g_string_new(NULL);
+  if (form && top->type->title)
+    top->type->title(top, left, right);
+  g_auto(GStrv) words = g_strsplit(left->str, " ", -1);
+  g_string_truncate(left, 0);
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_printf(left, "%s%s", left->len ? " " : "", *word);
+  g_autofree char *below = yc_clip(left->str, BELOW);
+  yc_tui_push(tui, yc_inquiry_new(app, 0, form ? below : NULL));
+}
+
 static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int number)
 {
   World *world = yc_tui_world(tui);
@@ -193,6 +220,10 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_accept_late(app));
   else if (command == YC_COMMAND_BAG)
     yc_tui_push(tui, yc_bag_screen(app, 0));
+  else if (command == YC_COMMAND_INQUIRY)
+    ask_first(tui, app);
+  else if (command == YC_COMMAND_PHONES)
+    yc_tui_push(tui, yc_phones_new(app));
   else if (command == YC_COMMAND_FIND)
     yc_tui_push(tui, yc_find_new(app, ""));
   else if (command == YC_COMMAND_BOARD)

@@ -1,0 +1,309 @@
+/* inquiry_view.c - one inquiry: what was asked, what has happened since, and what can be done with it; the hall's telephone. */
+#include <config.h>
+#include <string.h>
+
+#include "app/say.h"
+#include "base/gettext.h"
+#include "base/text.h"
+#include "tui/ask.h"
+#include "tui/caselist.h"
+#include "tui/inquiry.h"
+#include "tui/list.h"
+#include "tui/page.h"
+#include "tui/screens.h"
+
+enum { REPLY = 400, REASON = 200, ACTS = 6, MARGIN = 1, HEAD = 6, COLUMN = 26 };
+
+typedef struct {
+  YcScreen base;
+  YcApp *app;
+  gint64 id;
+  YcInquiry *inquiry;
+  GPtrArray *history;   /* of YcInquiryLine */
+  YcListArray array;
+  YcList *list;
+} View;
+
+/* ── what can be done ── */
+
+/* What a dialog needs after the screen has been read anew. */
+typedef struct {
+  YcApp *app;
+  gint64 id;
+} About;
+
+static About *about_of(const View *view)
+{
+  About *about = g_new(About, 1);
+  *about = (About) { view->app, view->id };
+  return about;
+}
+
+static char *sentence_of(GError *error)
+{
+  char *sentence = g_strdup(error->message);
+  g_error_free(error);
+  return sentence;
+}
+
+static char *take_answer(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const About *about = data;
+  GError *error = NULL;
+  if (!yc_inquiry_answer(about->app, about->id, values[1].text, yc_inquiry_channels[values[0].word], "", &error))
+    return sentence_of(error);
+  yc_tui_reload(tui);
+  yc_tui_say(tui, YC_SAY_DONE, _("已记下答复:他知道了,这件首问到此为止。5 把它写成常答。"));
+  return NULL;
+}
+
+static void answer(View *view)
+{
+  const char *words[8];
+  guint n = 0, now = 0;
+  for (; yc_inquiry_channels[n]; n++) {
+    words[n] = yc_inquiry_channel_word(yc_inquiry_channels[n]);
+    if (strcmp(yc_inquiry_channels[n], view->inquiry->channel) == 0)
+      now = n;
+  }
+  const YcAskField fields[] = {
+    { .label = _("怎么告诉"), .words = words, .n_words = n, .word = now }, { .label = _("怎么答"), .max = REPLY }
+  };
+  g_autofree char *title = g_strdup_printf(_("答复 %s %s"), view->inquiry->number, view->inquiry->name);
+  yc_ask(view->base.tui, title, fields, G_N_ELEMENTS(fields), NULL, take_answer, about_of(view), g_free);
+}
+
+static void open_form(View *view)
+{
+  GError *error = NULL;
+  YcIntake *intake = yc_inquiry_may(view->app, view->id, &error) ? yc_inquiry_intake(view->app, view->id, &error) : NULL;
+  if (intake)
+    yc_tui_push(view->base.tui, yc_accept_begin(view->app, intake));
+  else
+    yc_tui_fail(view->base.tui, error);
+}
+
+static char *take_demand(YcTui *tui, const char *post, gpointer data)
+{
+  const About *about = data;
+  GError *error = NULL;
+  gint64 demand;
+  if (!yc_inquiry_demand(about->app, about->id, post, &demand, "", &error))
+    return sentence_of(error);
+  g_autoptr(YcInquiry) one = yc_inquiry_read(about->app, demand, NULL);
+  yc_tui_reload(tui);
+  if (one)
+    yc_tui_say(tui, YC_SAY_DONE, _("已转成诉求 %s,归%s。"), one->number, one->owner_name);
+  return NULL;
+}
+
+static void demand(View *view)
+{
+  yc_inquiry_ask_owner(view->base.tui, view->app, take_demand, about_of(view), g_free);
+}
+
+static void write_answer(View *view)
+{
+  yc_inquiry_write_answer(view->base.tui, view->app, 0, view->inquiry->text, view->inquiry->reply, view->inquiry->item);
+}
+
+static void open_case(View *view)
+{
+  yc_tui_push(view->base.tui, yc_case_new(view->app, view->inquiry->casefile));
+}
+
+static char *take_close(YcTui *tui, const char *text, gpointer data)
+{
+  View *view = data;
+  GError *error = NULL;
+  if (!yc_inquiry_close(view->app, view->id, text, "", &error))
+    return sentence_of(error);
+  yc_tui_reload(tui);
+  yc_tui_say(tui, YC_SAY_DONE, _("已了结。"));
+  return NULL;
+}
+
+static void end(View *view)
+{
+  yc_page_line(view->base.tui, _("了结:为什么?(他自己不问了、重复登记)"), "", REASON, take_close, view);
+}
+
+static gboolean is_open(const YcInquiry *inquiry)
+{
+  return inquiry->ended == YC_DAY_NONE;
+}
+
+static gboolean is_question(const YcInquiry *inquiry)
+{
+  return is_open(inquiry) && inquiry->kind == YC_INQUIRY_QUESTION;
+}
+
+static gboolean has_reply(const YcInquiry *inquiry)
+{
+  return *inquiry->reply != '\0';
+}
+
+static gboolean has_case(const YcInquiry *inquiry)
+{
+  return inquiry->casefile != 0;
+}
+
+static const struct {
+  const char *word;
+  void (*go)(View *view);
+  gboolean (*can)(const YcInquiry *inquiry);
+} WAYS[ACTS + 1] = {
+  [1] = { N_("1 答复他"), answer, is_open },       [2] = { N_("2 转成办件"), open_form, is_open },
+  [3] = { N_("3 转成诉求"), demand, is_question }, [4] = { N_("4 看办件"), open_case, has_case },
+  [5] = { N_("5 写成常答"), write_answer, has_reply }, [6] = { N_("6 了结"), end, is_open },
+};
+
+/* ── the screen ── */
+
+static gint64 line_key(gconstpointer row)
+{
+  return ((const YcInquiryLine *)row)->id;
+}
+
+static void paint_line(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const YcColumn table[] = { { "", 7 }, { "", 7 }, { "", 9 }, { "", 1000 } };
+  const YcInquiryLine *line = row;
+  int hour, minute;
+  (void)data;
+  yc_time_clock(line->at, &hour, &minute);
+  g_autofree char *day = yc_caselist_day(yc_time_day(line->at)), *time = g_strdup_printf("%02d:%02d", hour, minute);
+  const char *cells[] = { day, time, line->who, line->text };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, selected ? YC_INK_REVERSE : YC_INK_PLAIN);
+}
+
+static gboolean load(YcScreen *screen, GError **error)
+{
+  View *view = (View *)screen;
+  YcInquiry *inquiry = yc_inquiry_read(view->app, view->id, error);
+  if (!inquiry)
+    return FALSE;
+  GPtrArray *history = yc_inquiry_history(view->app, view->id, error), *old = view->history;
+  yc_inquiry_free(view->inquiry);
+  view->inquiry = inquiry;
+  if (!history)
+    return FALSE;
+  view->array.rows = view->history = history;
+  gboolean good = yc_list_load(view->list, MAX(screen->area.rows - HEAD - 2, 1), error);
+  g_ptr_array_unref(old);
+  return good;
+}
+
+static gboolean act(YcScreen *screen, YcCommand command, int number)
+{
+  View *view = (View *)screen;
+  if (command == YC_COMMAND_CHOOSE && view->inquiry && number <= ACTS) {
+    if (WAYS[number].can(view->inquiry))
+      WAYS[number].go(view);
+    else
+      yc_tui_say(screen->tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
+                 gettext(WAYS[number].word) + 2);
+    return TRUE;
+  }
+  return command != YC_COMMAND_OPEN && yc_list_act(view->list, command);
+}
+
+static void title(YcScreen *screen, GString *left, GString *right)
+{
+  const View *view = (const View *)screen;
+  if (!view->inquiry)
+    return;
+  g_string_append_printf(left, "%s %s  %s", yc_inquiry_kind_word(view->inquiry->kind), view->inquiry->number,
+                         yc_inquired_word(view->inquiry->state));
+  if (is_open(view->inquiry))
+    g_string_append_printf(right, _("责任人 %s"), *view->inquiry->owner_name ? view->inquiry->owner_name : view->inquiry->owner);
+}
+
+static void put_who(const YcInquiry *inquiry, YcArea area)
+{
+  g_autoptr(GString) line = g_string_new(*inquiry->name ? inquiry->name : _("未留名"));
+  g_autofree char *at = yc_say_moment(inquiry->at);
+  if (*inquiry->phone)
+    g_string_append_printf(line, " %s", inquiry->phone);
+  if (*inquiry->village_short)
+    g_string_append_printf(line, " %s", inquiry->village_short);
+  g_string_append_printf(line, _("  %s  首问人 %s %s  %s"), yc_inquiry_channel_word(inquiry->channel), inquiry->first_name,
+                         inquiry->first_phone, at);
+  yc_put(area.y + 2, area.x + MARGIN, area.columns - MARGIN, line->str, YC_INK_PLAIN);
+}
+
+static void put_due(const View *view, YcArea area)
+{
+  const YcInquiry *inquiry = view->inquiry;
+  g_autoptr(GString) line = g_string_new(NULL);
+  if (*inquiry->item_short)
+    g_string_append_printf(line, _("事项 %s  "), inquiry->item_short);
+  if (inquiry->ended != YC_DAY_NONE) {
+    g_autofree char *day = yc_say_day_medium(inquiry->ended);
+    g_string_append_printf(line, _("%s %s"), day, yc_inquired_word(inquiry->state));
+  } else if (inquiry->due != YC_DAY_NONE) {
+    g_autofree char *day = yc_say_day_medium(inquiry->due), *light = yc_say_light(&inquiry->light, FALSE);
+    g_string_append_printf(line, _("%s前答复 %s"), day, light);
+  }
+  yc_put(area.y + 3, area.x + MARGIN, area.columns - MARGIN, line->str, YC_INK_PLAIN);
+}
+
+static void put_ways(const View *view, int y, YcArea area)
+{
+  int x = area.x + MARGIN;
+  for (int i = 1; i <= ACTS; i++) {
+    const char *word = gettext(WAYS[i].word);
+    int columns = yc_width(word);
+    if (!WAYS[i].can(view->inquiry) || x + columns > area.x + area.columns)
+      continue;
+    yc_put(y, x, columns, word, YC_INK_BOLD);
+    x += columns + 3;
+  }
+}
+
+static void paint(YcScreen *screen, YcArea area)
+{
+  const View *view = (const View *)screen;
+  if (!view->inquiry)
+    return;
+  g_autofree char *asked = g_strdup_printf("\"%s\"", view->inquiry->text);
+  g_auto(GStrv) lines = yc_wrap(asked, area.columns - 2 * MARGIN);
+  yc_put_lines((YcArea) { area.y, area.x + MARGIN, 2, area.columns - MARGIN }, (const char *const *)lines, 0, YC_INK_BOLD);
+  put_who(view->inquiry, area);
+  put_due(view, area);
+  yc_put_rule(area.y + HEAD - 1, area.x, area.columns, _("经过"));
+  yc_list_paint(view->list, (YcArea) { area.y + HEAD, area.x, area.rows - HEAD - 2, area.columns });
+  put_ways(view, area.y + area.rows - 1, area);
+}
+
+static char *hints(YcScreen *screen)
+{
+  (void)screen;
+  return g_strdup(_("按数字办 上下看经过 Esc返回 0菜单 ?帮助"));
+}
+
+static void view_free(YcScreen *screen)
+{
+  View *view = (View *)screen;
+  yc_list_free(view->list);
+  g_ptr_array_unref(view->history);
+  yc_inquiry_free(view->inquiry);
+  g_free(view);
+}
+
+static const YcScreenType VIEW = {
+  .name = "inquiry-view", .where = YC_IN_PAGE | YC_IN_CHOICE, .load = load, .act = act, .title = title, .paint = paint, .hints = hints,
+  .free = view_free
+};
+
+YcScreen *yc_inquiry_screen(YcApp *app, gint64 inquiry)
+{
+  View *view = g_new0(View, 1);
+  yc_screen_init(&view->base, &VIEW);
+  view->app = app;
+  view->id = inquiry;
+  view->history = g_ptr_array_new_with_free_func((GDestroyNotify)yc_inquiry_line_free);
+  view->array = (YcListArray) { .rows = view->history, .key = line_key, .paint = paint_line, .empty = "" };
+  view->list = yc_list_new_array(&view->array);
+  return &view->base;
+}
