@@ -7,6 +7,7 @@
 #include "app/agency.h"
 #include "app/clocks.h"
 #include "app/inquiry.h"
+#include "app/matter.h"
 #include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -337,7 +338,12 @@ gboolean yc_case_event(YcApp *app, YcWriter *writer, gint64 casefile, const char
     return FALSE;
   }
   YcOnCase on = { casefile, yc_rows_int(rows, 0, "epoch"), yc_rows_int(rows, 0, "ver") + 1 };
-  return yc_writer_append(writer, kind, facts, body, &on, error) != 0;
+  json_t *borrowed = json_incref(facts);
+  gint64 pos = yc_writer_append(writer, kind, facts, body, &on, error);
+  /* RULE inq-04: whatever handed it on, in the same act. */
+  gboolean ok = pos != 0 && yc_matter_after(app, writer, casefile, pos, borrowed, error);
+  json_decref(borrowed);
+  return ok;
 }
 
 /* --- the acts --------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "app/commit.h"
 #include "app/inquiry.h"
 #include "app/knowledge.h"
+#include "app/matter.h"
 #include "app/onway.h"
 #include "app/private.h"
 #include "app/set_right.h"
@@ -136,26 +137,6 @@ static char *my_post(YcApp *app, GError **error)
   return post;
 }
 
-/* A supervisor's post, another's than mine where there is one.  Free with g_free(). */
-static char *supervisor_post(YcApp *app)
-{
-  g_autoptr(GPtrArray) staff = yc_app_staff(app, NULL);
-  char *mine = NULL;
-  for (guint i = 0; staff != NULL && i < staff->len; i++) {
-    const YcStaff *one = staff->pdata[i];
-    if (!yc_staff_has_role(one, "supervisor")) continue;
-    g_autoptr(YcRows) posts = yc_query(yc_app_store(app), NULL, YC_Q_POSTS_OF_STAFF, "i", one->id);
-    if (posts == NULL || yc_rows_count(posts) == 0) continue;
-    char *post = g_strdup(yc_rows_str(posts, 0, "post"));
-    if (one->id != yc_app_me(app)->id) {
-      g_free(mine);
-      return post;
-    }
-    mine = post;
-  }
-  return mine;
-}
-
 static gboolean is_post(YcApp *app, const char *post, GError **error)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_POST, "t", post);
@@ -249,6 +230,9 @@ static gboolean append_answer(YcApp *app, YcWriter *writer, gint64 id, const cha
                             yc_json_day(today), "by", asking->channel, "told", yc_json_day(today), "ended",
                             yc_json_day(today), "owner", owner, "answer", yc_json_ident(app, asking->answer), "item",
                             yc_json_filled(asking->item));
+  g_autoptr(YcRows) asked = yc_query(yc_app_store(app), error, YC_Q_INQUIRY, "i", id);
+  YcDay since = asked && yc_rows_count(asked) > 0 ? yc_rows_day(asked, 0, "day") : today;
+  json_object_set_new(facts, "waited", json_integer(yc_calendar_count(yc_app_calendar(app), since, today)));
   return yc_inquiry_append(app, writer, id, "inquiry.answer", facts, json_pack("{s:s}", "text", text), error) != 0;
 }
 
@@ -299,7 +283,7 @@ static gboolean append_asking(YcApp *app, YcWriter *writer, const YcAsking *aski
   if (asking->outcome == YC_ASKING_COUNT) return append_count(app, writer, asking, error);
   if (!log_coming(app, writer, asking, error)) return FALSE;
   if (asking->outcome == YC_ASKING_STUCK) {
-    g_autofree char *above = supervisor_post(app);
+    g_autofree char *above = yc_matter_supervisor(app);
     asked->demand = open_one(app, writer, asking, YC_INQUIRY_STUCK, post, above ? above : post, 0, error);
     return asked->demand != 0;
   }

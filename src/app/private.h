@@ -119,5 +119,7 @@ gboolean yc_say_inquiry(const char *kind, const json_t *facts, const json_t *bod
 
 /* The same of delivery, its fee, and who looked at a case. */
 gboolean yc_say_delivery_event(const char *kind, const json_t *facts, const json_t *body, GString *line);
+/* The same of referrals, and of what goes to and fro. */
+gboolean yc_say_matter(const char *kind, const json_t *facts, const json_t *body, GString *line);
 
 #endif

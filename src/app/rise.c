@@ -107,5 +107,6 @@ gboolean yc_watch_rise(YcWatch *watch, GError **error)
 {
   /* Who left since the day began is found when the next one begins. */
   return (watch->again || walk_posts(watch, error)) && walk_up(watch, YC_Q_TICK_UNHELD_UP, FALSE, error) &&
-         walk_up(watch, YC_Q_TICK_RED_UP, TRUE, error) && yc_watch_orders(watch, error);
+         walk_up(watch, YC_Q_TICK_RED_UP, TRUE, error) && yc_watch_orders(watch, error) &&
+         yc_watch_inquiries(watch, error);
 }

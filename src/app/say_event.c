@@ -541,9 +541,8 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
     /* Of a newer program: better its name than nothing. */
     if (!yc_say_clock_event(kind, facts_json, body_json, e.line) &&
         !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_inquiry(kind, facts_json, body_json, e.line) &&
-        !yc_say_agency(kind, facts_json, body_json, e.line) &&
-        !yc_say_delivery_event(kind, facts_json, body_json, e.line) &&
-        !yc_say_notice(kind, facts_json, body_json, e.line))
+        !yc_say_agency(kind, facts_json, body_json, e.line) && !yc_say_matter(kind, facts_json, body_json, e.line) &&
+        !yc_say_delivery_event(kind, facts_json, body_json, e.line) && !yc_say_notice(kind, facts_json, body_json, e.line))
       put(&e, kind);
   } else if (line->say) line->say(&e);
   else if (g_str_has_suffix(kind, ".set")) say_set(&e, _(line->words), line->code);

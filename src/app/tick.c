@@ -17,6 +17,7 @@ static const struct { const char *code, *name; } ticked[YC_N_TICKED] = {
   [YC_TICKED_UNHELD] = { "unheld", N_("无人接") },
   [YC_TICKED_RAISED] = { "raised", N_("升级") },
   [YC_TICKED_AWAY] = { "away", N_("离岗回岗") },
+  [YC_TICKED_REMINDED] = { "reminded", N_("首问提醒") },
 };
 
 const char *yc_ticked_code(YcTicked what)

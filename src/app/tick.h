@@ -19,6 +19,7 @@ typedef enum {
   YC_TICKED_UNHELD,   /* cases that nobody holds, RULE sup-02 */
   YC_TICKED_RAISED,   /* went up a level */
   YC_TICKED_AWAY,     /* absences that began or ended, RULE agt-03 */
+  YC_TICKED_REMINDED, /* an inquiry that nobody answered yet is recalled, RULE inq-02 */
   YC_N_TICKED
 } YcTicked;
 

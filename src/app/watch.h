@@ -55,6 +55,8 @@ gboolean yc_watch_red(YcWatch *watch, YcFall *fall, GError **error);
 gboolean yc_watch_rise(YcWatch *watch, GError **error);
 /* Orders that nobody replied to in time go up (RULE sup-01). */
 gboolean yc_watch_orders(YcWatch *watch, GError **error);
+/* Inquiries: referrals that nobody answered are deemed received, what is open too long is recalled and goes up. */
+gboolean yc_watch_inquiries(YcWatch *watch, GError **error);
 /* The first day from which something due then goes up above a level; YC_DAY_NONE: no further. */
 YcDay yc_watch_next(const YcWatch *watch, YcDay due, int level);
 /* How far something goes up at once. */

@@ -19,7 +19,7 @@ static const YcOutColumn columns[] = {
   { "from", NULL, YC_OUT_DAY }, { "to", NULL, YC_OUT_DAY },
   { "deemed", NULL, YC_OUT_NUMBER }, { "lapsed", NULL, YC_OUT_NUMBER }, { "notice", NULL, YC_OUT_NUMBER },
   { "agreed", NULL, YC_OUT_NUMBER }, { "received", NULL, YC_OUT_NUMBER }, { "red", NULL, YC_OUT_NUMBER }, { "unheld", NULL, YC_OUT_NUMBER },
-  { "raised", NULL, YC_OUT_NUMBER }, { "away", NULL, YC_OUT_NUMBER }, { "refused", NULL, YC_OUT_NUMBER },
+  { "raised", NULL, YC_OUT_NUMBER }, { "away", NULL, YC_OUT_NUMBER }, { "reminded", NULL, YC_OUT_NUMBER }, { "refused", NULL, YC_OUT_NUMBER },
 };
 
 static void say_report(const YcTickReport *report)

@@ -105,6 +105,9 @@ static const Setting settings_known[] = {
   { "feedback_days", 1, 100, NULL, 0 },               /* RULE time-11: a red light is explained within so many working days */
   { "escalate_days", 0, 1000, NULL, 3 },              /* RULE sup-02: working days over, to the supervisor, the leader, above */
   { "order_days", 1, 100, NULL, 0 },                  /* RULE sup-01: an order is replied to within so many working days */
+  { "sign_days", 1, 30, NULL, 0 },                    /* RULE time-12: a hand-over unanswered for so many working days is deemed received */
+  { "remind_days", 1, 60, NULL, 0 },                  /* RULE inq-02: an inquiry unanswered for so many working days is recalled */
+  { "objection_days", 1, 60, NULL, 0 },               /* RULE inq-04: a designation may be objected to within so many working days */
   { "inquiry_days", 1, 30, NULL, 0 },                 /* RULE inq-02: a question is answered within so many working days */
   { "demand_days", 1, 100, NULL, 0 },                 /* RULE inq-02: and a demand */
   { "stuck_days", 1, 30, NULL, 0 },                   /* and who could not get it done is replied to */

@@ -891,3 +891,74 @@ SELECT f.casefile, c.number FROM fee f JOIN casefile c ON c.id = f.casefile WHER
 SELECT k.id, k.what, k.channel, k.asker, e.happened_at, c.number, c.short, s.name AS who, b.json->>'reason' AS reason, k.casefile
 FROM look k CROSS JOIN casefile c ON c.id = k.casefile LEFT JOIN event e ON e.pos = k.id LEFT JOIN staff s ON s.id = k.staff
   LEFT JOIN body b ON b.pos = k.id WHERE k.day = ?1 ORDER BY k.day, k.id;
+-- Referrals of inquiries; the newest that was not given back.
+-- part: REFERRAL
+SELECT r.id, r.inquiry, r.giver, r.post, r.office, r.day, r.due, r.received IS NULL AS waits, s.name AS who, o.short AS office_short,
+  EXISTS (SELECT 1 FROM tofro t WHERE t.matter = r.inquiry AND t.state = 'open') AS looped
+FROM referral r LEFT JOIN post_now n ON n.post = r.post LEFT JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = r.office
+-- name: REFERRAL_LAST
+@REFERRAL@ WHERE r.inquiry = ?1 AND r.returned IS NULL ORDER BY r.inquiry, r.id DESC LIMIT 1;
+-- name: REFERRAL_NEWEST
+@REFERRAL@ WHERE r.inquiry = ?1 ORDER BY r.inquiry, r.id DESC LIMIT 1;
+-- name: REFERRAL_PERSON
+SELECT b.json->>'$.person' AS person FROM referral r JOIN body b ON b.pos = r.id
+WHERE r.office = ?1 AND r.post IS NULL ORDER BY r.id DESC LIMIT 1;
+-- name: REFERRALS_WAITING
+SELECT r.id, r.inquiry, r.post, r.day, r.due, q.number, b.json->>'$.text' AS text, s.name AS from_who
+FROM referral r CROSS JOIN inquiry q ON q.id = r.inquiry LEFT JOIN body b ON b.pos = r.inquiry
+  LEFT JOIN event e ON e.pos = r.id LEFT JOIN staff s ON s.id = pos_of(nullif(e.actor, 'system'))
+WHERE r.post = ?1 AND r.received IS NULL AND r.returned IS NULL ORDER BY r.id;
+-- name: REFERRALS_COUNT
+SELECT count(*) AS n FROM post_now n CROSS JOIN referral r ON r.post = n.post
+WHERE n.staff = ?1 AND r.post IS NOT NULL AND r.received IS NULL AND r.returned IS NULL;
+-- Those whose last day to be acknowledged is over.
+-- name: TICK_REFERRALS
+SELECT r.id, r.inquiry, r.post, r.due FROM referral r
+WHERE r.due IS NOT NULL AND r.due < ?1 AND r.received IS NULL AND r.returned IS NULL ORDER BY r.due, r.id;
+-- Open inquiries, and how far reminders of them have gone; the oldest first.
+-- name: TICK_INQUIRIES
+SELECT q.id, q.day, coalesce(m.level, 0) AS level FROM inquiry q LEFT JOIN reminded m ON m.inquiry = q.id
+WHERE q.ended IS NULL AND (q.rank, q.id) > (?1, ?2) ORDER BY q.rank, q.id;
+
+-- Who should own a matter (RULE inq-04).
+-- name: OWNER_CHANGES
+SELECT id, from_post, to_post, day, why, counted FROM owner_change WHERE matter = ?1 AND id > ?2 ORDER BY id;
+-- name: OWNER_HISTORY
+SELECT o.id, o.day, o.why, o.counted, b.json->>'$.reason' AS reason, coalesce(f.name, fo.short, o.from_post) AS from_name,
+  fs.name AS from_who, fo.short AS from_office, coalesce(t.name, too.short, o.to_post) AS to_name, ts.name AS to_who,
+  too.short AS to_office
+FROM owner_change o LEFT JOIN body b ON b.pos = o.id
+  LEFT JOIN post f ON f.code = o.from_post LEFT JOIN post_now fn ON fn.post = o.from_post LEFT JOIN staff fs ON fs.id = fn.staff
+  LEFT JOIN office fo ON fo.code = coalesce(f.office, o.from_post)
+  LEFT JOIN post t ON t.code = o.to_post LEFT JOIN post_now tn ON tn.post = o.to_post LEFT JOIN staff ts ON ts.id = tn.staff
+  LEFT JOIN office too ON too.code = coalesce(t.office, o.to_post)
+WHERE o.matter = ?1 ORDER BY o.id;
+-- name: TOFRO_BASE
+SELECT coalesce(max(max(coalesce(designated, 0), coalesce(ruled, 0), iif(state = 'over', id, 0))), 0) AS base
+FROM tofro WHERE matter = ?1;
+-- The first change since somebody took the matter.
+-- name: BETWEEN_SINCE
+SELECT day FROM owner_change WHERE matter = ?1 AND why <> 'route' AND id > coalesce((SELECT max(pos) FROM (
+  SELECT g.pos FROM inquiry_log g CROSS JOIN event e ON e.pos = g.pos WHERE g.inquiry = ?1
+    AND e.kind IN ('inquiry.take', 'matter.designate', 'matter.rule')
+  UNION ALL SELECT coalesce(t.designated, 0) FROM tofro t WHERE t.matter = ?1)), 0) ORDER BY id LIMIT 1;
+-- part: TOFRO
+SELECT t.*, c.number AS case_number, c.short AS item, q.number AS inquiry_number, a.json->>'$.text' AS asked,
+  coalesce((SELECT post FROM step x WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner) AS owner,
+  (SELECT s.name FROM post_now m JOIN staff s ON s.id = m.staff WHERE m.post = coalesce((SELECT post FROM step x
+    WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner)) AS owner_who,
+  p.name AS post_name, s.name AS who, o.short AS office_short, d.name AS designer_name,
+  b.json->>'$.reason' AS reason, b.json->>'$.basis' AS basis, j.json->>'$.reason' AS objection_text,
+  r.json->>'$.reason' AS ruling_text, e.facts->>'$.day' AS designated_day
+FROM tofro t LEFT JOIN casefile c ON c.id = t.matter LEFT JOIN inquiry q ON q.id = t.matter LEFT JOIN body a ON a.pos = q.id
+  LEFT JOIN post p ON p.code = t.post LEFT JOIN post_now n ON n.post = t.post LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN office o ON o.code = p.office LEFT JOIN staff d ON d.id = t.designer LEFT JOIN body b ON b.pos = t.designated
+  LEFT JOIN body j ON j.pos = t.objection LEFT JOIN body r ON r.pos = t.ruled LEFT JOIN event e ON e.pos = t.designated
+-- name: TOFRO
+@TOFRO@ WHERE t.id = ?1;
+-- name: TOFRO_OF
+@TOFRO@ WHERE t.matter = ?1 ORDER BY t.matter, t.id DESC LIMIT 1;
+-- name: TOFRO_STATE
+@TOFRO@ WHERE t.state = ?1 ORDER BY t.state, t.id;
+-- name: TOFRO_WAITING
+SELECT (SELECT count(*) FROM tofro WHERE state = 'open') * ?1 + (SELECT count(*) FROM tofro WHERE state = 'objected') * ?2 AS n;

@@ -212,6 +212,8 @@ static const char *const elsewhere[] = {
   "agency.authorise", "agency.change", "agency.follow", "agency.log", "agency.revoke", "agency.trip",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
   "notice.answer", "notice.object", "notice.wait",
+  "inquiry.refer", "inquiry.remind", "inquiry.return", "inquiry.take",
+  "matter.designate", "matter.loop", "matter.object", "matter.rule",
   NULL
 };
 

@@ -18,7 +18,7 @@ number=$(field short)
 run tick --format=tsv
 t 'nothing on the day itself' [ "$(field red) $(field raised) $(field refused)" = '0 0 0' ]
 t 'in the columns that are promised' \
-  [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = 'from to deemed lapsed notice agreed received red unheld raised away refused' ]
+  [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = 'from to deemed lapsed notice agreed received red unheld raised away reminded refused' ]
 
 YICHUANG_CLOCK=2027-02-01T08:00
 run tick --format=json

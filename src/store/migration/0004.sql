@@ -198,6 +198,99 @@ CREATE TABLE owner_change(
   counted INTEGER NOT NULL,
   PRIMARY KEY(matter, id, to_post)
 ) STRICT, WITHOUT ROWID;
+-- Hand-overs of inquiries (RULE inq-03): `id` is the inquiry.refer, whose body says to whom in person and why.
+CREATE TABLE referral(
+  id INTEGER PRIMARY KEY, inquiry INTEGER NOT NULL, giver TEXT NOT NULL,
+  post TEXT, office TEXT NOT NULL,  -- post NULL: an outside office, where nobody can acknowledge
+  day TEXT NOT NULL, due TEXT,      -- the last day to acknowledge it; deemed received after it (RULE time-12)
+  told TEXT NOT NULL,               -- how the citizen was told: slip word none
+  received TEXT, how TEXT,          -- ack deemed designated
+  returned INTEGER                  -- the event that took it away again: inquiry.return, matter.loop
+) STRICT;
+CREATE INDEX referral_inquiry ON referral(inquiry, id);
+CREATE INDEX referral_office ON referral(office, id) WHERE post IS NULL;
+CREATE INDEX referral_waits ON referral(post, id) WHERE post IS NOT NULL AND received IS NULL AND returned IS NULL;
+CREATE INDEX referral_due ON referral(due, id) WHERE due IS NOT NULL AND received IS NULL AND returned IS NULL;
+-- An inquiry that has ended waits for nobody.
+CREATE TRIGGER referral_ends AFTER UPDATE OF ended ON inquiry WHEN new.ended IS NOT NULL AND old.ended IS NULL BEGIN
+  UPDATE referral SET returned = id WHERE inquiry = new.id AND received IS NULL AND returned IS NULL;
+END;
+-- Inquiries whose first responder and supervisor were reminded that nobody was answered yet (RULE inq-02).
+CREATE TABLE reminded(inquiry INTEGER PRIMARY KEY, day TEXT NOT NULL, level INTEGER NOT NULL) STRICT;
+
+-- Matters that went to and fro (RULE inq-04): `id` is the matter.loop.
+CREATE TABLE tofro(
+  id INTEGER PRIMARY KEY, matter INTEGER NOT NULL, kind TEXT NOT NULL,   -- case inquiry
+  found TEXT NOT NULL, day TEXT NOT NULL,       -- back third
+  step INTEGER, office TEXT NOT NULL,           -- of a case: the step that it is about; office that gave it on last
+  state TEXT NOT NULL,                          -- open designated objected final | over
+  post TEXT, designer INTEGER, designated INTEGER, object_by TEXT,   -- whom, by whom, the event that says why
+  objection INTEGER, ruled INTEGER, verdict TEXT
+) STRICT;
+CREATE INDEX tofro_state ON tofro(state, id);
+CREATE INDEX tofro_matter ON tofro(matter, id);
+CREATE TRIGGER tofro_ends AFTER UPDATE OF ended ON inquiry WHEN new.ended IS NOT NULL AND old.ended IS NULL BEGIN
+  UPDATE tofro SET state = 'over' WHERE matter = new.id AND state <> 'over';
+END;
+CREATE TRIGGER tofro_ends_case AFTER UPDATE OF queue ON casefile WHEN new.queue = '' AND old.queue <> '' BEGIN
+  UPDATE tofro SET state = 'over' WHERE matter = new.id AND state <> 'over';
+END;
+CREATE TRIGGER tofro_ends_step AFTER UPDATE OF state ON step
+WHEN new.state IN ('done', 'skipped') AND old.state NOT IN ('done', 'skipped') BEGIN
+  UPDATE tofro SET state = 'over' WHERE matter = new.casefile AND step = new.n AND state <> 'over';
+END;
+
+-- What the figures of hand-overs and first inquiry count, one row each: `what` 20 a matter went to and fro, 21 a return,
+-- 22 an inquiry that was referred, 23 one of these that was answered back, 24 one that somebody acknowledged, 25 the working
+-- days to the first answer (`value`), 26 the working days a matter was between offices.
+CREATE TABLE deed(
+  what INTEGER NOT NULL, day TEXT NOT NULL, pos INTEGER NOT NULL, matter INTEGER NOT NULL, kind TEXT NOT NULL,
+  staff INTEGER, office TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY(what, day, pos)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deed_staff ON deed(what, staff, day, pos);
+CREATE INDEX deed_office ON deed(what, office, day, pos);
+CREATE INDEX deed_matter ON deed(matter, what);
+CREATE VIEW deed_figure AS
+  SELECT d.what, d.day, d.pos, k.column1 AS kind, substr(d.day, 1, 7) AS month, CASE k.column1 WHEN 'all' THEN ''
+    WHEN 'person' THEN coalesce(CAST(d.staff AS TEXT), '') ELSE d.office END AS key, d.value
+  FROM deed d CROSS JOIN (VALUES ('all'), ('person'), ('office')) k;
+CREATE TRIGGER deed_count AFTER INSERT ON deed BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, 1 FROM deed_figure
+    WHERE what = new.what AND day = new.day AND pos = new.pos ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER deed_uncount BEFORE DELETE ON deed BEGIN
+  INSERT INTO figure SELECT kind, month, key, what, value, -1 FROM deed_figure
+    WHERE what = old.what AND day = old.day AND pos = old.pos ON CONFLICT DO UPDATE SET n = n - 1;
+END;
+-- To and fro, and returns of cases and inquiries alike; undone with their act.
+CREATE TRIGGER tofro_count AFTER INSERT ON tofro BEGIN
+  INSERT INTO deed SELECT 20, new.day, new.id, new.matter, new.kind, pos_of(nullif(actor, 'system')), new.office, 0
+    FROM event WHERE pos = new.id;
+END;
+CREATE TRIGGER tofro_uncount AFTER DELETE ON tofro BEGIN
+  DELETE FROM deed WHERE what = 20 AND day = old.day AND pos = old.id;
+END;
+CREATE TRIGGER returned_count AFTER INSERT ON owner_change WHEN new.why = 'return' BEGIN
+  INSERT OR IGNORE INTO deed SELECT 21, new.day, new.id, new.matter,
+    iif(EXISTS (SELECT 1 FROM casefile WHERE id = new.matter), 'case', 'inquiry'), pos_of(nullif(actor, 'system')),
+    coalesce((SELECT office FROM post WHERE code = new.from_post), new.from_post), 0 FROM event WHERE pos = new.id;
+END;
+CREATE TRIGGER returned_uncount AFTER DELETE ON owner_change WHEN old.why = 'return' BEGIN
+  DELETE FROM deed WHERE what = 21 AND day = old.day AND pos = old.id;
+END;
+-- Once an inquiry: in the month it was asked, of who was asked first.
+CREATE TRIGGER referral_count AFTER INSERT ON referral WHEN NOT EXISTS (SELECT 1 FROM deed WHERE matter = new.inquiry AND what = 22) BEGIN
+  INSERT INTO deed SELECT 22, day, new.id, id, 'inquiry', first_staff, (SELECT office FROM post WHERE code = first), 0
+    FROM inquiry WHERE id = new.inquiry;
+END;
+CREATE TRIGGER referral_closed AFTER UPDATE OF ended ON inquiry WHEN new.state = 'answered' AND new.ended IS NOT NULL
+  AND old.ended IS NULL AND EXISTS (SELECT 1 FROM deed WHERE matter = new.id AND what = 22) BEGIN
+  INSERT INTO deed SELECT 23, day, pos, matter, kind, staff, office, 0 FROM deed WHERE matter = new.id AND what = 22;
+END;
+CREATE TRIGGER referral_taken AFTER UPDATE OF received ON referral WHEN new.received IS NOT NULL AND new.how = 'ack'
+  AND NOT EXISTS (SELECT 1 FROM deed WHERE matter = new.inquiry AND what = 24) BEGIN
+  INSERT INTO deed SELECT 24, day, pos, matter, kind, staff, office, 0 FROM deed WHERE matter = new.inquiry AND what = 22;
+END;
 
 
 

@@ -1,0 +1,415 @@
+/* Referrals (RULE inq-02, inq-03) and what goes to and fro (RULE inq-04): who has it at each moment, what the citizen is told,
+ * and that it is the supervisor's in the same act. */
+#include <config.h>
+#include <string.h>
+#include "app/figures.h"
+#include "app/hall.h"
+#include "app/inquiry.h"
+#include "app/matter.h"
+#include "app/paper.h"
+#include "app/referral.h"
+#include "app/supervise.h"
+#include "app/tick.h"
+#include "check_main.h"
+
+#define QUESTION "90岁以上老人有没有特殊补贴"
+#define VILLAGE_POST "village-581126100200"
+
+static gint64 ask(const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  YcAsked asked;
+  yc_intake_set(&asking->text, text);
+  yc_intake_set(&asking->name, "柯有田");
+  asking->outcome = YC_ASKING_REFER;
+  ck_assert_msg(yc_inquiry_add(hall, asking, &asked, &error), "%s", error ? error->message : "");
+  return asked.inquiry;
+}
+
+static gboolean refer_to(gint64 id, const char *post, gboolean slip)
+{
+  g_autoptr(GError) error = NULL;
+  YcReferTo to = { .post = post, .reason = "归他们审", .slip = slip };
+  g_autoptr(YcReferred) done = yc_refer(hall, id, &to, NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  return done->looped;
+}
+
+static void take(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(yc_referral_take(hall, id, NULL, &error), "%s", error ? error->message : "");
+}
+
+static gboolean give_back(gint64 id, const char *reason)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean looped;
+  ck_assert_msg(yc_referral_return(hall, id, reason, NULL, &looped, &error), "%s", error ? error->message : "");
+  return looped;
+}
+
+static const char *owner(gint64 id)
+{
+  return hall_text("SELECT owner, state FROM inquiry WHERE id = %d", (int)id);
+}
+
+static YcTickReport tick_on(const char *day)
+{
+  YcTickReport report;
+  g_autofree char *moment = g_strconcat(day, "T08:00", NULL);
+  hall_at(moment);
+  ck_assert(yc_tick_run(hall, &report, NULL));
+  return report;
+}
+
+/* --- a referral -------------------------------------------------------------------------------------------- */
+
+START_TEST(offered_acknowledged_answered_back)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask(QUESTION);
+  YcReferTo to = { .post = "civil_elder", .said = "明天就去他家看", .reason = "高龄津贴归民政", .slip = TRUE };
+  g_autoptr(YcReferred) done = yc_refer(hall, id, &to, "one", &error);
+  ck_assert_str_eq(done->whom, "周芸(民政办)");
+  /* The slip says whom, where, when, what was asked, and whom if nobody answers. */
+  g_autofree char *slip = yc_app_paper_text(hall, done->paper, 48, &error);
+  const char *const said[] = { "首问转办单", "周芸", "芦荻镇民政办", "8260011", "8:30-12:00", QUESTION, "没人接", "李秀英", "8260003",
+                               "X1105-001", "明天就去他家看" };
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++) ck_assert_msg(strstr(slip, said[i]) != NULL, "%s in\n%s", said[i], slip);
+  /* Until it is acknowledged it is whose it was (RULE inq-02). */
+  ck_assert_str_eq(owner(id), "counter3|referred");
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "已转给周芸,还没签收");
+  hall_as("zhouyun", NULL);
+  ck_assert_uint_eq(yc_referrals_count(hall), 1);
+  g_autoptr(GPtrArray) waiting = yc_referrals_waiting(hall, NULL);
+  const YcReferral *one = waiting->pdata[0];
+  ck_assert_str_eq(one->number, "X1105-001");
+  ck_assert_str_eq(one->text, QUESTION);
+  ck_assert_str_eq(one->from, "李秀英");
+  ck_assert_int_eq(one->due, day_of("2026-11-06"));
+  take(id);
+  ck_assert_str_eq(owner(id), "civil_elder|taken");
+  ck_assert_uint_eq(yc_referrals_count(hall), 0);
+  ck_assert(yc_referral_reply(hall, id, "有,90 岁以上每月 200 元", NULL, &error));
+  ck_assert_str_eq(owner(id), "counter3|replied");
+  ck_assert(!yc_referral_back(hall, id, "phone", NULL, &error));
+  assert_error(error, "归李秀英");
+  hall_as("lixiuying", "3");
+  ck_assert(yc_referral_back(hall, id, "phone", NULL, &error));
+  ck_assert_str_eq(hall_text("SELECT state, told, ended FROM inquiry WHERE id = %d", (int)id), "answered|2026-11-05|2026-11-05");
+  ck_assert_str_eq(hall_text("SELECT group_concat(what, ' ') FROM (SELECT what FROM deed WHERE what < 25 ORDER BY what)"), "22 23 24");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(the_same_act_twice)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask(QUESTION), other = ask("医保怎么交");
+  YcReferTo to = { .post = "civil" };
+  g_autoptr(YcReferred) first = yc_refer(hall, id, &to, "again", NULL), second = yc_refer(hall, id, &to, "again", &error);
+  ck_assert_str_eq(second->whom, "王建军");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM referral"), 1);
+  ck_assert(!yc_refer(hall, other, &to, "again", &error));
+  assert_error(error, "这个 act 已用在别的操作上");
+}
+END_TEST
+
+/* Nobody here can acknowledge for an office without accounts: who referred it records what comes of it (RULE agt-06). */
+START_TEST(outside)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask("土地证办到哪了");
+  YcReferTo to = { .office = "land" };
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "请写对方是谁");
+  to.person = "陈涛";
+  to.office = "civil";
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "在用本系统");
+  to.office = "nowhere";
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "转给谁");
+  to.office = "land";
+  g_autoptr(YcReferred) done = yc_refer(hall, id, &to, NULL, &error);
+  ck_assert_str_eq(done->whom, "陈涛(自然资源)");
+  ck_assert_str_eq(owner(id), "counter3|referred");
+  g_autofree char *known = yc_refer_person(hall, "land");
+  ck_assert_str_eq(known, "陈涛");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE instr(facts, '陈涛')"), 0);
+  ck_assert(!give_back(id, "说归县不动产中心"));
+  ck_assert_str_eq(owner(id), "counter3|open");
+  ck_assert_str_eq(hall_text("SELECT from_post, to_post, counted FROM owner_change WHERE why = 'return'"), "land|counter3|1");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(who_may)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask(QUESTION);
+  YcReferTo to = { .post = "counter3" };
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "本来就归");
+  to.post = "land";   /* its holder has no account */
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "没有岗位 land");
+  ck_assert(!yc_referral_return(hall, id, "不归我", NULL, NULL, &error));
+  assert_error(error, "没有地方退");
+  refer_to(id, "civil", FALSE);
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_referral_take(hall, id, NULL, &error));
+  assert_error(error, "没有等你签收");
+  ck_assert(!yc_referral_return(hall, id, "不归我", NULL, NULL, &error));
+  assert_error(error, "由他退回");
+  hall_as("wangjianjun", NULL);
+  ck_assert(!yc_referral_return(hall, id, " ", NULL, NULL, &error));
+  assert_error(error, "请写为什么退回");
+}
+END_TEST
+
+/* --- as days pass ----------------------------------------------------------------------------------------- */
+
+START_TEST(deemed_received_and_recalled)
+{
+  gint64 id = ask(QUESTION);
+  refer_to(id, "civil", FALSE);
+  YcTickReport same = tick_on("2026-11-06");
+  ck_assert_uint_eq(same.n[YC_TICKED_RECEIVED] + same.n[YC_TICKED_REMINDED], 0);
+  /* Saturday: the working day is over; it is the receiver's now, and on the lists of both. */
+  YcTickReport report = tick_on("2026-11-09");
+  ck_assert_uint_eq(report.n[YC_TICKED_RECEIVED], 1);
+  ck_assert_uint_eq(report.n[YC_TICKED_REMINDED], 1);
+  ck_assert_str_eq(owner(id), "civil|taken");
+  ck_assert_str_eq(hall_text("SELECT received, how FROM referral"), "2026-11-07|deemed");
+  ck_assert_str_eq(hall_text("SELECT level FROM reminded WHERE inquiry = %d", (int)id), "1");
+  /* Exactly once; and up to the leader after three more working days, above after eight. */
+  ck_assert_uint_eq(tick_on("2026-11-09").n[YC_TICKED_REMINDED], 0);
+  ck_assert_uint_eq(tick_on("2026-11-13").n[YC_TICKED_REMINDED], 1);
+  ck_assert_str_eq(hall_text("SELECT level FROM reminded WHERE inquiry = %d", (int)id), "2");
+  tick_on("2026-12-01");
+  ck_assert_str_eq(hall_text("SELECT level FROM reminded WHERE inquiry = %d", (int)id), "3");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'inquiry.remind'"), 3);
+  /* Nobody acknowledged it: no transfer counts. */
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM deed WHERE what = 24"), 0);
+  ck_assert_str_eq(hall_text("SELECT what, value FROM deed WHERE what = 26"), "26|1");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(nothing_of_what_has_ended)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask(QUESTION);
+  refer_to(id, "civil", FALSE);
+  ck_assert(yc_inquiry_answer(hall, id, "有,每月 200 元", "phone", NULL, &error));
+  YcTickReport report = tick_on("2026-11-20");
+  ck_assert_uint_eq(report.n[YC_TICKED_RECEIVED] + report.n[YC_TICKED_REMINDED], 0);
+  hall_as("wangjianjun", NULL);
+  ck_assert_uint_eq(yc_referrals_count(hall), 0);
+  hall_verify();
+}
+END_TEST
+
+/* --- to and fro ------------------------------------------------------------------------------------------- */
+
+/* Asked at a village, referred to the town, returned, referred again: the supervisor has it in the same minute. */
+static gint64 to_and_fro(void)
+{
+  hall_as("wenzhiqiang", NULL);
+  gint64 id = ask(QUESTION);
+  ck_assert(!refer_to(id, "civil_elder", FALSE));
+  hall_as("zhouyun", NULL);
+  ck_assert(!give_back(id, "没接到县里的通知,村里先解释"));
+  ck_assert_str_eq(owner(id), VILLAGE_POST "|open");
+  hall_as("wenzhiqiang", NULL);
+  ck_assert(refer_to(id, "civil_elder", TRUE));
+  return id;
+}
+
+static gint64 loop_of(gint64 matter)
+{
+  g_autoptr(YcLoop) loop = yc_loop_of(hall, matter, NULL);
+  ck_assert_ptr_nonnull(loop);
+  return loop->id;
+}
+
+START_TEST(the_old_woman_of_ninety)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = to_and_fro(), loop = loop_of(id);
+  /* Nobody is sent to the town a second time. */
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM paper WHERE kind = 'referral'"), 0);
+  ck_assert_str_eq(owner(id), "supervisor|open");
+  ck_assert_int_eq(hall_int("SELECT e.entered_at - o.entered_at FROM event e, event o WHERE e.kind = 'matter.loop' AND o.pos = %d",
+                            (int)id), 0);
+  /* Until it is designated nobody moves it. */
+  YcReferTo to = { .post = "office" };
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "已报值班长");
+  ck_assert(!yc_loop_designate(hall, loop, "civil_elder", "归民政", "三定", NULL, &error));
+  assert_error(error, "由值班长指定");
+  hall_as("zhaomin", NULL);
+  ck_assert_uint_eq(yc_loop_waiting(hall), 1);
+  g_autoptr(GPtrArray) lines = yc_loop_history(hall, id, NULL);
+  ck_assert_uint_eq(lines->len, 3);
+  const YcLoopLine *second = lines->pdata[1];
+  ck_assert_str_eq(second->from, "周芸(民政办)");
+  ck_assert_str_eq(second->to, "温志强(上荻村委)");
+  ck_assert_str_eq(second->why, "退回");
+  ck_assert_str_eq(second->reason, "没接到县里的通知,村里先解释");
+  ck_assert(!yc_loop_designate(hall, loop, "civil_elder", "归民政", "", NULL, &error));
+  assert_error(error, "请写依据");
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "高龄津贴由民政办受理", "镇三定规定第6条", NULL, &error));
+  ck_assert_str_eq(owner(id), "civil_elder|taken");
+  ck_assert_uint_eq(yc_loop_waiting(hall), 0);
+  /* It binds. */
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_referral_return(hall, id, "还是不归我", NULL, NULL, &error));
+  assert_error(error, "已由赵敏指定周芸(民政办)来办,不能退回");
+  ck_assert(!yc_refer(hall, id, &to, NULL, &error));
+  assert_error(error, "不能退回也不能再转");
+  ck_assert(yc_inquiry_answer(hall, id, "有:90 岁以上高龄津贴每月 200 元,带身份证、户口簿来", "phone", NULL, &error));
+  ck_assert_str_eq(hall_text("SELECT state FROM tofro"), "over");
+  ck_assert_str_eq(hall_text("SELECT group_concat(what, ' ') FROM (SELECT what FROM deed WHERE what < 25 ORDER BY what)"), "20 21 22 23");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(one_objection)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = to_and_fro(), loop = loop_of(id);
+  hall_as("zhaomin", NULL);
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "归民政", "三定", "d", &error));
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "归民政", "三定", "d", &error));   /* the same act */
+  ck_assert(!yc_loop_designate(hall, loop, "civil", "归民政", "三定", NULL, &error));
+  assert_error(error, "已指定");
+  ck_assert_str_eq(hall_text("SELECT object_by FROM tofro"), "2026-11-12");
+  ck_assert(!yc_loop_object(hall, loop, "不归他", NULL, &error));
+  assert_error(error, "由他提异议");
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_loop_rule(hall, loop, TRUE, "civil", "改", NULL, &error));
+  assert_error(error, "由分管领导裁");
+  ck_assert(yc_loop_object(hall, loop, "补贴由社会救助岗管", NULL, &error));
+  ck_assert(!yc_loop_object(hall, loop, "再说一次", NULL, &error));
+  assert_error(error, "只能提一次");
+  /* The clock runs on, and it is still hers. */
+  ck_assert_str_eq(owner(id), "civil_elder|taken");
+  ck_assert(!yc_referral_return(hall, id, "还是不归我", NULL, NULL, &error));
+  g_clear_error(&error);
+  hall_as("gaozhiyuan", NULL);
+  ck_assert_uint_eq(yc_loop_waiting(hall), 1);
+  ck_assert(!yc_loop_rule(hall, loop, TRUE, "civil_elder", "改", NULL, &error));
+  assert_error(error, "请选另一个岗位");
+  ck_assert(yc_loop_rule(hall, loop, TRUE, "civil", "社会救助岗去年起兼管", NULL, &error));
+  ck_assert_str_eq(owner(id), "civil|taken");
+  hall_as("wangjianjun", NULL);
+  ck_assert(!yc_referral_return(hall, id, "不归我", NULL, NULL, &error));
+  g_clear_error(&error);
+  ck_assert(!yc_loop_object(hall, loop, "不归我", NULL, &error));
+  assert_error(error, "只能提一次");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(dismissed_or_too_late)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = to_and_fro(), loop = loop_of(id);
+  hall_as("zhaomin", NULL);
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "归民政", "三定", NULL, &error));
+  hall_at("2026-11-13T09:00");
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_loop_object(hall, loop, "不归我", NULL, &error));
+  assert_error(error, "异议期到 11-12 为止");
+  hall_at("2026-11-12T09:00");
+  ck_assert(yc_loop_object(hall, loop, "不归我", NULL, &error));
+  hall_as("gaozhiyuan", NULL);
+  ck_assert(yc_loop_rule(hall, loop, FALSE, NULL, "三定写得清楚", NULL, &error));
+  ck_assert_str_eq(hall_text("SELECT state, verdict, post FROM tofro"), "final|dismissed|civil_elder");
+  ck_assert_str_eq(owner(id), "civil_elder|taken");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(third_of_all)
+{
+  gint64 id = ask(QUESTION);
+  static const char *const chain[] = { "civil", "medical", "office" }, *const logins[] = { "wangjianjun", "zhengqiuju" };
+  for (guint i = 0; i < 2; i++) {
+    ck_assert(!refer_to(id, chain[i], FALSE));
+    hall_as(logins[i], NULL);
+    take(id);
+  }
+  ck_assert(refer_to(id, chain[2], FALSE));
+  ck_assert_str_eq(hall_text("SELECT found, kind, state FROM tofro"), "third|inquiry|open");
+  ck_assert_str_eq(owner(id), "supervisor|open");
+  hall_verify();
+}
+END_TEST
+
+/* --- the whole ---------------------------------------------------------------------------------------------- */
+
+/* Random hands: whatever is done, it has one owner, and at the third counted change the supervisor has it or somebody was
+ * designated. */
+START_TEST(random_hands)
+{
+  static const struct { const char *login, *post; } hands[] = {
+    { "lixiuying", "counter3" }, { "wangjianjun", "civil" }, { "zhouyun", "civil_elder" }, { "zhengqiuju", "hr" },
+    { "wenzhiqiang", VILLAGE_POST }, { "zhaomin", "supervisor" },
+  };
+  g_autoptr(GRand) dice = g_rand_new_with_seed(4);
+  gint64 ids[6];
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++) ids[i] = ask(QUESTION);
+  for (guint i = 0; i < 400; i++) {
+    guint who = (guint)g_rand_int_range(dice, 0, G_N_ELEMENTS(hands)), to = (guint)g_rand_int_range(dice, 0, G_N_ELEMENTS(hands));
+    gint64 id = ids[g_rand_int_range(dice, 0, G_N_ELEMENTS(ids))];
+    hall_as(hands[who].login, NULL);
+    YcReferTo there = { .post = hands[to].post };
+    g_autoptr(YcLoop) loop = yc_loop_of(hall, id, NULL);
+    switch (g_rand_int_range(dice, 0, 8)) {
+    case 0: case 1: case 2: yc_referred_free(yc_refer(hall, id, &there, NULL, NULL)); break;
+    case 3: case 4: yc_referral_take(hall, id, NULL, NULL); break;
+    case 5: case 6: yc_referral_return(hall, id, "不归我", NULL, NULL, NULL); break;
+    default: if (loop) yc_loop_designate(hall, loop->id, hands[to].post, "归他", "三定", NULL, NULL); break;
+    }
+    ck_assert_int_eq(hall_int("SELECT count(*) FROM inquiry WHERE NOT EXISTS (SELECT 1 FROM post_now WHERE post = owner)"), 0);
+    ck_assert_int_eq(hall_int("SELECT count(*) FROM inquiry q WHERE (SELECT count(*) FROM referral r WHERE r.inquiry = q.id "
+                              "AND r.received IS NULL AND r.returned IS NULL) > 1"), 0);
+    ck_assert_int_eq(hall_int("SELECT count(*) FROM inquiry q WHERE (SELECT count(*) FROM owner_change o WHERE o.matter = q.id "
+                              "AND o.counted) >= 3 AND NOT EXISTS (SELECT 1 FROM tofro t WHERE t.matter = q.id)"), 0);
+  }
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM tofro WHERE state = 'designated'"), 0);
+  ck_assert_int_eq(hall_int("SELECT coalesce(sum(n), 0) FROM figure WHERE kind = 'all' AND what = 20"),
+                   hall_int("SELECT count(*) FROM tofro"));
+  hall_verify();
+}
+END_TEST
+
+static Suite *referral_suite(void)
+{
+  Suite *suite = suite_create("referral");
+  TCase *tcase = tcase_create("referral");
+  tcase_add_unchecked_fixture(tcase, hall_prepare_empty, hall_finish);
+  tcase_add_checked_fixture(tcase, hall_begin, hall_end);
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, offered_acknowledged_answered_back);
+  tcase_add_test(tcase, the_same_act_twice);
+  tcase_add_test(tcase, outside);
+  tcase_add_test(tcase, who_may);
+  tcase_add_test(tcase, deemed_received_and_recalled);
+  tcase_add_test(tcase, nothing_of_what_has_ended);
+  tcase_add_test(tcase, the_old_woman_of_ninety);
+  tcase_add_test(tcase, one_objection);
+  tcase_add_test(tcase, dismissed_or_too_late);
+  tcase_add_test(tcase, third_of_all);
+  tcase_add_test(tcase, random_hands);
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
+
+CHECK_MAIN(referral_suite)
