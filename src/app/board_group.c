@@ -1,6 +1,7 @@
 /* board_group.c - see board_group.h. */
 #include <config.h>
 #include <string.h>
+#include "app/absent.h"
 #include "app/board_group.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -35,7 +36,8 @@ const char *yc_board_by_name(YcBoardBy by)
 typedef struct {
   char *office, *holder_name, *deputy_name, *now_name, *now_office;
   gint64 holder, deputy, staff;
-  gboolean account;      /* whoever stands for it now can sign in */
+  gboolean account;      /* whoever stands for it now can sign in, and it is not left to the supervisor */
+  YcTime since, until;   /* somebody else has it since; its holder is back (YC_TIME_NONE: is there) */
 } Post;
 
 typedef struct {
@@ -85,7 +87,9 @@ static gboolean read_posts(YcBoard *board, GError **error)
     post->holder = yc_rows_int(r, i, "holder");
     post->deputy = yc_rows_int(r, i, "deputy");
     post->staff = yc_rows_int(r, i, "staff");
-    post->account = *yc_rows_str(r, i, "roles") != '\0';
+    post->account = *yc_rows_str(r, i, "roles") != '\0' && yc_stands_held(yc_stands_parse(yc_rows_str(r, i, "how")));
+    post->since = yc_rows_minute(r, i, "since");
+    post->until = yc_rows_minute(r, i, "until");
     g_hash_table_insert(board->posts, g_strdup(yc_rows_str(r, i, "code")), post);
   }
   return r != NULL;
@@ -180,16 +184,23 @@ static Office office_of(YcBoard *board, const char *code, const char **name)
 }
 
 /* 在岗  AB角 周芸: who stands for the post, and who could. */
-static char *say_present(const Post *post)
+static char *say_present(YcApp *app, const Post *post)
 {
   const char *deputy = *post->deputy_name ? post->deputy_name : _("未设");
   if (post->staff == post->holder) return g_strdup_printf(_("在岗  AB角 %s"), deputy);
-  return g_strdup_printf(_("代 %s(不在岗)"), post->holder_name);
+  g_autofree char *until = post->until == YC_TIME_NONE ? NULL : yc_absence_say_until(app, post->until);
+  return until ? g_strdup_printf(_("代 %s(离岗至 %s)"), post->holder_name, until)
+               : g_strdup_printf(_("代 %s(不在岗)"), post->holder_name);
 }
 
-static char *say_nobody(const Post *post)
+/* 周芸离岗至 11-25,09:00起无人:改派 z (RULE agt-03). */
+static char *say_nobody(YcApp *app, const Post *post)
 {
   if (post == NULL) return g_strdup(_("没有这个岗位:改派 z"));
+  if (post->until != YC_TIME_NONE) {
+    g_autofree char *until = yc_absence_say_until(app, post->until), *since = yc_absence_say_from(app, post->since);
+    return g_strdup_printf(_("%s离岗至 %s,%s起无人:改派 z"), post->holder_name, until, since);
+  }
   if (!*post->deputy_name) return g_strdup_printf(_("%s名下,AB角未设:改派 z"), post->holder_name);
   return g_strdup_printf(_("%s名下,AB角 %s:改派 z"), post->holder_name, post->deputy_name);
 }
@@ -201,19 +212,19 @@ static void hold_office(YcHold *hold, const Office *office, const char *code, co
   hold->note = g_strdup(_("外单位:d 打印督办函"));
 }
 
-static void hold_person(YcHold *hold, const Post *post, gint64 staff, const char *who, const Office *office, const char *name)
+static void hold_person(YcApp *app, YcHold *hold, const Post *post, gint64 staff, const char *who, const Office *office, const char *name)
 {
   hold->key = g_strdup_printf("staff:%" G_GINT64_FORMAT, staff);
   hold->name = g_strdup_printf("%s %s", who, name);
-  hold->note = !office->inside ? g_strdup(_("外单位:d 打印督办函")) : post ? say_present(post) : g_strdup("");
+  hold->note = !office->inside ? g_strdup(_("外单位:d 打印督办函")) : post ? say_present(app, post) : g_strdup("");
 }
 
-static void hold_nobody(YcHold *hold, const Post *post)
+static void hold_nobody(YcApp *app, YcHold *hold, const Post *post)
 {
   hold->nobody = TRUE;
   hold->key = g_strdup("nobody");
   hold->name = g_strdup(_("无人接"));
-  hold->note = say_nobody(post);
+  hold->note = say_nobody(app, post);
 }
 
 static YcHold *find_hold(YcBoard *board, const char *code, const char *step_office)
@@ -230,8 +241,8 @@ static YcHold *find_hold(YcBoard *board, const char *code, const char *step_offi
   else if (post != NULL && post->staff != 0 && (post->account || !office.inside)) {
     const char *home;
     Office own = office_of(board, post->now_office, &home);
-    hold_person(hold, post, post->staff, post->now_name, &own, home);
-  } else hold_nobody(hold, post);
+    hold_person(board->app, hold, post, post->staff, post->now_name, &own, home);
+  } else hold_nobody(board->app, hold, post);
   return hold;
 }
 

@@ -22,6 +22,7 @@ typedef struct {
 
 extern const YcVerb yc_verbs_store[], yc_verbs_item[], yc_verbs_proof[], yc_verbs_calendar[], yc_verbs_calendar_load[], yc_verbs_clock[], yc_verbs_closure[], yc_verbs_check[], yc_verbs_case[], yc_verbs_why[], yc_verbs_bag[],
   yc_verbs_waiting[], yc_verbs_overdue[], yc_verbs_afterwards[], yc_verbs_outside[], yc_verbs_paper[], yc_verbs_help[];
+extern const YcVerb yc_verbs_absence[];
 extern const YcVerb yc_verbs_stats[];
 extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];

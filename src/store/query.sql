@@ -707,9 +707,10 @@ SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL
 SELECT casefile, due FROM clock WHERE state = 'running' AND kind = 'statute' AND due < ?1 ORDER BY due, casefile;
 -- name: BOARD_POSTS
 SELECT p.code, p.name, p.office, h.name AS holder_name, p.deputy, d.name AS deputy_name, n.staff, s.name AS now_name, s.roles,
-  s.office AS now_office, p.holder, n.how, n.since
+  s.office AS now_office, p.holder, n.how, n.since, a.until
 FROM post p LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff d ON d.id = p.deputy
-  LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff ORDER BY p.code;
+  LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN absence a ON a.staff = p.holder AND a.state = 'away' ORDER BY p.code;
 -- name: BOARD_NAME
 SELECT c.number, c.short, p.name, p.birth, p.doc_number, l.short AS place_short
 FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place WHERE c.id = ?1;

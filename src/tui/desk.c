@@ -13,6 +13,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/about.h"
+#include "tui/absence.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/inquiry.h"
@@ -28,6 +29,7 @@ typedef struct {
   YcCounts counts;
   YcList *list;
   YcPreview preview;
+  char *alarm;        /* of a supervisor: the posts with nobody, in red above the list; "" none */
   YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
   gint64 wanted;      /* the case that the cursor goes to at first; 0: none, or it has */
   gint64 dropping;    /* the draft that is asked about */
@@ -94,8 +96,10 @@ static gboolean load(YcScreen *screen, GError **error)
 {
   Desk *desk = (Desk *)screen;
   note_last_act(desk);
+  g_free(desk->alarm);
+  desk->alarm = yc_absence_alarm(desk->app);
   if (!yc_desk_counts(desk->app, &desk->counts, error)
-      || !yc_list_load(desk->list, yc_tabs_lay_out(screen->area).list.rows - 1, error))
+      || !yc_list_load(desk->list, MAX(yc_tabs_lay_out(screen->area).list.rows - 1 - (*desk->alarm != '\0'), 1), error))
     return FALSE;
   if (desk->wanted && desk->base.tab == YC_TAB_URGENT)
     yc_list_select(desk->list, desk->wanted);
@@ -291,8 +295,11 @@ static void paint_tabs(const Desk *desk, YcArea area)
 
 static void paint_list(const Desk *desk, YcArea area)
 {
-  YcArea rows = { area.y + 1, area.x, area.rows - 1, area.columns };
-  yc_caselist_heads(area.y, area.x, area.columns);
+  int top = *desk->alarm ? 1 : 0;
+  YcArea rows = { area.y + top + 1, area.x, area.rows - top - 1, area.columns };
+  if (top)
+    yc_put(area.y, area.x, area.columns, desk->alarm, YC_INK_RED);
+  yc_caselist_heads(area.y + top, area.x, area.columns);
   if (yc_list_row(desk->list))
     yc_list_paint(desk->list, rows);
   else
@@ -317,6 +324,7 @@ static void desk_free(YcScreen *screen)
   yc_list_free(desk->list);
   yc_preview_clear(&desk->preview);
   yc_case_view_free(desk->view);
+  g_free(desk->alarm);
   g_free(desk);
 }
 
@@ -331,6 +339,7 @@ YcScreen *yc_desk_new(YcApp *app)
   Desk *desk = g_new0(Desk, 1);
   yc_screen_init(&desk->base, &DESK);
   desk->app = app;
+  desk->alarm = g_strdup("");
   desk->base.tab = YC_TAB_URGENT;
   desk->seen = yc_app_last_act(app);
   desk->list = yc_list_new(&SOURCE, desk);

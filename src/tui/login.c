@@ -9,6 +9,7 @@
 #include "app/seat.h"
 #include "base/gettext.h"
 #include "base/text.h"
+#include "tui/absence.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screens.h"
@@ -203,6 +204,7 @@ static void enter(Login *login)
   yc_clock_ask(tui);
   if (first && yc_trykeys_needed(app))
     yc_tui_push(tui, yc_trykeys_new(app));
+  yc_absence_ask_back(tui, app);
 }
 
 static void choose(Login *login, const char *code)

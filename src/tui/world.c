@@ -10,6 +10,7 @@
 #include "app/supervise.h"
 #include "app/tick.h"
 #include "app/visit.h"
+#include "tui/absence.h"
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -230,6 +231,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_board_open(tui, app);
   else if (command == YC_COMMAND_CALENDAR)
     yc_tui_push(tui, yc_calendar_screen(app));
+  else if (command == YC_COMMAND_ABSENCE)
+    yc_tui_push(tui, yc_absence_screen(app));
   else if (command == YC_COMMAND_FIGURES)
     yc_tui_push(tui, yc_figures_new(app));
   else if (command == YC_COMMAND_HANDOVER)
@@ -325,6 +328,7 @@ int yc_screens_run(YcApp *app, const char *login, const char *window, GError **e
     yc_tui_push(tui, yc_desk_new(app));
     yc_desk_greet(tui, app);
     yc_clock_ask(tui);
+    yc_absence_ask_back(tui, app);
   }
   tell_news(tui, &data, TRUE);   /* what came before is no news */
   YcEnd end = yc_tui_run(tui);
