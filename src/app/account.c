@@ -81,14 +81,17 @@ static int days_taken(const Account *a)
 
 /* --- who -------------------------------------------------------------------------------------------------- */
 
-/* Whoever held the last step that was dispatched, public notices aside; before the first the agent. */
+/* Whoever led the last stage that was dispatched, public notices aside; before the first the agent. */
 static gboolean last_holder(const Account *a, char **staff, char **office, GError **error)
 {
   g_autoptr(YcRows) steps = yc_query(yc_app_store(a->app), error, YC_Q_CASE_STEPS, "i", a->casefile);
   if (steps == NULL) return FALSE;
   const char *post = yc_rows_str(a->cf, 0, "agent"), *of_step = NULL;
+  gint64 stage = -1;
   for (guint i = 0; i < yc_rows_count(steps); i++) {
-    if (yc_rows_text(steps, i, "post") == NULL || strcmp(yc_rows_str(steps, i, "kind"), "notice") == 0) continue;
+    gboolean held = yc_rows_text(steps, i, "post") != NULL && strcmp(yc_rows_str(steps, i, "kind"), "notice") != 0;
+    if (!held || strcmp(yc_rows_str(steps, i, "role"), "lead") != 0 || yc_rows_int(steps, i, "stage") <= stage) continue;
+    stage = yc_rows_int(steps, i, "stage");
     post = yc_rows_str(steps, i, "post");
     of_step = yc_rows_str(steps, i, "office");
   }

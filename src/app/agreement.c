@@ -3,34 +3,39 @@
 #include <string.h>
 #include "app/agreement.h"
 #include "app/commit.h"
-#include "app/onway.h"
 #include "app/private.h"
+#include "app/stage.h"
 #include "app/tick.h"
+
+/* A row whose silence is an agreement once the proof of its receipt is there. */
+static gboolean is_presumed(const YcStage *s, const YcLeg *leg)
+{
+  g_autoptr(YcRows) proof = yc_query(yc_app_store(s->c.app), NULL, YC_Q_CASE_RECEIPT, "ii", s->c.id, (gint64)leg->n);
+  return proof != NULL && yc_rows_count(proof) > 0 && yc_leg_consulted(s->legs, s->n, leg);
+}
 
 gboolean yc_agreement_presumed(YcApp *app, gint64 casefile, int n)
 {
-  g_autoptr(YcRows) proof = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECEIPT, "ii", casefile, (gint64)n);
+  g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
+  const YcLeg *leg = yc_stage_legs(&s, NULL) ? yc_route_leg(s.legs, s.n, n) : NULL;
   g_autoptr(YcRows) before = yc_query(yc_app_store(app), NULL, YC_Q_AGREEMENT, "ii", casefile, (gint64)n);
-  return proof != NULL && yc_rows_count(proof) > 0 && before != NULL && yc_rows_count(before) == 0;
+  return leg != NULL && is_presumed(&s, leg) && before != NULL && yc_rows_count(before) == 0;
 }
 
-gboolean yc_agreement_append(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)
+gboolean yc_agreement_append(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error)
 {
-  g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
-  if (!yc_onway_read(&c, YC_ACT_STEP, error)) return FALSE;
-  int n = (int)yc_rows_int(c.cf, 0, "step");
-  const YcStep *step = yc_item_step(c.item, n), *next = yc_item_step(c.item, n + 1);
+  g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
+  if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
+  YcLeg *leg = yc_stage_leg(&s, n, error);
+  if (leg == NULL) return FALSE;
   g_autoptr(YcRows) proof = yc_query(yc_app_store(app), error, YC_Q_CASE_RECEIPT, "ii", casefile, (gint64)n);
   if (proof == NULL) return FALSE;
-  if (step == NULL || step->kind != YC_STEP_CONSULT || yc_rows_count(proof) == 0)
+  if (!is_presumed(&s, leg) || leg->state != YC_LEG_CURRENT)
     return yc_refuse(error, _("会签单位没有签收的凭据,不能默认同意"));
-  g_autofree char *kind = g_strdup_printf("step:%d", n), *office = yc_app_office_of(step->office, yc_rows_text(c.cf, 0, "place"));
-  json_t *facts = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:o, s:[s]}", "step", n, "name", step->short_name,
-                            "office", office, "signed", yc_rows_str(proof, 0, "day"), "step_short",
-                            next ? next->short_name : N_("待办结"), "queue", "todo", "day", yc_json_day(c.today),
-                            "answerable", yc_rows_str(c.cf, 0, "agent"), "light",
-                            yc_onway_light(&c, (const char *const[]){ kind, NULL }, NULL), "ended", kind);
-  return yc_case_event(app, writer, casefile, "step.deemed", facts, NULL, error);
+  json_t *facts = yc_stage_facts(&s, leg);
+  json_object_set_new(facts, "office", json_string(leg->office));
+  json_object_set_new(facts, "signed", json_string(yc_rows_str(proof, 0, "day")));
+  return yc_stage_end(&s, "step.deemed", &leg, 1, YC_LEG_DONE, facts, NULL, error);
 }
 
 /* --- the supervisor --------------------------------------------------------------------------------------- */
@@ -51,36 +56,33 @@ static guint row_of(const YcOnWay *c, const char *kind)
   return i;
 }
 
-/* Nobody has gone on from it. */
-static gboolean stands_there(const YcOnWay *c, int n)
+/* Nobody has gone on from its stage. */
+static gboolean stands_there(const YcStage *s, const YcLeg *leg)
 {
-  g_autoptr(YcRows) steps = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_STEPS, "i", c->id);
-  gboolean later = steps == NULL || c->state != YC_STATE_ACCEPTED;
-  for (guint i = 0; !later && i < yc_rows_count(steps); i++)
-    later = yc_rows_int(steps, i, "n") > n && yc_rows_text(steps, i, "began") != NULL;
+  gboolean later = s->c.state != YC_STATE_ACCEPTED;
+  for (guint i = 0; !later && i < s->n; i++)
+    later = s->legs[i].stage > leg->stage && *yc_stage_text(s, &s->legs[i], "began") != '\0';
   return !later;
 }
 
 /* The step as it was: with its holder, over its day. */
-static gboolean reopen(const YcOnWay *c, int n, json_t *facts, GError **error)
+static gboolean reopen(YcStage *s, int n, json_t *facts, GError **error)
 {
   g_autofree char *kind = g_strdup_printf("step:%d", n);
-  g_autoptr(YcRows) steps = yc_query(yc_app_store(c->app), error, YC_Q_CASE_STEPS, "i", c->id);
-  guint clock = row_of(c, kind), row = 0;
-  while (steps != NULL && row < yc_rows_count(steps) && yc_rows_int(steps, row, "n") != n) row++;
-  if (steps == NULL) return FALSE;
-  if (row == yc_rows_count(steps) || clock == yc_rows_count(c->clocks) || !stands_there(c, n))
+  const YcOnWay *c = &s->c;
+  YcLeg *leg = yc_stage_leg(s, n, error);
+  guint clock = row_of(c, kind);
+  if (leg == NULL) return FALSE;
+  if (clock == yc_rows_count(c->clocks) || !stands_there(s, leg))
     return yc_refuse(error, _("后面的环节已经交办,退不回会签:有意见请用督办"));
   YcClockDraft again = { .kind = kind, .start = yc_rows_day(c->clocks, clock, "started") };
   again.due = (YcDue){ .due = yc_rows_day(c->clocks, clock, "due"), .target = yc_rows_day(c->clocks, clock, "target"),
                        .soon = yc_rows_day(c->clocks, clock, "soon"), .nominal = yc_rows_day(c->clocks, clock, "nominal"),
                        .days = (int)yc_rows_int(c->clocks, clock, "n") };
+  leg->state = YC_LEG_CURRENT;
+  yc_stage_put(s, facts, NULL, &again);
   json_object_set_new(facts, "clock", json_string(kind));
-  json_object_set_new(facts, "queue", json_string("todo"));
-  json_object_set_new(facts, "step_short", json_string(yc_rows_str(steps, row, "short")));
-  json_object_set_new(facts, "answerable", json_string(yc_rows_text(steps, row, "post") ? yc_rows_str(steps, row, "post")
-                                                                                         : yc_rows_str(c->cf, 0, "agent")));
-  json_object_set_new(facts, "light", yc_onway_light(c, NULL, &again));
+  json_object_set_new(facts, "lead", json_integer(yc_route_lead(s->legs, s->n, leg->stage)->n));
   return TRUE;
 }
 
@@ -89,15 +91,15 @@ static gboolean append_confirmation(YcApp *app, YcWriter *writer, gint64 casefil
 {
   (void)papers;
   const Confirmation *confirmation = form;
-  g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
-  if (!yc_onway_read(&c, YC_N_ACTS, error)) return FALSE;
+  g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
+  if (!yc_stage_read(&s, YC_N_ACTS, error)) return FALSE;
   int n = step_waiting(app, casefile);
   if (n == 0) return yc_refuse(error, _("这件没有等确认的默认同意"));
   g_autofree char *reason = confirmation->agreed ? yc_way_words(confirmation->reason, error)
                                                  : yc_way_text(confirmation->reason, _("不认可要写为什么"), error);
   if (reason == NULL) return FALSE;
-  json_t *facts = json_pack("{s:i, s:b, s:o}", "step", n, "agreed", confirmation->agreed, "day", yc_json_day(c.today));
-  if (!confirmation->agreed && !reopen(&c, n, facts, error)) {
+  json_t *facts = json_pack("{s:i, s:b, s:o}", "step", n, "agreed", confirmation->agreed, "day", yc_json_day(s.c.today));
+  if (!confirmation->agreed && !reopen(&s, n, facts, error)) {
     json_decref(facts);
     return FALSE;
   }

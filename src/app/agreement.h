@@ -10,8 +10,8 @@
 
 /* Whether that step has proof of receipt and was not refused as an agreement before. */
 gboolean yc_agreement_presumed(YcApp *app, gint64 casefile, int n);
-/* The current step, over its day, is done as agreed to; inside a transaction that the caller began. */
-gboolean yc_agreement_append(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
+/* That row, over its day, is done as agreed to; inside a transaction that the caller began. */
+gboolean yc_agreement_append(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error);
 
 /* Whether a supervisor (who sits here) has one to confirm on this case; else FALSE with a sentence. */
 gboolean yc_agreement_may(YcApp *app, gint64 casefile, GError **error);

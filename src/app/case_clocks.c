@@ -9,6 +9,7 @@
 static void clock_free(gpointer data)
 {
   YcClockLine *line = data;
+  g_free(line->kind);
   g_free(line->label);
   g_free(line->frozen);
   g_free(line);
@@ -26,12 +27,24 @@ static void freeze(YcClockLine *line, YcApp *app, const YcRows *r, guint i)
     line->light = yc_light_stopped(yc_app_calendar(app), yc_app_today(app), g_array_index(stops, YcStop, stops->len - 1).stop);
 }
 
-static YcClockLine *clock_line(YcApp *app, const YcRows *r, guint i)
+/* Several steps may run at once: the leading one is this step, the others go by their offices. */
+static char *label_of(YcApp *app, gint64 casefile, const char *kind)
+{
+  g_autoptr(YcRows) steps = g_str_has_prefix(kind, "step:") ? yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile) : NULL;
+  gint64 n = steps ? g_ascii_strtoll(kind + strlen("step:"), NULL, 10) : 0;
+  for (guint i = 0; steps != NULL && i < yc_rows_count(steps); i++)
+    if (yc_rows_int(steps, i, "n") == n && strcmp(yc_rows_str(steps, i, "role"), "lead") != 0 && *yc_rows_str(steps, i, "office_short"))
+      return g_strdup(yc_rows_str(steps, i, "office_short"));
+  return g_strdup(yc_say_clock(kind));
+}
+
+static YcClockLine *clock_line(YcApp *app, gint64 casefile, const YcRows *r, guint i)
 {
   YcClockLine *line = g_new0(YcClockLine, 1);
   const YcCalendar *calendar = yc_app_calendar(app);
   YcDay today = yc_app_today(app);
-  line->label = g_strdup(yc_say_clock(yc_rows_str(r, i, "kind")));
+  line->kind = g_strdup(yc_rows_str(r, i, "kind"));
+  line->label = label_of(app, casefile, line->kind);
   line->due = yc_rows_day(r, i, "due");
   line->provisional = yc_rows_int(r, i, "provisional") != 0;
   YcDay started = yc_rows_day(r, i, "started"), target = yc_rows_day(r, i, "target");
@@ -45,12 +58,12 @@ GPtrArray *yc_case_clock_lines(YcApp *app, gint64 id)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(clock_free);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_CLOCKS, "i", id);
-  /* The date of a reply is no limit of the case's: it stands with its order. */
+  /* The date of a reply is no limit of the case's: it stands with its order; that of an acknowledgement with its step. */
   for (int order = 0; order <= YC_CLOCK_KINDS; order++)
     for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
-      if (!yc_clock_of_order(yc_rows_str(r, i, "kind")) && yc_clock_order(yc_rows_str(r, i, "kind")) == order &&
+      if (!yc_clock_of_order(yc_rows_str(r, i, "kind")) && !yc_clock_of_sign(yc_rows_str(r, i, "kind")) && yc_clock_order(yc_rows_str(r, i, "kind")) == order &&
           strcmp(yc_rows_str(r, i, "state"), "done") != 0)
-        g_ptr_array_add(list, clock_line(app, r, i));
+        g_ptr_array_add(list, clock_line(app, id, r, i));
   return list;
 }
 

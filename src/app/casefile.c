@@ -12,17 +12,6 @@
 
 #define RECORD_LINES 500
 
-static void step_free(gpointer data)
-{
-  YcRouteStep *step = data;
-  g_free(step->name);
-  g_free(step->short_name);
-  g_free(step->office_short);
-  g_free(step->who);
-  g_free(step->state);
-  g_free(step);
-}
-
 static void record_free(gpointer data)
 {
   YcRecordLine *line = data;
@@ -158,31 +147,6 @@ static char *post_line(YcApp *app, const char *post)
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------ */
-
-static GPtrArray *read_steps(YcApp *app, gint64 id)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func(step_free);
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", id);
-  static const char *const kinds[] = { "receive", "work", "notice", "decide", "deliver" };
-  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    YcRouteStep *step = g_new0(YcRouteStep, 1);
-    step->n = (int)yc_rows_int(r, i, "n");
-    step->name = g_strdup(yc_rows_str(r, i, "name"));
-    step->short_name = g_strdup(yc_rows_str(r, i, "short"));
-    step->office_short = g_strdup(yc_rows_str(r, i, "office_short"));
-    step->who = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : yc_rows_str(r, i, "office_short"));
-    step->state = g_strdup(yc_rows_str(r, i, "state"));
-    for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)
-      if (strcmp(kinds[k], yc_rows_str(r, i, "kind")) == 0) step->kind = (YcStepKind)k;
-    step->began = yc_rows_day(r, i, "began");
-    step->due = yc_rows_day(r, i, "due");
-    step->finished = yc_rows_day(r, i, "finished");
-    step->days = (int)yc_rows_int(r, i, "days");
-    yc_unit_parse(yc_rows_str(r, i, "unit"), &step->unit);
-    g_ptr_array_add(list, step);
-  }
-  return list;
-}
 
 /* RULE time-16: entered more than the set number of working days after it happened. */
 static gboolean is_late(YcApp *app, YcTime happened, YcTime entered)
@@ -456,7 +420,8 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->ver = yc_rows_int(c, 0, "ver");
   view->clocks = yc_case_clock_lines(app, id);
   view->moves_text = yc_case_moves_text(app, id);
-  view->steps = read_steps(app, id);
+  view->steps = yc_route_read(app, id, error);
+  if (view->steps == NULL) return NULL;
   view->record = read_record(app, view, id, yc_say_late(yc_rows_str(c, 0, "late")));
   read_materials(app, view, id, item);
   view->papers = read_papers(app, id);

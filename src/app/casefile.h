@@ -4,17 +4,8 @@
 
 #include "app/desk.h"
 #include "app/outside.h"
+#include "app/route.h"
 #include "app/waiting.h"
-
-typedef struct {
-  int n;
-  char *name, *short_name, *office_short, *who;
-  YcStepKind kind;
-  char *state;                 /* "planned" "current" "done" "skipped" */
-  YcDay began, due, finished;  /* YC_DAY_NONE where not */
-  int days;
-  YcUnit unit;
-} YcRouteStep;
 
 typedef struct {
   gint64 id;                   /* tells lines apart */
@@ -41,7 +32,8 @@ typedef struct {
 } YcPaperLine;
 
 typedef struct {
-  char *label;                 /* "承诺" "法定" "本环节" "补正" */
+  char *kind;                  /* "promise" … "step:3" */
+  char *label;                 /* "承诺" "法定" "本环节" "补正"; of an office that works with the leading one its short name */
   YcDay due;
   YcLight light;
   gboolean provisional;
@@ -72,8 +64,9 @@ typedef struct {
   YcTime first_receipt;        /* of the case it was taken in again for; YC_TIME_NONE: this is the first */
   guint trips;                 /* visits of this matter */
   gint64 ver;
-  GPtrArray *clocks, *steps, *record, *materials, *papers;   /* of the types above; record newest first */
+  GPtrArray *clocks, *record, *materials, *papers;   /* of the types above; record newest first */
   GPtrArray *diary;            /* of YcRecordLine that `record` owns: what the agent did (RULE agt-05) */
+  GPtrArray *steps;            /* of YcRouteRow, as yc_route_read() */
   GPtrArray *household;        /* of YcMember: who lives with the applicant */
   GPtrArray *outside, *choices;   /* of YcOutsideLine: as it stands; and with what more can be written down */
   guint materials_have, materials_all;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/clocks.h"
 #include "app/private.h"
+#include "domain/route.h"
 
 YcLimit yc_limit_working(int days)
 {
@@ -105,6 +106,8 @@ json_t *yc_clock_light(const YcClockDraft *clock)
 
 const YcStep *yc_item_step(const YcItem *item, int n)
 {
+  if (n >= YC_LEG_ADDED) return NULL;
+  if (n >= YC_LEG_OTHERS) n /= YC_LEG_OTHERS;
   for (guint i = 0; i < item->steps->len; i++)
     if (((YcStep *)item->steps->pdata[i])->n == n) return item->steps->pdata[i];
   return NULL;
@@ -112,13 +115,18 @@ const YcStep *yc_item_step(const YcItem *item, int n)
 
 gboolean yc_clock_shines(const YcItem *item, const char *kind)
 {
-  if (strcmp(kind, "tolerate") == 0 || yc_clock_of_order(kind)) return FALSE;
+  if (strcmp(kind, "tolerate") == 0 || yc_clock_of_order(kind) || yc_clock_of_sign(kind)) return FALSE;
   return strcmp(kind, "statute") != 0 || item->promised.n < 0;
 }
 
 gboolean yc_clock_of_order(const char *kind)
 {
   return g_str_has_prefix(kind, "order:");
+}
+
+gboolean yc_clock_of_sign(const char *kind)
+{
+  return g_str_has_prefix(kind, "sign:");
 }
 
 GArray *yc_clock_stops(const YcRows *clocks, guint row)

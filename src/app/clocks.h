@@ -46,7 +46,9 @@ char *yc_clock_stops_text(const GArray *stops);
 gboolean yc_clock_shines(const YcItem *item, const char *kind);
 /* Whether it is the date for the reply to an order: no limit of the case's, nothing of the case stops or ends it. */
 gboolean yc_clock_of_order(const char *kind);
-/* The item's step with this number; NULL where it has none. */
+/* Whether it is the day by which a hand-over is acknowledged (RULE time-12): nothing of the case ends by it. */
+gboolean yc_clock_of_sign(const char *kind);
+/* The item's step of a row of the route: of an office that assists in it the step itself; NULL where it has none. */
 const YcStep *yc_item_step(const YcItem *item, int n);
 /* The first day that is not green: soon, or the day after due where there is no yellow. */
 YcDay yc_clock_soon(const YcDue *due);

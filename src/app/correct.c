@@ -133,12 +133,12 @@ static void compare(Correction *c)
 static gboolean has_begun(YcApp *app, gint64 casefile)
 {
   g_autoptr(YcRows) steps = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile);
-  gint64 accepted = 0;
+  gint64 accepted = 0;   /* the stage */
   for (guint i = 0; steps != NULL && i < yc_rows_count(steps); i++) {
     const char *state = yc_rows_str(steps, i, "state");
-    if (strcmp(yc_rows_str(steps, i, "kind"), "receive") == 0) accepted = yc_rows_int(steps, i, "n");
-    if (strcmp(state, "current") == 0) return TRUE;
-    if (strcmp(state, "done") == 0 && accepted != 0 && yc_rows_int(steps, i, "n") > accepted) return TRUE;
+    if (strcmp(yc_rows_str(steps, i, "kind"), "receive") == 0) accepted = yc_rows_int(steps, i, "stage");
+    if (strcmp(state, "current") == 0 || strcmp(state, "returned") == 0) return TRUE;
+    if (strcmp(state, "done") == 0 && accepted != 0 && yc_rows_int(steps, i, "stage") > accepted) return TRUE;
   }
   return FALSE;
 }
@@ -320,12 +320,14 @@ static json_t *light_after(const Correction *c)
 
 static json_t *steps_before(const Correction *c)
 {
-  static const char *const texts[] = { "name", "short", "office", "kind", "unit", "state", "post", "began", "due", "finished" };
+  static const char *const texts[] = { "name", "short", "office", "kind", "unit", "state", "post", "began", "due", "finished",
+                                       "role", "giver", "received", "result" };
   json_t *list = json_array();
   g_autoptr(YcRows) rows = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_STEPS, "i", c->before->casefile);
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
-    json_t *step = json_pack("{s:I, s:I}", "n", (json_int_t)yc_rows_int(rows, i, "n"), "days",
-                             (json_int_t)yc_rows_int(rows, i, "days"));
+    json_t *step = json_pack("{s:I, s:I, s:I, s:o}", "n", (json_int_t)yc_rows_int(rows, i, "n"), "days",
+                             (json_int_t)yc_rows_int(rows, i, "days"), "stage", (json_int_t)yc_rows_int(rows, i, "stage"),
+                             "said", yc_json_ident(c->app, yc_rows_int(rows, i, "said")));
     for (guint k = 0; k < G_N_ELEMENTS(texts); k++) json_object_set_new(step, texts[k], row_text(rows, i, texts[k]));
     json_array_append_new(list, step);
   }
@@ -343,7 +345,7 @@ static void put_route(const Correction *c, json_t *facts)
     return;
   }
   YcActing act = { .app = c->app, .item = c->item, .intake = c->form, .today = yc_rows_day(c->row, 0, "accepted"),
-                   .post = yc_rows_str(c->row, 0, "agent") };
+                   .post = yc_rows_str(c->row, 0, "agent"), .casefile = c->before->casefile };
   guint next;
   json_object_set_new(facts, "steps", yc_act_route(&act, &next));
   const YcStep *first = next < c->item->steps->len ? c->item->steps->pdata[next] : NULL;

@@ -7,6 +7,7 @@
 #include "app/onway.h"
 #include "app/people.h"
 #include "app/private.h"
+#include "app/stage.h"
 #include "app/say.h"
 
 /* --- words ------------------------------------------------------------------------------------------------ */
@@ -152,17 +153,16 @@ static gboolean append_transfer(YcApp *app, YcWriter *writer, gint64 casefile, g
 
 typedef struct { YcReceiptHow how; const char *by; } Receipt;
 
-/* The current step's number where it waits for a signature; 0 where it does not, or no step is begun. */
-static int step_waiting(const YcOnWay *c)
+/* The first row, by its number, that was handed over to a consulted office and has no proof of its receipt; 0: none. */
+static int step_waiting(YcApp *app, gint64 casefile)
 {
-  int n = (int)yc_rows_int(c->cf, 0, "step");
-  const YcStep *step = yc_item_step(c->item, n);
-  g_autoptr(YcRows) steps = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_STEPS, "i", c->id);
-  g_autoptr(YcRows) signed_for = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_RECEIPT, "ii", c->id, (gint64)n);
-  if (step == NULL || step->kind != YC_STEP_CONSULT || steps == NULL || signed_for == NULL || yc_rows_count(signed_for) > 0)
-    return 0;
-  for (guint i = 0; i < yc_rows_count(steps); i++)
-    if (yc_rows_int(steps, i, "n") == n && strcmp(yc_rows_str(steps, i, "state"), "current") == 0) return n;
+  g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
+  if (!yc_stage_legs(&s, NULL)) return 0;
+  for (guint i = 0; i < s.n; i++) {
+    if (s.legs[i].state != YC_LEG_CURRENT || !yc_leg_consulted(s.legs, s.n, &s.legs[i])) continue;
+    g_autoptr(YcRows) proof = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECEIPT, "ii", casefile, (gint64)s.legs[i].n);
+    if (proof != NULL && yc_rows_count(proof) == 0) return s.legs[i].n;
+  }
   return 0;
 }
 
@@ -172,7 +172,7 @@ static gboolean append_receipt(YcApp *app, YcWriter *writer, gint64 casefile, gc
   const Receipt *receipt = form;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   if (!yc_onway_read(&c, YC_ACT_STEP, error)) return FALSE;
-  int n = step_waiting(&c);
+  int n = step_waiting(app, casefile);
   if (n == 0) return yc_refuse(error, _("这件现在没有等签收的会签环节"));
   g_autofree char *by = yc_way_text(receipt->by, _("请写谁签收的"), error);
   if (by == NULL) return FALSE;
@@ -183,7 +183,7 @@ static gboolean append_receipt(YcApp *app, YcWriter *writer, gint64 casefile, gc
 gboolean yc_receipt_waits(YcApp *app, gint64 casefile)
 {
   g_auto(YcOnWay) c = { .app = app, .id = casefile };
-  return yc_onway_read(&c, YC_ACT_STEP, NULL) && step_waiting(&c) != 0;
+  return yc_onway_read(&c, YC_ACT_STEP, NULL) && step_waiting(app, casefile) != 0;
 }
 
 /* --- as a person does it ---------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 #include "app/agreement.h"
 #include "app/notice.h"
 #include "app/progress.h"
+#include "app/route.h"
 #include "app/waiting.h"
 #include "app/watch.h"
 
@@ -73,6 +74,11 @@ gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error)
 
 /* --- steps ------------------------------------------------------------------------------------------------ */
 
+static int row_of(const YcFall *fall)
+{
+  return (int)g_ascii_strtoll(strchr(fall->clock, ':') + 1, NULL, 10);
+}
+
 /* RULE time-06: it ends with its last day, or that of the last answer; the next step may begin on the day after. */
 static gboolean end_notice(YcWatch *watch, const YcFall *fall, GError **error)
 {
@@ -80,7 +86,7 @@ static gboolean end_notice(YcWatch *watch, const YcFall *fall, GError **error)
   if (cf == NULL) return FALSE;
   if (yc_rows_count(cf) == 0) return TRUE;
   YcTime before = yc_app_stand_at(watch->app, yc_time_new(fall->on - 1, 23, 59, 0));
-  gboolean ok = yc_step_finish(watch->app, watch->writer, fall->casefile, error);
+  gboolean ok = yc_notice_end_append(watch->app, watch->writer, fall->casefile, row_of(fall), error);
   yc_app_stand_at(watch->app, before);
   return ok;
 }
@@ -117,16 +123,32 @@ static gboolean agree(YcWatch *watch, const YcFall *fall, GError **error)
 {
   g_autoptr(YcRows) cf = read_case(watch, fall, error);
   if (cf == NULL) return FALSE;
-  return yc_rows_count(cf) == 0 || yc_agreement_append(watch->app, watch->writer, fall->casefile, error);
+  return yc_rows_count(cf) == 0 || yc_agreement_append(watch->app, watch->writer, fall->casefile, row_of(fall), error);
+}
+
+/* RULE time-12: it was handed over, and nobody said anything for a working day. */
+static gboolean deem_received(YcWatch *watch, const YcFall *fall, GError **error)
+{
+  g_autoptr(YcRows) cf = read_case(watch, fall, error);
+  if (cf == NULL) return FALSE;
+  return yc_rows_count(cf) == 0 || yc_route_take_append(watch->app, watch->writer, fall->casefile, row_of(fall), "deemed", error);
+}
+
+gboolean yc_watch_sign(YcWatch *watch, YcFall *fall, GError **error)
+{
+  fall->rule = "step.receive";
+  return yc_watch_alone(watch, fall, YC_TICKED_RECEIVED, deem_received, error);
 }
 
 gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error)
 {
-  int n = (int)g_ascii_strtoll(fall->clock + strlen("step:"), NULL, 10);
-  if (strcmp(step_kind, yc_item_step_code(YC_STEP_CONSULT)) == 0 && yc_agreement_presumed(watch->app, fall->casefile, n)) {
+  int n = row_of(fall);
+  if (strcmp(step_kind, yc_item_step_code(YC_STEP_CONSULT)) == 0 &&
+      yc_agreement_presumed(watch->app, fall->casefile, n)) {
     fall->rule = "step.deemed";
     return yc_watch_alone(watch, fall, YC_TICKED_AGREED, agree, error);
   }
   if (strcmp(step_kind, yc_item_step_code(YC_STEP_NOTICE)) != 0) return yc_watch_red(watch, fall, error);
+  if (n >= YC_LEG_OTHERS) return TRUE;   /* it ends with the notice that it posts as well */
   return notice_over(watch, fall, n, error);
 }

@@ -33,7 +33,7 @@ typedef struct {
   const char *kind;       /* of its event */
   YcAct act;              /* YC_N_ACTS: possible in any state that its append allows */
   gboolean supervisor;    /* only a supervisor enters it; else who answers for the case, its agent, a supervisor */
-  const char *word;       /* N_() of what it is called; NULL: whoever works here may do it */
+  const char *word;       /* N_() of what it is called; NULL: its append asks itself who may do it */
   /* Appends it; `form` is its own struct, `papers` of gint64 takes the papers it issued. */
   gboolean (*append)(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error);
 } YcWay;

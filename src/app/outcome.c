@@ -114,32 +114,6 @@ static gboolean put_ask(YcActing *act, GError **error)
   return yc_case_event(act->app, act->writer, act->casefile, "case.ask", facts, NULL, error);
 }
 
-json_t *yc_act_route(const YcActing *act, guint *next)
-{
-  const YcItem *item = act->item;
-  guint receive = 0;
-  for (guint i = 0; i < item->steps->len; i++)
-    if (((YcStep *)item->steps->pdata[i])->kind == YC_STEP_RECEIVE) {
-      receive = i + 1;
-      break;
-    }
-  json_t *list = json_array();
-  for (guint i = 0; i < item->steps->len; i++) {
-    const YcStep *step = item->steps->pdata[i];
-    gboolean done = i < receive, here = i + 1 == receive;
-    g_autofree char *office = yc_app_office_of(step->office, act->intake->applicant.place);
-    json_array_append_new(list, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:o, s:o}", "n", step->n,
-                                          "name", step->name, "short", step->short_name, "office", office, "kind",
-                                          yc_item_step_code(step->kind), "days", step->days, "unit",
-                                          yc_unit_code(step->unit), "state", done ? "done" : "planned", "post",
-                                          here ? json_string(act->post) : json_null(), "began",
-                                          here ? yc_json_day(act->today) : json_null(), "finished",
-                                          here ? yc_json_day(act->today) : json_null()));
-  }
-  *next = receive;
-  return list;
-}
-
 /* RULE acc-03: what is promised for later, and until when; the promise runs beside the other clocks. */
 static gboolean tolerate(YcActing *act, json_t *facts, GError **error)
 {

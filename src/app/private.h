@@ -108,8 +108,9 @@ char **yc_json_strings(const char *json);
 json_t *yc_json_day(YcDay day);
 YcDay yc_rows_day(const YcRows *rows, guint row, const char *column);
 
-/* The same of supervision: urges, orders, instructions, accountability, answers to red lights. */
 gboolean yc_say_agency(const char *kind, const json_t *facts, const json_t *body, GString *line);   /* of agency */
+/* The same of the route's steps; and of supervision: urges, orders, instructions, accountability, answers to red lights. */
+gboolean yc_say_route(const char *kind, const json_t *facts, const json_t *body, GString *line);
 gboolean yc_say_supervised(const char *kind, const json_t *facts, const json_t *body, GString *line);
 /* The same of public notices and occasions. */
 gboolean yc_say_notice(const char *kind, const json_t *facts, const json_t *body, GString *line);

@@ -8,11 +8,13 @@
 
 #include "app/app.h"
 
-/* Dispatches the step to its office's post; an outside office's steps stay with the agent, who records for it
- * (RULE agt-06).  The clock of the step starts today (RULE time-12). */
+/* Hands the step's stage over to the posts of its offices, which have it at once; an outside office's steps stay with the agent,
+ * who records for it (RULE agt-06).  The clocks start today (RULE time-12). */
 gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error);
-/* Ends the current step; the agent is answerable until the next is dispatched. */
+/* Ends the whole stage that runs; the agent is answerable until the next is dispatched. */
 gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);
+/* A public notice is over (RULE time-06): that row ends, with the offices that post it as well. */
+gboolean yc_notice_end_append(YcApp *app, YcWriter *writer, gint64 casefile, int n, GError **error);
 /* The decision is made; the result waits for delivery (RULE time-15), and is delivered. */
 gboolean yc_case_decide(YcApp *app, YcWriter *writer, gint64 casefile, const char *result, GError **error);
 gboolean yc_case_deliver(YcApp *app, YcWriter *writer, gint64 casefile, GError **error);

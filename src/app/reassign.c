@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/private.h"
+#include "app/stage.h"
 #include "app/supervising.h"
 
 void yc_post_row_free(YcPostRow *row)
@@ -64,6 +65,24 @@ static gboolean find_post(YcApp *app, Reassignment *to, GError **error)
   return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有人:请选有人在的岗位"), to->post);
 }
 
+/* Rows of the route that lie with a post, and those that it handed over and nobody took: they go along. */
+static gboolean put_rows(YcSupervising *s, gint64 casefile, const char *from, json_t *facts, GError **error)
+{
+  g_auto(YcStage) route = { .c = { .app = s->app, .id = casefile } };
+  json_t *rows = json_array(), *given = json_array();
+  gboolean ok = yc_stage_legs(&route, error);
+  for (guint i = 0; ok && i < route.n; i++) {
+    const YcLeg *leg = &route.legs[i];
+    if (!yc_leg_open(leg)) continue;
+    if (g_strcmp0(leg->post, from) == 0) json_array_append_new(rows, json_integer(leg->n));
+    gboolean lies = yc_leg_waits(leg) || leg->state == YC_LEG_RETURNED;
+    if (lies && g_strcmp0(leg->giver, from) == 0) json_array_append_new(given, json_integer(leg->n));
+  }
+  json_object_set_new(facts, "rows", rows);
+  json_object_set_new(facts, "given", given);
+  return ok;
+}
+
 /* RULE agt-01: in a step its holder answers, else the agent; whoever only records for an outside office is the agent. */
 static gboolean reassign_one(YcSupervising *s, const YcHolder *holder, gpointer data, GError **error)
 {
@@ -82,6 +101,10 @@ static gboolean reassign_one(YcSupervising *s, const YcHolder *holder, gpointer 
       to->post, "name", to->name, "staff", yc_json_ident(s->app, to->staff), "answerable", to->post, "agent", is_agent ? to->post : agent, "step",
       in_step ? json_integer(yc_rows_int(r, 0, "step")) : json_null(), "step_short", yc_rows_str(r, 0, "step_short"),
       "order", yc_json_ident(s->app, goes_along ? waiting : 0));
+  if (!put_rows(s, holder->casefile, holder->post, facts, error)) {
+    json_decref(facts);
+    return FALSE;
+  }
   return yc_case_event(s->app, s->writer, holder->casefile, "case.reassign", facts,
                        json_pack("{s:s}", "reason", to->reason), error);
 }

@@ -72,8 +72,8 @@ static json_t *red_facts(const YcWatch *watch, const YcFall *fall, const YcRows 
   return json_pack("{s:s, s:s, s:i, s:i, s:s, s:o, s:o, s:b, s:s, s:o, s:s, s:o, s:i, s:o}", "number", number, "site", site,
                    "year", year, "serial", serial, "clock", fall->clock, "due", yc_json_day(fall->due), "day",
                    yc_json_day(day), "grave", strcmp(fall->clock, "statute") == 0, "post",
-                   yc_rows_str(cf, 0, "answerable"), "staff", yc_json_ident(app, yc_rows_int(cf, 0, "staff")), "office",
-                   yc_rows_str(cf, 0, "office"), "feedback_by",
+                   yc_rows_text(cf, 0, "post") ? yc_rows_str(cf, 0, "post") : yc_rows_str(cf, 0, "answerable"), "staff",
+                   yc_json_ident(app, yc_rows_int(cf, 0, "staff")), "office", yc_rows_str(cf, 0, "held_at"), "feedback_by",
                    yc_json_day(yc_calendar_add(yc_app_calendar(app), day, watch->feedback_days)), "level", level, "next",
                    yc_json_day(yc_watch_next(watch, fall->due, level)));
 }

@@ -237,14 +237,6 @@ static void say_begin(Event *e)
   put_free(e, _(":%s"), "note");
 }
 
-/* step_short is what the lists show from now on, no longer the step that ended. */
-static void say_finish(Event *e)
-{
-  put(e, _("办完"));
-  put_step(e, "");
-  put_free(e, _(":%s"), "note");
-}
-
 static void put_paper(Event *e)
 {
   YcPaperKind kind = yc_paper_parse(text(e->facts, "kind"));
@@ -495,7 +487,6 @@ static const Line lines[] = {
   { "case.onspot", say_onspot, NULL, NULL },
   { "case.decide", say_decide, NULL, NULL },
   { "step.begin", say_begin, NULL, NULL },
-  { "step.finish", say_finish, NULL, NULL },
   { "paper.issue", say_issue, NULL, NULL },
   { "paper.reprint", say_reprint, NULL, NULL },
   { "note.add", say_note, NULL, NULL },
@@ -540,7 +531,8 @@ char *yc_say_event(const char *kind, const char *facts, const char *body)
   if (line == NULL) {
     /* Of a newer program: better its name than nothing. */
     if (!yc_say_clock_event(kind, facts_json, body_json, e.line) &&
-        !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_inquiry(kind, facts_json, body_json, e.line) &&
+        !yc_say_supervised(kind, facts_json, body_json, e.line) && !yc_say_route(kind, facts_json, body_json, e.line) &&
+        !yc_say_inquiry(kind, facts_json, body_json, e.line) &&
         !yc_say_agency(kind, facts_json, body_json, e.line) && !yc_say_matter(kind, facts_json, body_json, e.line) &&
         !yc_say_delivery_event(kind, facts_json, body_json, e.line) && !yc_say_notice(kind, facts_json, body_json, e.line))
       put(&e, kind);

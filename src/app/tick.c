@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/absence.h"
 #include "app/clock.h"
+#include "app/clocks.h"
 #include "app/watch.h"
 
 enum { ACTS_PER_COMMIT = 16 };
@@ -130,6 +131,7 @@ static gboolean fall_over(YcWatch *watch, Turn turn, YcFall *fall, const char *s
 {
   if (turn == TURN_ACCEPT) return yc_watch_accept(watch, fall, error);
   if (turn == TURN_LAPSE) return yc_watch_lapse(watch, fall, error);
+  if (yc_clock_of_sign(fall->clock)) return yc_watch_sign(watch, fall, error);
   return *step_kind != '\0' ? yc_watch_step(watch, fall, step_kind, error) : yc_watch_red(watch, fall, error);
 }
 

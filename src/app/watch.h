@@ -46,6 +46,7 @@ gint64 yc_watch_append(YcWatch *watch, gint64 casefile, const char *kind, json_t
 /* What a clock that is over comes to. */
 gboolean yc_watch_accept(YcWatch *watch, YcFall *fall, GError **error);
 gboolean yc_watch_lapse(YcWatch *watch, YcFall *fall, GError **error);
+gboolean yc_watch_sign(YcWatch *watch, YcFall *fall, GError **error);
 gboolean yc_watch_step(YcWatch *watch, YcFall *fall, const char *step_kind, GError **error);
 /* Hand-overs of everything that nobody acknowledged in time (RULE time-12). */
 gboolean yc_watch_shifts(YcWatch *watch, GError **error);

@@ -335,13 +335,20 @@ static const YcWhyEvent *extension_of(const Case *c, guint row)
   return NULL;
 }
 
-/* Steps by their own names. */
-static const char *label_of(const Case *c, const char *kind)
+/* Steps by their own names, those of offices that work with another with theirs. */
+static char *label_of(const Case *c, const char *kind)
 {
-  int n = g_str_has_prefix(kind, "step:") ? (int)g_ascii_strtoll(kind + 5, NULL, 10) : -1;
-  for (guint i = 0; i < yc_rows_count(c->steps); i++)
-    if (yc_rows_int(c->steps, i, "n") == n) return yc_rows_str(c->steps, i, "short");
-  return yc_say_clock(kind);
+  const char *colon = strchr(kind, ':');
+  gboolean of_step = colon != NULL && !yc_clock_of_order(kind);
+  gint64 n = of_step ? g_ascii_strtoll(colon + 1, NULL, 10) : -1;
+  for (guint i = 0; i < yc_rows_count(c->steps); i++) {
+    if (yc_rows_int(c->steps, i, "n") != n) continue;
+    const char *name = yc_rows_str(c->steps, i, "short"), *office = yc_rows_str(c->steps, i, "office_short");
+    const char *sign = yc_clock_of_sign(kind) ? yc_say_clock(kind) : "";
+    gboolean leads = strcmp(yc_rows_str(c->steps, i, "role"), "lead") == 0;
+    return leads ? g_strdup_printf("%s%s", sign, name) : g_strdup_printf("%s%s·%s", sign, name, office);
+  }
+  return g_strdup(yc_say_clock(kind));
 }
 
 static YcWhyClock *explain_row(const Case *c, guint row)
@@ -349,7 +356,8 @@ static YcWhyClock *explain_row(const Case *c, guint row)
   const YcRows *r = c->clocks;
   const char *kind = yc_rows_str(r, row, "kind"), *state = yc_rows_str(r, row, "state");
   g_autoptr(GArray) stops = yc_clock_stops(r, row);
-  YcWhyFacts clock = { .app = c->app, .item = c->item, .kind = kind, .label = label_of(c, kind), .state = state,
+  g_autofree char *label = label_of(c, kind);
+  YcWhyFacts clock = { .app = c->app, .item = c->item, .kind = kind, .label = label, .state = state,
                        .limit = yc_clock_limit(c->item, r, row), .start = yc_rows_day(r, row, "started"),
                        .due = yc_rows_day(r, row, "due"), .target = yc_rows_day(r, row, "target"),
                        .soon = yc_rows_day(r, row, "soon"), .provisional = yc_rows_int(r, row, "provisional") != 0,
@@ -364,6 +372,17 @@ static YcWhyClock *explain_row(const Case *c, guint row)
   return why;
 }
 
+/* Steps side by side are often due on one day: the leading one is told of first. */
+static void only_the_first_leads(const GPtrArray *clocks)
+{
+  gboolean leads = FALSE;
+  for (guint i = 0; i < clocks->len; i++) {
+    YcWhyClock *why = clocks->pdata[i];
+    why->leads = why->leads && !leads;
+    leads |= why->leads;
+  }
+}
+
 GPtrArray *yc_why_case(YcApp *app, gint64 casefile, GError **error)
 {
   g_auto(Case) c = { .app = app };
@@ -373,7 +392,9 @@ GPtrArray *yc_why_case(YcApp *app, gint64 casefile, GError **error)
     for (int order = 0; order <= YC_CLOCK_KINDS; order++)
       for (guint i = 0; i < yc_rows_count(c.clocks); i++)
         if (yc_clock_order(yc_rows_str(c.clocks, i, "kind")) == order &&
+            !(done && yc_clock_of_sign(yc_rows_str(c.clocks, i, "kind"))) &&   /* once signed for it is of no interest */
             (strcmp(yc_rows_str(c.clocks, i, "state"), "done") == 0) == done)
           g_ptr_array_add(clocks, explain_row(&c, i));
+  only_the_first_leads(clocks);
   return clocks;
 }

@@ -48,13 +48,20 @@ static json_t *clock_object(gconstpointer data)
 
 static json_t *step_object(gconstpointer data)
 {
-  const YcRouteStep *step = data;
-  json_t *object = json_pack("{s:i, s:s*, s:s*, s:s*, s:s, s:s*, s:i, s:s}", "n", step->n, "name", step->name,
-                             "office", step->office_short, "who", step->who, "kind", yc_item_step_code(step->kind),
-                             "state", step->state, "days", step->days, "unit", yc_unit_code(step->unit));
+  const YcRouteRow *step = data;
+  json_t *object = json_pack("{s:i, s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:b}", "n", step->n, "stage",
+                             step->stage, "role", yc_role_code(step->role), "name", step->name, "office", step->office_short,
+                             "office_code", step->office, "post", step->post, "who", step->who, "giver", step->giver, "kind",
+                             yc_item_step_code(step->kind), "state", yc_leg_code(step->state), "outside", step->outside, "waits",
+                             step->waits);
+  json_object_set_new(object, "days", json_integer(step->days));
+  json_object_set_new(object, "unit", json_string(yc_unit_code(step->unit)));
   set_day(object, "began", step->began);
+  set_day(object, "received", step->received);
   set_day(object, "due", step->due);
   set_day(object, "finished", step->finished);
+  json_object_set_new(object, "result", json_string(step->result));
+  json_object_set_new(object, "text", json_string(step->text));
   return object;
 }
 
@@ -199,10 +206,10 @@ static void put_steps(const GPtrArray *steps)
   putchar('\n');
   g_autoptr(YcOut) out = yc_out_new(YC_FORMAT_TABLE, step_columns, G_N_ELEMENTS(step_columns));
   for (guint i = 0; i < steps->len; i++) {
-    const YcRouteStep *step = steps->pdata[i];
+    const YcRouteRow *step = steps->pdata[i];
     char began[YC_DAY_TEXT], due[YC_DAY_TEXT], finished[YC_DAY_TEXT];
     yc_out_row(out, (const char *[G_N_ELEMENTS(step_columns)]){
-      step->name, step->office_short, step->who, day_text(step->began, began), day_text(step->due, due),
+      step->name, step->office_short, *step->who ? step->who : step->office_short, day_text(step->began, began), day_text(step->due, due),
       day_text(step->finished, finished) });
   }
 }

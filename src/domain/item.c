@@ -181,6 +181,14 @@ static const YcQuestion *find_question(const YcItem *item, const char *id)
   return NULL;
 }
 
+/* Beside the step before it, where there is one that something can run beside; a decision stands alone. */
+static gboolean may_run_together(const YcItem *item, guint i)
+{
+  const YcStep *step = g_ptr_array_index(item->steps, i), *before = i > 0 ? g_ptr_array_index(item->steps, i - 1) : NULL;
+  return before && before->kind != YC_STEP_RECEIVE && before->kind != YC_STEP_DECIDE && step->kind != YC_STEP_RECEIVE &&
+         step->kind != YC_STEP_DECIDE;
+}
+
 static const char *check_item(const YcItem *item, GString *path)
 {
   for (guint i = 0; i < item->questions->len; i++) {
@@ -202,6 +210,9 @@ static const char *check_item(const YcItem *item, GString *path)
     const YcStep *step = g_ptr_array_index(item->steps, i);
     g_string_printf(path, "steps[%u].n", i);
     if (step->n != (int) i + 1)
+      return "order";
+    g_string_printf(path, "steps[%u].together", i);
+    if (step->together && !may_run_together(item, i))
       return "order";
   }
   g_string_assign(path, "suits.max_age");

@@ -22,9 +22,11 @@ typedef enum { YC_TIMEOUT_NONE, YC_TIMEOUT_ESCALATE, YC_TIMEOUT_DEEMED_ACCEPTED 
 typedef enum {
   YC_NOTICE_NONE, YC_NOTICE_INSIDE, YC_NOTICE_OUTSIDE, YC_NOTICE_BEFORE, YC_NOTICE_UNCLEAR
 } YcNoticePlace;
-/* receive work notice decide deliver consult (会签: another office is asked, RULE time-14; came later) */
+/* receive work notice decide deliver consult (会签: another office is asked, RULE time-14) investigate (调查, by two who are
+ * named) discuss (集体讨论) seal (用印); the last four came later */
 typedef enum {
-  YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER, YC_STEP_CONSULT
+  YC_STEP_RECEIVE, YC_STEP_WORK, YC_STEP_NOTICE, YC_STEP_DECIDE, YC_STEP_DELIVER, YC_STEP_CONSULT, YC_STEP_INVESTIGATE,
+  YC_STEP_DISCUSS, YC_STEP_SEAL
 } YcStepKind;
 /* village town county outside */
 typedef enum { YC_LEVEL_VILLAGE, YC_LEVEL_TOWN, YC_LEVEL_COUNTY, YC_LEVEL_OUTSIDE } YcLevel;
@@ -81,6 +83,7 @@ typedef struct {
   int days;
   YcUnit unit;
   gboolean in_clock;      /* inside the promised limit */
+  gboolean together;      /* + runs side by side with the step before it (并联) */
 } YcStep;
 
 /* Whom the item may be offered to who did not ask for it.  Nothing set: nobody. */
@@ -166,7 +169,8 @@ void yc_item_free(YcItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcItem, yc_item_free)
 
 const char *yc_item_form_code(YcForm form);           /* "original" "copy" "both" */
-const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notice" "decide" "deliver" "consult" */
+const char *yc_item_step_code(YcStepKind kind);       /* "receive" "work" "notice" "decide" "deliver" "consult" … */
+gboolean yc_item_step_parse(const char *code, YcStepKind *kind);
 const char *yc_procedure_code(YcProcedure procedure); /* "hearing" … */
 YcProcedure yc_procedure_parse(const char *code);     /* YC_N_PROCEDURES for any other text */
 const char *yc_item_level_code(YcLevel level);        /* "village" "town" "county" "outside" */

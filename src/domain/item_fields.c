@@ -7,7 +7,8 @@ static const char *const handling_words[] = { "onspot", "promise", NULL };
 static const char *const accept_words[] = { "once_notice", "permit5", "onspot_deemed", NULL };
 static const char *const timeout_words[] = { "none", "escalate", "deemed_accepted", NULL };
 static const char *const notice_words[] = { "none", "inside", "outside", "before", "unclear", NULL };
-static const char *const step_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", NULL };
+static const char *const step_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", "investigate",
+                                          "discuss", "seal", NULL };
 static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
 static const char *const for_words[] = { "person", "organisation", "both", NULL };
 static const char *const from_words[] = { "ask", "represented", "minor", NULL };
@@ -51,7 +52,7 @@ const Field yc_material_fields[] = {
 };
 
 const Field yc_step_fields[] = {
-  { AT(YcStep, n), .as = AS_NUMBER, .min = 1, .max = 999 },
+  { AT(YcStep, n), .as = AS_NUMBER, .min = 1, .max = 99 },
   { AT(YcStep, name), .as = AS_TEXT, .min = 1 },
   { AT(YcStep, short_name), .as = AS_TEXT, .min = 1 },
   { AT(YcStep, office), .as = AS_TEXT, .min = 1 },
@@ -61,6 +62,7 @@ const Field yc_step_fields[] = {
   { AT(YcStep, days), .as = AS_NUMBER, .max = 36600 },
   { AT(YcStep, unit), .as = AS_WORD, .words = unit_words },
   { AT(YcStep, in_clock), .as = AS_FLAG },
+  { LATER(YcStep, together), .as = AS_FLAG },
   { 0 }
 };
 
@@ -161,6 +163,15 @@ const char *yc_item_form_code(YcForm form)
 const char *yc_item_step_code(YcStepKind kind)
 {
   return step_words[kind];
+}
+
+gboolean yc_item_step_parse(const char *code, YcStepKind *kind)
+{
+  int index = yc_word_index(step_words, code);
+  if (index < 0)
+    return FALSE;
+  *kind = (YcStepKind) index;
+  return TRUE;
 }
 
 const char *yc_procedure_code(YcProcedure procedure)

@@ -280,7 +280,7 @@ CASE c.queue WHEN 'notice' THEN (SELECT max(last) FROM notice WHERE casefile = c
 CASE c.queue WHEN 'notice' THEN (SELECT count(*) FROM objection WHERE casefile = c.id AND answered IS NULL) END AS objections
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
-LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
+LEFT JOIN office so ON so.code = c.office
 -- name: LIST_QUEUE
 SELECT @ROW@ WHERE c.queue = ?1 AND (c.rank, c.id) > (?2, ?3) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?4;
@@ -329,10 +329,12 @@ FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.cod
 SELECT m.n, m.state, m.original, m.copies, m.returned, m.note, e.happened_at AS at
 FROM material m LEFT JOIN event e ON e.pos = m.body WHERE m.casefile = ?1 ORDER BY m.n;
 -- name: CASE_STEPS
-SELECT t.n, t.name, t.short, t.office, t.kind, t.days, t.unit, t.state, t.post, t.began, t.due, t.finished,
-  o.short AS office_short, s.name AS who
+SELECT t.n, t.name, t.short, t.office, t.kind, t.days, t.unit, t.state, t.post, t.began, t.due, t.finished, t.stage, t.role,
+  t.giver, t.received, t.result, t.said, o.short AS office_short, o.name AS office_name, coalesce(o.inside, 0) AS inside,
+  s.name AS who, n.staff, g.staff AS giver_staff, gs.name AS giver_name, b.json AS body
 FROM step t LEFT JOIN office o ON o.code = t.office LEFT JOIN post_now n ON n.post = t.post
-  LEFT JOIN staff s ON s.id = n.staff
+  LEFT JOIN staff s ON s.id = n.staff LEFT JOIN post_now g ON g.post = t.giver LEFT JOIN staff gs ON gs.id = g.staff
+  LEFT JOIN body b ON b.pos = t.said
 WHERE t.casefile = ?1 ORDER BY t.n;
 -- name: CASE_CLOCKS
 SELECT kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops, provisional, version, calendar,
@@ -438,12 +440,17 @@ SELECT id, casefile, n, number, reply_by, level, next FROM ordered
 WHERE next IS NOT NULL AND (next, id) > (?1, ?2) AND next <= ?3 ORDER BY next, id LIMIT ?4;
 -- name: TICK_OLDEST
 SELECT due FROM clock WHERE state = 'running' AND due IS NOT NULL ORDER BY due LIMIT 1;
--- Of a clock that still runs: the case, and who answers for it.
+-- Of a clock that still runs: the case, and who answers for it: for that of a step who has its row.
 -- name: TICK_CASE
-SELECT c.*, n.staff, coalesce(st.office, p.office, '') AS office
-FROM clock k JOIN casefile c ON c.id = k.casefile LEFT JOIN post p ON p.code = c.answerable
-  LEFT JOIN post_now n ON n.post = c.answerable AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
-  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current'
+SELECT c.*, n.staff, p.code AS post, coalesce(iif(st.state = 'current' AND (st.received IS NOT NULL OR st.giver IS NULL), st.office,
+  NULL), p.office, '') AS held_at
+FROM clock k JOIN casefile c ON c.id = k.casefile
+  LEFT JOIN step st ON st.casefile = c.id
+    AND st.n = iif(k.kind LIKE 'step:%', CAST(substr(k.kind, 6) AS INTEGER), c.step) AND st.state IN ('current', 'returned')
+  LEFT JOIN post p ON p.code = CASE WHEN k.kind NOT LIKE 'step:%' OR st.post IS NULL THEN c.answerable
+    WHEN st.state = 'returned' THEN coalesce(st.giver, c.agent)
+    WHEN st.received IS NULL AND st.giver IS NOT NULL THEN st.giver ELSE st.post END
+  LEFT JOIN post_now n ON n.post = p.code AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
 WHERE k.casefile = ?1 AND k.kind = ?2 AND k.due = ?3 AND k.state = 'running';
 -- part: NOTICE
 n.id, n.casefile, n.step, n.number, n.first, n.last, n.provisional, n.how, n.down, t.name AS step_name, b.json AS body,
@@ -558,7 +565,7 @@ SELECT c.id, c.number, c.state, c.queue, c.answerable, c.agent, c.step, c.step_s
   so.short AS step_office_short, so.inside AS step_inside, so.level AS step_level
 FROM casefile c LEFT JOIN post p ON p.code = c.answerable LEFT JOIN office po ON po.code = p.office
   LEFT JOIN post_now n ON n.post = c.answerable AND n.how IN ('holder', 'deputy') LEFT JOIN staff s ON s.id = n.staff
-  LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' LEFT JOIN office so ON so.code = st.office
+  LEFT JOIN office so ON so.code = c.office
 WHERE c.id = ?1;
 -- name: POSTS_HELD
 SELECT p.code, p.name, o.short AS office_short, s.id AS staff, s.name AS who, s.initials
@@ -719,7 +726,7 @@ SELECT c.since, st.began, m.pauses, coalesce(m.extensions + m.late_extensions, 0
   (SELECT count(*) FROM visit_case v WHERE v.casefile = c.id AND v.what = 'ask') AS asked,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'urge') AS urges,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'order') AS orders
-FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND st.state = 'current' WHERE c.id = ?1;
+FROM casefile c LEFT JOIN case_move m ON m.casefile = c.id LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND c.office IS NOT NULL WHERE c.id = ?1;
 -- name: BOARD_MOVED
 SELECT e.kind, e.happened_at, e.facts, b.json AS body
 FROM event e LEFT JOIN body b ON b.pos = e.pos WHERE e.casefile = ?1 AND e.ver IS NOT NULL ORDER BY e.pos DESC LIMIT ?2;

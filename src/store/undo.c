@@ -31,7 +31,7 @@ static const char keep_case[] =
   " 'calendar', calendar, 'timeout', timeout)) FROM clock WHERE casefile = c.id),"
   "'steps', (SELECT json_group_array(json_object('n', n, 'name', name, 'short', short, 'office', office,"
   " 'kind', kind, 'days', days, 'unit', unit, 'state', state, 'post', post, 'began', began, 'due', due,"
-  " 'finished', finished, 'stage', stage, 'role', role, 'giver', giver, 'received', received))"
+  " 'finished', finished, 'stage', stage, 'role', role, 'giver', giver, 'received', received, 'result', result, 'said', " IDENT("said") "))"
   " FROM step WHERE casefile = c.id),"
   "'moves', (SELECT json_group_array(json_object('pauses', pauses, 'paused_days', paused_days, 'extensions', extensions,"
   " 'late_extensions', late_extensions, 'permits', permits, 'notices', notices, 'notices_ours', notices_ours,"

@@ -27,7 +27,7 @@ static void cell_free(gpointer data)
   g_free(cell);
 }
 
-static char *say_length(const YcRouteStep *step)
+static char *say_length(const YcRouteRow *step)
 {
   static const char *const units[] = {
     [YC_UNIT_WORKING] = NC_("short", "天"), [YC_UNIT_CALENDAR] = NC_("short", "自然日"),
@@ -43,15 +43,15 @@ static char *day_after(const char *before, YcDay day)
 }
 
 /* While its clock stands, the day of before holds no more. */
-static char *say_when(const YcRouteStep *step, gboolean next, gboolean stopped)
+static char *say_when(const YcRouteRow *step, gboolean next, gboolean stopped)
 {
-  if (strcmp(step->state, "done") == 0)
+  if (step->state == YC_LEG_DONE)
     return day_after("", step->finished);
-  if (strcmp(step->state, "skipped") == 0)
+  if (step->state == YC_LEG_SKIPPED)
     return g_strdup(_("免"));
   if (stopped)
     return g_strdup(_("停着"));
-  if (strcmp(step->state, "current") == 0)
+  if (step->state == YC_LEG_CURRENT)
     return step->due != YC_DAY_NONE ? day_after(_("应"), step->due) : day_after(_("自"), step->began);
   return next ? g_strdup(_("待交出")) : say_length(step);
 }
@@ -75,14 +75,14 @@ static YcLightColour light_of_step(const YcCaseView *view)
   return view->row->light.colour;
 }
 
-static Cell *make_cell(const YcCaseView *view, const YcRouteStep *step, gboolean next)
+static Cell *make_cell(const YcCaseView *view, const YcRouteRow *step, gboolean next)
 {
   Cell *cell = g_new0(Cell, 1);
-  gboolean current = strcmp(step->state, "current") == 0, done = strcmp(step->state, "done") == 0;
+  gboolean current = step->state == YC_LEG_CURRENT, done = step->state == YC_LEG_DONE;
   YcLightColour light = current ? light_of_step(view) : YC_LIGHT_NONE;
   cell->name = yc_clip(step->short_name, NAME);
   cell->when = say_when(step, next, light == YC_LIGHT_STOPPED);
-  cell->who = yc_clip(step->who, WHO);
+  cell->who = yc_clip(*step->who ? step->who : step->office_short, WHO);
   cell->mark = done ? "√" : LIGHTS[light].mark;
   cell->ink = LIGHTS[light].ink;
   cell->here = current || next;
@@ -94,7 +94,7 @@ static Cell *make_cell(const YcCaseView *view, const YcRouteStep *step, gboolean
 static gboolean has_current(const GPtrArray *steps)
 {
   for (guint i = 0; i < steps->len; i++)
-    if (strcmp(((const YcRouteStep *)g_ptr_array_index(steps, i))->state, "current") == 0)
+    if (((const YcRouteRow *)g_ptr_array_index(steps, i))->state == YC_LEG_CURRENT)
       return TRUE;
   return FALSE;
 }
@@ -104,8 +104,10 @@ static GPtrArray *make_cells(const YcCaseView *view)
   GPtrArray *cells = g_ptr_array_new_with_free_func(cell_free);
   gboolean waits = view->row->state == YC_STATE_ACCEPTED && !has_current(view->steps);
   for (guint i = 0; i < view->steps->len; i++) {
-    const YcRouteStep *step = g_ptr_array_index(view->steps, i);
-    gboolean next = waits && strcmp(step->state, "planned") == 0;
+    const YcRouteRow *step = g_ptr_array_index(view->steps, i);
+    if (step->role != YC_ROLE_LEAD)
+      continue;
+    gboolean next = waits && step->state == YC_LEG_PLANNED;
     g_ptr_array_add(cells, make_cell(view, step, next));
     waits = waits && !next;
   }

@@ -1,6 +1,6 @@
 /* route.h - the steps of a case from left to right: name and mark, when, who; in as many bands as needed. */
-#ifndef YC_ROUTE_H
-#define YC_ROUTE_H
+#ifndef YC_TUI_ROUTE_H
+#define YC_TUI_ROUTE_H
 
 #include "app/casefile.h"
 #include "tui/draw.h"

@@ -386,7 +386,7 @@ START_TEST(a_person_without_a_place)
   act("2026-11-05T15:00", BEGIN, result->casefile, 2);
   assert_text("counter3", "SELECT answerable FROM casefile");
   g_autoptr(YcCaseView) view = yc_casefile_view(hall, result->casefile, NULL);
-  ck_assert_str_eq(((YcRouteStep *)view->steps->pdata[1])->office_short, "村委会");
+  ck_assert_str_eq(((YcRouteRow *)view->steps->pdata[1])->office_short, "村委会");
   hall_verify();
 }
 END_TEST

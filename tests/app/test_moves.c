@@ -467,7 +467,9 @@ START_TEST(not_signing_for_a_step_does_not_stop_its_clock)
   assert_error(error, "谁签收");
   done(yc_receipt_commit(hall, id, YC_RECEIPT_PHONE, "自然资源所 陈涛", NULL, &error), error);
   ck_assert_str_eq(dates(), before);
-  assert_text("6|2026-11-12|phone", "SELECT n, day, how FROM step_receipt");
+  assert_text("601|2026-11-12|phone", "SELECT n, day, how FROM step_receipt");
+  done(yc_receipt_commit(hall, id, YC_RECEIPT_PERSON, "林业站 送件人", NULL, &error), error);
+  assert_text("602", "SELECT max(n) FROM step_receipt");
   ck_assert(!yc_receipt_waits(hall, id));
   ck_assert_ptr_null(yc_receipt_commit(hall, id, YC_RECEIPT_PHONE, "又来", NULL, &error));
   assert_error(error, "没有等签收");

@@ -214,6 +214,7 @@ static const char *const elsewhere[] = {
   "notice.answer", "notice.object", "notice.wait",
   "inquiry.refer", "inquiry.remind", "inquiry.return", "inquiry.take",
   "matter.designate", "matter.loop", "matter.object", "matter.rule",
+  "step.add", "step.before", "step.receive", "step.redirect", "step.return", "step.skip",
   NULL
 };
 

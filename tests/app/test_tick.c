@@ -250,9 +250,10 @@ START_TEST(a_consulted_office_is_deemed_to_agree)
   ck_assert_uint_eq(tick_at(moment_of(due, "23:59")).n[YC_TICKED_AGREED], 0);
   ck_assert(!yc_agreement_may(hall, id, NULL));
   ck_assert_uint_eq(tick_at(moment_of(due + 1, "08:00")).n[YC_TICKED_AGREED], 1);
-  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 6", id), "done");
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 601", id), "done");
   ck_assert_str_eq(hall_text("SELECT state, outcome FROM casefile WHERE id = " ID, id), "accepted|accept");
-  ck_assert_int_eq(hall_int("SELECT count(*) FROM red"), 0);
+  /* Who asks them, and who has not signed for it, are over their day. */
+  ck_assert_str_eq(hall_text("SELECT group_concat(clock) FROM (SELECT clock FROM red ORDER BY clock)"), "step:6,step:602");
   hall_as("lixiuying", "3");
   ck_assert_ptr_null(yc_agreement_confirm(hall, id, TRUE, "", NULL, &error));
   assert_error(error, "值班长");
@@ -276,13 +277,13 @@ START_TEST(a_deemed_agreement_is_refused)
   assert_error(error, "为什么");
   g_autoptr(YcIntakeResult) done = yc_agreement_confirm(hall, id, FALSE, "林业站说没看全材料", NULL, &error);
   ck_assert_msg(done != NULL, "%s", error ? error->message : "");
-  ck_assert_str_eq(hall_text("SELECT s.state, s.finished, k.state, c.answerable = s.post, c.due = k.due FROM step s JOIN clock k"
-                             " ON k.casefile = s.casefile AND k.kind = 'step:6' JOIN casefile c ON c.id = s.casefile WHERE s.n = 6"),
-                   "current|-|running|1|1");
-  ck_assert_str_eq(hall_text("SELECT clock, ended FROM red"), "step:6|-");
+  ck_assert_str_eq(hall_text("SELECT s.state, s.finished, k.state, c.step, c.due = k.due FROM step s JOIN clock k"
+                             " ON k.casefile = s.casefile AND k.kind = 'step:601' JOIN casefile c ON c.id = s.casefile"
+                             " WHERE s.n = 601"), "current|-|running|6|1");
+  ck_assert_str_eq(hall_text("SELECT clock, ended, office FROM red WHERE clock = 'step:601'"), "step:601|-|land");
   tick_at(moment_of(due + 2, "08:00"));
   ck_assert_int_eq(n_of("step.deemed"), 1);
-  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 6", id), "current");
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE casefile = " ID " AND n = 601", id), "current");
   hall_verify();
 }
 END_TEST
@@ -293,6 +294,7 @@ START_TEST(too_late_to_refuse)
   g_autoptr(GError) error = NULL;
   gint64 id = consulted(TRUE);
   tick_at(moment_of(due_of(id, "step:6") + 1, "08:00"));
+  step(id, 6, FALSE);
   step(id, 7, TRUE);
   ck_assert_ptr_null(yc_agreement_confirm(hall, id, FALSE, "晚了", NULL, &error));
   assert_error(error, "督办");

@@ -44,6 +44,7 @@ DELETE FROM permit WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM e
 DELETE FROM fetch_notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 UPDATE agreement SET confirmed = NULL, agreed = NULL
   WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = confirmed) = :facts->>'act';
+DELETE FROM owner_change WHERE matter = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM agency_trip WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 UPDATE agency_trip SET done = NULL, end = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = end) = :facts->>'act';
@@ -72,13 +73,16 @@ DELETE FROM material_at WHERE casefile = :casefile AND :facts->>'$.restore.paper
 INSERT INTO material_at SELECT :casefile, value->>'n', value->>'post', value->>'office', value->>'since'
   FROM json_each(:facts, '$.restore.papers');
 DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
-INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received)
+INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received,
+  result, said)
   SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished',
   coalesce(value->>'stage', value->>'n' * 10), coalesce(value->>'role', 'lead'), value->>'giver',
-  iif(value->>'stage' IS NULL, value->>'began', value->>'received')
+  iif(value->>'stage' IS NULL, value->>'began', value->>'received'), value->>'result', pos_of(value->>'said')
   FROM json_each(:facts, '$.restore.steps');
-UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state = 'current')
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step
+  AND (state = 'current' OR state = 'done' AND EXISTS (SELECT 1 FROM step o WHERE o.casefile = :casefile AND o.stage = step.stage
+  AND o.state IN ('current', 'returned'))))
   WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;
 UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
   representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',

@@ -4,11 +4,12 @@ UPDATE casefile SET state = 'accepted', queue = :facts->>'queue', accepted = :fa
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
-INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received)
+INSERT OR REPLACE INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received,
+  result, said)
   SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished',
   coalesce(value->>'stage', value->>'n' * 10), coalesce(value->>'role', 'lead'), value->>'giver',
-  iif(value->>'stage' IS NULL, value->>'began', value->>'received')
+  iif(value->>'stage' IS NULL, value->>'began', value->>'received'), value->>'result', pos_of(value->>'said')
   FROM json_each(:facts, '$.steps');
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));

@@ -13,11 +13,12 @@ DELETE FROM material WHERE casefile = :casefile;
 INSERT OR REPLACE INTO material SELECT :casefile, value->>'n', value->>'state', value->>'original', value->>'copies',
   value->>'returned', :pos, :body->>('$.notes.' || (value->>'n')) FROM json_each(:facts, '$.materials');
 DELETE FROM step WHERE casefile = :casefile;
-INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received)
+INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received,
+  result, said)
   SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished',
   coalesce(value->>'stage', value->>'n' * 10), coalesce(value->>'role', 'lead'), value->>'giver',
-  iif(value->>'stage' IS NULL, value->>'began', value->>'received')
+  iif(value->>'stage' IS NULL, value->>'began', value->>'received'), value->>'result', pos_of(value->>'said')
   FROM json_each(:facts, '$.steps');
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
@@ -29,7 +30,9 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
   value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 UPDATE paper SET state = 'replaced' WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.replaced'));
-UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state = 'current')
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step
+  AND (state = 'current' OR state = 'done' AND EXISTS (SELECT 1 FROM step o WHERE o.casefile = :casefile AND o.stage = step.stage
+  AND o.state IN ('current', 'returned'))))
   WHERE id = :casefile;
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

@@ -1,4 +1,5 @@
 UPDATE step SET state = 'done', finished = :facts->>'day' WHERE casefile = :casefile AND n = :facts->>'step';
+UPDATE casefile SET office = NULL WHERE id = :casefile AND coalesce(:facts->>'left', 0) = 0;
 UPDATE casefile SET queue = :facts->>'queue', step_short = :facts->>'step_short', answerable = :facts->>'answerable',
   since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',

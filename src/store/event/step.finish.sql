@@ -1,5 +1,10 @@
-UPDATE step SET state = 'done', finished = :facts->>'day' WHERE casefile = :casefile AND n = :facts->>'step';
-UPDATE casefile SET queue = :facts->>'queue', office = NULL, step_short = :facts->>'step_short', answerable = :facts->>'answerable',
+UPDATE step SET state = 'done', finished = :facts->>'day', result = :facts->>'result',
+  said = iif(:body IS NULL, NULL, :pos) WHERE casefile = :casefile AND n = :facts->>'step';
+UPDATE step SET state = 'done', finished = :facts->>'day'
+  WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.also'));
+UPDATE step SET state = 'skipped' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.skipped'));
+UPDATE casefile SET office = NULL WHERE id = :casefile AND coalesce(:facts->>'left', 0) = 0;
+UPDATE casefile SET queue = :facts->>'queue', step_short = :facts->>'step_short', answerable = :facts->>'answerable',
   since = :at, due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),

@@ -7,9 +7,14 @@ ALTER TABLE step ADD COLUMN stage INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE step ADD COLUMN role TEXT NOT NULL DEFAULT 'lead';   -- lead assist consult
 ALTER TABLE step ADD COLUMN giver TEXT;       -- the post that handed it over; NULL: nobody waits for an acknowledgement
 ALTER TABLE step ADD COLUMN received TEXT;    -- the day it was acknowledged or deemed received; NULL: it waits
+ALTER TABLE step ADD COLUMN result TEXT;      -- what it came to: done agree disagree passed failed grant refuse …
+ALTER TABLE step ADD COLUMN said INTEGER;     -- the event whose body says so in words
 UPDATE step SET stage = n * 10, received = began;
--- What waits for somebody's acknowledgement.
-CREATE INDEX step_waits ON step(post, due, casefile, n) WHERE state = 'current' AND received IS NULL;
+-- What waits for somebody's acknowledgement; an outside office (no giver) is recorded for by the agent.
+CREATE INDEX step_waits ON step(post, due, casefile, n) WHERE state = 'current' AND received IS NULL AND giver IS NOT NULL;
+-- The office of the stage that runs; a step that was deemed agreed to runs no more.
+UPDATE casefile SET office = NULL WHERE office IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM step WHERE casefile = casefile.id AND n = casefile.step AND state = 'current');
 
 
 
