@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/afterwards.h"
+#include "app/answerable.h"
 #include "app/agency.h"
 #include "app/casefile.h"
 #include "app/clocks.h"
@@ -47,6 +48,7 @@ void yc_case_view_free(YcCaseView *view)
                     view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
+  yc_answers_free(view->answers);
   yc_person_row_free(view->person);
   GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household, view->diary,
                          view->outside, view->choices };
@@ -137,13 +139,12 @@ static GPtrArray *read_household(YcApp *app, gint64 id)
   return g_ptr_array_ref(form->household);
 }
 
-/* 王建军(民政办) */
-static char *post_line(YcApp *app, const char *post)
+/* 王建军(民政办), 周芸(民政办,代王建军) */
+static char *answers_line(YcAnswers *answers)
 {
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post);
-  if (r == NULL || yc_rows_count(r) == 0 || yc_rows_text(r, 0, "now_name") == NULL) return g_strdup(_("值班长"));
-  const char *office = yc_rows_str(r, 0, "office_short");
-  return g_strdup_printf("%s(%s)", yc_rows_str(r, 0, "now_name"), office);
+  char *line = answers ? yc_answers_say(answers) : g_strdup(_("值班长"));
+  yc_answers_free(answers);
+  return line;
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------ */
@@ -413,8 +414,10 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->by_household = item != NULL && item->household;
   view->household = read_household(app, id);
   read_circumstances(app, view, id);
-  view->answerable = post_line(app, yc_rows_str(c, 0, "answerable"));
-  view->agent = post_line(app, yc_rows_str(c, 0, "agent"));
+  view->answers = yc_answers_read(app, id, error);
+  if (view->answers == NULL) return NULL;
+  view->answerable = yc_answers_say(view->answers);
+  view->agent = answers_line(yc_answers_of_post(app, yc_rows_str(c, 0, "agent"), NULL));
   read_waiting(app, view, c);
   view->first_receipt = yc_first_receipt(app, id);
   view->ver = yc_rows_int(c, 0, "ver");
@@ -436,7 +439,7 @@ static char *since_line(YcApp *app, const YcRows *c)
 {
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(c, 0, "since")), day);
-  g_autofree char *who = post_line(app, yc_rows_str(c, 0, "answerable"));
+  g_autofree char *who = answers_line(yc_answers_of_post(app, yc_rows_str(c, 0, "answerable"), NULL));
   return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_say_step(yc_rows_str(c, 0, "step_short")));
 }
 

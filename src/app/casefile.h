@@ -2,6 +2,7 @@
 #ifndef YC_CASEFILE_H
 #define YC_CASEFILE_H
 
+#include "app/answerable.h"
 #include "app/desk.h"
 #include "app/outside.h"
 #include "app/route.h"
@@ -52,7 +53,8 @@ typedef struct {
   gboolean relative;           /* of the clerk who took it in (RULE acc-08) */
   gboolean upper_visits;       /* and therefore the upper level visits too */
   gboolean by_household;       /* the item goes by households */
-  char *answerable;            /* 王建军(民政办) */
+  YcAnswers *answers;          /* the one person who answers for it (RULE agt-01) */
+  char *answerable;            /* 王建军(民政办), as yc_answers_say() says it */
   char *agent;
   YcPersonRow *person;
   char *owed_text;             /* 缺2项,12-01(二)前补;11-24 提醒过; "" where nothing is owed */

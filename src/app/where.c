@@ -178,14 +178,9 @@ static void put_since(Answer *a)
 static void put_who(Answer *a)
 {
   if (!a->view->row->open) return;
-  g_autoptr(YcRows) post = yc_query(yc_app_store(a->app), NULL, YC_Q_POST, "t", yc_rows_str(a->cf, 0, "answerable"));
-  if (post == NULL || yc_rows_count(post) == 0 || yc_rows_text(post, 0, "now_name") == NULL) {
-    put(a, "who", _("谁在办"), g_strdup(_("值班长")));
-    return;
-  }
-  const char *phone = yc_rows_str(post, 0, "now_phone");
-  put(a, "who", _("谁在办"),
-      g_strdup_printf("%s %s%s%s", yc_rows_str(post, 0, "office_short"), yc_rows_str(post, 0, "now_name"), *phone ? _(",电话 ") : "", phone));
+  const YcAnswers *who = a->view->answers;
+  g_autofree char *said = yc_answers_say(who);
+  put(a, "who", _("谁在办"), g_strdup_printf("%s%s%s", said, *who->phone ? _(",电话 ") : "", who->phone));
 }
 
 static void put_owed(Answer *a)

@@ -126,6 +126,10 @@ static json_t *document(const YcCaseView *view)
                              view->item_name, "state", yc_state_code(row->state), "reason", view->reason, "applicant",
                              row->applicant, "person", view->person_line, "representative", view->representative_line,
                              "answerable", view->answerable, "agent", view->agent);
+  const YcAnswers *who = view->answers;
+  json_object_set_new(object, "answers", json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "name", who->name, "phone", who->phone, "post",
+                                                   who->post, "office", who->office, "why", yc_answers_code(who->why), "how",
+                                                   yc_stands_code(who->how), "for", who->for_whom));
   set_day(object, "due", row->due);
   set_light(object, &row->light);
   json_object_set_new(object, "provisional", json_boolean(row->provisional));

@@ -322,6 +322,17 @@ SELECT @ROW@ WHERE c.id = ?1;
 -- name: CASE_BRIEF
 SELECT c.item, c.version, c.step, c.epoch, c.ver, n.staff
 FROM casefile c LEFT JOIN post_now n ON n.post = c.answerable WHERE c.id = ?1;
+-- The post that answers for a case, and why: the leading row of its stage (RULE agt-01).
+-- name: CASE_ANSWERABLE
+SELECT c.answerable, c.accepted, st.state AS step_state, st.post AS step_post, st.giver, st.received AS step_received,
+  coalesce(o.inside, 1) AS inside,
+  (SELECT count(*) FROM step b WHERE b.casefile = c.id AND b.stage = st.stage AND b.n <> st.n) AS beside
+FROM casefile c LEFT JOIN step st ON st.casefile = c.id AND st.n = c.step AND c.queue <> ''
+  LEFT JOIN office o ON o.code = st.office WHERE c.id = ?1;
+-- Who watches over the hall now: whoever stands for the first supervisor's post, who is there before who is not.
+-- name: SUPERVISOR_NOW
+SELECT s.id, s.name, s.phone, n.how, n.post FROM post p JOIN staff h ON h.id = p.holder AND ' ' || h.roles || ' ' LIKE '% supervisor %'
+  JOIN post_now n ON n.post = p.code JOIN staff s ON s.id = n.staff ORDER BY n.how NOT IN ('holder', 'deputy'), n.post LIMIT 1;
 -- name: CASEFILE
 SELECT c.*, s.name AS clerk_name, s.phone AS clerk_phone, w.name AS window_name
 FROM casefile c LEFT JOIN staff s ON s.id = c.clerk LEFT JOIN counter w ON w.code = c.window WHERE c.id = ?1;

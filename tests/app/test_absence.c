@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "app/absence.h"
+#include "app/answerable.h"
 #include "app/casefile.h"
 #include "app/desk.h"
 #include "app/hall.h"
@@ -265,6 +266,40 @@ START_TEST(rights_go_along)
 }
 END_TEST
 
+/* --- one person answers, always (RULE agt-01) -------------------------------------------------------------- */
+
+static const char *answers(gint64 id)
+{
+  g_autoptr(YcAnswers) who = yc_answers_read(hall, id, NULL);
+  g_autofree char *said = yc_answers_say(who), *all = g_strdup_printf("%s %s %s", said, yc_answers_code(who->why), who->phone);
+  return hall_text("SELECT '%s'", all);
+}
+
+START_TEST(one_person_answers)
+{
+  YcIntake *form = hall_form(2, "MZ01");
+  have_all(form);
+  gint64 received = hall_taken(form, YC_OUTCOME_RECEIVE), accepted = hall_accepted(3), id = in_step(1);
+  ck_assert_str_eq(answers(received), "李秀英(服务中心) receiver 8260003");
+  ck_assert_str_eq(answers(accepted), "李秀英(服务中心) agent 8260003");
+  ck_assert_str_eq(answers(id), "王建军(民政办) holder 8260011");
+  hall_as("zhaomin", "1");
+  away("wangjianjun", "", "2026-11-20T00:00", "");
+  ck_assert_str_eq(answers(id), "周芸(民政办,代王建军) holder 8260012");
+  away("zhouyun", "", "2026-11-20T00:00", "");
+  ck_assert_str_eq(answers(id), "赵敏(值班长,岗位无人) holder 8260001");
+  away("lixiuying", "", "2026-11-20T00:00", "hexiaoyan");
+  ck_assert_str_eq(answers(received), "何晓燕(服务中心,代李秀英) receiver 8260005");
+  away("zhaomin", "", "2026-11-20T00:00", "");
+  ck_assert_str_eq(answers(id), "何晓燕(值班长,岗位无人) holder 8260005");
+  g_autoptr(YcAnswers) unknown = yc_answers_of_post(hall, "nowhere", NULL);
+  ck_assert_str_eq(unknown->name, "何晓燕");
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_answers_read(hall, 99999, &error));
+  assert_error(error, "没有这件办件");
+}
+END_TEST
+
 /* --- the deputy's desk ------------------------------------------------------------------------------------ */
 
 static guint todo(gint64 *tally)
@@ -470,6 +505,7 @@ static Suite *suite(void)
   tcase_add_test(t, nobody_is_there);
   tcase_add_test(t, the_supervisor_is_away_too);
   tcase_add_test(t, rights_go_along);
+  tcase_add_test(t, one_person_answers);
   tcase_add_test(t, the_deputy_sees_it_at_once);
   tcase_add_test(t, acts_say_for_whom);
   tcase_add_test(t, a_post_is_set_while_its_holder_is_away);

@@ -32,6 +32,7 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_BOARD_POSTS, "SCAN", FALSE },
   /* Who stands for the posts: as many as the hall has people and posts. */
   { YC_Q_STANDING_PEOPLE, "SCAN", FALSE }, { YC_Q_STANDING_POSTS, "SCAN", FALSE },
+  { YC_Q_SUPERVISOR_NOW, "SCAN", FALSE }, { YC_Q_SUPERVISOR_NOW, "TEMP B-TREE", FALSE },
   { YC_Q_STANDING_WRONG, "SCAN", FALSE }, { YC_Q_POSTS_STOOD, "SCAN", FALSE },
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
   { YC_Q_POST_OF_OFFICE, "SCAN", FALSE }, { YC_Q_POST_OF_OFFICE, "TEMP B-TREE", FALSE },
