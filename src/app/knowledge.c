@@ -9,13 +9,14 @@
 #include "domain/likeness.h"
 
 /* Earlier inquiries that are looked through; what an age that fits, and initials that do, add to a likeness. */
-enum { BEFORE = 400, AGE_FITS = 320, AGE_NAMED = 160, LEAST = 70, NAMED = 1 << 20, OWN_WORDS = 3, STANDING = 4 };
+enum { BEFORE = 400, AGE_FITS = 320, AGE_NAMED = 160, LEAST = 70, NAMED = 1 << 20, OWN_WORDS = 3, STANDING = 4,
+       FAR = 4 };   /* what fits so much less than the best is left out */
 
 typedef struct {
   YcKnown known;
   YcWording *wording, *more;   /* of its name; of all it says */
   int min_age, max_age;        /* of an item that asks for one; 0: it does not */
-  char *tiers;                 /* of an item: its names and sums, in which an age may be named */
+  char *tiers;                 /* of an item its names and sums, of an answer all of it: an age may be named there */
   int score;
 } Entry;
 
@@ -106,6 +107,7 @@ static gboolean add_answers(YcKnowledge *knowledge, GError **error)
     entry->known.label = g_strdup_printf(_("常答  \"%s\""), answer->question);
     entry->known.note = answer_note(answer);
     entry->known.reply = g_strdup(answer->text);
+    entry->tiers = g_strconcat(answer->question, answer->text, NULL);
     entry->known.over = answer->over;
     entry->known.year = answer->year;
     entry->known.today = answer->today;
@@ -169,7 +171,7 @@ void yc_knowledge_free(YcKnowledge *knowledge)
 
 static gboolean fits_age(const Entry *entry, int age)
 {
-  return age > 0 && entry->min_age > 0 && age >= entry->min_age && (entry->max_age == 0 || age <= entry->max_age);
+  return entry->min_age > 0 && age >= entry->min_age && (entry->max_age == 0 || age <= entry->max_age);
 }
 
 /* Its own name says more than all that is said of it; a standing answer was written for being found. */
@@ -178,9 +180,9 @@ static int score_of(const Entry *entry, const YcWording *asked, int age)
   int name = yc_likeness(asked, entry->wording), all = yc_likeness(asked, entry->more);
   int score = (OWN_WORDS * name + all) / (OWN_WORDS + 1);
   if (entry->known.kind == YC_KNOWN_ANSWER) score += score / STANDING;
-  if (!fits_age(entry, age)) return score;
+  if (age <= 0 || score == 0 || entry->tiers == NULL) return score;
   g_autofree char *named = g_strdup_printf("%d", age / 10 * 10);   /* 92: the tier from 90 on */
-  return score + AGE_FITS + (strstr(entry->tiers, named) != NULL ? AGE_NAMED : 0);
+  return score + (fits_age(entry, age) ? AGE_FITS : 0) + (strstr(entry->tiers, named) != NULL ? AGE_NAMED : 0);
 }
 
 /* Items by code and initials, where letters and digits are all that was typed. */
@@ -224,6 +226,8 @@ GPtrArray *yc_knowledge_find(YcKnowledge *knowledge, const char *question, guint
   }
   g_ptr_array_sort(found, by_score);
   GPtrArray *best = g_ptr_array_new();
-  for (guint i = 0; i < found->len && i < limit; i++) g_ptr_array_add(best, &((Entry *)found->pdata[i])->known);
+  int least = found->len > 0 && !nothing && !letters ? ((Entry *)found->pdata[0])->score / FAR : 0;
+  for (guint i = 0; i < found->len && i < limit && ((Entry *)found->pdata[i])->score >= least; i++)
+    g_ptr_array_add(best, &((Entry *)found->pdata[i])->known);
   return best;
 }

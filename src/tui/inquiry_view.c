@@ -59,9 +59,9 @@ static char *take_answer(YcTui *tui, const YcAskValue *values, gpointer data)
 
 static void answer(View *view)
 {
-  const char *words[8];
+  static const char *words[8];   /* the dialog borrows them */
   guint n = 0, now = 0;
-  for (; yc_inquiry_channels[n]; n++) {
+  for (; yc_inquiry_channels[n] && n < G_N_ELEMENTS(words); n++) {
     words[n] = yc_inquiry_channel_word(yc_inquiry_channels[n]);
     if (strcmp(yc_inquiry_channels[n], view->inquiry->channel) == 0)
       now = n;

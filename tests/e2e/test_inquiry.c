@@ -1,0 +1,224 @@
+/* First inquiry at the counter (RULE inq-01, inq-02): three keys to count, ten to answer, from a half-filled form, a case, a
+ * demand, the supervisor at once, the hall's telephone. */
+#include <config.h>
+#include <string.h>
+
+#include "check_main.h"
+#include "e2e/hall.h"
+
+#define ASKED "90岁以上老人有没有特殊补贴"
+
+static int number_of(const char *text)
+{
+  return (int)g_ascii_strtoll(text + 1, NULL, 10);
+}
+
+static const char *answered_store(void)
+{
+  const char *store = hall_copy();
+  g_autofree char *first = HALL_VERB(store, "answer", "set", "90岁补贴去哪办?", "高龄津贴在镇上任一窗口办,不用去县里。", "--item=MZ11",
+                                     "--format=tsv", "--as=zhaomin");
+  g_autofree char *option = g_strdup_printf("--answer=%d", number_of(strchr(first, '\n')));
+  g_free(HALL_VERB(store, "answer", "set", "医保今年交多少?", "2026年每人400元。", "--as=zhaomin"));
+  for (int i = 0; i < 3; i++)
+    g_free(HALL_VERB(store, "inquiry", "count", option, "--as=zhaomin"));
+  return store;
+}
+
+START_TEST(answered_in_ten_keys)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  guint before = pty_keys_sent(t);
+  pty_keys(t, "<F3>");
+  pty_expect(t, "首问登记 X1103-001");
+  guint keys = pty_keys_sent(t) - before;
+  pty_keys(t, ASKED);
+  pty_expect(t, "MZ11  高龄津贴");
+  pty_expect(t, "MZ12  失能老人补贴");
+  pty_expect(t, "MZ13  养老消费补贴");
+  pty_expect(t, "> MZ11");
+  pty_golden(t, "inquiry-question");
+  before = pty_keys_sent(t);
+  pty_keys(t, "<Enter><Enter>");
+  pty_expect(t, "回车=1 当场答清。");
+  pty_keys(t, "<Enter>");
+  keys += pty_keys_sent(t) - before;
+  pty_expect_row(t, -2, "√ 已登记 X1103-001,当场答清。");
+  ck_assert_uint_le(keys, 10);
+  g_autofree char *list = HALL_VERB(store, "inquiry", "list", "--day=2026-11-03", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(list, "X1103-001\tquestion\tanswered\twindow"));
+  ck_assert_ptr_nonnull(strstr(list, "高龄津贴:带 "));   /* what was read aloud is what was answered */
+}
+END_TEST
+
+START_TEST(counted_in_three_keys)
+{
+  const char *store = answered_store();
+  g_autofree char *before = HALL_VERB(store, "answer", "list", "--format=tsv");
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>");
+  pty_expect(t, "常答  \"90岁补贴去哪办?\"");
+  pty_keys(t, "<Down>");
+  pty_expect(t, "回车=只计数,不留名。");
+  pty_golden(t, "inquiry-frequent");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "+1,今天第 4 次。");
+  g_autofree char *after = HALL_VERB(store, "answer", "list", "--format=tsv");
+  ck_assert_str_ne(before, after);
+  g_autofree char *none = HALL_VERB(store, "inquiry", "list", "--day=2026-11-03", "--format=tsv");
+  ck_assert_ptr_null(strchr(strchr(none, '\n') + 1, '\n'));   /* nobody's name, no inquiry */
+}
+END_TEST
+
+/* The form below is as it was left, and its draft is kept meanwhile. */
+START_TEST(half_way_through_a_form)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>董国");
+  pty_keys(t, "<F3>");
+  pty_expect(t, "(受理 本次第1件 已暂存,Esc 回去)");
+  pty_keys(t, "2");
+  pty_keys(t, "养老金三个月没到账<Enter><Enter>5");
+  pty_expect(t, "还要找他的:问一声姓名、电话");
+  pty_keys(t, "王丽<Enter>13900005521<Enter>sd");
+  pty_golden(t, "inquiry-village");
+  pty_keys(t, "<Enter>");
+  pty_golden(t, "inquiry-outcome");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "X1103-001 归李秀英,11月4日(周三)下班前答复");
+  pty_expect(t, "董国");
+  pty_keys(t, "<F3>");
+  pty_expect(t, "[2来电]");   /* the channel of the last one */
+  pty_keys(t, "没问完");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "董国");
+  pty_keys(t, "<Esc>2");
+  pty_expect(t, "没填完");
+  pty_expect(t, "7首问 1");
+  pty_keys(t, "7");
+  pty_expect(t, "养老金三个月没…");
+  pty_golden(t, "inquiry-tab");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "\"养老金三个月没到账\"");
+  pty_golden(t, "inquiry-view");
+  pty_keys(t, "1");
+  pty_expect(t, "怎么告诉");
+  pty_keys(t, "<Enter>认证没做,代办员明天上门<Enter>");
+  pty_expect(t, "已记下答复");
+  pty_expect(t, "5 写成常答");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "没有没答复的首问");
+  /* The one that was not finished comes back from its draft. */
+  pty_keys(t, "2");
+  pty_expect(t, "没问完");
+}
+END_TEST
+
+START_TEST(becomes_a_case)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>高龄津贴咋办<Enter><Enter>2");
+  pty_keys(t, "孙玉梅<Enter>13900001234<Enter><Enter><Enter>");
+  pty_expect(t, "受理");
+  pty_expect(t, "孙玉梅");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "7首问 1");   /* not saved yet: it is still open */
+  g_autofree char *open = HALL_VERB(store, "inquiry", "list", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(open, "X1103-001\tquestion\topen"));
+}
+END_TEST
+
+START_TEST(not_got_done)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>跑了四趟还没办成<Enter><Enter>7<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "B1103-001 已报赵敏,11月4日(周三)前答复他。");
+  g_autoptr(PTY) above = hall_start(store, "zhaomin", "1", HALL_NOW, (PtyStart) { .rows = 40, .columns = 120 });
+  pty_expect(above, "首问");
+  pty_keys(above, "7");
+  pty_expect(above, "B1103-001");
+  pty_golden(above, "inquiry-supervisor-120");
+}
+END_TEST
+
+START_TEST(a_demand_has_an_owner)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>井盖松了半个月<Enter><Enter>3<Enter><Enter><Enter>");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "归谁答复");
+  pty_keys(t, "wjj<Enter>");
+  pty_expect(t, "诉求 S1103-001 归王建军");
+  g_autofree char *open = HALL_VERB(store, "inquiry", "list", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(open, "S1103-001\tdemand\topen"));
+  ck_assert_ptr_null(strstr(open, "X1103-001"));
+}
+END_TEST
+
+START_TEST(about_a_case)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "/zxl<Enter>");
+  pty_expect(t, "高龄津贴");
+  g_autofree char *number = g_strndup(strstr(pty_row(t, 0), "1102"), 9);
+  pty_keys(t, "<F3>");
+  pty_keys(t, "<Down>");
+  pty_keys(t, number);
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "接着写他问什么、说什么。");
+  pty_keys(t, "凭啥还没下来<Enter>还在公示<Enter><Enter>");
+  pty_expect(t, "当场答清。");
+  pty_expect(t, "凭啥还没下来");   /* on its record */
+}
+END_TEST
+
+START_TEST(the_hall_s_telephone)
+{
+  const char *store = answered_store();
+  g_free(HALL_VERB(store, "inquiry", "add", "在外地住院怎么报销", "--channel=phone", "--name=奚建国", "--as=lixiuying"));
+  g_free(HALL_VERB(store, "inquiry", "add", "居住证要啥材料", "--channel=window", "--as=lixiuying"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "0");
+  pty_keys(t, "000009");
+  pty_expect(t, "1 个,没答清 1");
+  pty_expect(t, "在外地住院怎么报销");
+  pty_golden(t, "phones");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "待答复");
+}
+END_TEST
+
+START_TEST(wide)
+{
+  g_autoptr(PTY) t = hall_desk(answered_store(), .rows = 40, .columns = 120);
+  pty_keys(t, "<F3>" ASKED);
+  pty_expect(t, "> ");
+  pty_golden(t, "inquiry-question-120");
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  Suite *s = suite_create("inquiry");
+  TCase *t = tcase_create("inquiry");
+  tcase_add_unchecked_fixture(t, hall_begin, hall_end);
+  tcase_set_timeout(t, 60);
+  tcase_add_test(t, answered_in_ten_keys);
+  tcase_add_test(t, counted_in_three_keys);
+  tcase_add_test(t, half_way_through_a_form);
+  tcase_add_test(t, becomes_a_case);
+  tcase_add_test(t, not_got_done);
+  tcase_add_test(t, a_demand_has_an_owner);
+  tcase_add_test(t, about_a_case);
+  tcase_add_test(t, the_hall_s_telephone);
+  tcase_add_test(t, wide);
+  suite_add_tcase(s, t);
+  return s;
+}
+
+CHECK_MAIN(suite)
