@@ -101,7 +101,7 @@ START_TEST(bottom_line)
 {
   static const struct { const char *login, *keys, *line; } lines[] = {
     { "zhaomin", "<F6>", "空格选 c催办 d督办 i批示 y延期 z改派 w问责 g分组 =为什么 Esc返回 0菜单 ?帮助" },
-    { "gaozhiyuan", "<F6>", "空格选 i批示 g分组 =为什么 回车打开 F2受理 F4查找 p打印 Esc返回 0菜单 ?帮助" },
+    { "gaozhiyuan", "<F6>", "空格选 i批示 g分组 =为什么 回车打开 F2受理 F3首问 F4查找 Esc返回 0菜单 ?帮助" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
     g_autoptr(PTY) t = sit(later_store(), lines[i].login, (PtyStart) { .rows = 24 });
