@@ -11,6 +11,7 @@ const YcVerb *const yc_verb_groups[] = {
   yc_verbs_calendar_load, yc_verbs_closure, yc_verbs_absence, yc_verbs_clock,
   yc_verbs_inquiry,
   yc_verbs_supervise, yc_verbs_handover,
+  yc_verbs_referral,
   yc_verbs_stats,
   yc_verbs_check, yc_verbs_store, yc_verbs_tick, yc_verbs_help, NULL
 };

@@ -29,6 +29,7 @@ extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_notice[];
 extern const YcVerb yc_verbs_supervise[];
 extern const YcVerb yc_verbs_handover[];
+extern const YcVerb yc_verbs_referral[];
 extern const YcVerb yc_verbs_inquiry[];
 /* All groups, in the order of the help; NULL-terminated. */
 extern const YcVerb *const yc_verb_groups[];
