@@ -90,6 +90,7 @@ char *yc_app_place_short(YcApp *app, const char *code);
 typedef struct {
   char *code, *name, *short_name, *address, *hours, *phone;
   char *level;            /* village town county outside */
+  gboolean outside;       /* nobody there has an account */
 } YcOfficeRow;
 
 void yc_office_row_free(YcOfficeRow *row);

@@ -26,6 +26,7 @@ static YcOfficeRow *read_row(const YcRows *rows, guint i)
   };
   for (guint m = 0; m < G_N_ELEMENTS(members); m++)
     *members[m].member = g_strdup(yc_rows_str(rows, i, members[m].column));
+  row->outside = yc_rows_int(rows, i, "inside") == 0;
   return row;
 }
 

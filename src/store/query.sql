@@ -821,7 +821,9 @@ LEFT JOIN staff f ON f.id = q.first_staff LEFT JOIN post_now n ON n.post = q.own
 -- Whose list an open one stands on: its owner's, who was asked first, a supervisor's (?4) when it is over or could not be done.
 -- part: INQUIRY_MINE
 q.ended IS NULL AND (EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.owner AND m.staff = ?3)
-OR EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.first AND m.staff = ?3) OR (?4 <> '' AND (q.due < ?4 OR q.kind = 'stuck')))
+OR EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.first AND m.staff = ?3) OR (?4 <> '' AND (q.due < ?4 OR q.kind = 'stuck'))
+OR EXISTS (SELECT 1 FROM referral r CROSS JOIN post_now m ON m.post = r.post WHERE r.inquiry = q.id AND r.received IS NULL
+  AND r.returned IS NULL AND m.staff = ?3))
 -- name: INQUIRY
 SELECT @INQUIRY@ WHERE q.id = ?1;
 -- name: INQUIRY_LIST

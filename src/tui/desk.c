@@ -10,6 +10,7 @@
 #include "app/outside.h"
 #include "app/paper.h"
 #include "app/say.h"
+#include "app/matter.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/about.h"
@@ -399,6 +400,9 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   if (yc_desk_counts(app, &counts, NULL) && counts.drafts > 0)
     g_string_append_printf(text, _("%d 份草稿没办完,在 2待办。"), (int)counts.drafts);
   greet_notices(text, app);
+  guint loops = yc_loop_waiting(app);
+  if (loops)
+    g_string_append_printf(text, _("%u 件转来转去等你定:按 0%s。"), loops, yc_command_menu(YC_COMMAND_LOOP));
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0%s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
   if (*calendar)

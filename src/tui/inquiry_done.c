@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "tui/ask.h"
 #include "tui/inquiry.h"
+#include "tui/referral.h"
 #include "tui/screens.h"
 
 enum { QUESTION = 60, REPLY = 400, DAY = 10, POST = 20 };
@@ -178,10 +179,7 @@ static void say_demand(YcTui *tui, YcApp *app, const YcAsked *asked)
 
 static void refer(YcTui *tui, YcApp *app, const YcAsked *asked)
 {
-  g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, asked->inquiry, NULL);
-  g_autofree char *day = inquiry ? day_of(inquiry) : NULL;
-  if (inquiry)
-    yc_tui_say(tui, YC_SAY_DONE, _("%s 已登记,归%s,%s前;转给别人要先和对方说好,这里还不能送。"), inquiry->number, inquiry->owner_name, day);
+  yc_referral_ask(tui, app, asked->inquiry);
 }
 
 static void say_look_up(YcTui *tui, YcApp *app, const YcAsked *asked)

@@ -10,9 +10,10 @@
 #include "tui/inquiry.h"
 #include "tui/list.h"
 #include "tui/page.h"
+#include "tui/referral.h"
 #include "tui/screens.h"
 
-enum { REPLY = 400, REASON = 200, ACTS = 6, MARGIN = 1, HEAD = 6, COLUMN = 26 };
+enum { REPLY = 400, REASON = 200, ACTS = 9, MARGIN = 1, HEAD = 6, COLUMN = 26 };
 
 typedef struct {
   YcScreen base;
@@ -50,7 +51,15 @@ static char *take_answer(YcTui *tui, const YcAskValue *values, gpointer data)
 {
   const About *about = data;
   GError *error = NULL;
-  if (!yc_inquiry_answer(about->app, about->id, values[1].text, yc_inquiry_channels[values[0].word], "", &error))
+  const char *by = yc_inquiry_channels[values[0].word];
+  if (!by) {
+    if (!yc_referral_reply(about->app, about->id, values[1].text, "", &error))
+      return sentence_of(error);
+    yc_tui_reload(tui);
+    yc_tui_say(tui, YC_SAY_DONE, _("答复已交给首问人:由他告诉来问的人。"));
+    return NULL;
+  }
+  if (!yc_inquiry_answer(about->app, about->id, values[1].text, by, "", &error))
     return sentence_of(error);
   yc_tui_reload(tui);
   yc_tui_say(tui, YC_SAY_DONE, _("已记下答复:他知道了,这件首问到此为止。5 把它写成常答。"));
@@ -66,8 +75,12 @@ static void answer(View *view)
     if (strcmp(yc_inquiry_channels[n], view->inquiry->channel) == 0)
       now = n;
   }
+  /* Whoever it was referred to may leave the telling to who was asked first (RULE inq-03). */
+  if (strcmp(view->inquiry->owner, view->inquiry->first) != 0)
+    words[n++] = _("首问人去说");
   const YcAskField fields[] = {
-    { .label = _("怎么告诉"), .words = words, .n_words = n, .word = now }, { .label = _("怎么答"), .max = REPLY }
+    { .label = _("怎么告诉"), .words = words, .n_words = n, .word = now },
+    { .label = _("怎么答"), .value = view->inquiry->state == YC_INQUIRED_REPLIED ? view->inquiry->reply : NULL, .max = REPLY }
   };
   g_autofree char *title = g_strdup_printf(_("答复 %s %s"), view->inquiry->number, view->inquiry->name);
   yc_ask(view->base.tui, title, fields, G_N_ELEMENTS(fields), NULL, take_answer, about_of(view), g_free);
@@ -133,29 +146,66 @@ static gboolean is_open(const YcInquiry *inquiry)
   return inquiry->ended == YC_DAY_NONE;
 }
 
-static gboolean is_question(const YcInquiry *inquiry)
+static gboolean may_answer(const View *view)
 {
-  return is_open(inquiry) && inquiry->kind == YC_INQUIRY_QUESTION;
+  return is_open(view->inquiry);
 }
 
-static gboolean has_reply(const YcInquiry *inquiry)
+static gboolean is_question(const View *view)
 {
-  return *inquiry->reply != '\0';
+  return is_open(view->inquiry) && view->inquiry->kind == YC_INQUIRY_QUESTION;
 }
 
-static gboolean has_case(const YcInquiry *inquiry)
+static gboolean has_reply(const View *view)
 {
-  return inquiry->casefile != 0;
+  return *view->inquiry->reply != '\0';
+}
+
+static gboolean has_case(const View *view)
+{
+  return view->inquiry->casefile != 0;
+}
+
+static void refer(View *view)
+{
+  yc_referral_ask(view->base.tui, view->app, view->id);
+}
+
+static void sign(View *view)
+{
+  yc_referral_sign(view->base.tui, view->app, view->id);
+}
+
+static void give_back(View *view)
+{
+  yc_referral_give_back(view->base.tui, view->app, view->id);
+}
+
+static gboolean can_refer(const View *view)
+{
+  return is_open(view->inquiry) && yc_refer_may(view->app, view->id, NULL);
+}
+
+static gboolean is_waiting(const View *view)
+{
+  return is_open(view->inquiry) && yc_referral_waits(view->app, view->id);
+}
+
+static gboolean can_return(const View *view)
+{
+  return is_open(view->inquiry) && yc_referral_may_return(view->app, view->id, NULL);
 }
 
 static const struct {
   const char *word;
   void (*go)(View *view);
-  gboolean (*can)(const YcInquiry *inquiry);
+  gboolean (*can)(const View *view);
 } WAYS[ACTS + 1] = {
-  [1] = { N_("1 答复他"), answer, is_open },       [2] = { N_("2 转成办件"), open_form, is_open },
+  [1] = { N_("1 答复他"), answer, may_answer },       [2] = { N_("2 转成办件"), open_form, may_answer },
   [3] = { N_("3 转成诉求"), demand, is_question }, [4] = { N_("4 看办件"), open_case, has_case },
-  [5] = { N_("5 写成常答"), write_answer, has_reply }, [6] = { N_("6 了结"), end, is_open },
+  [5] = { N_("5 写成常答"), write_answer, has_reply }, [6] = { N_("6 了结"), end, may_answer },
+  [7] = { N_("7 转给…"), refer, can_refer },       [8] = { N_("8 签收"), sign, is_waiting },
+  [9] = { N_("9 退回"), give_back, can_return },
 };
 
 /* ── the screen ── */
@@ -198,7 +248,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   View *view = (View *)screen;
   if (command == YC_COMMAND_CHOOSE && view->inquiry && number <= ACTS) {
-    if (WAYS[number].can(view->inquiry))
+    if (WAYS[number].can(view))
       WAYS[number].go(view);
     else
       yc_tui_say(screen->tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
@@ -254,7 +304,7 @@ static void put_ways(const View *view, int y, YcArea area)
   for (int i = 1; i <= ACTS; i++) {
     const char *word = gettext(WAYS[i].word);
     int columns = yc_width(word);
-    if (!WAYS[i].can(view->inquiry) || x + columns > area.x + area.columns)
+    if (!WAYS[i].can(view) || x + columns > area.x + area.columns)
       continue;
     yc_put(y, x, columns, word, YC_INK_BOLD);
     x += columns + 3;

@@ -9,6 +9,7 @@
 #include "app/say.h"
 #include "app/supervise.h"
 #include "app/tick.h"
+#include "app/matter.h"
 #include "app/visit.h"
 #include "tui/absence.h"
 #include "tui/login.h"
@@ -17,6 +18,7 @@
 #include "tui/page.h"
 #include "tui/figures.h"
 #include "tui/inquiry.h"
+#include "tui/referral.h"
 #include "tui/screens.h"
 #include "tui/trykeys.h"
 
@@ -30,6 +32,7 @@ typedef struct {
   YcTime since;     /* of its last matter */
   gint64 who;       /* who sits here, and the newest urge or order that was told */
   gint64 told;
+  guint loops;            /* matters to and fro that wait for who sits here */
   gboolean asked;   /* what day it is, since the machine's clock is in doubt */
   YcDay once;       /* the day that was typed the first time */
 } World;
@@ -223,6 +226,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_bag_screen(app, 0));
   else if (command == YC_COMMAND_INQUIRY)
     ask_first(tui, app);
+  else if (command == YC_COMMAND_LOOP)
+    yc_tui_push(tui, yc_loops_new(app));
   else if (command == YC_COMMAND_PHONES)
     yc_tui_push(tui, yc_phones_new(app));
   else if (command == YC_COMMAND_FIND)
@@ -281,7 +286,8 @@ static void tell_news(YcTui *tui, World *world, gboolean changed)
 {
   const YcStaff *me = yc_app_me(world->app);
   gint64 who = me ? me->id : 0;
-  if (who != world->who) {
+  gboolean fresh = who != world->who;
+  if (fresh) {
     world->who = who;
     world->told = -1;
     changed = TRUE;
@@ -289,6 +295,11 @@ static void tell_news(YcTui *tui, World *world, gboolean changed)
   g_autofree char *news = who && changed ? yc_supervise_news(world->app, &world->told) : NULL;
   if (news)
     yc_tui_say(tui, YC_SAY_WARN, "%s", news);
+  /* RULE inq-04: at once. */
+  guint loops = who && changed ? yc_loop_waiting(world->app) : world->loops;
+  if (loops > world->loops && !fresh)
+    yc_tui_say(tui, YC_SAY_WARN, _("有事转来转去,等你定(%u 件):按 0%s。"), loops, yc_command_menu(YC_COMMAND_LOOP));
+  world->loops = loops;
 }
 
 /* Another counter did something, or lights changed by themselves: a day began, or an afternoon

@@ -1,0 +1,115 @@
+/* "90岁以上老人有没有特殊补贴" asked at a village, referred to the town, returned, referred again: the supervisor has it in
+ * the same minute, designates, and the town answers.  RULE inq-02, inq-03, inq-04 */
+#include <config.h>
+#include <string.h>
+
+#include "check_main.h"
+#include "e2e/hall.h"
+
+#define QUESTION "90岁以上老人有没有特殊补贴"
+
+/* Outcome 4, from the form or from the inquiry: to whom, and why. */
+static void give_to(PTY *t, const char *initials, const char *who, const char *why)
+{
+  pty_expect(t, "怎么告诉");
+  pty_keys(t, initials);
+  pty_expect(t, who);
+  pty_keys(t, "<Enter><Enter><Enter>");
+  pty_keys(t, why);
+  pty_keys(t, "<Enter>");
+}
+
+static void open_inquiry(PTY *t)
+{
+  pty_keys(t, "7");
+  pty_expect(t, "X1103-001");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "经过");
+}
+
+START_TEST(to_the_supervisor_at_once)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) boss = hall_start(store, "zhaomin", "1", HALL_NOW, (PtyStart) { .rows = 24 });
+  {
+    g_autoptr(PTY) village = hall_start(store, "wenzhiqiang", "4", HALL_NOW, (PtyStart) { .rows = 24 });
+    pty_keys(village, "<F3>");
+    pty_keys(village, QUESTION "<Enter><Enter>4");
+    pty_expect(village, "还要找他的");
+    pty_keys(village, "柯大娘<Enter>13900001111<Enter><Enter><Enter>");
+    give_to(village, "zy", "周芸", "高龄津贴归民政审");
+    pty_golden(village, "referral-ask");
+    pty_keys(village, "<Enter>");
+    pty_expect_row(village, -2, "√ X1103-001 已转给 周芸(民政办),转办单已送打印。");
+    pty_keys(village, "<Esc>09<Enter>");
+  }
+  ck_assert_uint_eq(hall_spooled(store, "referral"), 1);
+  {
+    g_autoptr(PTY) town = hall_start(store, "zhouyun", "2", HALL_NOW, (PtyStart) { .rows = 24 });
+    open_inquiry(town);
+    pty_expect(town, "8 签收");
+    pty_keys(town, "9");
+    pty_keys(town, "没接到县里通知,村里先解释<Enter>");
+    pty_expect_row(town, -2, "√ 已退回给转来的人。");
+  }
+  {
+    g_autoptr(PTY) village = hall_start(store, "wenzhiqiang", "4", HALL_NOW, (PtyStart) { .rows = 24 });
+    open_inquiry(village);
+    pty_expect(village, "退回:没接到县里通知,村里先解释");
+    pty_keys(village, "7");
+    give_to(village, "zy", "周芸", "村里没有这个权限");
+    pty_keys(village, "<Enter>");
+    pty_expect_row(village, -2, "! X1103-001 转来转去,已报值班长指定;不要再让他跑。");
+    pty_golden(village, "referral-loop");
+  }
+  /* No second slip, and the supervisor is told without touching a key. */
+  ck_assert_uint_eq(hall_spooled(store, "referral"), 1);
+  pty_wait(boss, "有事转来转去,等你定(1 件)");
+  for (const char *digit = "0000008"; *digit; digit++) {   /* one by one: a burst of digits is a scanned number */
+    const char one[] = { *digit, '\0' };
+    pty_keys(boss, one);
+  }
+  pty_expect(boss, "往返:转来转去的事");
+  pty_golden(boss, "loops");
+  pty_keys(boss, "<Enter>");
+  pty_expect(boss, "谁给了谁");
+  pty_golden(boss, "loop-open");
+  pty_keys(boss, "1");
+  pty_expect(boss, "指定谁来办");
+  pty_keys(boss, "zy");
+  pty_expect(boss, "老龄福利岗");
+  pty_keys(boss, "<Enter>");
+  pty_keys(boss, "高龄津贴由民政办审核<Enter><Enter>");
+  pty_expect(boss, "√ 已指定");
+  pty_golden(boss, "loop-designated");
+  {
+    g_autoptr(PTY) town = hall_start(store, "zhouyun", "2", HALL_NOW, (PtyStart) { .rows = 24 });
+    open_inquiry(town);
+    pty_expect_not(town, "9 退回");
+    pty_keys(town, "9");
+    pty_expect(town, "不能「退回");
+    pty_keys(town, "1");
+    pty_expect(town, "怎么告诉");
+    pty_keys(town, "<Enter>");
+    pty_keys(town, "有:90岁以上高龄津贴每月200元,带身份证、户口簿到村里就能办<Enter>");
+    pty_expect(town, "√ 已记下答复");
+    pty_golden(town, "loop-answered");
+  }
+  /* By a verb it is told why. */
+  g_autofree char *list = HALL_VERB(store, "loop", "show", "X1103-001", "--format=tsv", "--as=zhaomin");
+  ck_assert_ptr_nonnull(strstr(list, "没接到县里通知"));
+}
+END_TEST
+
+static Suite *tofro_suite(void)
+{
+  Suite *suite = suite_create("tofro");
+  TCase *tcase = tcase_create("tofro");
+  tcase_add_unchecked_fixture(tcase, hall_begin, hall_end);
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, to_the_supervisor_at_once);
+  suite_add_tcase(suite, tcase);
+  return suite;
+}
+
+CHECK_MAIN(tofro_suite)
