@@ -5,6 +5,7 @@
 #include "app/answerable.h"
 #include "app/agency.h"
 #include "app/casefile.h"
+#include "app/inquiry.h"
 #include "app/clocks.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -50,7 +51,7 @@ void yc_case_view_free(YcCaseView *view)
   yc_case_row_free(view->row);
   yc_answers_free(view->answers);
   yc_person_row_free(view->person);
-  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household, view->diary,
+  GPtrArray *lists[] = { view->clocks, view->steps, view->record, view->materials, view->papers, view->household, view->diary, view->inquiries,
                          view->outside, view->choices };
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     if (lists[i] != NULL) g_ptr_array_unref(lists[i]);
@@ -413,6 +414,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->upper_visits = view->relative && item != NULL && item->relative_visit;
   view->by_household = item != NULL && item->household;
   view->household = read_household(app, id);
+  view->inquiries = yc_inquiry_of_case(app, id, NULL);
   read_circumstances(app, view, id);
   view->answers = yc_answers_read(app, id, error);
   if (view->answers == NULL) return NULL;

@@ -71,6 +71,7 @@ typedef struct {
   GPtrArray *steps;            /* of YcRouteRow, as yc_route_read() */
   GPtrArray *household;        /* of YcMember: who lives with the applicant */
   GPtrArray *outside, *choices;   /* of YcOutsideLine: as it stands; and with what more can be written down */
+  GPtrArray *inquiries;        /* of YcInquiry (app/inquiry.h): what became this case or was asked about it, newest first */
   guint materials_have, materials_all;
 } YcCaseView;
 

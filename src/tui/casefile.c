@@ -7,13 +7,14 @@
 #include "tui/about.h"
 #include "tui/caseview.h"
 #include "tui/entry.h"
+#include "tui/inquiry.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/print.h"
 #include "tui/screens.h"
 #include "tui/waiting.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, DIARY, OUTSIDE, HOUSEHOLD };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, DIARY, OUTSIDE, HOUSEHOLD, INQUIRIES };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, WATCHED = 4, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
@@ -57,6 +58,11 @@ static gint64 outside_key(gconstpointer row)
   return ((const YcOutsideLine *)row)->key;
 }
 
+static gint64 inquiry_key(gconstpointer row)
+{
+  return ((const YcInquiry *)row)->id;
+}
+
 static const struct {
   const char *name;
   gsize rows;   /* where in the view they are */
@@ -73,6 +79,7 @@ static const struct {
   [OUTSIDE] = { N_("外部号"), G_STRUCT_OFFSET(YcCaseView, choices), outside_key, yc_caseview_outside,
                 N_("事项目录里还没有外部系统") },
   [HOUSEHOLD] = { N_("家里人"), G_STRUCT_OFFSET(YcCaseView, household), member_key, yc_caseview_member, N_("没有登记家里人") },
+  [INQUIRIES] = { N_("首问"), G_STRUCT_OFFSET(YcCaseView, inquiries), inquiry_key, yc_caseview_inquiry, N_("没有首问") },
 };
 
 static const GPtrArray *rows_of(const Case *cf, int tab)
@@ -80,19 +87,30 @@ static const GPtrArray *rows_of(const Case *cf, int tab)
   return G_STRUCT_MEMBER(GPtrArray *, cf->view, TABS[tab].rows);
 }
 
-/* Who lives there has a tab where somebody does. */
+/* Who lives there has a tab where somebody does, what was asked where something was. */
 static int last_tab(const Case *cf)
 {
-  return cf->view->household->len ? HOUSEHOLD : OUTSIDE;
+  return OUTSIDE + (cf->view->household->len > 0) + (cf->view->inquiries->len > 0);
+}
+
+/* What the n-th tab shows. */
+static int kind_of(const Case *cf, int tab)
+{
+  return tab > OUTSIDE && (tab > OUTSIDE + 1 || !cf->view->household->len) ? INQUIRIES : tab;
+}
+
+static int kind_now(const Case *cf)
+{
+  return kind_of(cf, cf->base.tab);
 }
 
 static void use_tab(Case *cf)
 {
   cf->base.tab = MIN(cf->base.tab, last_tab(cf));
-  cf->array.rows = rows_of(cf, cf->base.tab);
-  cf->array.key = TABS[cf->base.tab].key;
-  cf->array.paint = TABS[cf->base.tab].paint;
-  cf->array.empty = TABS[cf->base.tab].empty;
+  cf->array.rows = rows_of(cf, kind_now(cf));
+  cf->array.key = TABS[kind_now(cf)].key;
+  cf->array.paint = TABS[kind_now(cf)].paint;
+  cf->array.empty = TABS[kind_now(cf)].empty;
 }
 
 /* Lines of supervision under the list: at most so many, none on the smallest screens. */
@@ -142,19 +160,21 @@ static void show_text(Case *cf, const char *title, const char *text)
 /* The whole of what had to be cut on its row. */
 static void open_row(Case *cf, gconstpointer row)
 {
-  if (cf->base.tab == RECORD || cf->base.tab == DIARY)
-    show_text(cf, TABS[cf->base.tab].name, ((const YcRecordLine *)row)->text);
-  else if (cf->base.tab == MATERIALS) {
+  if (kind_now(cf) == RECORD || kind_now(cf) == DIARY)
+    show_text(cf, TABS[kind_now(cf)].name, ((const YcRecordLine *)row)->text);
+  else if (kind_now(cf) == INQUIRIES)
+    yc_tui_push(cf->base.tui, yc_inquiry_screen(cf->app, inquiry_key(row)));
+  else if (kind_now(cf) == MATERIALS) {
     const YcMaterialLine *line = row;
     g_autofree char *what = yc_caseview_kept(line);
     g_autofree char *text = g_strdup_printf(*what ? _("%s:%s") : "%s%s", line->name, what);
     show_text(cf, TABS[MATERIALS].name, text);
-  } else if (cf->base.tab == HOUSEHOLD) {
+  } else if (kind_now(cf) == HOUSEHOLD) {
     const YcMember *member = row;
     g_autofree char *number = yc_mask_id(member->doc_number);
     g_autofree char *text = g_strdup_printf("%s %s %s %s", member->relation, member->name, number, member->birth);
     show_text(cf, TABS[HOUSEHOLD].name, text);
-  } else if (cf->base.tab == OUTSIDE)
+  } else if (kind_now(cf) == OUTSIDE)
     yc_entry_ask(cf->base.tui, &cf->entry, cf->app, cf->view->row, row);
   else
     yc_tui_push(cf->base.tui, yc_paper_new(cf->app, row));
@@ -163,7 +183,7 @@ static void open_row(Case *cf, gconstpointer row)
 /* Whether the row under the cursor is a paper that nobody has signed for. */
 static gboolean signs_paper(const Case *cf)
 {
-  const YcPaperLine *line = cf->base.tab == PAPERS ? yc_list_row(cf->list) : NULL;
+  const YcPaperLine *line = kind_now(cf) == PAPERS ? yc_list_row(cf->list) : NULL;
   return line && line->signed_day == YC_DAY_NONE;
 }
 
@@ -230,17 +250,18 @@ static void title(YcScreen *screen, GString *left, GString *right)
 static char *tab_label(const Case *cf, int tab)
 {
   const YcCaseView *view = cf->view;
-  if (tab == MATERIALS)
-    return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), view->materials_have,
+  int kind = kind_of(cf, tab);
+  if (kind == MATERIALS)
+    return g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[kind].name), view->materials_have,
                            view->materials_all);
-  if (tab == OUTSIDE) {
+  if (kind == OUTSIDE) {
     guint entered = 0;
     for (guint i = 0; i < view->outside->len; i++)
       entered += *((const YcOutsideLine *)g_ptr_array_index(view->outside, i))->number != '\0';
-    return view->outside->len ? g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[tab].name), entered, view->outside->len)
-                              : g_strdup_printf("%d%s -", tab, gettext(TABS[tab].name));
+    return view->outside->len ? g_strdup_printf("%d%s %u/%u", tab, gettext(TABS[kind].name), entered, view->outside->len)
+                              : g_strdup_printf("%d%s -", tab, gettext(TABS[kind].name));
   }
-  return g_strdup_printf("%d%s %u", tab, gettext(TABS[tab].name), rows_of(cf, tab)->len);
+  return g_strdup_printf("%d%s %u", tab, gettext(TABS[kind].name), rows_of(cf, kind)->len);
 }
 
 static void paint_tabs(const Case *cf, YcArea area)

@@ -2,6 +2,7 @@
 #include <config.h>
 #include "tui/caseview.h"
 
+#include "app/inquiry.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -340,5 +341,17 @@ void yc_caseview_outside(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, 
   const YcOutsideLine *line = row;
   const char *state = *line->number ? line->number : line->more ? _("(可以记)") : _("还没录入");
   const char *cells[] = { "", line->short_name, state, line->name };
+  yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
+}
+
+void yc_caseview_inquiry(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  static const YcColumn table[] = { { "", 7 }, { "", 11 }, { "", 6 }, { "", 9 }, { "", 11 }, { "", 1000 } };
+  const YcInquiry *inquiry = row;
+  g_autofree char *day = yc_caselist_day(inquiry->day);
+  const char *cells[] = {
+    day, inquiry->number, yc_inquiry_channel_word(inquiry->channel), inquiry->first_name, yc_inquired_word(inquiry->state),
+    inquiry->text
+  };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }

@@ -28,4 +28,7 @@ void yc_caseview_outside(gpointer data, gconstpointer row, int y, int x, int col
 void yc_caseview_paper(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 void yc_caseview_member(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
 
+/* What was asked: day, number, channel, who was asked, how it stands, the question. */
+void yc_caseview_inquiry(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected);
+
 #endif

@@ -174,6 +174,14 @@ START_TEST(about_a_case)
   pty_keys(t, "凭啥还没下来<Enter>还在公示<Enter><Enter>");
   pty_expect(t, "当场答清。");
   pty_expect(t, "凭啥还没下来");   /* on its record */
+  int y = pty_find(t, "首问 1");
+  ck_assert_int_ge(y, 0);
+  g_autofree char *tabs = g_strdup(pty_row(t, y));
+  char digit[] = { strstr(tabs, "首问 1")[-1], '\0' };
+  pty_keys(t, digit);
+  pty_golden(t, "case-inquiries");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "已答复(窗口):还在公示");
 }
 END_TEST
 
