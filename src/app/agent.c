@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/agency.h"
+#include "app/bag.h"
 #include "app/commit.h"
 #include "app/onway.h"
 #include "app/private.h"
@@ -93,6 +94,13 @@ char *yc_agency_of(YcApp *app, const YcIntake *intake)
 {
   gboolean village = strcmp(intake->channel, "village") == 0;
   return *intake->agent ? g_strdup(intake->agent) : yc_agency_propose(app, village ? intake->applicant.place : "");
+}
+
+YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post);
+  gboolean village = r != NULL && yc_rows_count(r) > 0 && g_str_has_prefix(yc_rows_str(r, 0, "office"), "village-");
+  return village ? yc_bag_hand_in(app, received) : YC_DAY_NONE;
 }
 
 /* --- another ------------------------------------------------------------------------------------------------ */

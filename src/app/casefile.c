@@ -98,7 +98,14 @@ static char *point_line(YcApp *app, const YcRows *c, const YcRows *visit)
                            yc_rows_str(bag, 0, "received") + strlen("2026-"), agent);
   }
   gboolean village = yc_rows_count(visit) > 0 && strcmp(yc_rows_str(visit, 0, "channel"), "village") == 0;
-  return village ? g_strdup_printf(_("村点 %s收"), yc_rows_str(c, 0, "place_name")) : g_strdup("");
+  g_autofree char *point = village ? g_strdup_printf(_("村点 %s收"), yc_rows_str(c, 0, "place_name")) : g_strdup("");
+  g_autoptr(YcRows) handin = yc_query(yc_app_store(app), NULL, YC_Q_HANDIN, "i", yc_rows_int(c, 0, "id"));
+  YcDay due = handin != NULL && yc_rows_count(handin) > 0 ? yc_rows_day(handin, 0, "due") : YC_DAY_NONE;
+  if (due == YC_DAY_NONE) return g_steal_pointer(&point);
+  char day[YC_DAY_TEXT];
+  yc_day_format(due, day);
+  return g_strdup_printf(due < yc_app_today(app) ? _("%s 材料▲应 %s 交中心,已超期") : _("%s 材料 %s 前交中心"), point,
+                         day + strlen("2026-"));
 }
 
 static char *representative_line(const YcRows *visit)

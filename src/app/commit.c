@@ -243,6 +243,9 @@ static void add_circumstances(const YcActing *act, json_t *facts)
   json_object_set_new(facts, "link", yc_json_ident(act->app, intake->link));
   json_object_set_new(facts, "bag", yc_json_ident(act->app, intake->bag));
   json_object_set_new(facts, "replaces", yc_json_ident(act->app, intake->replaces));
+  YcDay handin = intake->bag == 0 && opening_of(intake->outcome).takes ? yc_agency_handin(act->app, act->post, act->received)
+                                                                      : YC_DAY_NONE;
+  json_object_set_new(facts, "handin", yc_json_day(handin));
 }
 
 static json_t *opening_body(const YcIntake *intake)

@@ -28,6 +28,7 @@ extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_notice[];
 extern const YcVerb yc_verbs_supervise[];
+extern const YcVerb yc_verbs_agency[];
 extern const YcVerb yc_verbs_handover[];
 extern const YcVerb yc_verbs_referral[];
 extern const YcVerb yc_verbs_inquiry[];

@@ -983,3 +983,35 @@ FROM tofro t LEFT JOIN casefile c ON c.id = t.matter LEFT JOIN inquiry q ON q.id
 @TOFRO@ WHERE t.state = ?1 ORDER BY t.state, t.id;
 -- name: TOFRO_WAITING
 SELECT (SELECT count(*) FROM tofro WHERE state = 'open') * ?1 + (SELECT count(*) FROM tofro WHERE state = 'objected') * ?2 AS n;
+-- An agent's day, of whom ?1 stands for.
+-- name: AGENCY_OPEN
+SELECT c.id, c.state, c.queue, c.rank, c.due, v.channel, t.n, t.state AS step_state, t.due AS step_due, t.kind, t.short AS step_short,
+  t.office, o.short AS office_short, o.phone AS office_phone, o.inside
+FROM post_now m CROSS JOIN casefile c ON c.agent = m.post AND c.queue <> '' CROSS JOIN visit v ON v.id = c.visit
+LEFT JOIN step t ON t.casefile = c.id AND (t.state IN ('current', 'returned') OR (t.state = 'planned'
+  AND NOT EXISTS (SELECT 1 FROM step x WHERE x.casefile = c.id AND x.state IN ('current', 'returned'))
+  AND t.stage = (SELECT min(y.stage) FROM step y WHERE y.casefile = c.id AND y.state = 'planned')))
+LEFT JOIN office o ON o.code = t.office WHERE m.staff = ?1;
+-- name: AGENCY_PLANNED
+SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text
+FROM post_now m CROSS JOIN agency_trip t ON t.post = m.post AND t.done IS NULL LEFT JOIN body b ON b.pos = t.id
+JOIN casefile c ON c.id = t.casefile AND c.state <> 'void' WHERE m.staff = ?1;
+-- name: AGENCY_HANDIN
+SELECT h.casefile, h.due FROM post_now m CROSS JOIN handin h ON h.post = m.post AND h.done IS NULL
+JOIN casefile c ON c.id = h.casefile AND c.state NOT IN ('void', 'withdrawn') WHERE m.staff = ?1;
+-- name: AGENCY_CALLS
+SELECT c.id, c.ended FROM post_now m CROSS JOIN casefile c ON c.agent = m.post AND c.state = 'delivered' AND c.ended BETWEEN ?2 AND ?3
+JOIN visit v ON v.id = c.visit
+WHERE m.staff = ?1 AND c.accepted IS NOT NULL AND NOT EXISTS (SELECT 1 FROM followup f WHERE f.casefile = c.id)
+  AND (v.channel IN ('visit', 'village') OR EXISTS (SELECT 1 FROM authorisation a WHERE a.casefile = c.id)
+    OR EXISTS (SELECT 1 FROM agency_trip t WHERE t.casefile = c.id)
+    OR EXISTS (SELECT 1 FROM step s JOIN office o ON o.code = s.office AND o.inside = 0 WHERE s.casefile = c.id));
+-- name: AGENCY_ENDING
+SELECT a.casefile, a.n, a.until, a.number FROM authorisation a JOIN casefile c ON c.id = a.casefile AND c.queue <> ''
+JOIN post_now m ON m.post = c.agent AND m.staff = ?1 WHERE a.until BETWEEN ?2 AND ?3 AND a.revoked IS NULL;
+-- name: AGENCY_CHANGED
+SELECT g.id, g.casefile, g.from_post, g.to_post, EXISTS (SELECT 1 FROM post_now m WHERE m.post = g.to_post AND m.staff = ?1) AS taken
+FROM agency_change g WHERE g.day >= ?2
+  AND EXISTS (SELECT 1 FROM post_now m WHERE m.post IN (g.from_post, g.to_post) AND m.staff = ?1);
+-- name: HANDIN
+SELECT due FROM handin WHERE casefile = ?1 AND done IS NULL;

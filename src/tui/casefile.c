@@ -5,6 +5,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/about.h"
+#include "tui/agency.h"
 #include "tui/caseview.h"
 #include "tui/entry.h"
 #include "tui/inquiry.h"
@@ -195,6 +196,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     open_row(cf, row);
   else if (command == YC_COMMAND_SIGN && signs_paper(cf))
     yc_waiting_sign(screen->tui, cf->app, cf->view, row);
+  else if (command == YC_COMMAND_AGENCY && cf->view)
+    yc_agency_sheet(screen->tui, cf->app, cf->id);
   else if (yc_about_act(screen->tui, cf->app, cf->view, command))
     return TRUE;
   else if (command == YC_COMMAND_TAB)

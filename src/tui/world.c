@@ -12,6 +12,7 @@
 #include "app/matter.h"
 #include "app/visit.h"
 #include "tui/absence.h"
+#include "tui/agency.h"
 #include "tui/login.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -240,6 +241,8 @@ static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int numbe
     yc_tui_push(tui, yc_absence_screen(app));
   else if (command == YC_COMMAND_FIGURES)
     yc_tui_push(tui, yc_figures_new(app));
+  else if (command == YC_COMMAND_AGENCY)
+    yc_tui_push(tui, yc_agency_day_new(app));
   else if (command == YC_COMMAND_HANDOVER)
     yc_tui_push(tui, yc_shift_screen(app, FALSE));
   else if (command == YC_COMMAND_GUIDE)

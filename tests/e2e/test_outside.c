@@ -147,7 +147,7 @@ END_TEST
 START_TEST(numbers_of_a_case)
 {
   g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
-  pty_keys(t, "/zxl<Enter>4");
+  pty_keys(t, "/zxl<Enter>5");
   pty_golden(t, "case-outside");
   pty_keys(t, "<Enter><Backspace>8<Enter>");          /* mistyped: set right */
   pty_expect(t, "330120260713000428");

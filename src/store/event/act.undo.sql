@@ -50,6 +50,7 @@ DELETE FROM agency_trip WHERE casefile = :casefile AND (SELECT lower(hex(act)) F
 UPDATE agency_trip SET done = NULL, end = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = end) = :facts->>'act';
 UPDATE agency_trip SET post = (SELECT agent FROM casefile WHERE id = :casefile)
   WHERE casefile = :casefile AND done IS NULL AND :facts->>'restore' IS NOT NULL;
+UPDATE handin SET done = NULL, end = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = end) = :facts->>'act';
 DELETE FROM authorisation WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = event) = :facts->>'act';
 UPDATE authorisation SET revoked = NULL, revoke = NULL WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = revoke) = :facts->>'act';
 DELETE FROM followup WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = event) = :facts->>'act';

@@ -24,6 +24,7 @@ INSERT INTO household SELECT :casefile, key + 1, :pos, value->>'relation', value
   FROM json_each(:body, '$.household');
 UPDATE blank_receipt SET state = 'used', casefile = :casefile WHERE number = :facts->>'blank';
 INSERT INTO case_move SELECT :casefile, 0, 0, 0, 0, 0, 0, 0, 0, 1 WHERE :facts->>'late' IS NOT NULL;
+INSERT INTO handin SELECT :casefile, :facts->>'answerable', :facts->>'handin', NULL, NULL WHERE :facts->>'handin' IS NOT NULL;
 -- erase
 DELETE FROM household WHERE casefile = :casefile AND body = :pos;
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;

@@ -95,6 +95,10 @@ CREATE INDEX agency_trip_open ON agency_trip(post, day, id) WHERE done IS NULL;
 CREATE TABLE followup(
   casefile INTEGER PRIMARY KEY, day TEXT NOT NULL, answer TEXT NOT NULL, event INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX casefile_delivered ON casefile(agent, ended, id) WHERE state = 'delivered';
+-- Papers that a village point took in, until they are handed in at the hall.
+CREATE TABLE handin(casefile INTEGER PRIMARY KEY, post TEXT NOT NULL, due TEXT NOT NULL, done TEXT, end INTEGER) STRICT;
+CREATE INDEX handin_waits ON handin(post, due, casefile) WHERE done IS NULL;
 -- Another agent took a case over; both see it on that day.
 CREATE TABLE agency_change(
   id INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, day TEXT NOT NULL, from_post TEXT NOT NULL, to_post TEXT NOT NULL

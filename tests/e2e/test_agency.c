@@ -1,0 +1,86 @@
+/* F5: the agent's day and the agency sheet of a case, as an agent uses them. */
+#include <config.h>
+#include <string.h>
+
+#include "e2e/story.h"
+
+static PTY *day(const char *store, PtyStart start)
+{
+  PTY *t = story_open(store, "lixiuying", start);
+  pty_keys(t, "<F5>");
+  pty_expect(t, "代办  李秀英  按单位");
+  return t;
+}
+
+START_TEST(the_day)
+{
+  g_autoptr(PTY) t = day(story_store(), (PtyStart) { .rows = 24 });
+  pty_golden(t, "agency-day-80x24");
+  pty_resize(t, 40, 120);
+  pty_golden(t, "agency-day-120x40");
+  pty_resize(t, 24, 80);
+  pty_keys(t, "g");
+  pty_expect(t, "代办  李秀英  按村");
+  pty_golden(t, "agency-day-village");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "√ 代办清单已送打印,3 样。");
+}
+END_TEST
+
+/* An errand is planned for a day to come, and stands on the list; then it is done, from there. */
+START_TEST(planned_and_done)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "/zxl<Enter><F5>");
+  pty_golden(t, "agency-sheet");
+  pty_keys(t, "2");
+  pty_expect(t, "[送材料]");
+  pty_keys(t, "<Right><Right><Right><Right><Enter><Enter>家里<Enter>12-30<Enter>看看老人<Enter>");
+  pty_expect_row(t, -2, "√ 已约好 1103-0013,到那天在 F5 的单子上。u撤销");
+  pty_keys(t, "4");
+  pty_expect(t, "约好 12-30 走访,家里:看看老人");
+  pty_golden(t, "agency-diary");
+  pty_keys(t, "<Esc><Esc><F5>");
+  pty_expect(t, "走访 看看老人");
+  pty_keys(t, "<Esc>");
+}
+END_TEST
+
+/* An authorisation is written, printed, and told on the sheet. */
+START_TEST(authorised)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "/zxl<Enter><F5>3");
+  pty_golden(t, "agency-authorise");
+  pty_keys(t, "<Enter><Enter><Enter><Enter><Enter><Right><Enter>");
+  pty_expect_row(t, -2, "√ 委托书已送打印 1103-0013,请双方签字。u撤销");
+  pty_keys(t, "<F5>");
+  pty_expect(t, "委托 王丽(之女) 到 ");
+  pty_keys(t, "<Esc>3");
+  pty_expect(t, "委托书");
+}
+END_TEST
+
+/* By digits, which every input method lets through. */
+START_TEST(by_digits)
+{
+  g_autoptr(PTY) t = story_open(story_store(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "05");
+  pty_expect(t, "代办  李秀英");
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  const TTest *const tests[] = { the_day, planned_and_done, authorised, by_digits };
+  Suite *s = suite_create("agency");
+  TCase *t = tcase_create("agency");
+  tcase_set_timeout(t, 60);
+  tcase_add_unchecked_fixture(t, story_begin, story_end);
+  for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
+    tcase_add_test(t, tests[i]);
+  suite_add_tcase(s, t);
+  return s;
+}
+
+PTY_MAIN(suite)
