@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/commit.h"
+#include "app/matter.h"
 #include "app/private.h"
 #include "app/routing.h"
 #include "app/set_right.h"
@@ -121,6 +122,7 @@ gboolean yc_route_return_append(YcApp *app, YcWriter *writer, gint64 casefile, i
   if (words == NULL) return FALSE;
   const char *name = yc_stage_text(&s, leg, "short");
   if (leg->state != YC_LEG_CURRENT) return yc_refuse(error, _("「%s」没有在办,没有可退的"), name);
+  if (!yc_matter_may_leave(app, casefile, n, leg->post, error)) return FALSE;
   const char *to = yc_route_giver(&s, leg);
   if (!leg->outside && yc_same_person(app, to, leg->post))
     return yc_refuse(error, _("「%s」是你自己交给自己的,不用退:交不出去请值班长改环节"), name);

@@ -965,8 +965,8 @@ SELECT day FROM owner_change WHERE matter = ?1 AND why <> 'route' AND id > coale
   UNION ALL SELECT coalesce(t.designated, 0) FROM tofro t WHERE t.matter = ?1)), 0) ORDER BY id LIMIT 1;
 -- part: TOFRO
 SELECT t.*, c.number AS case_number, c.short AS item, q.number AS inquiry_number, a.json->>'$.text' AS asked,
-  coalesce((SELECT post FROM step x WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner) AS owner,
-  (SELECT s.name FROM post_now m JOIN staff s ON s.id = m.staff WHERE m.post = coalesce((SELECT post FROM step x
+  coalesce((SELECT iif(x.state = 'returned', x.giver, x.post) FROM step x WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner) AS owner,
+  (SELECT s.name FROM post_now m JOIN staff s ON s.id = m.staff WHERE m.post = coalesce((SELECT iif(x.state = 'returned', x.giver, x.post) FROM step x
     WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner)) AS owner_who,
   p.name AS post_name, s.name AS who, o.short AS office_short, d.name AS designer_name,
   b.json->>'$.reason' AS reason, b.json->>'$.basis' AS basis, j.json->>'$.reason' AS objection_text,

@@ -8,8 +8,10 @@
 #include "app/matter.h"
 #include "app/paper.h"
 #include "app/referral.h"
+#include "app/route.h"
 #include "app/supervise.h"
 #include "app/tick.h"
+#include "app/undo.h"
 #include "check_main.h"
 
 #define QUESTION "90岁以上老人有没有特殊补贴"
@@ -336,6 +338,60 @@ START_TEST(dismissed_or_too_late)
 }
 END_TEST
 
+/* A case: the route's own dispatch is planned, the return and the hand-over after it are not. */
+START_TEST(a_case)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = hall_accepted(1);
+  yc_intake_result_free(yc_route_give(hall, id, 0, NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  hall_as("wangjianjun", NULL);
+  yc_intake_result_free(yc_route_return(hall, id, 0, "材料没有齐", NULL, &error));
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM tofro"), 0);
+  ck_assert_msg(error == NULL, "%s", error->message);
+  hall_as("lixiuying", "3");
+  yc_intake_result_free(yc_route_give(hall, id, 2, NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  ck_assert_str_eq(hall_text("SELECT found, kind, step, state FROM tofro"), "back|case|2|open");
+  hall_as("wangjianjun", NULL);
+  ck_assert_ptr_null(yc_route_return(hall, id, 0, "还是不行", NULL, &error));
+  assert_error(error, "已报值班长");
+  hall_as("zhaomin", NULL);
+  ck_assert_uint_eq(yc_loop_waiting(hall), 1);
+  gint64 loop = loop_of(id);
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "周芸熟悉", "三定", NULL, &error));
+  ck_assert_str_eq(hall_text("SELECT state, post, received FROM step WHERE casefile = %d AND n = 2", (int)id),
+                   "current|civil_elder|2026-11-05");
+  ck_assert_str_eq(hall_text("SELECT answerable, office FROM casefile WHERE id = %d", (int)id), "civil_elder|civil");
+  ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE casefile = %d AND kind = 'sign:2'", (int)id), "done");
+  ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE casefile = %d AND kind = 'step:2'", (int)id), "running");
+  hall_as("zhouyun", NULL);
+  ck_assert_ptr_null(yc_route_return(hall, id, 0, "不归我", NULL, &error));
+  assert_error(error, "已由赵敏指定周芸");
+  hall_verify();
+}
+END_TEST
+
+/* Undone within its minute, a hand-over that made a loop has made none. */
+START_TEST(a_case_undone)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = hall_accepted(1), draft;
+  yc_intake_result_free(yc_route_give(hall, id, 0, NULL, &error));
+  hall_as("wangjianjun", NULL);
+  yc_intake_result_free(yc_route_return(hall, id, 0, "材料没有齐", NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  hall_as("lixiuying", "3");
+  yc_intake_result_free(yc_route_give(hall, id, 2, NULL, &error));
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM deed WHERE what = 20"), 1);
+  ck_assert_msg(yc_undo(hall, id, &draft, &error), "%s", error ? error->message : "");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM tofro"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM deed WHERE what = 20"), 0);
+  ck_assert_int_eq(hall_int("SELECT sum(n) FROM figure WHERE what = 20"), 0);
+  hall_verify();
+}
+END_TEST
+
 START_TEST(third_of_all)
 {
   gint64 id = ask(QUESTION);
@@ -406,6 +462,8 @@ static Suite *referral_suite(void)
   tcase_add_test(tcase, the_old_woman_of_ninety);
   tcase_add_test(tcase, one_objection);
   tcase_add_test(tcase, dismissed_or_too_late);
+  tcase_add_test(tcase, a_case);
+  tcase_add_test(tcase, a_case_undone);
   tcase_add_test(tcase, third_of_all);
   tcase_add_test(tcase, random_hands);
   suite_add_tcase(suite, tcase);

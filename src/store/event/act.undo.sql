@@ -44,6 +44,12 @@ DELETE FROM permit WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM e
 DELETE FROM fetch_notice WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 UPDATE agreement SET confirmed = NULL, agreed = NULL
   WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = confirmed) = :facts->>'act';
+DELETE FROM tofro WHERE matter = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
+UPDATE tofro SET state = 'open', post = NULL, designer = NULL, designated = NULL, object_by = NULL
+  WHERE matter = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = designated) = :facts->>'act';
+UPDATE tofro SET state = 'objected', ruled = NULL, verdict = NULL
+  WHERE matter = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = ruled) = :facts->>'act';
+DELETE FROM deed WHERE matter = :casefile AND what = 26 AND (SELECT lower(hex(act)) FROM event WHERE pos = deed.pos) = :facts->>'act';
 DELETE FROM owner_change WHERE matter = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM step_receipt WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
 DELETE FROM agency_trip WHERE casefile = :casefile AND (SELECT lower(hex(act)) FROM event WHERE pos = id) = :facts->>'act';
