@@ -349,11 +349,12 @@ static char *remedy_line(const char *kind, const json_t *facts)
 /* The newest event that says it. */
 static char *remedy_text(YcApp *app, gint64 id)
 {
+  static const char *const from[] = { "paper.sign", "case.refuse", "case.deliver", "case.decide", NULL };
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     const char *kind = yc_rows_str(r, i, "kind");
-    if (strcmp(kind, "paper.sign") != 0 && strcmp(kind, "case.refuse") != 0) continue;
+    if (!g_strv_contains(from, kind)) continue;
     json_t *facts = json_loads(yc_rows_str(r, i, "facts"), 0, NULL);
     char *line = remedy_line(kind, facts);
     json_decref(facts);
@@ -379,7 +380,7 @@ static void read_waiting(YcApp *app, YcCaseView *view, const YcRows *c)
   view->owed = yc_case_owed(app, view->row->id);
   view->owed_text = owed_text(&view->owed);
   view->goes_on = yc_case_goes_on(app, view->row->id);
-  view->remedy_text = view->row->state == YC_STATE_NOT_ACCEPTED ? remedy_text(app, view->row->id) : g_strdup("");
+  view->remedy_text = view->row->state == YC_STATE_NOT_ACCEPTED || strcmp(yc_rows_str(c, 0, "outcome"), "deny") == 0 ? remedy_text(app, view->row->id) : g_strdup("");
   view->authority_text = authority_text(app, yc_rows_str(c, 0, "authority"));
   if (strcmp(yc_rows_str(c, 0, "outcome"), "revoke") != 0) return;
   g_free(view->state_text);

@@ -346,7 +346,8 @@ static gboolean do_begin(Demo *d, const Moment *m, GError **error)
   /* Mostly in time, some on the last day, a few late. */
   int days = chance(d, 4)               ? step->days + g_rand_int_range(d->rand, 1, 4)
                                           : g_rand_int_range(d->rand, 0, step->days + 1);
-  gboolean pauses = step->kind == YC_STEP_WORK && step->days > 2 && chance(d, 8);
+  gboolean works = step->kind == YC_STEP_WORK || step->kind == YC_STEP_INVESTIGATE || step->kind == YC_STEP_DISCUSS;
+  gboolean pauses = works && step->days > 2 && chance(d, 8);
   plan(d, pauses ? MOMENT_PAUSE : MOMENT_FINISH, later(d, m->at, pauses ? 1 : days), m->n, m->casefile, m->step);
   return TRUE;
 }

@@ -333,6 +333,13 @@ static void put_referral(const YcPaperSource *s, YcPaperData *data)
   yc_paper_copy(&data->short_number, yc_source_text(s->body, "about"));
 }
 
+static void put_denial(const YcPaperSource *s, YcPaperData *data)
+{
+  yc_paper_copy(&data->result, yc_source_text(s->body, "result"));
+  yc_paper_copy(&data->reason, yc_source_text(s->body, "reason"));
+  put_remedies(s, data);
+}
+
 /* What came of it on that day: accepted, done, or papers still to come. */
 static void put_small(const YcPaperSource *s, YcPaperData *data)
 {
@@ -356,7 +363,7 @@ static void (*const putters[YC_N_PAPERS])(const YcPaperSource *, YcPaperData *) 
   [YC_PAPER_END] = put_end, [YC_PAPER_UPWARD] = put_authority,
   [YC_PAPER_URGE] = put_letter, [YC_PAPER_ORDER] = put_letter, [YC_PAPER_HANDOVER] = put_handover,
   [YC_PAPER_REFERRAL] = put_referral, [YC_PAPER_ENTRUST] = put_entrusted,
-  [YC_PAPER_NOTICE] = put_notice,
+  [YC_PAPER_NOTICE] = put_notice, [YC_PAPER_DENIAL] = put_denial,
 };
 
 void yc_paper_put_kind(const YcPaperSource *s, YcPaperData *data)

@@ -55,7 +55,7 @@ YcIntakeResult *yc_route_return(YcApp *app, gint64 casefile, int n, const char *
 
 /* --- finishing --- */
 
-/* What a row came to.  Texts are borrowed; NULL or "" where they say nothing, days YC_DAY_NONE. */
+/* What a row came to.  Texts are borrowed; NULL or "" where they say nothing, days 0 or YC_DAY_NONE. */
 typedef struct {
   int n;                       /* 0: yc_route_mine() */
   const char *result;          /* "" the usual one; consult: agree disagree conditions; discuss: passed failed; decide: grant

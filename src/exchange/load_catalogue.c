@@ -22,7 +22,8 @@ static const char *const handling_words[] = { "onspot", "promise", NULL };
 static const char *const accept_words[] = { "once_notice", "permit5", "onspot_deemed", NULL };
 static const char *const timeout_words[] = { "none", "escalate", "deemed_accepted", NULL };
 static const char *const notice_words[] = { "none", "inside", "outside", "before", "unclear", NULL };
-static const char *const kind_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", NULL };
+static const char *const kind_words[] = { "receive", "work", "notice", "decide", "deliver", "consult", "investigate",
+                                         "discuss", "seal", NULL };
 static const char *const level_words[] = { "village", "town", "county", "outside", NULL };
 static const char *const unit_words[] = { "working", "calendar", "hour", "month", "year", NULL };
 static const char *const form_words[] = { "original", "copy", "both", NULL };

@@ -38,6 +38,7 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_REFERRAL] = { "referral", N_("首问转办单"), "首" },
   [YC_PAPER_ENTRUST] = { "entrust", N_("委托书"), "委" },
   [YC_PAPER_NOTICE] = { "notice", N_("公示"), "示" },
+  [YC_PAPER_DENIAL] = { "denial", N_("不予决定书"), "决" },
 };
 
 const char *yc_paper_code(YcPaperKind kind)

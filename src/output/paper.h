@@ -39,12 +39,13 @@ typedef enum {
   YC_PAPER_REFERRAL,      /* 首问转办单: whom to ask about what was asked, and whom if nobody answers (RULE inq-03) */
   YC_PAPER_ENTRUST,       /* 委托书 (RULE agt-04) */
   YC_PAPER_NOTICE,        /* 公示: a posting with name, household size and amount (RULE time-06, prv-03) */
+  YC_PAPER_DENIAL,        /* 不予决定书: an application is refused, with its remedies (RULE acc-04) */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice"; and
+ * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice" "denial"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);

@@ -292,6 +292,7 @@ const char *const *yc_template_mandatory(YcPaperKind kind)
     [YC_PAPER_HANDOVER] = { HALL, SIGNED, "交出人", "去处", "各件", "件短号", "件材料" },
     [YC_PAPER_REFERRAL] = { HALL, "找谁", "电话", "短号", "印章", "问的事", "去处", "去处找谁", "去处地址", "去处时间", "去处电话" },
     [YC_PAPER_ENTRUST] = { HALL, WHO, SIGNED, "受托人", "委托范围", "委托起", "委托到" },
+    [YC_PAPER_DENIAL] = { HALL, WHO, SIGNED, "今天", "结果", "理由", "复议机关", "复议到", "法院", "起诉到" },
     [YC_PAPER_NOTICE] = { "大厅", "题目", "文号", "补打", "地址", "监督电话", "事项", "申请人", "人数", "公示起", "哪天", "公示地点", "印章" },
   };
   return must[kind];

@@ -140,6 +140,222 @@ START_TEST(side_by_side)
 }
 END_TEST
 
+/* --- finishing -------------------------------------------------------------------------------------------- */
+
+static YcIntakeResult *finish(gint64 id, YcFinish form, GError **error)
+{
+  form.text = form.text ? form.text : "办好了";
+  return yc_route_finish(hall, id, &form, NULL, error);
+}
+
+/* Dispatched and taken, up to that step of the item. */
+static void begun(gint64 id, int n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_step_begin(hall, writer, id, n, &error));
+  ck_assert_msg(yc_writer_commit(g_steal_pointer(&writer), &error), "%s", error ? error->message : "");
+}
+
+static void ended(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert_msg(yc_step_finish(hall, writer, id, &error), "%s", error ? error->message : "");
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), NULL));
+}
+
+/* A stage waits for all of its rows (RULE agt-02); who leads it answers until the last is through. */
+START_TEST(a_join_waits_for_all)
+{
+  GError *error = NULL;
+  gint64 id = accepted("NY01");
+  begun(id, 5);
+  hall_as("fenglichun", NULL);
+  ck_assert_ptr_null(finish(id, (YcFinish){ .text = " " }, &error));
+  assert_error(error, "结果");
+  done(finish(id, (YcFinish){ .text = "选址不占基本农田" }, &error), error);
+  ck_assert_str_eq(now(id), "5|agriculture|agriculture|todo");
+  ck_assert_str_eq(hall_text("SELECT result, state FROM step WHERE n = 5"), "done|done");
+  ck_assert_ptr_null(yc_route_give(hall, id, 0, NULL, &error));
+  assert_error(error, "还没办完");
+  /* An outside office's is recorded by the agent, with its source and its day (RULE agt-06). */
+  hall_as("lixiuying", "3");
+  ck_assert_int_eq(yc_route_mine(hall, id), 501);
+  ck_assert_ptr_null(finish(id, (YcFinish){ .n = 501, .how = "" }, &error));
+  assert_error(error, "从哪里知道");
+  hall_at("2026-11-09T10:00");
+  done(finish(id, (YcFinish){ .n = 501, .how = "phone", .day = day_of("2026-11-06") }, &error), error);
+  ck_assert_str_eq(hall_text("SELECT finished FROM step WHERE n = 501"), "2026-11-06");
+  ck_assert_str_eq(hall_text("SELECT answerable = agent, office, step_short FROM casefile WHERE id = " ID, id), "1|-|部门联审");
+  hall_verify();
+}
+END_TEST
+
+/* Finishing hands on in the same act; who had not signed for it has it. */
+START_TEST(finished_and_handed_on)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01");
+  done(yc_route_give(hall, id, 0, NULL, &error), error);
+  hall_as("wangjianjun", NULL);
+  done(finish(id, (YcFinish){ .hand_on = TRUE }, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, result, received FROM step WHERE n = 2"), "done|done|2026-11-05");
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE n = 3"), "current");
+  ck_assert_int_eq(hall_int("SELECT count(DISTINCT act) FROM event WHERE kind IN ('step.receive', 'step.finish') OR "
+                            "kind = 'step.begin' AND facts->>'step' = 3"), 1);
+  ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE kind = 'step:2'"), "done");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(two_investigators)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01");
+  begun(id, 4);
+  hall_as("wangjianjun", NULL);
+  ck_assert_ptr_null(finish(id, (YcFinish){ .investigators = { "王建军", NULL } }, &error));
+  assert_error(error, "两个人");
+  ck_assert_ptr_null(finish(id, (YcFinish){ .investigators = { "王建军", "王建军 " } }, &error));
+  assert_error(error, "同一个人");
+  done(finish(id, (YcFinish){ .n = 4, .investigators = { "王建军", "周芸" }, .day = day_of("2026-11-05") }, &error), error);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE facts LIKE '%%周芸%%' AND kind = 'step.finish'"), 0);
+  ck_assert_str_eq(hall_text("SELECT b.json->>'second' FROM step s JOIN body b ON b.pos = s.said WHERE s.n = 4"), "周芸");
+  hall_verify();
+}
+END_TEST
+
+/* RULE acc-04: with reason and article; its paper; what would come after it is not done any more. */
+START_TEST(a_decision_refuses)
+{
+  GError *error = NULL;
+  gint64 id = accepted("NY01");
+  begun(id, 7);
+  hall_as("liuhaibo", NULL);
+  YcFinish form = { .result = "refuse", .text = "不符合一户一宅" };
+  ck_assert_ptr_null(finish(id, form, &error));
+  assert_error(error, "理由");
+  form.reason = "已有一处宅基地";
+  form.basis = "规定";
+  ck_assert_ptr_null(finish(id, form, &error));
+  assert_error(error, "条款");
+  form.basis = "《土地管理法》第62条";
+  g_autoptr(YcIntakeResult) result = finish(id, form, &error);
+  ck_assert_msg(result != NULL, "%s", error ? error->message : "");
+  ck_assert_uint_eq(result->papers->len, 1);
+  ck_assert_str_eq(hall_text("SELECT state, outcome, queue FROM casefile WHERE id = " ID, id), "decided|deny|fetch");
+  ck_assert_str_eq(hall_text("SELECT kind, number FROM paper WHERE kind = 'denial'"), "denial|芦政决A〔2026〕0001号");
+  ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM step WHERE n IN (8, 9)"), "skipped,skipped");
+  ck_assert_str_eq(hall_text("SELECT facts->>'$.remedy.kind' FROM event WHERE kind = 'case.decide'"), "review");
+  gint64 draft;
+  ck_assert(yc_undo(hall, id, &draft, &error));
+  ck_assert_str_eq(hall_text("SELECT state, coalesce(step, 0) FROM casefile WHERE id = " ID, id), "accepted|7");
+  ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM step WHERE n IN (7, 8, 9)"), "current,planned,planned");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(a_decision_grants)
+{
+  GError *error = NULL;
+  gint64 id = accepted("NY01");
+  begun(id, 7);
+  hall_as("liuhaibo", NULL);
+  done(finish(id, (YcFinish){ .text = "准予建房" }, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, outcome FROM casefile WHERE id = " ID, id), "decided|accept");
+  ck_assert_str_eq(hall_text("SELECT state FROM step WHERE n = 8"), "planned");
+  hall_verify();
+}
+END_TEST
+
+/* Before acceptance: the village discusses and posts; the hall writes down what it learns, and that is no late entry. */
+START_TEST(before_acceptance)
+{
+  GError *error = NULL;
+  gint64 id = accepted("NY01");
+  YcFinish form = { .n = 1, .text = "同意 6 户建房", .how = "person", .day = day_of("2026-10-20"), .present = 30, .entitled = 41,
+                    .in_favour = 12 };
+  ck_assert_ptr_null(yc_route_before(hall, id, &form, day_of("2026-10-20"), NULL, &error));
+  assert_error(error, "半数");
+  form.in_favour = 28;
+  done(yc_route_before(hall, id, &form, day_of("2026-10-20"), NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, began, finished, result FROM step WHERE n = 1"), "done|2026-10-20|2026-10-20|passed");
+  form.n = 5;
+  ck_assert_ptr_null(yc_route_before(hall, id, &form, day_of("2026-10-20"), NULL, &error));
+  assert_error(error, "受理以前");
+  hall_verify();
+}
+END_TEST
+
+/* --- a supervisor changes it ------------------------------------------------------------------------------ */
+
+START_TEST(added_beside_and_after)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01");
+  begun(id, 2);
+  YcAddStep form = { .after = 2, .beside = TRUE, .kind = YC_STEP_CONSULT, .office = "forestry", .name = "林权核对", .days = 3,
+                     .reason = "有林地收入" };
+  hall_as("wangjianjun", NULL);
+  ck_assert_ptr_null(yc_route_add(hall, id, &form, NULL, &error));
+  assert_error(error, "值班长");
+  hall_as("zhaomin", NULL);
+  done(yc_route_add(hall, id, &form, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, role, stage, post, giver FROM step WHERE n = 10001"), "current|consult|20|forestry|civil");
+  ck_assert_str_eq(clock_of(id, "step:10001"), "2026-11-05|2026-11-10|running");
+  ck_assert_str_eq(now(id), "2|civil|civil|todo");
+  form = (YcAddStep){ .after = 2, .kind = YC_STEP_WORK, .office = "gov", .name = "补充核实", .days = 2, .reason = "收入有出入" };
+  done(yc_route_add(hall, id, &form, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, role, stage FROM step WHERE n = 10002"), "planned|lead|21");
+  ended(id);
+  ck_assert_int_eq(yc_route_following(hall, id, 2), 10002);
+  done(yc_route_give(hall, id, 0, NULL, &error), error);
+  ck_assert_int_eq(hall_int("SELECT step FROM casefile WHERE id = " ID, id), 10002);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(skipped)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01");
+  begun(id, 2);
+  hall_as("zhaomin", NULL);
+  ck_assert_ptr_null(yc_route_skip(hall, id, 8, "不用", NULL, &error));
+  assert_error(error, "不能免");
+  ck_assert_ptr_null(yc_route_skip(hall, id, 6, "不用", NULL, &error));
+  assert_error(error, "公示");
+  done(yc_route_skip(hall, id, 4, "上月刚入户", NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM step WHERE stage = 40"), "skipped,skipped");
+  done(yc_route_skip(hall, id, 2, "已经启动", NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT answerable = agent, office FROM casefile WHERE id = " ID, id), "1|-");
+  ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE kind = 'step:2'"), "done");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(redirected)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01");
+  begun(id, 2);
+  const char *clock = clock_of(id, "step:2");
+  hall_as("zhaomin", NULL);
+  ck_assert_ptr_null(yc_route_redirect(hall, id, 2, "civil", "x", NULL, &error));
+  assert_error(error, "本来就在");
+  done(yc_route_redirect(hall, id, 2, "gov", "民政办没有人", NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, office, post, giver, received FROM step WHERE n = 2"), "current|gov|approval|civil|-");
+  ck_assert_str_eq(now(id), "2|civil|gov|todo");
+  ck_assert_str_eq(clock_of(id, "step:2"), clock);
+  hall_as("liuhaibo", NULL);
+  done(yc_route_take(hall, id, 2, NULL, &error), error);
+  ck_assert_str_eq(now(id), "2|approval|gov|todo");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM owner_change WHERE why = 'redirect' AND counted"), 1);
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("route");
@@ -150,6 +366,15 @@ static Suite *suite(void)
   tcase_add_test(t, deemed_received);
   tcase_add_test(t, returned_and_given_again);
   tcase_add_test(t, side_by_side);
+  tcase_add_test(t, a_join_waits_for_all);
+  tcase_add_test(t, finished_and_handed_on);
+  tcase_add_test(t, two_investigators);
+  tcase_add_test(t, a_decision_refuses);
+  tcase_add_test(t, a_decision_grants);
+  tcase_add_test(t, before_acceptance);
+  tcase_add_test(t, added_beside_and_after);
+  tcase_add_test(t, skipped);
+  tcase_add_test(t, redirected);
   suite_add_tcase(s, t);
   return s;
 }

@@ -322,6 +322,14 @@ static void tell_end(YcPaperData *d)
   set_remedies(d);
 }
 
+static void tell_denial(YcPaperData *d)
+{
+  set(&d->number, "芦政决A〔2026〕0001号");
+  set(&d->result, "不予给付");
+  set(&d->reason, "家庭月人均收入 1260 元,高于本县标准;《社会救助暂行办法》第9条");
+  set_remedies(d);
+}
+
 static void tell_upward(YcPaperData *d)
 {
   set(&d->number, "芦政报A〔2026〕0001号");
@@ -437,7 +445,7 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_ORDER] = tell_order,
     [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
     [YC_PAPER_ENTRUST] = tell_entrust,
-    [YC_PAPER_NOTICE] = tell_notice,
+    [YC_PAPER_NOTICE] = tell_notice, [YC_PAPER_DENIAL] = tell_denial,
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -629,6 +637,7 @@ START_TEST(mandatory)
     [YC_PAPER_SPECIAL] = { "专家评审", "11月20日(周五)", "镇长", "12个工作日", "不计入办理期限" },
     [YC_PAPER_EXTEND] = { "延长 10个工作日", "12月29日(周二)", "县民政局", "核对结果", "只延这一次" },
     [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
+    [YC_PAPER_DENIAL] = { "不予给付", "1260", "第9条", "2027-01-04", "可以再申请" },
     [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" },
     [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
     [YC_PAPER_DELIVERY] = { "不予确认书面告知", "留置送达", "嫌没批", "柯长林", "温志强", "居民户口簿", "诚信承诺书", "2027-05-03" },

@@ -4,6 +4,7 @@ UPDATE casefile SET state = 'decided', decided = :facts->>'day', queue = :facts-
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver,
   reason = :body->>'result', reason_of = :pos WHERE id = :casefile;
+UPDATE step SET state = 'skipped' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.skipped'));
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
 UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
