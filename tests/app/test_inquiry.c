@@ -237,6 +237,32 @@ START_TEST(about_a_case_that_is_over)
 }
 END_TEST
 
+/* RULE prv-05: what was asked and by whom goes with its bodies; number, day and count stay. */
+START_TEST(erased)
+{
+  g_autoptr(GError) error = NULL;
+  YcAsked asked = ask_of("90岁以上老人有没有特殊补贴", YC_ASKING_ANSWERED, "MZ11", 0, "window");
+  g_autoptr(YcWriter) writer = hall_writer();
+  json_t *events = json_array();
+  for (gint64 pos = asked.inquiry; pos <= asked.inquiry + 1; pos++) {   /* the question, and its answer */
+    g_autofree char *ident = yc_event_ident(yc_app_store(hall), pos);
+    json_array_append_new(events, json_string(ident));
+  }
+  ck_assert_msg(yc_writer_append(writer, "event.erase", json_pack("{s:o}", "events", events), NULL, NULL, &error) != 0, "%s",
+                error ? error->message : "");
+  ck_assert(yc_writer_commit(g_steal_pointer(&writer), &error));
+  g_autoptr(YcInquiry) inquiry = get(asked.inquiry);
+  ck_assert_str_eq(inquiry->number, "X1105-001");
+  ck_assert_str_eq(inquiry->text, "");
+  ck_assert_str_eq(inquiry->name, "");
+  ck_assert_str_eq(inquiry->phone, "");
+  ck_assert_str_eq(inquiry->reply, "");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM body WHERE instr(json, '王丽') > 0"), 0);
+  ck_assert_int_eq(hall_int("SELECT n FROM answer_count WHERE item = 'MZ11' AND day = '2026'"), 1);
+  hall_verify();
+}
+END_TEST
+
 START_TEST(numbers_are_found)
 {
   YcAsked one = ask("第一件", YC_ASKING_LOOK_UP), two = ask("第二件", YC_ASKING_LOOK_UP);
@@ -267,6 +293,7 @@ static Suite *suite(void)
   tcase_add_test(t, only_counted);
   tcase_add_test(t, what_is_refused);
   tcase_add_test(t, about_a_case_that_is_over);
+  tcase_add_test(t, erased);
   tcase_add_test(t, numbers_are_found);
   suite_add_tcase(s, t);
   return s;
