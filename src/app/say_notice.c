@@ -90,12 +90,31 @@ static void say_wait(Event *e)
   put(e, _(",报值班长"));
 }
 
+static void say_occasion(Event *e)
+{
+  put(e, _("一件事"));
+  put_with(e, _(":%s"), text(e->facts, "name"));
+  put_with(e, _(",%s"), text(e->body, "name"));
+}
+
+static void say_join(Event *e)
+{
+  g_string_append_printf(e->line, _("归入一件事,第%d项"), number(e, "n"));
+}
+
+static void say_occasion_set(Event *e)
+{
+  put(e, _("设一件事"));
+  put_with(e, _(":%s"), text(e->facts, "name"));
+}
+
 static const struct {
   const char *kind;
   void (*say)(Event *e);
 } lines[] = {
   { "notice.post", say_post }, { "notice.object", say_object }, { "notice.answer", say_answer },
   { "notice.down", say_down }, { "notice.wait", say_wait },
+  { "occasion.begin", say_occasion }, { "occasion.join", say_join }, { "occasion.set", say_occasion_set },
 };
 
 gboolean yc_say_notice(const char *kind, const json_t *facts, const json_t *body, GString *line)

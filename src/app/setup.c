@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include "app/clock.h"
+#include "app/occasion.h"
 #include "app/private.h"
 #include "app/setup.h"
 #include "exchange/load.h"
@@ -140,6 +141,7 @@ static gboolean append_new(YcStore *store, YcWriter *writer, const YcLoad *load,
     json_object_set_new(facts, "revision", json_integer(yc_calendar_next_revision(store, facts, &same)));
   if (strcmp(load->kind, "system.set") == 0) same = stands(store, YC_Q_SYSTEMS, facts);
   if (strcmp(load->kind, "proof.set") == 0) same = stands(store, YC_Q_PROOFS, facts);
+  if (strcmp(load->kind, "occasion.set") == 0) set_version(facts, yc_occasion_version(store, facts, &same) + 1);
   if (strcmp(load->kind, "festival.set") == 0)
     json_object_set_new(facts, "revision", json_integer(yc_calendar_next_revision(store, facts, &same)));
   if (same || (local && keep_local(tally, facts))) {

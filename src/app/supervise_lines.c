@@ -2,6 +2,7 @@
 #include <config.h>
 #include "app/accountability.h"
 #include "app/notice.h"
+#include "app/occasion.h"
 #include "app/order.h"
 #include "app/private.h"
 #include "app/red.h"
@@ -39,6 +40,15 @@ static void add_notice(YcApp *app, gint64 casefile, GPtrArray *lines)
   gboolean warns;
   g_autofree char *text = yc_notice_line(app, casefile, &warns);
   if (*text != '\0') add(lines, warns, g_steal_pointer(&text), g_strdup(""));
+}
+
+static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autoptr(YcOccasionView) view = yc_occasion_of(app, casefile);
+  if (view == NULL) return;
+  g_autofree char *later = view->later->len ? g_strdup_printf(_(",还有%u项以后办"), view->later->len) : g_strdup("");
+  add(lines, FALSE, g_strdup_printf(_("%s  %u件,办结%u件%s  %s"), view->name, view->cases->len, view->done, later, view->about),
+      g_strdup(_("7 看各件")));
 }
 
 static void add_instruction(YcApp *app, gint64 casefile, GPtrArray *lines)
@@ -84,6 +94,7 @@ GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
   GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
   add_order(app, casefile, lines);
   add_notice(app, casefile, lines);
+  add_occasion(app, casefile, lines);
   add_instruction(app, casefile, lines);
   add_red(app, casefile, lines);
   add_accountability(app, casefile, lines);

@@ -27,6 +27,7 @@ extern const YcVerb yc_verbs_stats[];
 extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_notice[];
+extern const YcVerb yc_verbs_occasion[];
 extern const YcVerb yc_verbs_supervise[];
 extern const YcVerb yc_verbs_agency[];
 extern const YcVerb yc_verbs_handover[];

@@ -302,6 +302,7 @@ void yc_cli_show(const YcCli *cli, const YcCaseView *view)
 {
   if (cli->format != YC_FORMAT_TABLE) {
     json_t *object = document(view);
+    json_object_set_new(object, "occasion", yc_cli_occasion(cli->app, view->row->id));
     json_object_set_new(object, "notices", yc_cli_notices(cli->app, view->row->id));
     yc_out_document(cli->format, object);
     json_decref(object);

@@ -20,7 +20,7 @@ typedef GPtrArray YcLoads;   /* of YcLoad, freed with the array */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcLoads, g_ptr_array_unref)
 
 /* Directory with items.tsv, steps.tsv, materials.tsv, questions.tsv, suits.tsv, prints.tsv, sums.tsv, systems.tsv,
- * proofs.tsv: one item.set an item, then one system.set a system and one proof.set a proof, holding from `from`.  Versions are 0 here: app gives the next one.  That the offices of the steps exist is for app to check.
+ * proofs.tsv, occasions.tsv: one item.set an item, then one system.set a system and one proof.set a proof and one occasion.set an occasion, holding from `from`.  Versions are 0 here: app gives the next one.  That the offices of the steps exist is for app to check.
  * `warnings` (may be NULL) gets what may be so but somebody should know: steps longer than the promise. */
 YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, YcFaults *warnings);
 /* One file in the form of data/calendar/holidays.tsv: one calendar.set per notice year in it, in the order of

@@ -163,6 +163,18 @@ static const YcCell proof_cells[] = {
   { 0 }
 };
 
+static const char *const about_words[] = { "", "deceased", "child", NULL };
+
+static const YcCell occasion_cells[] = {
+  { "occasion", .kind = YC_CELL_CODE },
+  { "name", .kind = YC_CELL_NAME },
+  { "about", .kind = YC_CELL_WORD, .words = about_words },
+  { "item", .kind = YC_CELL_CODE },
+  { "question", .kind = YC_CELL_TEXT },
+  { "after", .kind = YC_CELL_CODES, .max = 1 },
+  { 0 }
+};
+
 /* ---- putting them together ----------------------------------------------------------------------------- */
 
 /* The members that the other files fill, empty. */
@@ -368,6 +380,43 @@ static json_t *facts_of(json_t *item, const char *from)
   return facts;
 }
 
+/* Whether an item of an occasion stands there in a row before. */
+static gboolean stands_before(const json_t *list, const char *code)
+{
+  size_t i;
+  json_t *entry;
+  json_array_foreach((json_t *)list, i, entry)
+    if (strcmp(json_string_value(json_object_get(entry, "item")), code) == 0) return TRUE;
+  return FALSE;
+}
+
+static void add_occasion_item(const YcSheet *rows, guint row, const YcSheet *items, json_t *list, YcFaults *faults)
+{
+  json_t *object = rows->rows->pdata[row];
+  const char *after = json_string_value(json_object_get(object, "after"));
+  if (!item_of(rows, row, items, faults)) return;
+  if (*after && !stands_before(list, after))
+    yc_table_fault(rows->table, row, "after", faults, _("“%s”要写在前面的一行,在同一件事里。"), after);
+  json_array_append_new(list, json_pack("{s:O, s:O, s:O}", "item", json_object_get(object, "item"), "question",
+                                        json_object_get(object, "question"), "after", json_object_get(object, "after")));
+}
+
+/* Rows of one occasion stand together: one event each. */
+static void add_occasions(YcLoads *loads, const YcSheet *rows, const YcSheet *items, const char *from, YcFaults *faults)
+{
+  for (guint row = 0; row < rows->rows->len;) {
+    json_t *first = rows->rows->pdata[row], *list = json_array();
+    const char *code = json_string_value(json_object_get(first, "occasion"));
+    for (; row < rows->rows->len && strcmp(json_string_value(json_object_get(rows->rows->pdata[row], "occasion")), code) == 0; row++)
+      add_occasion_item(rows, row, items, list, faults);
+    const char *name = json_string_value(json_object_get(first, "name"));
+    yc_loads_add(loads, "occasion.set",
+                 json_pack("{s:s, s:s, s:O, s:i, s:s, s:o, s:o}", "code", code, "name", name, "about",
+                           json_object_get(first, "about"), "version", 0, "from", from, "initials",
+                           yc_load_initials(name, NULL, FALSE), "items", list), NULL);
+  }
+}
+
 YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, YcFaults *warnings)
 {
   g_autoptr(YcSheet) items = yc_sheet_read(directory, "items.tsv", item_cells, faults);
@@ -379,6 +428,7 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   g_autoptr(YcSheet) sums = yc_sheet_read(directory, "sums.tsv", sum_cells, faults);
   g_autoptr(YcSheet) systems = yc_sheet_read(directory, "systems.tsv", system_cells, faults);
   g_autoptr(YcSheet) proofs = yc_sheet_read(directory, "proofs.tsv", proof_cells, faults);
+  g_autoptr(YcSheet) occasions = yc_sheet_read(directory, "occasions.tsv", occasion_cells, faults);
   prepare(items);
   attach(steps, items, "steps", faults);
   attach(questions, items, "questions", faults);
@@ -408,5 +458,6 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   }
   yc_loads_add_sheet(loads, "system.set", systems, day);
   yc_loads_add_sheet(loads, "proof.set", proofs, day);
+  add_occasions(loads, occasions, items, day, faults);
   return loads;
 }

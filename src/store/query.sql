@@ -463,6 +463,24 @@ FROM clock k JOIN casefile c ON c.id = k.casefile
     WHEN st.received IS NULL AND st.giver IS NOT NULL THEN st.giver ELSE st.post END
   LEFT JOIN post_now n ON n.post = p.code AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
 WHERE k.casefile = ?1 AND k.kind = ?2 AND k.due = ?3 AND k.state = 'running';
+-- part: OCCASION
+o.code, o.version, o.name, o.initials, o.about, o.items FROM occasion o
+-- The newest version that holds.
+-- name: OCCASIONS
+SELECT @OCCASION@ WHERE o.code > '' AND o.from_day <= ?1 AND NOT EXISTS (SELECT 1 FROM occasion n WHERE n.code = o.code
+  AND n.version > o.version AND n.from_day <= ?1) ORDER BY o.code;
+-- name: OCCASION_VERSION
+SELECT @OCCASION@ WHERE o.code = ?1 AND o.version = ?2;
+-- name: OCCASION_NEWEST
+SELECT @OCCASION@ WHERE o.code = ?1 ORDER BY o.version DESC LIMIT 1;
+-- name: OCCASION_OF_CASE
+SELECT r.id, r.code, r.version, r.name, r.day, b.json AS body FROM occasion_case c JOIN occasion_run r ON r.id = c.occasion
+LEFT JOIN body b ON b.pos = r.id WHERE c.casefile = ?1;
+-- name: OCCASION_RUN
+SELECT r.id, r.code, r.version, r.name, r.day, b.json AS body FROM occasion_run r LEFT JOIN body b ON b.pos = r.id WHERE r.id = ?1;
+-- name: OCCASION_CASES
+SELECT c.id, c.item, c.queue, c.state FROM occasion_case o JOIN casefile c ON c.id = o.casefile
+WHERE o.occasion = ?1 AND c.state <> 'void' ORDER BY o.n, o.casefile;
 -- part: NOTICE
 n.id, n.casefile, n.step, n.number, n.first, n.last, n.provisional, n.how, n.down, t.name AS step_name, b.json AS body,
   d.json AS taken, s.name AS clerk, c.number AS case_number, c.short AS item, p.name AS applicant, c.queue

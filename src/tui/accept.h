@@ -136,6 +136,8 @@ gboolean yc_accept_outcome(YcAccept *form, YcCommand command, int number);
 
 /* --- accept_finish.c --- */
 
+/* Somebody else has saved what this form began (tui/occasion.h): it goes, its draft with it. */
+void yc_accept_done(YcScreen *screen);
 /* Saves what is filled in, prints its papers and goes; or says what is not right, with the cursor there. */
 void yc_accept_finish(YcAccept *form);
 

@@ -36,7 +36,7 @@ static const struct {
   [YC_FIELD_BLANK] = { N_("单号"), "blank", YC_TYPE_PICK, YC_PICK_BLANK, 60, OF_INTAKE(blank) },
   [YC_FIELD_LATE_AT] = { N_("当时"), "late_at", YC_TYPE_TEXT, 0, 20, OF_INTAKE(late_at) },
   [YC_FIELD_LATE_CAUSE] = { N_("原因"), "late_cause", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
-  [YC_FIELD_ITEM] = { N_("办什么"), "item", YC_TYPE_PICK, YC_PICK_ITEM, 40, OF_INTAKE(item) },
+  [YC_FIELD_ITEM] = { N_("办什么"), "item", YC_TYPE_PICK, YC_PICK_ITEM_OR_OCCASION, 40, OF_INTAKE(item) },
   [YC_FIELD_ANSWER] = { "", "answers", YC_TYPE_FLAG, 0, 0, NO_MEMBER },
   [YC_FIELD_HOUSEHOLD] = { N_("共同生活"), "household", YC_TYPE_MEMBERS, 0, 0, NO_MEMBER },
   [YC_FIELD_TICK] = { "", "materials", YC_TYPE_TICK, 0, 0, NO_MEMBER },

@@ -8,6 +8,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
+#include "tui/occasion.h"
 #include "tui/screens.h"
 #include "tui/undo.h"
 
@@ -54,15 +55,26 @@ static char *with_keys(const YcAccept *form, const char *said, const YcIntakeRes
   return g_string_free(line, FALSE);
 }
 
+static void drop(YcAccept *form)
+{
+  yc_draft_drop(form->app, form->draft, NULL);
+  form->draft = 0;
+  form->dirty = FALSE;
+}
+
+void yc_accept_done(YcScreen *screen)
+{
+  drop((YcAccept *)screen);
+  yc_tui_pop(screen->tui);
+}
+
 static void finished(YcAccept *form, const YcIntakeResult *result)
 {
   YcTui *tui = form->base.tui;
   g_autoptr(GError) unprinted = NULL;
   g_autofree char *text = say_result(form, result), *warning = NULL;
   yc_app_print_issued(form->app, result->papers, &warning, &unprinted);
-  yc_draft_drop(form->app, form->draft, NULL);
-  form->draft = 0;
-  form->dirty = FALSE;
+  drop(form);
   if (!form->casefile && !form->intake->correcting)
     yc_visit_goes_on(tui, result->visit);
   g_autofree char *line = with_keys(form, text, result);
@@ -73,6 +85,8 @@ static void finished(YcAccept *form, const YcIntakeResult *result)
     yc_tui_say(tui, YC_SAY_WARN, _("已存 %s。%s"), result->short_number, warning);
   else
     yc_tui_say(tui, YC_SAY_DONE, "%s", line);
+  if (form->casefile)
+    yc_occasion_offer(tui, form->app, form->casefile);
 }
 
 /* The people and the item are the case's, its answer only where it has none yet. */

@@ -10,6 +10,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/accept.h"
+#include "tui/occasion.h"
 #include "tui/screens.h"
 #include "tui/when.h"
 
@@ -247,6 +248,14 @@ static char *settle_item(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *
 {
   const YcItemRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   g_autoptr(GError) error = NULL;
+  if (row && *row->code == YC_PICK_OCCASION) {   /* several items: a screen of its own, with who came */
+    *stay = TRUE;
+    yc_edit_set(form->edit, "");
+    if (form->intake->correcting)
+      return g_strdup(_("更正的是一件:请选一个事项。"));
+    yc_tui_push(form->base.tui, yc_occasion_new(form->app, row->code + 1, form->intake));
+    return NULL;
+  }
   if (row) {
     if (!yc_intake_choose(form->app, form->intake, row->code, &error))
       return g_strdup(error->message);

@@ -1,11 +1,13 @@
 /* casefile.c - one case: who, until when, where it is, and what has been done. */
 #include <config.h>
 #include "app/casefile.h"
+#include "app/occasion.h"
 #include "app/order.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/about.h"
 #include "tui/agency.h"
+#include "tui/caselist.h"
 #include "tui/caseview.h"
 #include "tui/entry.h"
 #include "tui/inquiry.h"
@@ -15,7 +17,7 @@
 #include "tui/screens.h"
 #include "tui/waiting.h"
 
-enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, DIARY, OUTSIDE, HOUSEHOLD, INQUIRIES };
+enum { FIRST_TAB = 1, RECORD = FIRST_TAB, MATERIALS, PAPERS, DIARY, OUTSIDE, HOUSEHOLD, INQUIRIES, OCCASION };
 /* Rows a list has at least; columns beside text, of a whole title, and of its person at least. */
 enum { LIST = 3, WATCHED = 4, MARGIN = 2, WHOLE = 80, PERSON = 14 };
 
@@ -28,6 +30,7 @@ typedef struct {
   YcListArray array;
   YcList *list;
   GPtrArray *watched;   /* of YcSuperviseLine */
+  YcOccasionView *occasion;   /* that it belongs to; NULL */
 } Case;
 
 /* ── its lists ── */
@@ -64,6 +67,16 @@ static gint64 inquiry_key(gconstpointer row)
   return ((const YcInquiry *)row)->id;
 }
 
+static gint64 sibling_key(gconstpointer row)
+{
+  return ((const YcCaseRow *)row)->id;
+}
+
+static void paint_sibling(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
+{
+  yc_caselist_row(((const Case *)data)->app, row, y, x, columns, selected);
+}
+
 static const struct {
   const char *name;
   gsize rows;   /* where in the view they are */
@@ -81,23 +94,31 @@ static const struct {
                 N_("事项目录里还没有外部系统") },
   [HOUSEHOLD] = { N_("家里人"), G_STRUCT_OFFSET(YcCaseView, household), member_key, yc_caseview_member, N_("没有登记家里人") },
   [INQUIRIES] = { N_("首问"), G_STRUCT_OFFSET(YcCaseView, inquiries), inquiry_key, yc_caseview_inquiry, N_("没有首问") },
+  [OCCASION] = { N_("一件事"), 0, sibling_key, paint_sibling, N_("没有别的办件") },
 };
 
 static const GPtrArray *rows_of(const Case *cf, int tab)
 {
+  if (tab == OCCASION)
+    return cf->occasion->cases;
   return G_STRUCT_MEMBER(GPtrArray *, cf->view, TABS[tab].rows);
 }
 
 /* Who lives there has a tab where somebody does, what was asked where something was. */
 static int last_tab(const Case *cf)
 {
-  return OUTSIDE + (cf->view->household->len > 0) + (cf->view->inquiries->len > 0);
+  return OUTSIDE + (cf->view->household->len > 0) + (cf->view->inquiries->len > 0) + (cf->occasion != NULL);
 }
 
 /* What the n-th tab shows. */
 static int kind_of(const Case *cf, int tab)
 {
-  return tab > OUTSIDE && (tab > OUTSIDE + 1 || !cf->view->household->len) ? INQUIRIES : tab;
+  const gboolean there[] = { cf->view->household->len > 0, cf->view->inquiries->len > 0, cf->occasion != NULL };
+  int kind = tab;
+  for (guint i = 0, behind = OUTSIDE; i < G_N_ELEMENTS(there) && tab > OUTSIDE; i++)
+    if (there[i] && (int)++behind == tab)
+      kind = HOUSEHOLD + (int)i;
+  return kind;
 }
 
 static int kind_now(const Case *cf)
@@ -132,11 +153,14 @@ static gboolean load(YcScreen *screen, GError **error)
   g_clear_pointer(&cf->watched, g_ptr_array_unref);
   cf->watched = yc_supervise_lines(cf->app, cf->id);
   YcCaseView *old = cf->view;   /* the list still knows its rows */
+  YcOccasionView *before = cf->occasion;
   cf->view = view;
+  cf->occasion = yc_occasion_of(cf->app, cf->id);
   use_tab(cf);
   int head = yc_caseview_head_rows(view, screen->area, LIST + 1 + watched_rows(cf));
   gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1 - watched_rows(cf), 1), error);
   yc_case_view_free(old);
+  yc_occasion_view_free(before);
   return ok;
 }
 
@@ -163,7 +187,10 @@ static void open_row(Case *cf, gconstpointer row)
 {
   if (kind_now(cf) == RECORD || kind_now(cf) == DIARY)
     show_text(cf, TABS[kind_now(cf)].name, ((const YcRecordLine *)row)->text);
-  else if (kind_now(cf) == INQUIRIES)
+  else if (kind_now(cf) == OCCASION) {
+    if (sibling_key(row) != cf->id)
+      yc_tui_push(cf->base.tui, yc_case_new(cf->app, sibling_key(row)));
+  } else if (kind_now(cf) == INQUIRIES)
     yc_tui_push(cf->base.tui, yc_inquiry_screen(cf->app, inquiry_key(row)));
   else if (kind_now(cf) == MATERIALS) {
     const YcMaterialLine *line = row;
@@ -302,6 +329,7 @@ static void case_free(YcScreen *screen)
   yc_list_free(cf->list);
   yc_case_view_free(cf->view);
   g_clear_pointer(&cf->watched, g_ptr_array_unref);
+  yc_occasion_view_free(cf->occasion);
   yc_entry_clear(&cf->entry);
   g_free(cf);
 }
@@ -326,6 +354,7 @@ YcScreen *yc_case_new(YcApp *app, gint64 casefile)
   cf->app = app;
   cf->id = casefile;
   cf->base.tab = RECORD;
+  cf->array.data = cf;
   cf->list = yc_list_new_array(&cf->array);
   return &cf->base;
 }

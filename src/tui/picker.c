@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/intake.h"
+#include "app/occasion.h"
 #include "app/paper.h"
 #include "base/gettext.h"
 #include "base/pinyin.h"
@@ -30,6 +31,28 @@ static GPtrArray *find_people(YcApp *app, const char *words)
 static GPtrArray *find_items(YcApp *app, const char *words)
 {
   return yc_app_items(app, words, NULL);
+}
+
+static YcItemRow *occasion_row(const YcOccasion *occasion)
+{
+  YcItemRow *row = g_new0(YcItemRow, 1);
+  row->code = g_strdup_printf("%c%s", YC_PICK_OCCASION, occasion->code);
+  row->short_name = g_strdup(occasion->name);
+  GString *names = g_string_new(NULL);
+  for (guint i = 0; i < occasion->items->len; i++)
+    g_string_append_printf(names, "%s%s", i ? _("、") : "", ((YcOccasionItem *)g_ptr_array_index(occasion->items, i))->short_name);
+  row->name = g_string_free(names, FALSE);
+  return row;
+}
+
+/* Occasions stand first, once their name is begun. */
+static GPtrArray *find_items_or_occasions(YcApp *app, const char *words)
+{
+  GPtrArray *items = yc_app_items(app, words, NULL);
+  g_autoptr(GPtrArray) occasions = *words && items ? yc_occasion_find(app, words, NULL) : NULL;
+  for (guint i = occasions ? occasions->len : 0; i-- > 0;)
+    g_ptr_array_insert(items, 0, occasion_row(g_ptr_array_index(occasions, i)));
+  return items;
 }
 
 static GPtrArray *find_places(YcApp *app, const char *words)
@@ -116,9 +139,10 @@ static void person_cells(gconstpointer row, char **cells)
 static void item_cells(gconstpointer row, char **cells)
 {
   const YcItemRow *item = row;
-  cells[0] = g_strdup(item->code);
+  gboolean several = *item->code == YC_PICK_OCCASION;
+  cells[0] = g_strdup(several ? C_("column", "一件事") : item->code);
   cells[1] = g_strdup(item->short_name);
-  cells[2] = g_strdup(item->handling == YC_HANDLING_ONSPOT ? C_("column", "即办") : "");
+  cells[2] = several ? g_strdup("") : g_strdup(item->handling == YC_HANDLING_ONSPOT ? C_("column", "即办") : "");
   cells[3] = g_strdup(item->name);
 }
 
@@ -160,6 +184,7 @@ static const struct {
   [YC_PICK_PERSON] = { find_people, person_cells,
                        { { "", 14 }, { "", 9 }, { "", 10 }, { "", 20 }, { "", 13 }, { "", 1000 } }, 6 },
   [YC_PICK_ITEM] = { find_items, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
+  [YC_PICK_ITEM_OR_OCCASION] = { find_items_or_occasions, item_cells, { { "", 8 }, { "", 18 }, { "", 6 }, { "", 1000 } }, 4 },
   [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
   [YC_PICK_BLANK] = { find_blanks, blank_cells, { { "", 26 }, { "", 13 }, { "", 1000 } }, 3 },
   [YC_PICK_OFFICE] = { find_offices, office_cells, { { "", 34 }, { "", 10 }, { "", 1000 } }, 3 },

@@ -9,7 +9,10 @@
 #include "tui/draw.h"
 
 typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_PICK_BLANK,
-               YC_PICK_OFFICE, YC_N_PICKS } YcPick;
+               YC_PICK_OFFICE, YC_PICK_ITEM_OR_OCCASION, YC_N_PICKS } YcPick;
+
+/* Before the code of an item row stands this where it is an occasion of several items. */
+#define YC_PICK_OCCASION '@'
 
 typedef struct YcPicker YcPicker;
 

@@ -305,6 +305,18 @@ END;
 
 -- == occasion: public notices, several items for one occasion ==
 
+-- What an occasion is made of: items, each {item, question, after}.
+CREATE TABLE occasion(
+  code TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, initials TEXT NOT NULL, about TEXT NOT NULL,
+  items TEXT NOT NULL, from_day TEXT NOT NULL, PRIMARY KEY(code, version)
+) STRICT, WITHOUT ROWID;
+-- One that was taken in, and its cases; whom it is about stands in the body.
+CREATE TABLE occasion_run(
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, day TEXT NOT NULL
+) STRICT;
+CREATE TABLE occasion_case(casefile INTEGER PRIMARY KEY, occasion INTEGER NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE INDEX occasion_cases ON occasion_case(occasion, n, casefile);
+
 -- Postings of a notice step (RULE time-06, prv-03); where, by whom, and what stands on them is in the bodies.  `how`: from
 -- where its days are known when they were entered afterwards (RULE agt-06); `taken`: the event that took it down.
 CREATE TABLE notice(
