@@ -211,7 +211,7 @@ static const char *const elsewhere[] = {
   "absence.begin", "absence.end", "absence.set", "post.stand",
   "agency.authorise", "agency.change", "agency.follow", "agency.log", "agency.revoke", "agency.trip",
   "answer.set", "inquiry.answer", "inquiry.close", "inquiry.count", "inquiry.open",
-  "notice.answer", "notice.object", "notice.wait",
+  "notice.answer", "notice.object", "notice.wait", "occasion.begin", "occasion.join",
   "inquiry.refer", "inquiry.remind", "inquiry.return", "inquiry.take",
   "matter.designate", "matter.loop", "matter.object", "matter.rule",
   "step.add", "step.before", "step.receive", "step.redirect", "step.return", "step.skip",

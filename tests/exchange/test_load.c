@@ -329,9 +329,9 @@ START_TEST(no_files_at_all)
 {
   g_autoptr(YcFaults) faults = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue("/nonexistent", 0, faults, NULL));
-  ck_assert_uint_eq(faults->len, 9);
+  ck_assert_uint_eq(faults->len, 10);
   g_ptr_array_unref(yc_load_hall("/nonexistent", faults));
-  ck_assert_uint_ge(faults->len, 9 + 7);
+  ck_assert_uint_ge(faults->len, 10 + 7);
   ck_assert_ptr_null(yc_load_calendar_files("/nonexistent", "/nonexistent", faults));
 }
 END_TEST
