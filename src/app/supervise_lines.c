@@ -48,7 +48,7 @@ static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)
   if (view == NULL) return;
   g_autofree char *later = view->later->len ? g_strdup_printf(_(",还有%u项以后办"), view->later->len) : g_strdup("");
   add(lines, FALSE, g_strdup_printf(_("%s  %u件,办结%u件%s  %s"), view->name, view->cases->len, view->done, later, view->about),
-      g_strdup(_("7 看各件")));
+      g_strdup(_("看「一件事」栏")));
 }
 
 static void add_instruction(YcApp *app, gint64 casefile, GPtrArray *lines)

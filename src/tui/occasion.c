@@ -204,7 +204,7 @@ static void toggle(Screen *screen, const Row *row, gboolean on)
 {
   YcOccasionForm *form = screen->form;
   if (row->locked) {
-    yc_tui_say(screen->base.tui, YC_SAY_WARN, _("这一项要等前面的办结了再办:办结时在那一件的 7一件事 里看。"));
+    yc_tui_say(screen->base.tui, YC_SAY_WARN, _("这一项要等前面的办结了再办:办结时在那一件的一件事栏里看。"));
     return;
   }
   if (row->kind == ROW_ITEM)

@@ -37,7 +37,7 @@ START_TEST(a_death)
 {
   const char *store = hall_copy();
   g_autoptr(PTY) t = saved(store);
-  pty_keys(t, "/1103-002C<Enter>7");
+  pty_keys(t, "/1103-002C<Enter>6");
   pty_expect(t, "身后一件事  3件,办结0件");
   pty_golden(t, "occasion-case");
   pty_keys(t, "<Down><Down><Enter>");
