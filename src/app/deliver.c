@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/act.h"
+#include "app/authority.h"
 #include "app/commit.h"
 #include "app/delivering.h"
 #include "app/issue.h"
@@ -73,19 +74,23 @@ static gboolean minor(const Check *k, const char *name)
   return FALSE;
 }
 
-/* RULE agt-04: only with an authorisation. */
-gboolean yc_delivering_authorised(YcApp *app, const YcRows *cf)
+/* RULE agt-04: only with an authorisation that lasts and speaks of fetching the result. */
+char *yc_delivering_unauthorised(YcApp *app, const YcRows *cf)
 {
+  gint64 id = yc_rows_int(cf, 0, "id");
   g_autoptr(YcRows) visit = yc_query(yc_app_store(app), NULL, YC_Q_VISIT, "i", yc_rows_int(cf, 0, "visit"));
-  return visit != NULL && yc_rows_first(visit, "representative", 0) != 0 && yc_rows_int(visit, 0, "authorised") != 0;
+  char *why = NULL;
+  if (visit == NULL || yc_rows_first(visit, "representative", 0) == 0)
+    return g_strdup(_("这件没有代办人:请交给本人或同住成年家属,或先出委托书"));
+  return yc_authority_check(app, id, YC_SCOPE_FETCH, &why) == YC_AUTHORISED ? NULL : why;
 }
 
 static gboolean check_taker(const Check *k, GError **error)
 {
   const YcDelivery *form = k->form;
   if (k->sends || form->how == YC_DELIVER_PUBLIC) return TRUE;
-  if (form->takes == YC_TAKES_REPRESENTATIVE && !yc_delivering_authorised(k->c->app, k->c->cf))
-    return yc_refuse(error, _("这件没有委托书,代办人不能代领:请交给本人或同住成年家属,或补委托书"));
+  g_autofree char *unauthorised = form->takes == YC_TAKES_REPRESENTATIVE ? yc_delivering_unauthorised(k->c->app, k->c->cf) : NULL;
+  if (unauthorised != NULL) return yc_refuse(error, "%s", unauthorised);
   if (form->takes == YC_TAKES_HOUSEHOLD && *form->name == '\0') return yc_refuse(error, _("请写收下的家属叫什么"));
   if (form->takes == YC_TAKES_HOUSEHOLD && minor(k, form->name))
     return yc_refuse(error, _("%s 还没满18岁:要交给同住的成年家属"), form->name);
@@ -178,15 +183,15 @@ static json_t *results_json(const YcOnWay *c)
   return list;
 }
 
-static gboolean goes_back(const YcDelivery *form, json_t *sent, int n)
+static gboolean goes_back(const YcDelivery *form, json_t *sent, const YcMaterialKept *kept)
 {
   size_t i;
   json_t *one;
-  if (form->returned == NULL && sent == NULL) return TRUE;
+  if (form->returned == NULL && sent == NULL) return kept->goes_back;
   for (guint k = 0; form->returned != NULL && k < form->returned->len; k++)
-    if (g_array_index(form->returned, int, k) == n) return TRUE;
+    if (g_array_index(form->returned, int, k) == kept->n) return TRUE;
   if (form->returned != NULL) return FALSE;
-  json_array_foreach(sent, i, one) if (json_integer_value(one) == n) return TRUE;
+  json_array_foreach(sent, i, one) if (json_integer_value(one) == kept->n) return TRUE;
   return FALSE;
 }
 
@@ -196,8 +201,8 @@ static void put_originals(const YcOnWay *c, const YcDelivery *form, json_t *sent
   json_t *returned = json_array(), *filed = json_array();
   g_autoptr(GPtrArray) kept = yc_delivering_kept(c);
   for (guint i = 0; i < kept->len; i++) {
-    int n = ((const YcMaterialKept *)kept->pdata[i])->n;
-    json_array_append_new(goes_back(form, sent, n) ? returned : filed, json_integer(n));
+    const YcMaterialKept *one = kept->pdata[i];
+    json_array_append_new(goes_back(form, sent, one) ? returned : filed, json_integer(one->n));
   }
   json_object_set_new(facts, "returned", returned);
   json_object_set_new(facts, "filed", filed);

@@ -40,7 +40,7 @@ typedef struct {
   const char *mail;       /* number of the parcel */
   const char *witness;
   const char *text;       /* why it was refused; where the announcement hangs */
-  const GArray *returned; /* of int: numbers of the materials whose originals go back; NULL: all that were kept */
+  const GArray *returned; /* of int: numbers of the materials whose originals go back; NULL: those of goes_back */
   const char *title, *number;   /* a result that is not registered yet; "" where they are, else what the item promises */
   YcDay until;            /* valid until; YC_DAY_NONE: for good */
 } YcDelivery;
@@ -81,6 +81,7 @@ typedef struct {
 typedef struct {
   int n, originals;
   char *name;
+  gboolean goes_back;     /* unless somebody says otherwise: what is the person's own; forms of this item stay in the file */
 } YcMaterialKept;
 
 YcDeliverState *yc_deliver_state(YcApp *app, gint64 casefile, GError **error);

@@ -32,6 +32,7 @@ GPtrArray *yc_delivering_kept(const YcOnWay *c)
     one->n = n;
     one->originals = originals;
     one->name = g_strdup(material->name);
+    one->goes_back = *material->paper != '\0';
     g_ptr_array_add(kept, one);
   }
   return kept;
@@ -49,13 +50,25 @@ gboolean yc_delivering_against(YcApp *app, gint64 casefile)
   return against;
 }
 
+/* What stands before a bracket or a semicolon. */
+static char *first_clause(const char *text)
+{
+  static const char *const ends[] = { ";", "(" };
+  gsize length = strlen(text);
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+    const char *end = strstr(text, ends[i]);
+    if (end != NULL) length = MIN(length, (gsize)(end - text));
+  }
+  return g_strndup(text, length);
+}
+
 /* "低保证或确认通知书/不予确认书面告知": what stands before the stroke is given, what follows it tells that it is not. */
 char *yc_delivering_promised(const YcOnWay *c)
 {
   g_auto(GStrv) parts = g_strsplit(c->item->result, "/", 2);
   gboolean against = yc_delivering_against(c->app, c->id);
   const char *word = parts[0] == NULL ? "" : against && parts[1] ? parts[1] : parts[0];
-  g_autofree char *plain = g_strndup(word, strcspn(word, ";"));
+  g_autofree char *plain = first_clause(word);
   if (against && (parts[0] == NULL || parts[1] == NULL)) return g_strdup("不予批准决定书");
   return *plain ? g_utf8_substring(plain, 0, MIN(g_utf8_strlen(plain, -1), 60)) : g_strdup("办理结果");
 }
@@ -103,7 +116,8 @@ YcDeliverState *yc_deliver_state(YcApp *app, gint64 casefile, GError **error)
   state->deemed = is_out ? yc_rows_day(out, 0, "deemed") : YC_DAY_NONE;
   state->decided = yc_rows_day(c.cf, 0, "decided");
   state->against = yc_delivering_against(app, casefile);
-  state->represented = yc_delivering_authorised(app, c.cf);
+  g_autofree char *unauthorised = yc_delivering_unauthorised(app, c.cf);
+  state->represented = unauthorised == NULL;
   state->result = result_text(&c, &state->registered);
   state->fee = yc_fee_open_text(app, casefile);
   state->kept = yc_delivering_kept(&c);

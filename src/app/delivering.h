@@ -7,8 +7,8 @@
 
 /* Whether a receipt is out: by the rows of YC_Q_CASE_DELIVERIES. */
 gboolean yc_delivering_is_out(const YcRows *deliveries);
-/* Whether somebody with an authorisation came for the applicant. */
-gboolean yc_delivering_authorised(YcApp *app, const YcRows *cf);
+/* Why who came for the applicant may not take the result, as a sentence to be freed; NULL: he may. */
+char *yc_delivering_unauthorised(YcApp *app, const YcRows *cf);
 /* Originals that lie here: of YcMaterialKept, freed with the array. */
 GPtrArray *yc_delivering_kept(const YcOnWay *c);
 /* The decision is against the applicant. */

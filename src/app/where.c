@@ -43,7 +43,7 @@ const char *yc_say_asker_code(const char *code)
 
 /* --- the look --------------------------------------------------------------------------------------------- */
 
-static gboolean append_coming(YcApp *app, YcWriter *writer, gint64 casefile, const YcWhere *where, GError **error)
+static gboolean append_coming(YcApp *app, YcWriter *writer, gint64 casefile, const YcWhereAsk *where, GError **error)
 {
   if (where->how != YC_ASKED_WINDOW || where->who == YC_ASKS_OTHER) return TRUE;
   g_autoptr(YcIntake) who = yc_intake_of_case(app, casefile, error);
@@ -54,7 +54,7 @@ static gboolean append_coming(YcApp *app, YcWriter *writer, gint64 casefile, con
 }
 
 /* It changes no state of the case: an event without a version. */
-static gboolean record(YcApp *app, gint64 casefile, const YcWhere *where, GError **error)
+static gboolean record(YcApp *app, gint64 casefile, const YcWhereAsk *where, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_my_post(app);
   g_autofree char *clean = yc_clean(where->reason ? where->reason : "", -1, REASON_MAX, NULL);
@@ -183,10 +183,17 @@ static void put_who(Answer *a)
   put(a, "who", _("谁在办"), g_strdup_printf("%s%s%s", said, *who->phone ? _(",电话 ") : "", who->phone));
 }
 
+/* What was asked of him and not paid; "" where nothing was. */
+static char *unpaid(const Answer *a)
+{
+  g_autoptr(YcFeeState) fee = yc_fee_state(a->app, a->id, NULL);
+  return fee != NULL && fee->decided ? yc_fee_open_text(a->app, a->id) : g_strdup("");
+}
+
 static void put_owed(Answer *a)
 {
   g_autoptr(GString) text = g_string_new(a->view->owed_text);
-  g_autofree char *fee = yc_fee_open_text(a->app, a->id);
+  g_autofree char *fee = unpaid(a);
   if (*fee) g_string_append_printf(text, "%s%s", text->len ? _(";") : "", fee);
   gboolean nothing = text->len == 0 && a->view->row->open && a->view->row->state != YC_STATE_DECIDED;
   put(a, "owed", _("您还要"), nothing ? g_strdup(_("什么也不用做,不用再来")) : g_strdup(text->str));
@@ -215,7 +222,7 @@ static void put_told(Answer *a)
   put(a, "told", _("上次通知"), g_steal_pointer(&text));
 }
 
-static void answer(Answer *a, const YcWhere *where)
+static void answer(Answer *a, const YcWhereAsk *where)
 {
   const YcCaseRow *row = a->view->row;
   if (where->who == YC_ASKS_OTHER) {
@@ -236,7 +243,7 @@ static void answer(Answer *a, const YcWhere *where)
   put(a, "remedy", _("不服的"), g_strdup(a->view->remedy_text));
 }
 
-GPtrArray *yc_where_answer(YcApp *app, gint64 casefile, const YcWhere *where, GError **error)
+GPtrArray *yc_where_answer(YcApp *app, gint64 casefile, const YcWhereAsk *where, GError **error)
 {
   g_auto(Answer) a = { .app = app, .id = casefile, .view = yc_casefile_view(app, casefile, error) };
   if (a.view == NULL) return NULL;

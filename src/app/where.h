@@ -22,7 +22,7 @@ typedef struct {
   YcAsked how;
   YcAsks who;
   const char *reason;     /* NULL, "" where none is asked for */
-} YcWhere;
+} YcWhereAsk;
 
 /* One line of the answer. */
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 /* Records the look (and the coming) and returns what may be said, of YcWhereLine, freed with the array.  Anybody else than
  * the applicant and his representative hears the state and the date alone.  NULL with YC_ERROR_REFUSED without a reason
  * where one is asked for, and where nobody came for the applicant who could ask as his representative. */
-GPtrArray *yc_where_answer(YcApp *app, gint64 casefile, const YcWhere *where, GError **error);
+GPtrArray *yc_where_answer(YcApp *app, gint64 casefile, const YcWhereAsk *where, GError **error);
 
 /* A look at a case. */
 typedef struct {

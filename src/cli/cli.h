@@ -30,6 +30,7 @@ extern const YcVerb yc_verbs_notice[];
 extern const YcVerb yc_verbs_occasion[];
 extern const YcVerb yc_verbs_supervise[];
 extern const YcVerb yc_verbs_agency[];
+extern const YcVerb yc_verbs_deliver[];
 extern const YcVerb yc_verbs_handover[];
 extern const YcVerb yc_verbs_referral[];
 extern const YcVerb yc_verbs_inquiry[];

@@ -10,11 +10,13 @@
 #include "tui/choice.h"
 #include "tui/clocks.h"
 #include "tui/copy.h"
+#include "tui/deliver.h"
 #include "tui/notice.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
 #include "tui/undo.h"
 #include "tui/waiting.h"
+#include "tui/where.h"
 #include "tui/why.h"
 
 enum { SAID_MAX = 400 };
@@ -197,6 +199,8 @@ static const struct {
   [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
   [YC_COMMAND_NOTICE] = { yc_notice_open, yc_notice_can },
   [YC_COMMAND_SIGN] = { yc_clocks_sign, may_sign },
+  [YC_COMMAND_DELIVER] = { yc_deliver_ask, yc_deliver_can },
+  [YC_COMMAND_LOOK] = { yc_where_ask, NULL },
   [YC_COMMAND_AGREE] = { yc_clocks_confirm, may_confirm },
 };
 
@@ -228,6 +232,8 @@ gboolean yc_about_can(YcApp *app, const YcCaseView *view, YcCommand command)
 
 const char *yc_about_word(YcApp *app, const YcCaseView *view, YcCommand command)
 {
+  if (command == YC_COMMAND_DELIVER && view)
+    return yc_deliver_word(view);
   return command == YC_COMMAND_SUPPLY && view && awaits_answer(app, view) ? C_("command", "审查答复") : NULL;
 }
 
@@ -245,6 +251,8 @@ char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
     return yc_supervise_why_not(app, command, cases);
   if (view && of_clocks(command))
     return yc_clocks_why_not(app, view, command);
+  if (view && command == YC_COMMAND_DELIVER)
+    return yc_deliver_why_not(app, view);
   if (view && command == YC_COMMAND_CORRECT)
     return yc_afterwards_why_not(app, view->row->id);
   if (view && command == YC_COMMAND_UNDO)

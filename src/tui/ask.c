@@ -14,6 +14,8 @@ typedef struct {
   guint n_words, word;
   YcAskSearch search;
   YcAskCheck check;
+  YcAskShown shown;
+  gboolean hidden;
   GPtrArray *found;     /* of YcAskOption */
   char **checks;        /* NULL: no list to mark */
   gboolean *marked;
@@ -83,8 +85,35 @@ static void look(Ask *ask, Field *field)
   field->row = 0;
 }
 
+/* How many rows stand below its label. */
+static int rows_of(const Field *field)
+{
+  return field->search ? FOUND : (int)MIN(field->n_checks, (guint)FOUND);
+}
+
+/* Which lines stand there now; the dialog is as high as they are. */
+static void choose_shown(Ask *ask)
+{
+  int rows = 2;
+  Values values;
+  values_read(ask, &values);
+  for (guint i = 0; i < ask->n; i++) {
+    Field *field = &ask->fields[i];
+    field->hidden = i > 0 && field->shown && !field->shown(i, values.values, ask->data);
+    if (!field->hidden)
+      rows += 1 + rows_of(field);
+  }
+  values_clear(&values, ask->n);
+  if (rows == ask->base.rows)
+    return;
+  ask->base.rows = rows;
+  if (ask->base.tui)
+    yc_tui_reload(ask->base.tui);
+}
+
 static void changed(Ask *ask)
 {
+  choose_shown(ask);
   const Field *field = &ask->fields[ask->now];
   gboolean empty = !field->words && !field->checks && yc_edit_empty(field->edit);
   ask->base.where = YC_IN_DIALOG | YC_IN_TEXT | (empty ? YC_IN_EMPTY : 0);
@@ -109,7 +138,16 @@ static void commit(Ask *ask)
   if (refusal)
     yc_tui_say(tui, YC_SAY_WARN, "%s", refusal);
   else
-    yc_tui_pop(tui);
+    yc_tui_drop(tui, &ask->base);   /* what it led to stands above it */
+}
+
+/* The next line that stands there in a direction; where there is none the one it is. */
+static guint neighbour(const Ask *ask, int by)
+{
+  for (int i = (int)ask->now + by; i >= 0 && i < (int)ask->n; i += by)
+    if (!ask->fields[i].hidden)
+      return (guint)i;
+  return ask->now;
 }
 
 /* What is wrong with the line that is left. */
@@ -133,8 +171,8 @@ static void go_on(Ask *ask)
     yc_tui_say(ask->base.tui, YC_SAY_WARN, "%s", fault);
   else if (field->search && !chosen(field))
     yc_tui_say(ask->base.tui, YC_SAY_WARN, _("没有找到:换首字母或名字再找。"));
-  else if (ask->now + 1 < ask->n)
-    ask->now++;
+  else if (neighbour(ask, 1) != ask->now)
+    ask->now = neighbour(ask, 1);
   else
     commit(ask);
 }
@@ -147,10 +185,8 @@ static void move(Ask *ask, int by)
     field->row--;
   else if (by > 0 && field->row + 1 < rows)
     field->row++;
-  else if (by < 0 && ask->now > 0)
-    ask->now--;
-  else if (by > 0 && !field->search && ask->now + 1 < ask->n)
-    ask->now++;
+  else if (by < 0 || !field->search)
+    ask->now = neighbour(ask, by);
 }
 
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
@@ -171,10 +207,10 @@ static gboolean key(YcScreen *screen, YcKey key)
   Ask *ask = (Ask *)screen;
   Field *field = &ask->fields[ask->now];
   gboolean used = TRUE;
-  if (key == YC_KEY_TAB && ask->now + 1 < ask->n && (!field->search || chosen(field)))
-    ask->now++;
+  if (key == YC_KEY_TAB && neighbour(ask, 1) != ask->now && (!field->search || chosen(field)))
+    ask->now = neighbour(ask, 1);
   else if (key == YC_KEY_BACK_TAB && ask->now > 0)
-    ask->now--;
+    ask->now = neighbour(ask, -1);
   else if (!field->words && !field->checks)
     used = yc_edit_key(field->edit, key);
   else if (field->words && (key == YC_KEY_LEFT || key == YC_KEY_RIGHT))
@@ -226,12 +262,6 @@ static void paint_found(const Field *field, YcArea area)
   }
 }
 
-/* How many rows stand below its label. */
-static int rows_of(const Field *field)
-{
-  return field->search ? FOUND : (int)MIN(field->n_checks, (guint)FOUND);
-}
-
 static void paint_checks(const Field *field, YcArea area, gboolean here)
 {
   guint top = field->row >= FOUND ? field->row - FOUND + 1 : 0, marked = 0;
@@ -269,6 +299,8 @@ static void paint(YcScreen *screen, YcArea area)
   int y = area.y;
   yc_put_rule(y++, area.x, area.columns, ask->title);
   for (guint i = 0; i < ask->n; i++) {
+    if (ask->fields[i].hidden)
+      continue;
     paint_field(ask, i, y++, area);
     YcArea found = { y, area.x + MARGIN + LABEL, FOUND, area.columns - LABEL - 2 * MARGIN };
     if (ask->fields[i].search && i == ask->now)
@@ -281,7 +313,7 @@ static void paint(YcScreen *screen, YcArea area)
 static char *hints(YcScreen *screen)
 {
   const Ask *ask = (const Ask *)screen;
-  return g_strdup(ask->now + 1 < ask->n ? _("回车下一格 ↑上一格 Esc不办") : _("回车办 ↑上一格 Esc不办"));
+  return g_strdup(neighbour(ask, 1) != ask->now ? _("回车下一格 ↑上一格 Esc不办") : _("回车办 ↑上一格 Esc不办"));
 }
 
 static void ask_free(YcScreen *screen)
@@ -316,6 +348,7 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   field->word = from->word;
   field->search = from->search;
   field->check = from->check;
+  field->shown = from->shown;
   yc_edit_set(field->edit, from->value ? from->value : "");
   field->n_checks = from->checks ? from->n_checks : 0;
   if (from->checks) {
@@ -324,7 +357,7 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   }
   for (guint i = 0; i < field->n_checks; i++) {
     field->checks[i] = g_strdup(from->checks[i]);
-    field->marked[i] = TRUE;
+    field->marked[i] = !from->marks || from->marks[i];
   }
   if (field->search)
     look(ask, field);
@@ -340,11 +373,8 @@ void yc_ask(YcTui *tui, const char *title, const YcAskField *fields, guint n, Yc
   ask->gone = gone;
   ask->say = note;
   ask->take = take;
-  ask->base.rows = 2;
-  for (ask->n = 0; ask->n < n && ask->n < YC_ASK_MAX; ask->n++) {
+  for (ask->n = 0; ask->n < n && ask->n < YC_ASK_MAX; ask->n++)
     field_init(ask, &ask->fields[ask->n], &fields[ask->n]);
-    ask->base.rows += 1 + rows_of(&ask->fields[ask->n]);
-  }
   changed(ask);
   yc_tui_push(tui, &ask->base);
 }

@@ -8,7 +8,7 @@
 
 #include "tui/screen.h"
 
-enum { YC_ASK_MAX = 6, YC_ASK_WORDS = 8 };
+enum { YC_ASK_MAX = 14, YC_ASK_WORDS = 8 };
 
 /* What is found for a text: of YcAskOption, freed with the array. */
 typedef struct {
@@ -26,6 +26,9 @@ typedef struct {
 /* What is wrong with a line when Enter leaves it, as a sentence to be freed; NULL: nothing. */
 typedef char *(*YcAskCheck)(const YcAskValue *values, gpointer data);
 
+/* Whether the n-th line stands there, by what is filled in so far. */
+typedef gboolean (*YcAskShown)(guint n, const YcAskValue *values, gpointer data);
+
 typedef struct {
   const char *label;               /* at most 8 columns; borrowed until yc_ask() returns */
   const char *value;               /* at first; NULL: "" */
@@ -35,11 +38,13 @@ typedef struct {
   YcAskSearch search;              /* NULL: nothing is looked for */
   const char *const *checks;       /* may be marked, and all are at first; borrowed until yc_ask() returns; NULL: none */
   guint n_checks;
+  const gboolean *marks;           /* which are at first; NULL: all; borrowed until yc_ask() returns */
+  YcAskShown shown;                /* NULL: always; the first line always stands */
   YcAskCheck check;                /* NULL: nothing is wrong before the last Enter */
 } YcAskField;
 
 /* Called on the last Enter; the dialog goes when it returns NULL, else what it returns (a sentence, freed) is shown and
- * the dialog stays. */
+ * the dialog stays.  What leads on to a page takes the dialog off (yc_tui_pop()) before it pushes that. */
 typedef char *(*YcAskTake)(YcTui *tui, const YcAskValue *values, gpointer data);
 /* What Enter will do, for the last row of the dialog, after every change.  Free with g_free(). */
 typedef char *(*YcAskNote)(const YcAskValue *values, gpointer data);

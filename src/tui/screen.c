@@ -91,14 +91,21 @@ void yc_tui_push(YcTui *tui, YcScreen *screen)
   yc_screen_changed(screen);
 }
 
-void yc_tui_pop(YcTui *tui)
+void yc_tui_drop(YcTui *tui, YcScreen *screen)
 {
-  if (!tui->stack->len)
+  guint at;
+  if (!g_ptr_array_find(tui->stack, screen, &at))
     return;
-  g_ptr_array_add(tui->gone, g_ptr_array_steal_index(tui->stack, tui->stack->len - 1));
+  g_ptr_array_add(tui->gone, g_ptr_array_steal_index(tui->stack, at));
   tui->reload = TRUE;
   if (tui->stack->len)
     yc_tui_top(tui)->stale = TRUE;
+}
+
+void yc_tui_pop(YcTui *tui)
+{
+  if (tui->stack->len)
+    yc_tui_drop(tui, yc_tui_top(tui));
 }
 
 void yc_tui_quit(YcTui *tui)

@@ -122,6 +122,8 @@ YcEnd yc_tui_run(YcTui *tui);
 /* The stack owns its screens.  A popped one is freed after the running act has returned. */
 void yc_tui_push(YcTui *tui, YcScreen *screen);
 void yc_tui_pop(YcTui *tui);
+/* The same of one that need not be on top any more; nothing where it has gone already. */
+void yc_tui_drop(YcTui *tui, YcScreen *screen);
 YcScreen *yc_tui_top(const YcTui *tui);
 void yc_tui_quit(YcTui *tui);
 

@@ -106,7 +106,7 @@ START_TEST(what_is_wrong)
   refused(id, &form, FALSE, "比作出决定还早");
   form.day = YC_DAY_NONE;
   form.takes = YC_TAKES_REPRESENTATIVE;
-  refused(id, &form, FALSE, "没有委托书");
+  refused(id, &form, FALSE, "没有代办人");
   form.takes = YC_TAKES_HOUSEHOLD;
   refused(id, &form, FALSE, "叫什么");
   form.name = "温小满";
@@ -411,7 +411,7 @@ static const char *said(const GPtrArray *lines, const char *code)
 START_TEST(asked_where)
 {
   gint64 id = hall_accepted(1);
-  YcWhere where = { YC_ASKED_PHONE, YC_ASKS_APPLICANT, NULL };
+  YcWhereAsk where = { YC_ASKED_PHONE, YC_ASKS_APPLICANT, NULL };
   g_autoptr(GPtrArray) told = yc_where_answer(hall, id, &where, NULL);
   ck_assert_ptr_nonnull(strstr(said(told, "state"), "已经受理"));
   ck_assert_ptr_nonnull(strstr(said(told, "who"), "电话"));
@@ -446,7 +446,7 @@ START_TEST(a_look_needs_a_reason)
 {
   gint64 id = hall_accepted(1);
   hall_as("zhouyun", NULL);
-  YcWhere where = { YC_ASKED_PHONE, YC_ASKS_OTHER, "" };
+  YcWhereAsk where = { YC_ASKED_PHONE, YC_ASKS_OTHER, "" };
   GError *error = NULL;
   ck_assert_ptr_null(yc_where_answer(hall, id, &where, &error));
   assert_error(error, "事由");
@@ -468,11 +468,13 @@ END_TEST
 START_TEST(asked_when_it_waits)
 {
   gint64 id = decided(2, "GA04");
-  YcWhere where = { YC_ASKED_PHONE, YC_ASKS_APPLICANT, NULL };
+  YcFee fee = fee_of(YC_FEE_DUE);
+  pay(id, &fee);
+  YcWhereAsk where = { YC_ASKED_PHONE, YC_ASKS_APPLICANT, NULL };
   g_autoptr(GPtrArray) told = yc_where_answer(hall, id, &where, NULL);
   ck_assert_ptr_nonnull(strstr(said(told, "state"), "来领"));
   ck_assert_ptr_nonnull(strstr(said(told, "fetch"), "带身份证"));
-  ck_assert_ptr_nonnull(strstr(said(told, "owed"), "收费"));
+  ck_assert_ptr_nonnull(strstr(said(told, "owed"), "应收 20元"));
   YcDelivery form = yc_delivery_blank();
   form.how = YC_DELIVER_POST;
   form.mail = "EMS1234567";

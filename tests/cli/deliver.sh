@@ -1,0 +1,83 @@
+#!/bin/sh
+# deliver.sh - the verbs of delivery, of fees, and of where a case is.
+# RULE time-15, acc-10, acc-11, agt-04, prv-02
+. "$TESTDIR/cli/lib.sh"
+
+YICHUANG_STORE=$TMP/hall.db YICHUANG_CLOCK=2026-11-23T09:12 export YICHUANG_STORE YICHUANG_CLOCK
+run demo --cases 300 --today 2026-11-23 "$YICHUANG_STORE"
+t 'a store' [ "$status" = 0 ]
+at() { YICHUANG_CLOCK=$1; }
+lines() { [ "$(sed -n '$=' "$TMP/out")" = "$1" ]; }
+CASE=1106-001I
+me() { run "$@" --as hexiaoyan --window 1 --format=tsv; }
+
+me case where $CASE --channel=telegraph
+t 'no such channel' refused 2 phone
+me case where $CASE --asker=representative
+t 'nobody came for him' refused 1 没有代办人
+me case where $CASE --asker=applicant
+t 'where it is' grep -q "^fetch${TAB}.*带身份证" "$TMP/out"
+me case where $CASE --asker=other
+t 'anybody else hears the state alone' [ "$(cut -f1 "$TMP/out" | tr '\n' ' ')" = 'code state since ' ]
+run case where $CASE --as zhouyun --format=tsv
+t 'whoever has nothing to do with it says why' refused 1 事由
+run case where $CASE 派出所来核对 --as zhouyun --format=json
+t 'and is told' [ "$status" = 0 ]
+run looks --as zhouyun
+t 'the list of looks is not for everybody' refused 1 值班长
+run looks --as zhaomin --format=tsv
+t 'the day of the supervisor' lines 4
+t 'with the reason' grep -q 派出所来核对 "$TMP/out"
+
+me case fee $CASE --what=pay --receipt=00781234
+t 'no standard, no money' refused 1 标准
+me case fee $CASE --standard=2O
+t 'an amount' refused 2 --standard
+me case fee $CASE --standard=30
+t 'thirty yuan are due' [ "$status" = 0 ]
+me case fee $CASE --what=pay
+t 'not without a receipt' refused 1 票据
+run case fee 1116-001S --standard=30 --as sunyumei
+t 'an item that is free' refused 1 不收费
+
+me deliver $CASE --how=pigeon
+t 'no such way' refused 2 window
+me deliver $CASE --how=post
+t 'by mail with its number' refused 1 邮件号
+me deliver $CASE --takes=household
+t 'to whom' refused 1 叫什么
+me deliver $CASE --returned=x
+t 'which originals' refused 2 --returned
+me deliver send $CASE --by=温志强 --number=青水〔2026〕7号 --returned=none --act d1
+t 'it leaves' [ "$status $(field repeated)" = '0 no' ]
+t 'and what is not paid is told' grep -q '应收 30元' "$TMP/err"
+me deliver send $CASE --by=温志强 --number=青水〔2026〕7号 --returned=none --act d1
+t 'once' [ "$status $(field repeated)" = '0 yes' ]
+run deliver list --format=tsv
+t 'it is out' [ "$(field what) $(field receipt)" = 'out 芦政送A〔2026〕0001号' ]
+me deliver back $CASE --why=absent 家里没人
+t 'and comes back' [ "$status" = 0 ]
+me case fee $CASE --what=pay --receipt=00781234 --print
+t 'paid' [ "$status" = 0 ]
+at 2026-11-24T10:00
+me deliver $CASE --how=left --witness=温志强 --day=2026-11-23 嫌装得晚,不肯签
+t 'left before a witness' [ "$status" = 0 ]
+t 'nothing is unpaid' [ ! -s "$TMP/err" ]
+run paper register delivery --format=tsv
+t 'the register of receipts' [ "$(field number)" = 芦政送A〔2026〕0001号 ]
+run paper register fee --format=tsv
+t 'and of fees' [ "$(field number)" = 芦政费A〔2026〕0001号 ]
+me deliver $CASE
+t 'not twice' refused 1 办结
+at 2026-12-25T09:00
+run deliver list --format=tsv
+t 'what nobody fetched' grep -q "^unfetched${TAB}" "$TMP/out"
+me case result 1116-001S 采伐许可证 --number=1 --until=soon
+t 'a day' refused 2 --until
+run case result 1116-001S 林木采伐许可证 --number=青林采〔2026〕11号 --until=2027-03-31 --as sunyumei --format=tsv
+t 'a result has its number' [ "$status" = 0 ]
+run case show 1116-001S
+t 'in the record' grep -q '林木采伐许可证 青林采〔2026〕11号' "$TMP/out"
+run verify
+t 'replay equals tables' [ "$status" = 0 ]
+finish
