@@ -10,7 +10,7 @@ const YcVerb *const yc_verb_groups[] = {
   yc_verbs_case, yc_verbs_why, yc_verbs_bag, yc_verbs_waiting, yc_verbs_overdue, yc_verbs_clocks, yc_verbs_notice, yc_verbs_occasion, yc_verbs_afterwards, yc_verbs_outside, yc_verbs_paper, yc_verbs_item, yc_verbs_proof, yc_verbs_calendar,
   yc_verbs_calendar_load, yc_verbs_closure, yc_verbs_absence, yc_verbs_clock,
   yc_verbs_inquiry,
-  yc_verbs_supervise, yc_verbs_agency, yc_verbs_handover,
+  yc_verbs_step, yc_verbs_supervise, yc_verbs_agency, yc_verbs_handover,
   yc_verbs_referral,
   yc_verbs_deliver,
   yc_verbs_stats,

@@ -24,6 +24,7 @@ extern const YcVerb yc_verbs_store[], yc_verbs_item[], yc_verbs_proof[], yc_verb
   yc_verbs_waiting[], yc_verbs_overdue[], yc_verbs_afterwards[], yc_verbs_outside[], yc_verbs_paper[], yc_verbs_help[];
 extern const YcVerb yc_verbs_absence[];
 extern const YcVerb yc_verbs_stats[];
+extern const YcVerb yc_verbs_step[];
 extern const YcVerb yc_verbs_tick[];
 extern const YcVerb yc_verbs_clocks[];
 extern const YcVerb yc_verbs_notice[];

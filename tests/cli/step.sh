@@ -1,0 +1,21 @@
+#!/bin/sh
+# step.sh - the route of a case through the verbs: handed over, acknowledged, returned, finished, changed.
+. "$TESTDIR/cli/lib.sh"
+
+YICHUANG_STORE=$TMP/hall.db YICHUANG_CLOCK=2026-11-03T10:20 export YICHUANG_STORE YICHUANG_CLOCK
+run init --test-clock "$YICHUANG_STORE"
+cat > "$TMP/case.json" <<'END'
+{ "applicant": { "name": "蒲月英", "doc_number": "58112619361121024X", "phone": "16000001004", "place": "581126100202",
+  "address": "二组" }, "item": "MZ11",
+  "materials": [ { "n": 1, "state": "have", "original": 1 }, { "n": 2, "state": "have", "original": 1, "returned": true },
+                 { "n": 3, "state": "have", "original": 1, "copies": 1 }, { "n": 4, "state": "have", "copies": 1 } ] }
+END
+run case accept "$TMP/case.json" --as lixiuying --window 3 --format=tsv
+number=$(field short)
+run step give "$number" --as lixiuying --window 3
+t 'handed over' [ "$status" = 0 ]
+run case show "$number" --format=json
+t 'it waits for its acknowledgement' printed '"state":"current","outside":false,"waits":true'
+run step skip "$number" 2 不用 --as lixiuying --window 3
+t 'only a supervisor changes the route' refused 1 值班长
+finish
