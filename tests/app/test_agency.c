@@ -2,7 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/afterwards.h"
-#include "app/agency.h"
+#include "app/agency_day.h"
 #include "app/authority.h"
 #include "app/casefile.h"
 #include "app/hall.h"
@@ -349,6 +349,80 @@ START_TEST(a_call_after_delivery)
 }
 END_TEST
 
+/* --- the day ------------------------------------------------------------------------------------------------- */
+
+static YcAgencyDay *day_now(void)
+{
+  GError *error = NULL;
+  YcAgencyDay *day = yc_agency_day(hall, FALSE, &error);
+  ck_assert_msg(day != NULL, "%s", error ? error->message : "");
+  return day;
+}
+
+/* The errands of a kind; borrowed from the day. */
+static GPtrArray *of_kind(const YcAgencyDay *day, YcErrandKind kind)
+{
+  GPtrArray *list = g_ptr_array_new();
+  for (guint i = 0; i < day->errands->len; i++)
+    if (((YcErrand *)day->errands->pdata[i])->kind == kind) g_ptr_array_add(list, day->errands->pdata[i]);
+  return list;
+}
+
+/* RULE agt-04: three working days, and red on the day after. */
+START_TEST(a_village_point_hands_in)
+{
+  hall_as("wenzhiqiang", NULL);
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, "village");
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcAgencyDay) first = day_now();
+  g_autoptr(GPtrArray) waits = of_kind(first, YC_ERRAND_HANDIN);
+  ck_assert_uint_eq(waits->len, 1);
+  ck_assert_int_eq(((YcErrand *)waits->pdata[0])->due, day_of("2026-11-10"));
+  ck_assert_uint_eq(first->over, 0);
+  hall_at("2026-11-11T09:00");
+  g_autoptr(YcAgencyDay) late = day_now();
+  g_autoptr(GPtrArray) over = of_kind(late, YC_ERRAND_HANDIN);
+  ck_assert_uint_eq(late->over, 1);
+  ck_assert_int_eq(((YcErrand *)over->pdata[0])->light.colour, YC_LIGHT_RED);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_msg(strstr(view->point, "已超期") != NULL, "%s", view->point);
+  GError *error = NULL;
+  ck_assert_msg(yc_agency_done(hall, over, "交给李秀英", "", &error), "%s", error ? error->message : "");
+  g_autoptr(YcAgencyDay) handed = day_now();
+  g_autoptr(GPtrArray) none = of_kind(handed, YC_ERRAND_HANDIN);
+  ck_assert_uint_eq(none->len, 0);
+  assert_text("2026-11-11", "SELECT done FROM handin WHERE casefile = " ID, id);
+  hall_verify();
+}
+END_TEST
+
+/* RULE agt-06: what was carried is dispatched, for all chosen in one act, once. */
+START_TEST(carried_in_one_act)
+{
+  GError *error = NULL;
+  for (guint n = 1; n <= 2; n++) {
+    YcIntake *intake = hall_form(n, "CL02");
+    have_all(intake);
+    hall_taken(intake, YC_OUTCOME_ACCEPT);
+  }
+  g_autoptr(YcAgencyDay) day = day_now();
+  g_autoptr(GPtrArray) send = of_kind(day, YC_ERRAND_SEND);
+  ck_assert_uint_eq(send->len, 2);
+  ck_assert(yc_agency_done(hall, send, "送到了", "carry-1", &error));
+  ck_assert(yc_agency_done(hall, send, "送到了", "carry-1", &error));
+  assert_text("2", "SELECT count(*) FROM agency_trip WHERE what = 'send' AND done IS NOT NULL");
+  assert_text("2", "SELECT count(*) FROM step WHERE state = 'current'");
+  g_autoptr(YcAgencyDay) after = day_now();
+  g_autoptr(GPtrArray) fetch = of_kind(after, YC_ERRAND_FETCH);
+  ck_assert_uint_eq(fetch->len, 2);
+  g_autofree char *text = yc_agency_day_text(hall, after, 32);
+  ck_assert_ptr_nonnull(strstr(text, "□ 取回 "));
+  hall_verify();
+}
+END_TEST
+
 /* Every act can be taken back within its minute, and leaves nothing. */
 START_TEST(each_is_undone)
 {
@@ -373,7 +447,8 @@ static Suite *suite(void)
   const TTest *const tests[] = {
     the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
-    the_paper_says_who_and_what, a_call_after_delivery, each_is_undone
+    the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
+    carried_in_one_act
   };
   Suite *suite = suite_create("agency");
   TCase *test = tcase_create("agency");
