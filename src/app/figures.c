@@ -244,6 +244,11 @@ static char *(*const namers[YC_N_BY])(YcApp *, const char *) = {
   name_of_month, name_of_person, name_of_office, name_of_item, name_of_place,
 };
 
+char *yc_figures_name(YcApp *app, YcBy by, const char *key)
+{
+  return namers[by](app, key);
+}
+
 /* Most broken promises first; of those with as many, who kept fewer of all. */
 static int worst_first(gconstpointer a, gconstpointer b)
 {

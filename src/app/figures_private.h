@@ -35,4 +35,7 @@ const char *yc_figures_key(const YcOverCase *one, YcBy by);
 /* Kind in the roll-up; who sees only themselves: "person", with their key in *own, else NULL. */
 const char *yc_figures_scope(YcApp *app, YcBy by, char **own);
 
+/* The name of a group by its key.  Free with g_free(). */
+char *yc_figures_name(YcApp *app, YcBy by, const char *key);
+
 #endif

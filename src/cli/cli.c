@@ -13,7 +13,7 @@ const YcVerb *const yc_verb_groups[] = {
   yc_verbs_step, yc_verbs_supervise, yc_verbs_agency, yc_verbs_handover,
   yc_verbs_referral,
   yc_verbs_deliver,
-  yc_verbs_stats,
+  yc_verbs_stats, yc_verbs_matter_stats,
   yc_verbs_check, yc_verbs_store, yc_verbs_tick, yc_verbs_help, NULL
 };
 

@@ -34,6 +34,7 @@ extern const YcVerb yc_verbs_agency[];
 extern const YcVerb yc_verbs_deliver[];
 extern const YcVerb yc_verbs_handover[];
 extern const YcVerb yc_verbs_referral[];
+extern const YcVerb yc_verbs_matter_stats[];
 extern const YcVerb yc_verbs_inquiry[];
 /* All groups, in the order of the help; NULL-terminated. */
 extern const YcVerb *const yc_verb_groups[];

@@ -6,6 +6,7 @@
 #include "app/hall.h"
 #include "app/inquiry.h"
 #include "app/matter.h"
+#include "app/matter_figures.h"
 #include "app/paper.h"
 #include "app/referral.h"
 #include "app/route.h"
@@ -410,6 +411,43 @@ END_TEST
 
 /* --- the whole ---------------------------------------------------------------------------------------------- */
 
+/* RULE sup-04: every figure opens to what is behind it. */
+START_TEST(figures)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = to_and_fro();
+  hall_as("zhaomin", NULL);
+  ck_assert(yc_loop_designate(hall, loop_of(id), "civil_elder", "归民政", "三定", NULL, &error));
+  hall_at("2026-11-10T10:00");
+  hall_as("zhouyun", NULL);
+  ck_assert(yc_inquiry_answer(hall, id, "有,每月 60 元", "phone", NULL, &error));
+  hall_as("zhaomin", NULL);
+  YcMonths months = { yc_month_of(day_of("2026-11-05")), yc_month_of(day_of("2026-11-05")) };
+  static const gint64 expected[YC_N_MATTER_FIGURES] = { 1, 1, 1, 1, 0, 1000, 30, 30, 0, 0 };
+  for (guint by = YC_BY_MONTH; by <= YC_BY_OFFICE; by++) {
+    g_autoptr(GPtrArray) rows = yc_matter_figures(hall, (YcBy)by, months, &error);
+    const YcMatterRow *total = rows->pdata[rows->len - 1];
+    for (guint i = 0; i < YC_N_MATTER_FIGURES; i++) {
+      ck_assert_msg(yc_matter_figure_value(total, (YcMatterFigure)i) == expected[i], "%s", yc_matter_figure_code((YcMatterFigure)i));
+      ck_assert_uint_eq(yc_matter_figure_parse(yc_matter_figure_code((YcMatterFigure)i)), i);
+      ck_assert_uint_gt(strlen(yc_matter_figure_definition((YcMatterFigure)i)), 10);
+    }
+    for (guint i = 0; i < YC_MATTER_COUNTS; i++) {
+      guint behind = 0;
+      for (guint k = 0; k + 1 < rows->len; k++) {
+        const YcMatterRow *row = rows->pdata[k];
+        g_autoptr(GPtrArray) deeds = yc_matter_deeds(hall, (YcBy)by, months, row->key, (YcMatterFigure)i, &error);
+        ck_assert_uint_eq(deeds->len, (guint)row->counts[i]);
+        behind += deeds->len;
+      }
+      ck_assert_uint_eq(behind, (guint)total->counts[i]);
+    }
+  }
+  ck_assert(!yc_matter_figures(hall, YC_BY_ITEM, months, &error));
+  assert_error(error, "按月份、责任人、单位");
+}
+END_TEST
+
 /* Random hands: whatever is done, it has one owner, and at the third counted change the supervisor has it or somebody was
  * designated. */
 START_TEST(random_hands)
@@ -465,6 +503,7 @@ static Suite *referral_suite(void)
   tcase_add_test(tcase, a_case);
   tcase_add_test(tcase, a_case_undone);
   tcase_add_test(tcase, third_of_all);
+  tcase_add_test(tcase, figures);
   tcase_add_test(tcase, random_hands);
   suite_add_tcase(suite, tcase);
   return suite;
