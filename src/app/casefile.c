@@ -7,6 +7,7 @@
 #include "app/casefile.h"
 #include "app/inquiry.h"
 #include "app/clocks.h"
+#include "app/kept.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -27,6 +28,7 @@ static void material_free(gpointer data)
   YcMaterialLine *line = data;
   g_free(line->name);
   g_free(line->note);
+  g_free(line->at);
   g_free(line);
 }
 
@@ -236,15 +238,25 @@ static const char *material_name(const YcItem *item, int n)
   return "";
 }
 
+/* Where a paper that was kept went with a step (RULE acc-11). */
+static char *place_of(const GPtrArray *kept, int n)
+{
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    if (((const YcKept *)kept->pdata[i])->n == n) return g_strdup(((const YcKept *)kept->pdata[i])->where);
+  return g_strdup("");
+}
+
 static void read_materials(YcApp *app, YcCaseView *view, gint64 id, const YcItem *item)
 {
   view->materials = g_ptr_array_new_with_free_func(material_free);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_MATERIALS, "i", id);
+  g_autoptr(GPtrArray) kept = yc_kept_list(app, id, NULL);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     YcMaterialLine *line = g_new0(YcMaterialLine, 1);
     line->n = (int)yc_rows_int(r, i, "n");
     line->name = g_strdup(material_name(item, line->n));
     line->note = g_strdup(yc_rows_str(r, i, "note"));
+    line->at = place_of(kept, line->n);
     line->state = yc_tick_parse(yc_rows_str(r, i, "state"));
     line->original = (int)yc_rows_int(r, i, "original");
     line->copies = (int)yc_rows_int(r, i, "copies");

@@ -22,6 +22,7 @@ typedef struct {
   YcTickState state;
   int original, copies;
   gboolean returned;
+  char *at;                    /* with whom it is: 王建军(民政办), 县残联; "" with the agent, or not kept */
 } YcMaterialLine;
 
 typedef struct {

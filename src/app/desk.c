@@ -11,6 +11,7 @@
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "app/signing.h"
 #include "base/text.h"
 #include "domain/number.h"
 
@@ -22,7 +23,7 @@ static const struct {
 } tabs[YC_N_TABS] = {
   [YC_TAB_URGENT] = { N_("紧急"), N_("没有临期和超期的办件"), NULL },
   [YC_TAB_TODO] = { N_("待办"), N_("没有等你办的办件"), "todo" },
-  [YC_TAB_SIGN] = { N_("待签"), N_("没有等你签收的办件"), "sign" },
+  [YC_TAB_SIGN] = { N_("待签"), N_("没有等你签收的办件"), NULL },
   [YC_TAB_SUPPLY] = { N_("待补"), N_("没有等申请人补材料的办件"), "supply" },
   [YC_TAB_NOTICE] = { N_("公示"), N_("没有正在公示的办件"), "notice" },
   [YC_TAB_FETCH] = { N_("待取"), N_("没有等申请人来取的结果"), "fetch" },
@@ -82,6 +83,7 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   if (lit == NULL) return FALSE;
   counts->drafts = yc_rows_first(drafts, "n", 0);
   counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + counts->drafts;
+  counts->tab[YC_TAB_SIGN] = yc_sign_count(app);
   counts->tab[YC_TAB_ORDER] = yc_order_count(app, NULL);
   counts->tab[YC_TAB_INQUIRY] = yc_inquiry_count_mine(app);
   counts->red = tally_upto(app, "due", yc_app_today(app) - 1);
@@ -358,6 +360,7 @@ GPtrArray *yc_desk_list(YcApp *app, YcTab tab, const gint64 *sort, gint64 id, gb
                         GError **error)
 {
   Page page;
+  if (tab == YC_TAB_SIGN) return yc_sign_list(app, sort, id, backwards, limit, error);
   if (tab == YC_TAB_ORDER) return yc_order_cases(app, sort, id, backwards, limit, error);
   if (tab == YC_TAB_INQUIRY) return yc_inquiry_rows(app, sort, id, backwards, limit, error);
   page_init(&page, sort, id, backwards, limit);
@@ -391,6 +394,7 @@ static gboolean is_urgent(YcApp *app, const YcRows *r)
 gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
 {
   *sort = YC_SORT_DRAFT;
+  if (tab == YC_TAB_SIGN) return yc_sign_locate(app, id, sort);
   if (id < 0) return tab == YC_TAB_TODO && locate_draft(app, id);
   if (tab == YC_TAB_ORDER) return yc_order_locate(app, id, sort);
   if (tab == YC_TAB_INQUIRY) return yc_inquiry_locate(app, id, sort);

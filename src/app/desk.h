@@ -44,7 +44,7 @@ gboolean yc_desk_due(YcApp *app, YcDueNow *due, GError **error);
 #define YC_SORT_DRAFT ((gint64)G_MININT32)  /* drafts stand on top */
 
 typedef struct {
-  gint64 id;                     /* local key of the case; drafts: minus the draft's number; of an inquiry its key */
+  gint64 id;                     /* local key of the case; drafts: minus the draft's number; on 待签 minus a shift's hand-over; of an inquiry its key */
   gint64 inquiry;                /* the same where the row is an inquiry, no case (tab 首问); else 0 */
   gint64 sort;                   /* with id the place in every list: the due day, YC_SORT_LAST where none */
   char *number;                  /* short: 1103-004K; "草稿" for a draft */

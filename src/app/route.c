@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/commit.h"
 #include "app/matter.h"
+#include "app/kept.h"
 #include "app/private.h"
 #include "app/routing.h"
 #include "app/set_right.h"
@@ -129,6 +130,7 @@ gboolean yc_route_return_append(YcApp *app, YcWriter *writer, gint64 casefile, i
   json_t *facts = yc_stage_facts(&s, leg);
   json_object_set_new(facts, "from", json_string(leg->post));
   json_object_set_new(facts, "to", json_string(to));
+  if (leg->role == YC_ROLE_LEAD) json_object_set_new(facts, "papers", yc_kept_numbers(app, casefile, "*"));
   leg->state = YC_LEG_RETURNED;
   g_autofree char *sign = g_strdup_printf("sign:%d", n);
   yc_stage_put(&s, facts, json_pack("[s]", sign), NULL);

@@ -68,6 +68,8 @@ gint64 yc_shift_give(YcApp *app, gint64 staff, const char *post, const char *tex
 gboolean yc_shift_take(YcApp *app, gint64 id, const char *act, gboolean *repeated, GError **error);
 /* Gives it back with a reason; or who offered it (or a supervisor) takes it back. */
 gboolean yc_shift_return(YcApp *app, gint64 id, const char *reason, const char *act, gboolean *repeated, GError **error);
+/* The same inside a transaction. */
+gboolean yc_shift_take_append(YcApp *app, YcWriter *writer, gint64 id, GError **error);
 /* What was not acknowledged in time; inside a transaction, at the moment at which the app stands. */
 gboolean yc_shift_deem(YcApp *app, YcWriter *writer, gint64 id, GError **error);
 

@@ -232,6 +232,12 @@ gboolean yc_shift_deem(YcApp *app, YcWriter *writer, gint64 id, GError **error)
   return shift != NULL && still_offered(shift, error) && append_take(app, writer, shift, "deemed", error);
 }
 
+gboolean yc_shift_take_append(YcApp *app, YcWriter *writer, gint64 id, GError **error)
+{
+  g_autoptr(YcShift) shift = yc_shift_read(app, id, error);
+  return shift != NULL && still_offered(shift, error) && append_take(app, writer, shift, "ack", error);
+}
+
 /* One act on an offer: begun, asked, appended, committed. */
 typedef gboolean (*Settle)(YcApp *app, YcWriter *writer, const YcShift *shift, const char *reason, GError **error);
 

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/commit.h"
+#include "app/kept.h"
 #include "app/private.h"
 #include "app/relative.h"
 #include "app/stage.h"
@@ -215,6 +216,9 @@ gboolean yc_stage_begin(YcStage *s, YcLeg *leg, const YcHandOver *how, GError **
   const YcLeg *lead = yc_route_lead(s->legs, s->n, leg->stage);
   yc_stage_put(s, facts, NULL, o.runs ? &o.first.clock : NULL);
   json_object_set_new(facts, "clocks", o.clocks);
+  /* The papers go along with who leads (RULE acc-11). */
+  if (lead == leg) json_object_set_new(facts, "papers", yc_kept_numbers(s->c.app, s->c.id, "*"));
+  if (lead == leg && leg->outside) json_object_set_new(facts, "papers_at", json_string(leg->office));
   if (json_array_size(o.others) > 0) json_object_set(facts, "others", o.others);
   json_decref(o.others);
   if (how->again) json_object_set_new(facts, "again", json_true());
@@ -240,7 +244,10 @@ gboolean yc_stage_end(YcStage *s, const char *kind, YcLeg *const *legs, guint n_
   }
   if (json_array_size(also) > 0) json_object_set(facts, "also", also);
   json_decref(also);
-  json_object_set_new(facts, "left", json_integer(yc_route_left(s->legs, s->n, legs[0]->stage)));
+  guint left = yc_route_left(s->legs, s->n, legs[0]->stage);
+  json_object_set_new(facts, "left", json_integer(left));
+  /* They come back to the agent with the end of the stage, until it goes on. */
+  if (left == 0) json_object_set_new(facts, "papers", yc_kept_numbers(s->c.app, s->c.id, "*"));
   yc_stage_put(s, facts, ended, NULL);
   return yc_case_event(s->c.app, s->c.writer, s->c.id, kind, facts, body, error);
 }

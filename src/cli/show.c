@@ -74,9 +74,9 @@ static const char *tick_code(const YcMaterialLine *line)
 static json_t *material_object(gconstpointer data)
 {
   const YcMaterialLine *line = data;
-  return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*}", "n", line->n, "name", line->name, "state",
+  return json_pack("{s:i, s:s*, s:s, s:i, s:i, s:b, s:s*, s:s*}", "n", line->n, "name", line->name, "state",
                    tick_code(line), "original", line->original, "copies", line->copies, "returned",
-                   (int)line->returned, "note", line->note);
+                   (int)line->returned, "note", line->note, "at", *line->at ? line->at : NULL);
 }
 
 static json_t *member_object(gconstpointer data)

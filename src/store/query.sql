@@ -530,6 +530,16 @@ WHERE p.kind = ?1 AND p.year = ?2 ORDER BY p.site, p.serial;
 SELECT p.id, p.number, p.facts FROM paper p JOIN event e ON e.pos = p.id
 WHERE p.casefile = ?1 AND p.state = 'valid' AND p.kind NOT IN ('urge', 'order') AND e.act = (SELECT act FROM event WHERE pos = (
   SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid' AND kind NOT IN ('urge', 'order'))) ORDER BY p.id;
+-- What waits for somebody's acknowledgement, by the day on which it is deemed received (RULE time-12).
+-- name: SIGN_OF_STAFF
+SELECT t.casefile, t.n, t.short, t.giver, g.name AS giver_name, k.due AS deemed, k.soon, k.target, k.n AS limit_days, k.provisional
+FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL
+  LEFT JOIN clock k ON k.casefile = t.casefile AND k.kind = 'sign:' || t.n AND k.state <> 'done'
+  LEFT JOIN post_now o ON o.post = t.giver LEFT JOIN staff g ON g.id = o.staff
+WHERE w.staff = ?1;
+-- name: SIGN_COUNT
+SELECT count(DISTINCT t.casefile) AS n FROM post_now w CROSS JOIN step t
+  ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL WHERE w.staff = ?1;
 -- Where the papers of a case are, and what is kept of them.
 -- name: CASE_KEPT
 SELECT m.n, m.state, m.original * (m.returned = 0) AS original, m.copies, a.post, a.office, a.since, o.short AS office_short,
@@ -547,7 +557,7 @@ SELECT id, queue FROM casefile WHERE answerable = ?1 AND queue <> '' ORDER BY an
 -- name: OPEN_AGENCY
 SELECT id, queue FROM casefile WHERE agent = ?1 AND queue <> '' ORDER BY agent, rank, id;
 -- name: OPEN_STEPS
-SELECT casefile AS id, received FROM step WHERE post = ?1 AND state IN ('current', 'returned') ORDER BY post, casefile, n;
+SELECT casefile AS id, iif(giver IS NULL, began, received) AS received FROM step WHERE post = ?1 AND state IN ('current', 'returned') ORDER BY post, casefile, n;
 -- name: OPEN_INQUIRIES
 SELECT i.id, i.number, i.due, b.json AS body FROM inquiry i LEFT JOIN body b ON b.pos = i.id
 WHERE i.owner = ?1 AND i.ended IS NULL ORDER BY i.owner, i.rank, i.id;

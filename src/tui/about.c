@@ -11,6 +11,7 @@
 #include "tui/clocks.h"
 #include "tui/copy.h"
 #include "tui/deliver.h"
+#include "tui/handon.h"
 #include "tui/notice.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
@@ -124,11 +125,6 @@ static gboolean settable(YcApp *app, const YcCaseView *view)
   return !why_not;
 }
 
-static gboolean goes_on(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
-{
-  return view->goes_on;
-}
-
 static gboolean may_remind(G_GNUC_UNUSED YcApp *app, const YcCaseView *view)
 {
   return view->owed.can_remind;
@@ -165,14 +161,44 @@ static gboolean may_end(YcApp *app, const YcCaseView *view)
   return yc_clocks_can(app, view, YC_COMMAND_TERMINATE);
 }
 
-static gboolean may_sign(YcApp *app, const YcCaseView *view)
-{
-  return yc_clocks_can(app, view, YC_COMMAND_SIGN);
-}
-
 static gboolean may_confirm(YcApp *app, const YcCaseView *view)
 {
   return yc_clocks_can(app, view, YC_COMMAND_AGREE);
+}
+
+/* ── from hand to hand ── */
+
+/* What was received here for another office is sent to it; else the case goes to its next holder. */
+static void forward(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  if (view->goes_on)
+    yc_waiting_forward(tui, app, view);
+  else
+    yc_handon_open(tui, app, view);
+}
+
+static gboolean may_forward(YcApp *app, const YcCaseView *view)
+{
+  return view->goes_on || yc_handon_may(app, view);
+}
+
+static gboolean waits_for_me(YcApp *app, const YcCaseView *view)
+{
+  g_autoptr(GError) none = NULL;
+  return yc_route_may_take(app, view->row->id, &none);
+}
+
+static void sign(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  if (waits_for_me(app, view))
+    yc_handon_sign(tui, app, view->row->id);
+  else
+    yc_clocks_sign(tui, app, view);
+}
+
+static gboolean may_sign(YcApp *app, const YcCaseView *view)
+{
+  return waits_for_me(app, view) || yc_clocks_can(app, view, YC_COMMAND_SIGN);
 }
 
 /* ── which ── */
@@ -189,7 +215,8 @@ static const struct {
   [YC_COMMAND_LOG] = { log_visit, NULL },
   [YC_COMMAND_UNDO] = { undo, undoable },
   [YC_COMMAND_CORRECT] = { correct, settable },
-  [YC_COMMAND_FORWARD] = { yc_waiting_forward, goes_on },
+  [YC_COMMAND_FORWARD] = { forward, may_forward },
+  [YC_COMMAND_RETURN] = { yc_handon_return, yc_handon_may_return },
   [YC_COMMAND_REMIND] = { yc_waiting_remind, may_remind },
   [YC_COMMAND_WHY] = { why, NULL },
   [YC_COMMAND_LAPSE] = { yc_waiting_lapse, may_lapse },
@@ -198,7 +225,7 @@ static const struct {
   [YC_COMMAND_NOTIFY] = { yc_clocks_notify, may_notify },
   [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
   [YC_COMMAND_NOTICE] = { yc_notice_open, yc_notice_can },
-  [YC_COMMAND_SIGN] = { yc_clocks_sign, may_sign },
+  [YC_COMMAND_SIGN] = { sign, may_sign },
   [YC_COMMAND_DELIVER] = { yc_deliver_ask, yc_deliver_can },
   [YC_COMMAND_LOOK] = { yc_where_ask, NULL },
   [YC_COMMAND_AGREE] = { yc_clocks_confirm, may_confirm },
@@ -234,7 +261,9 @@ const char *yc_about_word(YcApp *app, const YcCaseView *view, YcCommand command)
 {
   if (command == YC_COMMAND_DELIVER && view)
     return yc_deliver_word(view);
-  return command == YC_COMMAND_SUPPLY && view && awaits_answer(app, view) ? C_("command", "审查答复") : NULL;
+  if (command == YC_COMMAND_SUPPLY)
+    return view && awaits_answer(app, view) ? C_("command", "审查答复") : NULL;
+  return view && !view->goes_on ? yc_handon_word(app, view, command) : NULL;
 }
 
 static gboolean of_clocks(YcCommand command)
@@ -249,6 +278,8 @@ char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
   g_autoptr(GArray) cases = alone(view);
   if (view && !WAYS[command].act)
     return yc_supervise_why_not(app, command, cases);
+  if (view && (command == YC_COMMAND_FORWARD || command == YC_COMMAND_RETURN))
+    return yc_handon_why_not(app, view, command);
   if (view && of_clocks(command))
     return yc_clocks_why_not(app, view, command);
   if (view && command == YC_COMMAND_DELIVER)

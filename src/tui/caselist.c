@@ -43,6 +43,21 @@ void yc_caselist_heads(int y, int x, int columns)
   yc_put_heads(y, x, columns, table, COLUMNS);
 }
 
+void yc_caselist_heads_sign(int y, int x, int columns)
+{
+  YcColumn table[COLUMNS];
+  fit(table, columns);
+  table[DUE].head = N_("视收");
+  table[WHO].head = N_("交出人");
+  yc_put_heads(y, x, columns, table, COLUMNS);
+}
+
+/* The widest light leaves one column free. */
+void yc_caselist_mark(int y, int x, gboolean selected)
+{
+  yc_put(y, x + TABLE[LIGHT].columns - 1, 1, "√", selected ? YC_INK_REVERSE : YC_INK_BOLD);
+}
+
 char *yc_caselist_day(YcDay day)
 {
   char text[YC_DAY_TEXT];
@@ -112,7 +127,10 @@ static gboolean read_lines(YcPreview *fresh, YcApp *app, const YcCaseRow *row, G
     return yc_inquiry_preview(app, row->inquiry, &fresh->first, &fresh->second, error);
   if (row && row->id > 0)
     return yc_desk_preview(app, row->id, &fresh->first, &fresh->second, error);
-  if (row) {
+  if (row && row->due != YC_DAY_NONE) {   /* a shift's hand-over, no draft */
+    fresh->first = g_strdup_printf(_("%s的交接班:%s"), row->who, row->item_short);
+    fresh->second = g_strdup(_("q 签收,或回车看清单、退回。"));
+  } else if (row) {
     fresh->first = g_strdup_printf("%s %s", row->applicant, row->item_short);
     fresh->second = g_strdup(_("填了一半,别人看不见。回车接着填,u 丢掉。"));
   }

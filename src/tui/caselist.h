@@ -9,6 +9,10 @@ enum { YC_CASELIST_FOOT = 3 };   /* rows of the foot */
 
 /* 时限 到期 办件号 申请人 村 事项 环节 责任人; what a screen has beyond 80 columns goes to age and names. */
 void yc_caselist_heads(int y, int x, int columns);
+/* The same of what waits for an acknowledgement: until when it is deemed received, and who handed it over. */
+void yc_caselist_heads_sign(int y, int x, int columns);
+/* Marks a row as chosen, between its light and its day. */
+void yc_caselist_mark(int y, int x, gboolean selected);
 /* A provisional due date (RULE time-05) has a ~ behind it; what has no light shows its state. */
 void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns, gboolean selected);
 

@@ -284,7 +284,10 @@ static char *pieces(const char *word, int n)
 char *yc_caseview_kept(const YcMaterialLine *line)
 {
   const char *kept = line->state == YC_TICK_HAVE ? yc_say_kept(line->original, line->copies, line->returned) : "";
-  return *kept && *line->note ? g_strdup_printf(_("%s;%s"), kept, line->note) : g_strdup(*kept ? kept : line->note);
+  g_autofree char *text = *kept && *line->note ? g_strdup_printf(_("%s;%s"), kept, line->note) : g_strdup(*kept ? kept : line->note);
+  if (!*line->at)
+    return g_steal_pointer(&text);
+  return *text ? g_strdup_printf(_("在%s;%s"), line->at, text) : g_strdup_printf(_("在%s"), line->at);
 }
 
 void yc_caseview_material(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, int x, int columns,

@@ -17,6 +17,8 @@
 #include "tui/absence.h"
 #include "tui/caselist.h"
 #include "tui/caseview.h"
+#include "tui/chosen.h"
+#include "tui/handon.h"
 #include "tui/inquiry.h"
 #include "tui/list.h"
 #include "tui/page.h"
@@ -33,6 +35,7 @@ typedef struct {
   char *alarm;        /* of a supervisor: the posts with nobody, in red above the list; "" none */
   YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
   gint64 wanted;      /* the case that the cursor goes to at first; 0: none, or it has */
+  GArray *chosen;     /* of gint64: cases that were chosen, to be handed on together */
   gint64 dropping;    /* the draft that is asked about */
   YcLastAct seen;     /* of who sits here, as the message line told it */
   gint64 fresh;       /* its case while that line is the newest thing on the screen: its keys mean this one; else 0 */
@@ -81,7 +84,10 @@ static gboolean locate(gpointer data, gint64 key, YcPlace *where)
 
 static void paint_row(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
 {
-  yc_caselist_row(((const Desk *)data)->app, row, y, x, columns, selected);
+  const Desk *desk = data;
+  yc_caselist_row(desk->app, row, y, x, columns, selected);
+  if (yc_chosen_has(desk->chosen, ((const YcCaseRow *)row)->id))
+    yc_caselist_mark(y, x, selected);
 }
 
 static void row_free(gpointer row)
@@ -138,7 +144,9 @@ static void open_draft(Desk *desk, gint64 draft)
 static void open_row(Desk *desk, const YcCaseRow *row)
 {
   YcApp *app = desk->app;
-  if (row->id < 0)
+  if (row->id < 0 && desk->base.tab == YC_TAB_SIGN)
+    yc_tui_push(desk->base.tui, yc_shift_screen(app, TRUE));
+  else if (row->id < 0)
     open_draft(desk, -row->id);
   else if (row->inquiry)
     yc_tui_push(desk->base.tui, yc_inquiry_screen(app, row->inquiry));
@@ -161,6 +169,12 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
   yc_page_confirm(desk->base.tui, _("丢掉这份草稿?"), lines, drop_asked, desk, NULL);
 }
 
+/* On tab 待签 a negative id is a shift's hand-over. */
+static gboolean is_draft(const Desk *desk, const YcCaseRow *row)
+{
+  return row && row->id < 0 && desk->base.tab != YC_TAB_SIGN;
+}
+
 static gint64 case_of(const YcCaseRow *row)
 {
   return row && !row->inquiry ? MAX(row->id, 0) : 0;
@@ -168,7 +182,7 @@ static gint64 case_of(const YcCaseRow *row)
 
 static void undo(Desk *desk, const YcCaseRow *row)
 {
-  if (row && row->id < 0 && !desk->fresh)
+  if (is_draft(desk, row) && !desk->fresh)
     ask_to_drop(desk, row);
   else
     yc_undo_ask(desk->base.tui, desk->app, yc_undo_target(desk->app, case_of(row)));
@@ -178,6 +192,7 @@ static void show_tab(Desk *desk, int tab)
 {
   if (tab == desk->base.tab)
     return;
+  g_array_set_size(desk->chosen, 0);
   desk->base.tab = tab;
   yc_list_reset(desk->list);
   yc_screen_changed(&desk->base);
@@ -222,12 +237,33 @@ static gboolean act_on_fresh(Desk *desk, YcCommand command)
   return TRUE;
 }
 
+/* On tab 待签 one key acknowledges all that wait; elsewhere what was chosen is handed on together. */
+static gboolean act_on_many(Desk *desk, const YcCaseRow *row, YcCommand command)
+{
+  YcTui *tui = desk->base.tui;
+  if (command == YC_COMMAND_SIGN && desk->base.tab == YC_TAB_SIGN)
+    yc_handon_sign(tui, desk->app, 0);
+  else if (command == YC_COMMAND_FORWARD && desk->chosen->len)
+    yc_handon_many(tui, desk->app, desk->chosen);
+  else if (command == YC_COMMAND_SELECT && row)
+    yc_chosen_toggle(tui, desk->chosen, row->id);
+  else if (command == YC_COMMAND_BACK && desk->chosen->len)
+    yc_chosen_none(tui, desk->chosen);
+  else
+    return FALSE;
+  if (command == YC_COMMAND_SELECT)
+    move(desk, YC_COMMAND_DOWN);
+  return TRUE;
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   Desk *desk = (Desk *)screen;
   const YcCaseRow *row = yc_list_row(desk->list);
   if (!about_last_act(command))
     desk->fresh = 0;
+  if (act_on_many(desk, row, command))
+    return TRUE;
   if (command == YC_COMMAND_OPEN && row)
     open_row(desk, row);
   else if (command == YC_COMMAND_UNDO)
@@ -246,6 +282,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 static const char *word(const YcScreen *screen, YcCommand command)
 {
   const Desk *desk = (const Desk *)screen;
+  if (command == YC_COMMAND_SIGN && desk->base.tab == YC_TAB_SIGN)
+    return _("全部签收");
   return yc_about_word(desk->app, desk->view, command);
 }
 
@@ -255,8 +293,14 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   const YcCaseRow *row = yc_list_row(desk->list);
   if (command == YC_COMMAND_OPEN)
     return row != NULL;
+  if (command == YC_COMMAND_SELECT)
+    return row && row->id > 0;
+  if (command == YC_COMMAND_FORWARD && desk->chosen->len)
+    return TRUE;
+  if (command == YC_COMMAND_SIGN && desk->base.tab == YC_TAB_SIGN)
+    return row != NULL;
   if (command == YC_COMMAND_UNDO)
-    return (row && row->id < 0) || yc_undo_can(desk->app, case_of(row));
+    return is_draft(desk, row) || yc_undo_can(desk->app, case_of(row));
   return (desk->fresh && about_last_act(command)) || yc_about_can(desk->app, desk->view, command);
 }
 
@@ -300,7 +344,10 @@ static void paint_list(const Desk *desk, YcArea area)
   YcArea rows = { area.y + top + 1, area.x, area.rows - top - 1, area.columns };
   if (top)
     yc_put(area.y, area.x, area.columns, desk->alarm, YC_INK_RED);
-  yc_caselist_heads(area.y + top, area.x, area.columns);
+  if (desk->base.tab == YC_TAB_SIGN)
+    yc_caselist_heads_sign(area.y + top, area.x, area.columns);
+  else
+    yc_caselist_heads(area.y + top, area.x, area.columns);
   if (yc_list_row(desk->list))
     yc_list_paint(desk->list, rows);
   else
@@ -323,6 +370,7 @@ static void desk_free(YcScreen *screen)
 {
   Desk *desk = (Desk *)screen;
   yc_list_free(desk->list);
+  g_array_unref(desk->chosen);
   yc_preview_clear(&desk->preview);
   yc_case_view_free(desk->view);
   g_free(desk->alarm);
@@ -330,7 +378,7 @@ static void desk_free(YcScreen *screen)
 }
 
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
+  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_MANY, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
   .title = title,
   .paint = paint, .free = desk_free
 };
@@ -343,6 +391,7 @@ YcScreen *yc_desk_new(YcApp *app)
   desk->alarm = g_strdup("");
   desk->base.tab = YC_TAB_URGENT;
   desk->seen = yc_app_last_act(app);
+  desk->chosen = g_array_new(FALSE, FALSE, sizeof(gint64));
   desk->list = yc_list_new(&SOURCE, desk);
   YcDueNow due;
   if (yc_desk_due(app, &due, NULL))

@@ -181,7 +181,7 @@ START_TEST(keys_that_do_nothing_say_so)
     pty_expect_row(t, -2, said);
   }
   pty_keys(t, "j");
-  pty_expect_row(t, -2, "! 现在不能「交下家」。按 ? 看这里能用的键。");
+  pty_expect_row(t, -2, "! 「入户调查」还没办完,不能交下一步。");
   pty_keys(t, "zj");                             /* in one piece: a search */
   pty_expect(t, "找 zj");
   pty_expect_row(t, -2, "");

@@ -7,3 +7,4 @@ UPDATE step SET post = :facts->>'post' WHERE casefile = :casefile AND state IN (
 UPDATE step SET giver = :facts->>'post' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.given'));
 UPDATE ordered SET post = :facts->>'post', staff = pos_of(:facts->>'staff'), received = NULL
   WHERE id = pos_of(:facts->>'order') AND settled IS NULL;
+UPDATE material_at SET post = :facts->>'post', since = :facts->>'day' WHERE casefile = :casefile AND post = :facts->>'from';

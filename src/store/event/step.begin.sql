@@ -21,3 +21,5 @@ INSERT OR IGNORE INTO owner_change(matter, id, from_post, to_post, day, why, cou
   FROM (SELECT :facts->>'giver' AS giver, :facts->>'post' AS post
     UNION ALL SELECT value->>'giver', value->>'post' FROM json_each(:facts, '$.others'))
   WHERE giver <> post;
+INSERT OR REPLACE INTO material_at SELECT :casefile, value, :facts->>'post', :facts->>'papers_at', :facts->>'day'
+  FROM json_each(:facts, '$.papers');

@@ -10,3 +10,4 @@ UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
 UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
   AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));
 INSERT INTO agreement VALUES (:casefile, :facts->>'step', :pos, NULL, NULL);
+DELETE FROM material_at WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.papers'));

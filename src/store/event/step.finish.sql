@@ -13,4 +13,5 @@ UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
 UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
   AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));
+DELETE FROM material_at WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.papers'));
 DELETE FROM notice_wait WHERE casefile = :casefile AND step = :facts->>'step';

@@ -13,3 +13,5 @@ UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefi
   AND clock IN (SELECT value FROM json_each(:facts, '$.ended'));
 INSERT OR IGNORE INTO owner_change(matter, id, from_post, to_post, day, why, counted)
   SELECT :casefile, :pos, :facts->>'from', :facts->>'to', :facts->>'day', 'return', 1 WHERE :facts->>'from' <> :facts->>'to';
+UPDATE material_at SET post = :facts->>'to', office = NULL, since = :facts->>'day'
+  WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.papers'));

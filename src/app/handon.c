@@ -1,0 +1,305 @@
+/* handon.c - see handon.h. */
+#include <config.h>
+#include <string.h>
+#include "app/commit.h"
+#include "app/handing.h"
+#include "app/kept.h"
+#include "app/private.h"
+#include "app/routing.h"
+#include "app/say.h"
+#include "app/set_right.h"
+#include "app/supervise.h"
+
+/* --- to whom ------------------------------------------------------------------------------------------------ */
+
+static void next_clear(YcNextHolder *next)
+{
+  char *texts[] = { next->step, next->office, next->office_short, next->post, next->to, next->limit };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
+}
+
+void yc_hand_plan_free(YcHandPlan *plan)
+{
+  if (plan == NULL) return;
+  yc_route_row_free(plan->row);
+  next_clear(&plan->next);
+  g_free(plan->papers);
+  g_free(plan);
+}
+
+static void name_holder(YcApp *app, YcNextHolder *next)
+{
+  g_autoptr(YcRows) office = yc_query(yc_app_store(app), NULL, YC_Q_OFFICE, "t", next->office);
+  g_autoptr(YcRows) post = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", next->post);
+  const char *name = office != NULL && yc_rows_count(office) > 0 ? yc_rows_str(office, 0, "name") : next->office;
+  next->office_short = g_strdup(office != NULL && yc_rows_count(office) > 0 ? yc_rows_str(office, 0, "short") : next->office);
+  gboolean held = post != NULL && yc_rows_count(post) > 0;
+  const char *who = held && yc_rows_text(post, 0, "now_name") ? yc_rows_str(post, 0, "now_name") : _("(没有人)");
+  if (next->outside) next->to = g_strdup(name);
+  else next->to = g_strdup_printf("%s %s %s", next->office_short, held ? yc_rows_str(post, 0, "name") : next->post, who);
+}
+
+/* Where a row goes when it is handed over today; its clock runs on where it did. */
+static void read_next(const YcStage *s, const YcLeg *leg, YcNextHolder *next)
+{
+  guint row = (guint)(leg - s->legs);
+  YcLimit limit = { (int)yc_rows_int(s->rows, row, "days"), YC_UNIT_WORKING, leg->kind == YC_STEP_NOTICE };
+  YcClockDraft clock;
+  yc_unit_parse(yc_rows_str(s->rows, row, "unit"), &limit.unit);
+  next->n = leg->n;
+  next->step = g_strdup(yc_say_step(yc_stage_text(s, leg, "short")));
+  next->office = yc_app_office_of(leg->office, yc_rows_text(s->c.cf, 0, "place"));
+  next->post = yc_stage_post(s, leg->office, &next->outside);
+  next->limit = limit.n > 0 ? yc_say_limit(&limit) : g_strdup("");
+  next->due = yc_rows_day(s->rows, row, "due");
+  if (next->due == YC_DAY_NONE && limit.n > 0 &&
+      yc_clock_make(s->c.app, s->c.item, "step", &limit, s->c.today, "escalate", &clock))
+    next->due = clock.due.due;
+  name_holder(s->c.app, next);
+}
+
+static void read_agent(const YcStage *s, YcNextHolder *next)
+{
+  g_autoptr(YcRows) post = yc_query(yc_app_store(s->c.app), NULL, YC_Q_POST, "t", yc_rows_str(s->c.cf, 0, "agent"));
+  const char *who = post != NULL && yc_rows_count(post) > 0 ? yc_rows_str(post, 0, "now_name") : "";
+  *next = (YcNextHolder){ .step = g_strdup(""), .office = g_strdup(""), .office_short = g_strdup(""), .limit = g_strdup(""),
+                          .post = g_strdup(yc_rows_str(s->c.cf, 0, "agent")), .due = YC_DAY_NONE };
+  next->to = g_strdup_printf(_("代办员 %s"), who);
+}
+
+char *yc_hand_words(const YcHandPlan *plan)
+{
+  const YcNextHolder *next = &plan->next;
+  g_autofree char *day = next->due == YC_DAY_NONE ? NULL : yc_say_day_medium(next->due);
+  if (next->n == 0) return g_strdup_printf(_("办完回到%s"), next->to);
+  g_autoptr(GString) words = g_string_new(NULL);
+  g_string_append_printf(words, _("「%s」交 %s"), next->step, next->to);
+  if (*next->limit) g_string_append_printf(words, _(",%s"), next->limit);
+  if (day != NULL) g_string_append_printf(words, _(",应 %s"), day);
+  return g_strdup(words->str);
+}
+
+/* --- what it means ------------------------------------------------------------------------------------------ */
+
+static YcRouteRow *read_row(YcApp *app, gint64 casefile, int n)
+{
+  g_autoptr(GPtrArray) rows = yc_route_read(app, casefile, NULL);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (((const YcRouteRow *)rows->pdata[i])->n == n) return g_ptr_array_steal_index(rows, i);
+  return NULL;
+}
+
+/* A row that was given back, first one of mine to give again. */
+static const YcLeg *returned(const YcStage *s)
+{
+  for (guint i = 0; i < s->n; i++)
+    if (s->legs[i].state == YC_LEG_RETURNED) return &s->legs[i];
+  return NULL;
+}
+
+static YcHandPlan *plan_give(YcStage *s, const YcLeg *leg)
+{
+  YcHandPlan *plan = g_new0(YcHandPlan, 1);
+  plan->what = YC_HAND_GIVE;
+  plan->again = leg->state == YC_LEG_RETURNED;
+  read_next(s, leg, &plan->next);
+  plan->papers = yc_kept_text(s->c.app, s->c.id, "*");
+  return plan;
+}
+
+/* My step: afterwards the next inside holder has it, or the agent where the next is outside, or there is none. */
+static YcHandPlan *plan_finish(YcStage *s, const YcLeg *leg)
+{
+  YcHandPlan *plan = g_new0(YcHandPlan, 1);
+  plan->what = YC_HAND_OUTSIDE;
+  plan->row = read_row(s->c.app, s->c.id, leg->n);
+  const YcLeg *next = yc_route_left(s->legs, s->n, leg->stage) > 1 ? NULL : yc_route_next(s->legs, s->n, leg->stage);
+  if (next != NULL) read_next(s, next, &plan->next);
+  if (next == NULL || plan->next.outside || leg->outside) {
+    next_clear(&plan->next);
+    read_agent(s, &plan->next);
+  }
+  plan->papers = yc_kept_text(s->c.app, s->c.id, "*");
+  return plan;
+}
+
+YcHandPlan *yc_hand_plan(YcApp *app, gint64 casefile, GError **error)
+{
+  g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
+  if (!yc_stage_read(&s, YC_ACT_STEP, error)) return NULL;
+  g_autoptr(GError) none = NULL;
+  const YcLeg *mine = yc_route_find_mine(&s, 0, &none);
+  if (mine != NULL && mine->outside) return plan_finish(&s, mine);
+  if (!yc_route_may_give(app, casefile, error)) return NULL;
+  const YcLeg *leg = returned(&s);
+  if (leg == NULL) leg = yc_route_next(s.legs, s.n, 0);
+  if (leg != NULL) return plan_give(&s, leg);
+  yc_refuse(error, _("后面没有环节了"));
+  return NULL;
+}
+
+/* --- many at once ------------------------------------------------------------------------------------------- */
+
+void yc_handed_free(YcHanded *done)
+{
+  if (done == NULL) return;
+  g_free(done->whom);
+  g_array_unref(done->papers);
+  g_free(done);
+}
+
+YcHanded *yc_handed_new(void)
+{
+  YcHanded *done = g_new0(YcHanded, 1);
+  done->papers = g_array_new(FALSE, FALSE, sizeof(gint64));
+  return done;
+}
+
+gboolean yc_handing_named(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(YcHolder) holder = yc_holder_read(app, casefile, NULL);
+  /* TRANSLATORS: the number of a case, then what it refuses. */
+  if (holder != NULL && error != NULL && *error != NULL) g_prefix_error(error, _("%s:"), holder->number);
+  return FALSE;
+}
+
+/* The list of one office: what goes there. */
+typedef struct {
+  char *office, *to;
+  gboolean outside;
+  json_t *lines;
+  gint64 only;              /* its case where it has one line */
+} List;
+
+static void list_free(gpointer data)
+{
+  List *list = data;
+  g_free(list->office);
+  g_free(list->to);
+  json_decref(list->lines);
+  g_free(list);
+}
+
+GPtrArray *yc_handing_lists(void)
+{
+  return g_ptr_array_new_with_free_func(list_free);
+}
+
+void yc_handing_add(GPtrArray *lists, YcApp *app, gint64 casefile, const YcNextHolder *next, const char *papers)
+{
+  List *list = NULL;
+  for (guint i = 0; i < lists->len && list == NULL; i++) {
+    List *one = lists->pdata[i];
+    if (strcmp(one->office, next->office) == 0 && strcmp(one->to, next->to) == 0) list = one;
+  }
+  if (list == NULL) {
+    list = g_new0(List, 1);
+    *list = (List){ g_strdup(next->office), g_strdup(next->to), next->outside, json_array(), 0 };
+    g_ptr_array_add(lists, list);
+  }
+  list->only = json_array_size(list->lines) == 0 ? casefile : 0;
+  json_array_append_new(list->lines, json_pack("{s:o, s:s, s:o, s:s}", "case", yc_json_ident(app, casefile), "step", next->step,
+                                               "due", yc_json_day(next->due), "papers", papers));
+}
+
+static gboolean issue_list(YcApp *app, YcWriter *writer, const List *list, gboolean printed, YcHanded *done, GError **error)
+{
+  const YcStaff *me = yc_app_me(app);
+  g_autofree char *giver = g_strdup_printf("%s(%s)", me->name, me->office_name);
+  json_t *words = json_pack("{s:s, s:s, s:s, s:O}", "giver", giver, "to_person", list->outside ? "" : strrchr(list->to, ' ') + 1,
+                            "said", "", "lines", list->lines);
+  YcIssue issue = { .kind = YC_PAPER_HANDOVER, .casefile = list->only, .day = yc_app_today(app), .received = YC_DAY_NONE,
+                    .due = YC_DAY_NONE, .authority = list->office, .words = words, .unprinted = !printed };
+  gint64 paper = yc_issue(app, writer, &issue, error);
+  json_decref(words);
+  if (paper != 0) g_array_append_val(done->papers, paper);
+  return paper != 0;
+}
+
+gboolean yc_handing_issue(YcApp *app, YcWriter *writer, const GPtrArray *lists, gboolean always, YcHanded *done, GError **error)
+{
+  done->lists = lists->len;
+  for (guint i = 0; i < lists->len; i++) {
+    const List *list = lists->pdata[i];
+    if (!issue_list(app, writer, list, always || list->outside || done->cases > 1, done, error)) return FALSE;
+  }
+  const List *first = lists->len > 0 ? lists->pdata[0] : NULL;
+  done->whom = first == NULL ? g_strdup("") : lists->len == 1 ? g_strdup(first->to)
+               : g_strdup_printf(_("%s等%u处"), first->to, lists->len);
+  return TRUE;
+}
+
+static YcHandPlan *plan_to_give(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcHandPlan) plan = yc_hand_plan(app, id, error);
+  if (plan == NULL) return NULL;
+  if (plan->what == YC_HAND_GIVE) return g_steal_pointer(&plan);
+  yc_refuse(error, _("「%s」在外单位:先记下办得怎样"), plan->row->short_name);
+  return NULL;
+}
+
+gboolean yc_hand_may(YcApp *app, const GArray *cases, GError **error)
+{
+  if (cases->len == 0) return yc_refuse(error, _("没有选办件"));
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    g_autoptr(YcHandPlan) plan = plan_to_give(app, id, error);
+    if (plan == NULL) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean give_all(YcApp *app, YcWriter *writer, const GArray *cases, YcHanded *done, GError **error)
+{
+  g_autoptr(GPtrArray) lists = yc_handing_lists();
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    g_autoptr(YcHandPlan) plan = plan_to_give(app, id, error);
+    gboolean ok = plan != NULL && yc_route_give_append(app, writer, id, plan->again ? plan->next.n : 0, NULL, error);
+    if (!ok) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
+    done->cases++;
+    /* Alone and without papers it goes without a list. */
+    if (cases->len > 1 || *plan->papers != '\0' || plan->next.outside) yc_handing_add(lists, app, id, &plan->next, plan->papers);
+    else done->whom = g_strdup(plan->next.to);
+  }
+  g_autofree char *alone = g_steal_pointer(&done->whom);
+  if (!yc_handing_issue(app, writer, lists, FALSE, done, error)) return FALSE;
+  if (*done->whom == '\0' && alone != NULL) {
+    g_free(done->whom);
+    done->whom = g_steal_pointer(&alone);
+  }
+  return TRUE;
+}
+
+YcHanded *yc_hand_all(YcApp *app, const GArray *cases, const char *kind, const char *act, YcHandDo append, gconstpointer data,
+                      GError **error)
+{
+  g_autofree char *ident = NULL, *post = yc_app_my_post(app);
+  g_autoptr(YcHanded) done = yc_handed_new();
+  YcActor actor;
+  if (cases->len == 0) {
+    yc_refuse(error, _("没有选办件"));
+    return NULL;
+  }
+  done->first = g_array_index(cases, gint64, 0);
+  yc_app_actor(app, &actor, act, post, &ident);
+  g_autoptr(YcWriter) writer = yc_writer_begin(yc_app_store(app), &actor, &done->repeated, error);
+  if (writer == NULL) return NULL;
+  if (done->repeated && !yc_act_was(app, &actor, kind, done->first, error)) return NULL;
+  done->whom = done->repeated ? g_strdup("") : NULL;
+  if (done->repeated) return g_steal_pointer(&done);
+  if (!append(app, writer, cases, data, done, error) || !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;
+  yc_app_acted(app, done->first);
+  return g_steal_pointer(&done);
+}
+
+static gboolean append_give(YcApp *app, YcWriter *writer, const GArray *cases, gconstpointer data, YcHanded *done, GError **error)
+{
+  (void)data;
+  return give_all(app, writer, cases, done, error);
+}
+
+YcHanded *yc_hand_give(YcApp *app, const GArray *cases, const char *act, GError **error)
+{
+  return yc_hand_all(app, cases, "step.begin", act, append_give, NULL, error);
+}

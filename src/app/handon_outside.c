@@ -1,0 +1,157 @@
+/* handon_outside.c - what the agent records for outside offices, and hand-over lists made once more.  See handon.h. */
+#include <config.h>
+#include <string.h>
+#include "app/commit.h"
+#include "app/handing.h"
+#include "app/kept.h"
+#include "app/onway.h"
+#include "app/private.h"
+#include "app/routing.h"
+
+/* --- words -------------------------------------------------------------------------------------------------- */
+
+static const struct { const char *code, *word, *receipt; } sources[YC_N_SOURCES] = {
+  [YC_SOURCE_SLIP] = { "slip", N_("签收单"), "person" }, [YC_SOURCE_PHONE] = { "phone", N_("电话"), "phone" },
+  [YC_SOURCE_SYSTEM] = { "system", N_("平台"), "system" },
+  [YC_SOURCE_ORIGINAL] = { "original", N_("原件"), "mail" },
+};
+static const struct { const char *code, *word; } whats[YC_N_OUTSIDE] = {
+  [YC_OUTSIDE_RECEIVED] = { "received", N_("收到了") }, [YC_OUTSIDE_RETURNED] = { "returned", N_("退回来了") },
+};
+
+const char *yc_source_code(YcSource source)
+{
+  return sources[source].code;
+}
+
+const char *yc_say_source(YcSource source)
+{
+  return _(sources[source].word);
+}
+
+const char *yc_outside_code(YcOutsideWhat what)
+{
+  return whats[what].code;
+}
+
+const char *yc_say_outside(YcOutsideWhat what)
+{
+  return _(whats[what].word);
+}
+
+/* --- one case ----------------------------------------------------------------------------------------------- */
+
+/* The row of the case that an outside office has, which I record for. */
+static YcRouteRow *row_outside(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(GPtrArray) rows = yc_route_read(app, casefile, error);
+  gboolean supervisor = yc_staff_has_role(yc_app_me(app), "supervisor"), any = FALSE;
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const YcRouteRow *row = rows->pdata[i];
+    if (!row->outside || row->state != YC_LEG_CURRENT) continue;
+    any = TRUE;
+    if (row->mine || supervisor) return g_ptr_array_steal_index(rows, i);
+  }
+  if (rows != NULL) yc_refuse(error, any ? _("外单位的环节由代办员或值班长记") : _("没有在外单位办的环节"));
+  return NULL;
+}
+
+static gboolean append_received(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, GError **error)
+{
+  if (row->received != YC_DAY_NONE) return yc_refuse(error, _("「%s」已经记过收到"), row->short_name);
+  g_autofree char *by = yc_way_words(note->text, error);
+  if (by == NULL) return FALSE;
+  json_t *facts = json_pack("{s:i, s:o, s:s}", "step", row->n, "day", yc_json_day(note->day), "how", sources[note->source].receipt);
+  return yc_case_event(app, writer, id, "step.sign", facts, json_pack("{s:s}", "by", *by ? by : row->office_short), error);
+}
+
+/* RULE agt-06: when and from where it is known stands with the reason. */
+static gboolean append_returned(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, GError **error)
+{
+  char day[YC_DAY_TEXT];
+  g_autofree char *why = yc_way_text(note->text, _("退回来要写为什么"), error);
+  if (why == NULL) return FALSE;
+  g_autofree char *reason = g_strdup_printf(_("%s(%s,%s)"), why, yc_say_source(note->source), yc_day_format(note->day, day) + 5);
+  return yc_route_return_append(app, writer, id, row->n, reason, error);
+}
+
+static gboolean append_one(YcApp *app, YcWriter *writer, gint64 id, const YcOutsideNote *note, YcHanded *done, GError **error)
+{
+  static gboolean (*const append[YC_N_OUTSIDE])(YcApp *, YcWriter *, gint64, const YcRouteRow *, const YcOutsideNote *, GError **) = {
+    [YC_OUTSIDE_RECEIVED] = append_received, [YC_OUTSIDE_RETURNED] = append_returned,
+  };
+  YcRouteRow *row = row_outside(app, id, error);
+  if (row == NULL) return FALSE;
+  gboolean ok = FALSE;
+  if (note->day == YC_DAY_NONE || note->day > yc_app_today(app)) yc_refuse(error, _("那一天还没到:请写今天或以前的日子"));
+  else if (note->day < row->began) yc_refuse(error, _("那一天还没有送出:请核对日子"));
+  else ok = append[note->what](app, writer, id, row, note, error);
+  if (done->whom == NULL) done->whom = g_strdup(row->office_short);
+  yc_route_row_free(row);
+  done->cases++;
+  return ok;
+}
+
+/* --- several at once ---------------------------------------------------------------------------------------- */
+
+gboolean yc_outside_may(YcApp *app, const GArray *cases, GError **error)
+{
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    YcRouteRow *row = row_outside(app, id, error);
+    if (row == NULL) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
+    yc_route_row_free(row);
+  }
+  return cases->len > 0;
+}
+
+static gboolean append_outside(YcApp *app, YcWriter *writer, const GArray *cases, gconstpointer data, YcHanded *done, GError **error)
+{
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    if (!append_one(app, writer, id, data, done, error)) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
+  }
+  return TRUE;
+}
+
+YcHanded *yc_outside_record(YcApp *app, const GArray *cases, const YcOutsideNote *note, const char *act, GError **error)
+{
+  static const char *const kinds[YC_N_OUTSIDE] = {
+    [YC_OUTSIDE_RECEIVED] = "step.sign", [YC_OUTSIDE_RETURNED] = "step.return"
+  };
+  return yc_hand_all(app, cases, kinds[note->what], act, append_outside, note, error);
+}
+
+/* --- a list once more --------------------------------------------------------------------------------------- */
+
+static gboolean add_present(YcApp *app, gint64 id, GPtrArray *lists, GError **error)
+{
+  g_autoptr(GPtrArray) rows = yc_route_read(app, id, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const YcRouteRow *row = rows->pdata[i];
+    if (row->state != YC_LEG_CURRENT || row->role != YC_ROLE_LEAD) continue;
+    g_autofree char *papers = yc_kept_text(app, id, "*");
+    g_autofree char *to = row->outside ? g_strdup(row->office_short) : g_strdup_printf("%s %s", row->office_short, row->who);
+    YcNextHolder next = { .step = row->short_name, .office = row->office, .to = to, .outside = row->outside, .due = row->due };
+    yc_handing_add(lists, app, id, &next, papers);
+    return TRUE;
+  }
+  return rows != NULL && yc_refuse(error, _("没有正在办的环节:还没有交给谁"));
+}
+
+static gboolean append_list(YcApp *app, YcWriter *writer, const GArray *cases, gconstpointer data, YcHanded *done, GError **error)
+{
+  (void)data;
+  g_autoptr(GPtrArray) lists = yc_handing_lists();
+  for (guint i = 0; i < cases->len; i++) {
+    gint64 id = g_array_index(cases, gint64, i);
+    if (!add_present(app, id, lists, error)) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
+    done->cases++;
+  }
+  return yc_handing_issue(app, writer, lists, TRUE, done, error);
+}
+
+YcHanded *yc_hand_list(YcApp *app, const GArray *cases, const char *act, GError **error)
+{
+  return yc_hand_all(app, cases, "paper.issue", act, append_list, NULL, error);
+}

@@ -1,0 +1,26 @@
+/* signing.h - what waits for the acknowledgement of who sits here (RULE agt-02, time-12): steps of cases that were handed to the
+ * posts they stand for, and hand-overs of a shift. */
+#ifndef YC_SIGNING_H
+#define YC_SIGNING_H
+
+#include "app/desk.h"
+
+/* As rows of the desk's lists, the nearest day of deemed receipt first: due and light are those of the acknowledgement, the step
+ * is the one that waits, `who` handed it over.  A case with several steps that wait is one row; the id of a shift's hand-over is
+ * negative.  Of YcCaseRow, freed with the array. */
+GPtrArray *yc_sign_rows(YcApp *app, GError **error);
+gint64 yc_sign_count(YcApp *app);
+/* The same as a page of the desk's list, and where a row stands in it (desk.h). */
+GPtrArray *yc_sign_list(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
+gboolean yc_sign_locate(YcApp *app, gint64 id, gint64 *sort);
+
+typedef struct {
+  guint cases, steps, shifts;
+  gint64 first;            /* a case of it, 0: none */
+  gboolean repeated;
+} YcSigned;
+
+/* Acknowledges all that waits for me, or of one case (not 0), in one act; the same `act` a second time changes nothing. */
+gboolean yc_sign_all(YcApp *app, gint64 casefile, const char *act, YcSigned *done, GError **error);
+
+#endif

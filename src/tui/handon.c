@@ -1,0 +1,192 @@
+/* handon.c - see handon.h. */
+#include <config.h>
+#include "tui/handon.h"
+
+#include "app/say.h"
+#include "app/signing.h"
+#include "base/gettext.h"
+#include "tui/page.h"
+#include "tui/supervising.h"
+
+enum { TEXT_MAX = 400 };
+
+static GArray *only(gint64 casefile)
+{
+  GArray *cases = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_array_append_val(cases, casefile);
+  return cases;
+}
+
+static YcAbout *about_one(YcApp *app, gint64 casefile)
+{
+  g_autoptr(GArray) cases = only(casefile);
+  return yc_supervise_about(app, cases, casefile);
+}
+
+/* ── handing over ── */
+
+static void said(YcTui *tui, YcApp *app, const YcHanded *done)
+{
+  g_autofree char *words = done->cases > 1
+    ? g_strdup_printf(_("已交出 %u 件给 %s,交接清单 %u 份。u撤销"), done->cases, done->whom, done->lists)
+    : g_strdup_printf(_("已交给 %s,等对方签收。u撤销"), done->whom);
+  yc_supervise_said(tui, app, done->papers, words);
+}
+
+static void give(YcTui *tui, gpointer data)
+{
+  const YcAbout *one = data;
+  GError *error = NULL;
+  g_autoptr(YcHanded) done = yc_hand_give(one->app, one->cases, one->act, &error);
+  if (done)
+    said(tui, one->app, done);
+  else
+    yc_tui_fail(tui, error);
+}
+
+static void ask_give(YcTui *tui, YcApp *app, gint64 casefile, const char *title, const YcHandPlan *plan)
+{
+  g_autofree char *words = yc_hand_words(plan), *papers = NULL;
+  papers = *plan->papers ? g_strdup_printf(_("材料一起交:%s"), plan->papers) : g_strdup(_("没有要一起交的材料。"));
+  const char *const lines[] = {
+    words, papers,
+    plan->again   ? _("退回来的再交一次,期限照旧从第一次交出算。回车交出;Esc 不交。")
+    : plan->next.outside ? _("外单位:打印交接清单给对方签收。期限从今天交出算起。回车交出;Esc 不交。")
+                         : _("期限从今天交出算起;对方签收以前仍由你负责。回车交出;Esc 不交。"),
+    NULL
+  };
+  yc_page_confirm(tui, title, lines, give, about_one(app, casefile), yc_supervise_about_free);
+}
+
+static char *title_of(const YcCaseView *view, const char *word)
+{
+  return g_strdup_printf("%s  %s  %s  %s", word, view->row->number, view->row->item_short, view->row->applicant);
+}
+
+void yc_handon_open(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  GError *error = NULL;
+  YcHandPlan *plan = yc_hand_plan(app, view->row->id, &error);
+  g_autoptr(GArray) cases = only(view->row->id);
+  if (!plan) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  g_autofree char *title = title_of(view, plan->what == YC_HAND_GIVE ? _("交下家") : plan->row->short_name);
+  if (plan->what == YC_HAND_OUTSIDE)
+    yc_handon_outside(tui, app, cases, title);
+  else
+    ask_give(tui, app, view->row->id, title, plan);
+  yc_hand_plan_free(plan);
+}
+
+gboolean yc_handon_may(YcApp *app, const YcCaseView *view)
+{
+  g_autoptr(GError) none = NULL;
+  g_autoptr(YcHandPlan) plan = yc_hand_plan(app, view->row->id, &none);
+  return plan != NULL;
+}
+
+/* ── many ── */
+
+void yc_handon_many(YcTui *tui, YcApp *app, const GArray *cases)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) outside = NULL;
+  g_autofree char *title = g_strdup_printf(_("交下家 %u 件"), cases->len);
+  if (yc_hand_may(app, cases, &error)) {
+    const char *const lines[] = { _("各件交给各自的下一环节,期限从今天交出算起。"),
+                                  _("每个单位打印一份交接清单,一式两份。回车交出;Esc 不交。"), NULL };
+    yc_page_confirm(tui, title, lines, give, yc_supervise_about(app, cases, 0), yc_supervise_about_free);
+  } else if (yc_outside_may(app, cases, &outside)) {
+    g_free(title);
+    title = g_strdup_printf(_("外单位 %u 件"), cases->len);
+    yc_handon_outside(tui, app, cases, title);
+  } else {
+    yc_tui_fail(tui, g_steal_pointer(&error));
+  }
+}
+
+/* ── acknowledging ── */
+
+static void sign(YcTui *tui, gpointer data)
+{
+  const YcAbout *one = data;
+  GError *error = NULL;
+  YcSigned done;
+  if (!yc_sign_all(one->app, one->id, one->act, &done, &error)) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  if (done.shifts)
+    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件、交接班 %u 次:从现在起归你负责。"), done.cases, done.shifts);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件:从现在起归你负责。u撤销"), done.cases);
+  yc_tui_reload(tui);
+}
+
+void yc_handon_sign(YcTui *tui, YcApp *app, gint64 casefile)
+{
+  gint64 n = casefile ? 1 : yc_sign_count(app);
+  g_autofree char *what = g_strdup_printf(_("签收 %d 件:材料点清了再签。"), (int)n);
+  const char *const lines[] = { what, _("从签收起归你负责;期限从交出那天算,不变。要退的先退回。回车签收;Esc 先不签。"), NULL };
+  if (n == 0) {
+    yc_tui_say(tui, YC_SAY_INFO, "%s", _("没有等你签收的。"));
+    return;
+  }
+  yc_page_confirm(tui, casefile ? _("签收这一件") : _("全部签收"), lines, sign, about_one(app, casefile), yc_supervise_about_free);
+}
+
+/* ── giving back ── */
+
+static char *take_return(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const YcAbout *one = data;
+  GError *error = NULL;
+  g_autoptr(YcIntakeResult) result = yc_route_return(one->app, one->id, 0, values[0].text, one->act, &error);
+  if (!result)
+    return yc_supervise_sentence(error);
+  yc_tui_say(tui, YC_SAY_DONE, _("已退回 %s,交来的人马上看得到。u撤销"), result->short_number);
+  yc_tui_reload(tui);
+  return NULL;
+}
+
+static char *say_return(G_GNUC_UNUSED const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  return g_strdup(_("回到交来的人手里;期限照旧走。材料一起退回。"));
+}
+
+void yc_handon_return(YcTui *tui, YcApp *app, const YcCaseView *view)
+{
+  const YcAskField fields[] = { { .label = _("为什么"), .max = TEXT_MAX } };
+  g_autofree char *title = title_of(view, _("退回"));
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), say_return, take_return, about_one(app, view->row->id), yc_supervise_about_free);
+}
+
+gboolean yc_handon_may_return(YcApp *app, const YcCaseView *view)
+{
+  g_autoptr(GError) none = NULL;
+  return yc_route_may_return(app, view->row->id, &none);
+}
+
+/* ── words ── */
+
+char *yc_handon_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  GError *error = NULL;
+  if (command == YC_COMMAND_RETURN)
+    yc_route_may_return(app, view->row->id, &error);
+  else
+    yc_hand_plan_free(yc_hand_plan(app, view->row->id, &error));
+  return error ? yc_supervise_sentence(error) : NULL;
+}
+
+const char *yc_handon_word(YcApp *app, const YcCaseView *view, YcCommand command)
+{
+  static const char *const words[YC_N_HANDS] = {
+    [YC_HAND_GIVE] = NULL, [YC_HAND_OUTSIDE] = NC_("command", "外单位")
+  };
+  g_autoptr(GError) none = NULL;
+  g_autoptr(YcHandPlan) plan = command == YC_COMMAND_FORWARD ? yc_hand_plan(app, view->row->id, &none) : NULL;
+  return plan && words[plan->what] ? C_("command", words[plan->what]) : NULL;
+}

@@ -1,0 +1,157 @@
+/* A case goes from hand to hand at the screen: handed on in at most four keys, acknowledged, given back; several at once; and
+ * everything of one person with F8 (RULE agt-02, agt-06, time-12). */
+#include <config.h>
+
+#include "e2e/story.h"
+
+static PTY *sits(const char *store, const char *login, int rows, int columns)
+{
+  return story_open(store, login, (PtyStart) { .rows = rows, .columns = columns });
+}
+
+/* A case of somebody new between two steps, open before its agent. */
+static PTY *open_new(const char *store, const char *name, const char *item)
+{
+  story_accept_item(store, "2026-11-23T09:00", name, item);
+  PTY *t = sits(store, "hexiaoyan", 24, 80);
+  g_autofree char *keys = g_strdup_printf("/%s<Enter>", name);
+  pty_keys(t, keys);
+  pty_expect(t, item[0] == 'L' ? "林木采伐许可" : "残疾人证换领");
+  return t;
+}
+
+START_TEST(handed_on_in_four_keys)
+{
+  const char *store = story_copy();
+  {
+    g_autoptr(PTY) agent = open_new(store, "周满仓", "LY01");
+    pty_keys(agent, "j");
+    pty_golden(agent, "handon-80x24");
+    pty_keys(agent, "<Esc>");
+    pty_count_reset(agent);
+    pty_keys(agent, "j<Enter>");
+    ck_assert_uint_le(pty_bytes_sent(agent), 4);
+    pty_expect(agent, "√ 已交给");
+    pty_keys(agent, "2");
+    pty_expect(agent, "在吴长林");
+  }
+  /* Who holds the post finds it on tab 3, and signs for all that waits with one key and Enter. */
+  g_autoptr(PTY) holder = sits(store, "wuchanglin", 24, 80);
+  pty_keys(holder, "3");
+  pty_golden(holder, "sign-80x24");
+  pty_count_reset(holder);
+  pty_keys(holder, "q<Enter>");
+  ck_assert_uint_le(pty_bytes_sent(holder), 4);
+  pty_expect(holder, "√ 已签收 1 件");
+  pty_expect(holder, "没有等你签收的办件");
+}
+END_TEST
+
+START_TEST(given_back)
+{
+  const char *store = story_copy();
+  {
+    g_autoptr(PTY) giver = open_new(store, "周满仓", "LY01");
+    pty_keys(giver, "j<Enter>");
+    pty_expect(giver, "√ 已交给");
+  }
+  {
+    g_autoptr(PTY) holder = sits(store, "wuchanglin", 24, 80);
+    pty_keys(holder, "/周满仓<Enter>");
+    pty_expect(holder, "林木采伐许可  周满仓");
+    for (const char *digit = "0000002"; *digit; digit++) {
+      const char key[] = { *digit, '\0' };
+      pty_keys(holder, key);
+    }
+    pty_keys(holder, "<Enter>");
+    pty_expect_row(holder, -2, "! 退回要写为什么:交来的人看得到。");
+    pty_keys(holder, "缺林权证复印件");
+    pty_golden(holder, "handback-80x24");
+    pty_keys(holder, "<Enter>");
+    pty_expect(holder, "√ 已退回");
+  }
+  g_autoptr(PTY) agent = sits(store, "hexiaoyan", 24, 80);
+  pty_keys(agent, "/周满仓<Enter>");
+  pty_expect(agent, "退回");
+  pty_keys(agent, "j");
+  pty_expect(agent, "退回来的再交一次");
+}
+END_TEST
+
+/* RULE agt-06 */
+START_TEST(an_outside_office)
+{
+  const char *store = story_copy();
+  g_autoptr(PTY) t = open_new(store, "周满仓", "CL02");
+  pty_keys(t, "j<Enter>");
+  pty_expect(t, "√ 已交给");
+  pty_keys(t, "j");
+  pty_golden(t, "handon-outside");
+  pty_keys(t, "<Enter>2026-11-25<Enter>");
+  pty_keys(t, "<Enter><Enter>");
+  pty_expect_row(t, -2, "! 那一天还没到:请写今天或以前的日子。");
+  pty_keys(t, "<Up><Up><C-u><Enter><Enter>刘工<Enter>");
+  pty_expect(t, "√ 已记");
+}
+END_TEST
+
+START_TEST(several_together)
+{
+  const char *store = story_copy();
+  pty_free(open_new(store, "周满仓", "LY01"));
+  g_autoptr(PTY) t = open_new(store, "温志远", "LY01");
+  pty_keys(t, "<Esc><Esc>2");
+  pty_keys(t, "<End> <Up><Up> ");
+  pty_expect(t, "已选");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "选择取消了");
+}
+END_TEST
+
+START_TEST(everything_to_a_colleague)
+{
+  const char *store = story_copy();
+  {
+    g_autoptr(PTY) t = sits(store, "lixiuying", 24, 80);
+    pty_keys(t, "<F8>");
+    pty_golden(t, "shift-80x24");
+    pty_keys(t, "j");
+    pty_keys(t, "sym");
+    pty_golden(t, "shift-give");
+    pty_keys(t, "<Enter>下午我去村里<Enter>");
+    pty_expect(t, "√ 已交给孙玉梅");
+    pty_expect(t, "等签收");
+  }
+  {
+    g_autoptr(PTY) wide = sits(store, "lixiuying", 40, 120);
+    pty_keys(wide, "<F8>");
+    pty_golden(wide, "shift-120x40");
+  }
+  g_autoptr(PTY) t = sits(store, "sunyumei", 24, 80);
+  pty_keys(t, "3");
+  pty_expect(t, "交接班");
+  pty_keys(t, "<F8>2");
+  pty_expect(t, "李秀英");
+  pty_keys(t, "q");
+  pty_expect(t, "点清材料再签收");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "√ 已签收");
+}
+END_TEST
+
+static Suite *suite(void)
+{
+  Suite *suite = suite_create("handover");
+  TCase *tests = tcase_create("handover");
+  tcase_add_unchecked_fixture(tests, story_begin, story_end);
+  tcase_set_timeout(tests, 60);
+  tcase_add_test(tests, handed_on_in_four_keys);
+  tcase_add_test(tests, given_back);
+  tcase_add_test(tests, an_outside_office);
+  tcase_add_test(tests, several_together);
+  tcase_add_test(tests, everything_to_a_colleague);
+  suite_add_tcase(suite, tests);
+  return suite;
+}
+
+PTY_MAIN(suite)
