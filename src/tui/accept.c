@@ -428,6 +428,7 @@ static void form_free(YcScreen *screen)
   yc_picker_free(form->picker);
   for (guint i = 0; i < YC_N_OUTCOMES; i++)
     yc_plan_free(form->plans[i]);
+  g_free(form->asked);
   g_free(form->history);
   g_free(form->suggestions);
   g_free(form->duplicate);

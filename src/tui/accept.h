@@ -66,6 +66,7 @@ typedef struct {
   const YcItem *item;    /* as the ticks and answers are of it; NULL: none chosen.  The app's */
   YcPlan *plans[YC_N_OUTCOMES];
   guint before;          /* who lived with the applicant the last time */
+  char *asked;          /* the first inquiry that it came from: "首问 X1103-001 …"; NULL: none */
   char *history, *suggestions, *duplicate, *decider, *places[2];
   guint matters;         /* of the visit, saved already */
 } YcAccept;

@@ -22,7 +22,7 @@ void yc_form_title(YcApp *app, gboolean kept, int columns, GString *right)
                          yc_day_format(yc_app_today(app), day) + strlen("2026-"), hour, minute);
 }
 
-enum { LABEL_X = 2, FIELD_X = 10, SECOND_X = 22, LIMITS_X = 37, LEAST_LIST = 3, USUAL_LIST = 8, PICKER = 9 };
+enum { LABEL_X = 2, FIELD_X = 10, SECOND_X = 22, LIMITS_X = 37, LEAST_LIST = 3, USUAL_LIST = 8, PICKER = 9, ASKED = 16 };   /* ASKED: of the first rule, before what was asked */
 
 /* ── chunks ── */
 
@@ -288,7 +288,8 @@ static void who(YcFlow *page)
   const YcAccept *form = page->form;
   if (*form->intake->late_cause)
     late_entry(page);
-  yc_flow_rule(page, _("来人"), "");
+  g_autofree char *asked = yc_clip(form->asked ? form->asked : "", MAX(page->columns - ASKED, 0));
+  yc_flow_rule(page, _("来人"), asked);
   applicant(page);
   representative(page);
   yc_flow_row(page, _("提示"));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/afterwards.h"
+#include "app/inquiry.h"
 #include "app/paper.h"
 #include "app/proof.h"
 #include "app/say.h"
@@ -450,6 +451,15 @@ static void read_item(YcAccept *form)
     g_ptr_array_set_size(intake->ticks, 0);
 }
 
+/* What was asked stays in sight while it becomes a case (RULE inq-02). */
+static void read_asked(YcAccept *form)
+{
+  gint64 id = form->asked ? 0 : form->intake->inquiry;
+  g_autoptr(YcInquiry) inquiry = id ? yc_inquiry_read(form->app, id, NULL) : NULL;
+  if (inquiry)
+    form->asked = g_strdup_printf(_("首问 %s \"%s\""), inquiry->number, inquiry->text);
+}
+
 void yc_accept_refresh(YcAccept *form)
 {
   YcIntake *intake = form->intake;
@@ -457,6 +467,7 @@ void yc_accept_refresh(YcAccept *form)
   form->matters = intake->visit ? yc_visit_matters(form->app, intake->visit) : 0;
   read_item(form);
   refresh_outcome(form);
+  read_asked(form);
   g_free(form->history);
   g_free(form->duplicate);
   g_free(form->decider);

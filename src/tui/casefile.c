@@ -225,6 +225,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_waiting_sign(screen->tui, cf->app, cf->view, row);
   else if (command == YC_COMMAND_AGENCY && cf->view)
     yc_agency_sheet(screen->tui, cf->app, cf->id);
+  else if (command == YC_COMMAND_INQUIRY && cf->view)
+    yc_inquiry_about(screen->tui, cf->app, cf->id);
   else if (yc_about_act(screen->tui, cf->app, cf->view, command))
     return TRUE;
   else if (command == YC_COMMAND_TAB)

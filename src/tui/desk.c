@@ -294,7 +294,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   if (command == YC_COMMAND_OPEN)
     return row != NULL;
   if (command == YC_COMMAND_SELECT)
-    return row && row->id > 0;
+    return row && row->id > 0 && !row->inquiry;
   if (command == YC_COMMAND_FORWARD && desk->chosen->len)
     return TRUE;
   if (command == YC_COMMAND_SIGN && desk->base.tab == YC_TAB_SIGN)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "domain/number.h"
 #include "tui/caselist.h"
+#include "tui/inquiry.h"
 #include "tui/list.h"
 #include "tui/screens.h"
 
@@ -131,6 +132,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
     open_row(find, row);
   else if (command == YC_COMMAND_OPEN)
     nothing_to_open(find);
+  else if (command == YC_COMMAND_INQUIRY && row)
+    yc_inquiry_about(screen->tui, find->app, row->id);
   else if (command == YC_COMMAND_FIND) {
     yc_edit_set(find->edit, "");
     changed(find);

@@ -13,6 +13,8 @@
 /* Code points that may be typed; what is found at most. */
 enum { TEXT = 400, NAME = 40, PHONE = 20, VILLAGE = 20, FOUND = 9, DIGITS = 9 };
 
+#define ABOUT_IT N_("记在这件办件上:接着写他问什么、说什么;退格是不记了。")
+
 static const gsize ROOM[YC_N_SPOTS] = {
   [YC_SPOT_QUESTION] = TEXT, [YC_SPOT_REPLY] = TEXT, [YC_SPOT_NAME] = NAME, [YC_SPOT_PHONE] = PHONE, [YC_SPOT_VILLAGE] = VILLAGE
 };
@@ -119,23 +121,41 @@ void yc_inquiry_go(YcInquiryForm *form, YcInquirySpot at)
   place(form);
 }
 
-/* The question is the number of a case: it is about that one.  Concluded and refused ones too, with their remedies. */
+/* It is about that case: concluded and refused ones too, with the last days of their remedies.  FALSE: there is none. */
+static gboolean be_about(YcInquiryForm *form, gint64 casefile)
+{
+  g_autoptr(YcCaseView) view = casefile ? yc_casefile_view(form->app, casefile, NULL) : NULL;
+  if (!view)
+    return FALSE;
+  form->asking->casefile = casefile;
+  g_free(form->about);
+  g_free(form->remedy);
+  form->about = g_strdup_printf(_("关于 %s %s %s  %s"), view->row->number, view->row->item_short, view->row->applicant, view->state_text);
+  form->remedy = g_strdup(*view->remedy_text ? view->remedy_text : view->reason);
+  yc_intake_set(&form->asking->item, view->item);
+  return TRUE;
+}
+
+/* It is about no case after all. */
+static void be_about_none(YcInquiryForm *form)
+{
+  form->asking->casefile = 0;
+  yc_intake_set(&form->asking->item, "");
+  g_clear_pointer(&form->about, g_free);
+  g_clear_pointer(&form->remedy, g_free);
+  form->dirty = TRUE;
+  yc_tui_say(form->base.tui, YC_SAY_INFO, _("不记在办件上了。"));
+}
+
+/* The question is the number of a case. */
 static gboolean take_case(YcInquiryForm *form)
 {
   const char *text = yc_edit_text(form->edits[YC_SPOT_QUESTION]);
-  gint64 id = *text ? yc_desk_number(form->app, text) : 0;
-  g_autoptr(YcCaseView) view = id ? yc_casefile_view(form->app, id, NULL) : NULL;
-  if (!view)
+  if (!*text || !be_about(form, yc_desk_number(form->app, text)))
     return FALSE;
-  form->asking->casefile = id;
-  g_free(form->about);
-  g_free(form->remedy);
-  form->about = g_strdup_printf("%s %s %s  %s", view->row->number, view->row->item_short, view->row->applicant, view->state_text);
-  form->remedy = g_strdup(*view->remedy_text ? view->remedy_text : view->reason);
-  yc_intake_set(&form->asking->item, view->item);
   yc_edit_set(form->edits[YC_SPOT_QUESTION], "");
   typed(form);
-  yc_tui_say(form->base.tui, YC_SAY_INFO, _("记在 %s 上:接着写他问什么、说什么。"), view->row->number);
+  yc_tui_say(form->base.tui, YC_SAY_INFO, "%s", _(ABOUT_IT));
   return TRUE;
 }
 
@@ -266,6 +286,11 @@ static gboolean key(YcScreen *screen, YcKey pressed)
   YcEdit *edit = form->edits[form->at];
   if (form->at == YC_SPOT_VILLAGE && yc_picker_key(form->villages, pressed))
     return TRUE;
+  gboolean nothing = form->at == YC_SPOT_CHANNEL || (form->at == YC_SPOT_QUESTION && yc_edit_empty(edit));
+  if (pressed == YC_KEY_BACKSPACE && nothing && form->about) {
+    be_about_none(form);
+    return TRUE;
+  }
   g_autofree char *before = edit ? g_strdup(yc_edit_text(edit)) : NULL;
   if (!edit || !yc_edit_key(edit, pressed))
     return FALSE;
@@ -275,14 +300,23 @@ static gboolean key(YcScreen *screen, YcKey pressed)
   return TRUE;
 }
 
+/* The digit of a channel, also where an input method hands it over together with the words behind it; a digit before more
+ * digits is no channel: 50岁, the number of a case. */
+static gboolean is_channel(const char *word)
+{
+  guint channels = g_strv_length((char **)yc_inquiry_channels);
+  return *word >= '1' && (guint)(*word - '1') < channels && !g_ascii_isdigit(word[1]);
+}
+
 static void text(YcScreen *screen, const char *word)
 {
   YcInquiryForm *form = (YcInquiryForm *)screen;
-  guint channels = g_strv_length((char **)yc_inquiry_channels);
-  if (form->at == YC_SPOT_CHANNEL && word[1] == '\0' && *word >= '1' && (guint)(*word - '1') < channels) {
+  if (form->at == YC_SPOT_CHANNEL && is_channel(word)) {
     choose_channel(form, (guint)(*word - '1'));
-    return;
+    word++;
   }
+  if (!*word)
+    return;
   if (form->at == YC_SPOT_CHANNEL)
     yc_inquiry_go(form, YC_SPOT_QUESTION);
   YcEdit *edit = form->edits[form->at];
@@ -348,7 +382,7 @@ static const YcScreenType INQUIRY = {
   .title = title, .paint = yc_inquiry_paint, .hints = hints, .keep = keep, .left = left, .idle = idle, .free = inquiry_free
 };
 
-YcScreen *yc_inquiry_new(YcApp *app, gint64 draft, const char *below)
+static YcInquiryForm *form_new(YcApp *app, gint64 draft, const char *below)
 {
   YcInquiryForm *form = g_new0(YcInquiryForm, 1);
   yc_screen_init(&form->base, &INQUIRY);
@@ -373,6 +407,21 @@ YcScreen *yc_inquiry_new(YcApp *app, gint64 draft, const char *below)
   g_autofree char *village = yc_app_place_short(app, form->asking->village);
   yc_edit_set(form->edits[YC_SPOT_VILLAGE], village);
   form->villages = yc_picker_new(app, YC_PICK_PLACE);
+  be_about(form, form->asking->casefile);
   yc_inquiry_go(form, draft ? YC_SPOT_QUESTION : YC_SPOT_CHANNEL);
-  return &form->base;
+  return form;
+}
+
+YcScreen *yc_inquiry_new(YcApp *app, gint64 draft, const char *below)
+{
+  return &form_new(app, draft, below)->base;
+}
+
+void yc_inquiry_about(YcTui *tui, YcApp *app, gint64 casefile)
+{
+  YcInquiryForm *form = form_new(app, 0, NULL);
+  gboolean about = be_about(form, casefile);
+  yc_tui_push(tui, &form->base);
+  if (about)
+    yc_tui_say(tui, YC_SAY_INFO, "%s", _(ABOUT_IT));
 }

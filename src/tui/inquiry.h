@@ -34,6 +34,8 @@ typedef struct {
 
 /* The form; a draft of it (0: a fresh one); `below` may be NULL. */
 YcScreen *yc_inquiry_new(YcApp *app, gint64 draft, const char *below);
+/* Pushes a fresh one about a case that is on the screen: its person asks about it again; Backspace takes it off. */
+void yc_inquiry_about(YcTui *tui, YcApp *app, gint64 casefile);
 /* One that was registered: its history, and what can be done with it. */
 YcScreen *yc_inquiry_screen(YcApp *app, gint64 inquiry);
 /* The hall's telephone: today's calls. */

@@ -163,18 +163,25 @@ static void paint_next(const YcInquiryForm *form, YcArea area, int y)
   yc_put(y, area.x + LABEL, area.columns - LABEL, line->str, YC_INK_PLAIN);
 }
 
+/* The case that it is about, and below it by when its decision can be contested. */
+static void paint_about(const YcInquiryForm *form, YcArea area)
+{
+  yc_put(area.y, area.x + FIELD, area.columns - FIELD, form->about, YC_INK_BOLD);
+  if (*form->remedy)
+    yc_put(area.y + 1, area.x + FIELD, area.columns - FIELD, form->remedy, YC_INK_BOLD);
+}
+
 void yc_inquiry_paint(YcScreen *screen, YcArea area)
 {
   YcInquiryForm *form = (YcInquiryForm *)screen;
-  int middle = MAX(area.rows - HEAD - FOOT, LEAST_FOUND), y = area.y + HEAD + middle;
+  int head = HEAD + (form->about && *form->remedy ? 1 : 0);
+  int middle = MAX(area.rows - head - FOOT, LEAST_FOUND), y = area.y + head + middle;
   paint_channels(form, area, area.y);
   yc_put(area.y + 1, area.x + LABEL, FIELD - LABEL, _("问什么"), ink_of(form, YC_SPOT_QUESTION));
-  if (form->about) {
-    g_autofree char *about = g_strdup_printf("%s  %s", form->about, form->remedy);
-    yc_put(area.y + 2, area.x + FIELD, area.columns - FIELD, about, YC_INK_BOLD);
-  }
-  yc_put_rule(area.y + HEAD - 1, area.x, area.columns, _("照着念"));
-  paint_middle(form, (YcArea) { area.y + HEAD, area.x, middle, area.columns });
+  if (form->about)
+    paint_about(form, (YcArea) { area.y + 2, area.x, head - HEAD + 1, area.columns });
+  yc_put_rule(area.y + head - 1, area.x, area.columns, _("照着念"));
+  paint_middle(form, (YcArea) { area.y + head, area.x, middle, area.columns });
   paint_reply(form, area, y + 1);
   paint_who(form, area, y + 2);
   paint_outcomes(form, area, y + 3);

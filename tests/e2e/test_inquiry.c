@@ -162,6 +162,107 @@ START_TEST(a_demand_has_an_owner)
 }
 END_TEST
 
+/* Saved, the question is closed and stands on the case: its tab, its record. */
+START_TEST(a_saved_case_closes_it)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>老伴没了高龄津贴咋办<Enter><Enter>2");
+  pty_keys(t, "黄桂芝<Enter>13900001234<Enter><Enter><Enter>");
+  pty_expect(t, "黄桂芝 · 高龄津贴");
+  pty_expect(t, "139****1234");
+  pty_expect(t, "首问 X1103-001 \"老伴没了高龄津贴咋办\"");
+  pty_golden(t, "inquiry-case-form");
+  pty_keys(t, "<Enter>581126196605120313<Enter><Enter>sd<Enter>三组<Enter>");
+  pty_keys(t, "<Enter><Enter>+<Enter><Enter>");
+  pty_expect(t, "已受理 1103-001E 高龄津贴 黄桂芝");
+  pty_expect(t, "7首问 0");
+  g_autofree char *list = HALL_VERB(store, "inquiry", "list", "--day=2026-11-03", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(list, "X1103-001\tquestion\tcase"));
+  pty_keys(t, "/1103-001E<Enter>");
+  pty_expect(t, "老伴没了高龄津贴咋办");   /* on its record */
+  int y = pty_find(t, "首问 1");
+  ck_assert_int_ge(y, 0);
+  g_autofree char *tabs = g_strdup(pty_row(t, y));
+  char digit[] = { strstr(tabs, "首问 1")[-1], '\0' };
+  pty_keys(t, digit);
+  pty_expect(t, "X1103-001");
+  pty_golden(t, "inquiry-became-case");
+}
+END_TEST
+
+START_TEST(a_demand_is_answered)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>井盖松了半个月<Enter><Enter>3");
+  pty_keys(t, "盛春桃<Enter>13900002233<Enter><Enter><Enter>wjj<Enter>");
+  pty_expect(t, "诉求 S1103-001 归王建军,11月10日(周二)前答复;在 7首问 里。");
+  g_autoptr(PTY) his = hall_start(store, "wangjianjun", "4", "2026-11-04T09:00", (PtyStart) { .rows = 24 });
+  pty_keys(his, "7");
+  pty_expect(his, "S1103-001");
+  pty_expect(his, "王建军");
+  pty_keys(his, "<Enter>");
+  pty_expect(his, "盛春桃 13900002233");
+  pty_expect(his, "11月10日(二)前答复");
+  pty_keys(his, "1");
+  pty_expect(his, "怎么告诉");
+  pty_keys(his, "<Right><Enter>井盖换好了,还立了牌子<Enter>");
+  pty_expect(his, "已记下答复");
+  pty_expect(his, "已答复(来电)");
+  pty_golden(his, "inquiry-demand-answered");
+  g_autofree char *list = HALL_VERB(store, "inquiry", "list", "--day=2026-11-03", "--format=json");
+  ck_assert_ptr_nonnull(strstr(list, "井盖换好了,还立了牌子"));
+  g_autofree char *open = HALL_VERB(store, "inquiry", "list", "--format=tsv");
+  ck_assert_ptr_null(strstr(open, "S1103-001"));
+}
+END_TEST
+
+/* An input method hands over the digit and the words at once. */
+START_TEST(a_channel_and_words_in_one_piece)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F3>");
+  pty_expect(t, "首问登记 X1103-001");
+  pty_keys(t, "2养老金没到账");
+  pty_expect(t, "[2来电]");
+  pty_expect(t, "问什么 养老金没到账");
+  pty_keys(t, "<Esc>");
+  pty_keys(t, "<F3>");
+  pty_keys(t, "50岁能领养老金不");   /* no channel: an age */
+  pty_expect(t, "问什么 50岁能领养老金不");
+}
+END_TEST
+
+/* Whoever comes back about what was refused hears by when it can be contested, and the coming stands on the case. */
+START_TEST(about_a_refused_case)
+{
+  const char *store = hall_copy();
+  g_autofree char *file = g_strconcat(store, ".json", NULL);
+  ck_assert(g_file_set_contents(file, "{\"applicant\":{\"name\":\"柯有田\",\"doc_number\":\"581126196605120313\",\"phone\":\"13900001999\","
+                                "\"place\":\"581126100200\"},\"item\":\"MZ01\",\"outcome\":\"refuse\",\"reason\":\"户籍不在本镇,《最低生活保障审核确认办法》第7条\"}", -1, NULL));
+  g_free(HALL_VERB(store, "case", "accept", file, "--as", "lixiuying", "--window", "3"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "/kyt");
+  pty_expect(t, "柯有田");
+  pty_keys(t, "<F3>");
+  pty_expect(t, "关于 1103-");
+  pty_expect(t, "复议至 2027-01-");
+  pty_expect(t, "起诉至 2027-05-");
+  pty_golden(t, "inquiry-refused");
+  pty_keys(t, "凭啥不给办<Enter>户口不在本镇,不服可以复议<Enter><Enter>");
+  pty_expect(t, "已登记 X1103-001,当场答清。");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "跑2趟");
+  pty_expect(t, "凭啥不给办");
+  pty_keys(t, "<F3>");
+  pty_expect(t, "复议至 2027-01-");
+  pty_keys(t, "<Backspace>");
+  pty_expect(t, "不记在办件上了。");
+  ck_assert_int_lt(pty_find(t, "复议至"), 0);
+}
+END_TEST
+
 START_TEST(about_a_case)
 {
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
@@ -172,7 +273,7 @@ START_TEST(about_a_case)
   pty_keys(t, "<Down>");
   pty_keys(t, number);
   pty_keys(t, "<Enter>");
-  pty_expect(t, "接着写他问什么、说什么。");
+  pty_expect(t, "接着写他问什么、说什么");
   pty_keys(t, "凭啥还没下来<Enter>还在公示<Enter><Enter>");
   pty_expect(t, "当场答清。");
   pty_expect(t, "凭啥还没下来");   /* on its record */
@@ -241,6 +342,10 @@ static Suite *suite(void)
   tcase_add_test(t, becomes_a_case);
   tcase_add_test(t, not_got_done);
   tcase_add_test(t, a_demand_has_an_owner);
+  tcase_add_test(t, a_saved_case_closes_it);
+  tcase_add_test(t, a_demand_is_answered);
+  tcase_add_test(t, a_channel_and_words_in_one_piece);
+  tcase_add_test(t, about_a_refused_case);
   tcase_add_test(t, about_a_case);
   tcase_add_test(t, the_hall_s_telephone);
   tcase_add_test(t, an_answer_is_written_anew);
