@@ -86,6 +86,11 @@ GPtrArray *yc_inquiry_history(YcApp *app, gint64 id, GError **error);
 GPtrArray *yc_inquiry_mine(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
 /* How many these are; and whether one of them is, with its place. */
 gint64 yc_inquiry_count_mine(YcApp *app);
+/* How many could not be got done and wait: for a supervisor all that are open, for a leader those that have gone up; else 0.
+ * *newest: the last of them. */
+guint yc_inquiry_stuck(YcApp *app, gint64 *newest);
+/* A line that says so with the newest; "" where there is none.  Free with g_free(). */
+char *yc_inquiry_stuck_line(YcApp *app, guint n, gint64 newest);
 gboolean yc_inquiry_locate(YcApp *app, gint64 id, gint64 *sort);
 /* All open ones of the hall, by their day. */
 GPtrArray *yc_inquiry_open(YcApp *app, GError **error);

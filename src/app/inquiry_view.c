@@ -106,11 +106,11 @@ static GPtrArray *read_all(YcApp *app, const YcRows *rows)
   return list;
 }
 
-/* For a supervisor: today, before which an open one is hers too; "" for others. */
+/* For a supervisor: today, before which an open one is hers too; "leader" for one; "" for others. */
 static const char *watches(YcApp *app, char text[YC_DAY_TEXT])
 {
-  gboolean supervisor = yc_staff_has_role(yc_app_me(app), "supervisor");
-  return supervisor ? yc_day_format(yc_app_today(app), text) : "";
+  if (yc_staff_has_role(yc_app_me(app), "supervisor")) return yc_day_format(yc_app_today(app), text);
+  return yc_staff_has_role(yc_app_me(app), "leader") ? "leader" : "";
 }
 
 GPtrArray *yc_inquiry_mine(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error)
@@ -133,6 +133,27 @@ gint64 yc_inquiry_count_mine(YcApp *app)
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_INQUIRY_COUNT, "tiit", "", (gint64)0, yc_app_me(app)->id,
                                     watches(app, today));
   return rows != NULL ? yc_rows_first(rows, "n", 0) : 0;
+}
+
+guint yc_inquiry_stuck(YcApp *app, gint64 *newest)
+{
+  char today[YC_DAY_TEXT];
+  *newest = 0;
+  const char *watching = yc_app_me(app) != NULL ? watches(app, today) : "";
+  if (*watching == '\0') return 0;
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_INQUIRY_STUCK, "tiit", "", (gint64)0, yc_app_me(app)->id,
+                                    watching);
+  if (rows == NULL) return 0;
+  *newest = yc_rows_first(rows, "newest", 0);
+  return (guint)yc_rows_first(rows, "n", 0);
+}
+
+char *yc_inquiry_stuck_line(YcApp *app, guint n, gint64 newest)
+{
+  g_autoptr(YcInquiry) inquiry = n > 0 ? yc_inquiry_read(app, newest, NULL) : NULL;
+  if (inquiry == NULL) return g_strdup("");
+  g_autofree char *day = inquiry->due == YC_DAY_NONE ? g_strdup("--") : yc_say_day_medium(inquiry->due);
+  return g_strdup_printf(_("办不成事 %u 件没答复,在 7首问:%s %s前答复 \"%s\""), n, inquiry->number, day, inquiry->text);
 }
 
 gboolean yc_inquiry_locate(YcApp *app, gint64 id, gint64 *sort)

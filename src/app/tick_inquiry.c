@@ -7,6 +7,8 @@
 #include "app/referral.h"
 #include "app/watch.h"
 
+enum { LEADER = 2 };   /* how far up that is */
+
 /* --- deemed received -------------------------------------------------------------------------------------- */
 
 static gboolean deem_one(YcWatch *watch, const YcRows *rows, guint i, GError **error)
@@ -43,6 +45,13 @@ static int level_on(const YcWatch *watch, YcDay asked, int limit)
   return MAX(level, 1);
 }
 
+/* What could not be got done was the supervisor's from the start: not answered by its day it is the leader's. */
+static gboolean supervisor_missed(const YcWatch *watch, const YcRows *rows, guint i)
+{
+  YcDay due = yc_rows_day(rows, i, "due");
+  return strcmp(yc_rows_str(rows, i, "kind"), "stuck") == 0 && due != YC_DAY_NONE && due < watch->day;
+}
+
 static gboolean remind_one(YcWatch *watch, const YcRows *rows, guint i, int level, GError **error)
 {
   gboolean done;
@@ -64,6 +73,7 @@ static gboolean remind_all(YcWatch *watch, GError **error)
   gboolean ok = rows != NULL;
   for (guint i = 0; ok && i < yc_rows_count(rows); i++) {
     int level = level_on(watch, yc_rows_day(rows, i, "day"), limit);
+    if (supervisor_missed(watch, rows, i)) level = MAX(level, LEADER);
     if (level > (int)yc_rows_int(rows, i, "level")) ok = remind_one(watch, rows, i, level, error);
   }
   return ok;

@@ -846,10 +846,12 @@ v.short AS village_short, f.name AS first_name, f.phone AS first_phone, s.name A
   WHERE g.inquiry = q.id AND e.kind = 'inquiry.answer' ORDER BY g.inquiry DESC, g.pos DESC LIMIT 1) AS reply
 FROM inquiry q LEFT JOIN body b ON b.pos = q.id LEFT JOIN place v ON v.code = b.json->>'$.village'
 LEFT JOIN staff f ON f.id = q.first_staff LEFT JOIN post_now n ON n.post = q.owner LEFT JOIN staff s ON s.id = n.staff
--- Whose list an open one stands on: its owner's, who was asked first, a supervisor's (?4) when it is over or could not be done.
+-- Whose list an open one stands on: its owner's, who was asked first, a supervisor's (?4: today) when it is over or could not
+-- be done, a leader's (?4: 'leader') when it was not answered by its day and has gone up.
 -- part: INQUIRY_MINE
 q.ended IS NULL AND (EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.owner AND m.staff = ?3)
-OR EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.first AND m.staff = ?3) OR (?4 <> '' AND (q.due < ?4 OR q.kind = 'stuck'))
+OR EXISTS (SELECT 1 FROM post_now m WHERE m.post = q.first AND m.staff = ?3) OR (?4 NOT IN ('', 'leader') AND (q.due < ?4 OR q.kind = 'stuck'))
+OR (?4 = 'leader' AND EXISTS (SELECT 1 FROM reminded u WHERE u.inquiry = q.id AND u.level > 1))
 OR EXISTS (SELECT 1 FROM referral r CROSS JOIN post_now m ON m.post = r.post WHERE r.inquiry = q.id AND r.received IS NULL
   AND r.returned IS NULL AND m.staff = ?3))
 -- name: INQUIRY
@@ -860,6 +862,9 @@ SELECT @INQUIRY@ WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.r
 SELECT @INQUIRY@ WHERE (q.rank, q.id) < (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.rank DESC, q.id DESC LIMIT ?5;
 -- name: INQUIRY_COUNT
 SELECT count(*) AS n FROM inquiry q WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@;
+-- name: INQUIRY_STUCK
+SELECT count(*) AS n, coalesce(max(q.id), 0) AS newest FROM inquiry q
+WHERE (q.rank, q.id) > (?1, ?2) AND q.kind = 'stuck' AND @INQUIRY_MINE@;
 -- name: INQUIRY_IS_MINE
 SELECT q.id FROM inquiry q WHERE q.id = ?1 AND ?2 = '' AND @INQUIRY_MINE@;
 -- name: INQUIRY_OPEN
@@ -966,7 +971,7 @@ SELECT r.id, r.inquiry, r.post, r.due FROM referral r
 WHERE r.due IS NOT NULL AND r.due < ?1 AND r.received IS NULL AND r.returned IS NULL ORDER BY r.due, r.id;
 -- Open inquiries, and how far reminders of them have gone; the oldest first.
 -- name: TICK_INQUIRIES
-SELECT q.id, q.day, coalesce(m.level, 0) AS level FROM inquiry q LEFT JOIN reminded m ON m.inquiry = q.id
+SELECT q.id, q.day, q.kind, q.due, coalesce(m.level, 0) AS level FROM inquiry q LEFT JOIN reminded m ON m.inquiry = q.id
 WHERE q.ended IS NULL AND (q.rank, q.id) > (?1, ?2) ORDER BY q.rank, q.id;
 
 -- Who should own a matter (RULE inq-04).

@@ -32,7 +32,7 @@ typedef struct {
   YcCounts counts;
   YcList *list;
   YcPreview preview;
-  char *alarm;        /* of a supervisor: the posts with nobody, in red above the list; "" none */
+  char *alarm;        /* of a supervisor: what could not be got done, the posts with nobody, in red above the list; "" none */
   YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
   gint64 wanted;      /* the case that the cursor goes to at first; 0: none, or it has */
   GArray *chosen;     /* of gint64: cases that were chosen, to be handed on together */
@@ -99,12 +99,21 @@ static const YcListSource SOURCE = {
   .fetch = fetch, .place = place, .locate = locate, .paint = paint_row, .free = row_free
 };
 
+/* What could not be got done, then the posts with nobody. */
+static char *alarm_of(YcApp *app)
+{
+  gint64 newest;
+  guint n = yc_inquiry_stuck(app, &newest);
+  g_autofree char *stuck = yc_inquiry_stuck_line(app, n, newest), *absent = yc_absence_alarm(app);
+  return g_strconcat(stuck, *stuck && *absent ? "  " : "", absent, NULL);
+}
+
 static gboolean load(YcScreen *screen, GError **error)
 {
   Desk *desk = (Desk *)screen;
   note_last_act(desk);
   g_free(desk->alarm);
-  desk->alarm = yc_absence_alarm(desk->app);
+  desk->alarm = alarm_of(desk->app);
   if (!yc_desk_counts(desk->app, &desk->counts, error)
       || !yc_list_load(desk->list, MAX(yc_tabs_lay_out(screen->area).list.rows - 1 - (*desk->alarm != '\0'), 1), error))
     return FALSE;

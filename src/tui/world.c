@@ -33,6 +33,8 @@ typedef struct {
   YcTime since;     /* of its last matter */
   gint64 who;       /* who sits here, and the newest urge or order that was told */
   gint64 told;
+  guint stuck;            /* what could not be got done and waits for who sits here, and the newest of it */
+  gint64 stuck_newest;
   guint loops;            /* matters to and fro that wait for who sits here */
   gboolean asked;   /* what day it is, since the machine's clock is in doubt */
   YcDay once;       /* the day that was typed the first time */
@@ -284,6 +286,19 @@ static void world_text(YcTui *tui, const char *text)
   yc_tui_push(tui, yc_find_new(((const World *)yc_tui_world(tui))->app, text));
 }
 
+/* What could not be got done reaches the supervisor at once; a leader when it has gone up. */
+static void tell_stuck(YcTui *tui, World *world, gboolean fresh)
+{
+  gint64 newest;
+  guint n = yc_inquiry_stuck(world->app, &newest);
+  if ((n > world->stuck || newest > world->stuck_newest) && !fresh) {
+    g_autofree char *line = yc_inquiry_stuck_line(world->app, n, newest);
+    yc_tui_say(tui, YC_SAY_WARN, "%s", line);
+  }
+  world->stuck = n;
+  world->stuck_newest = newest;
+}
+
 /* An urge, an order or an instruction to who sits here is told at once (RULE sup-01). */
 static void tell_news(YcTui *tui, World *world, gboolean changed)
 {
@@ -303,6 +318,8 @@ static void tell_news(YcTui *tui, World *world, gboolean changed)
   if (loops > world->loops && !fresh)
     yc_tui_say(tui, YC_SAY_WARN, _("有事转来转去,等你定(%u 件):按 0%s。"), loops, yc_command_menu(YC_COMMAND_LOOP));
   world->loops = loops;
+  if (who && changed)
+    tell_stuck(tui, world, fresh);
 }
 
 /* Another counter did something, or lights changed by themselves: a day began, or an afternoon

@@ -136,14 +136,34 @@ END_TEST
 START_TEST(not_got_done)
 {
   const char *store = hall_copy();
-  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
-  pty_keys(t, "<F3>跑了四趟还没办成<Enter><Enter>7<Enter><Enter><Enter><Enter>");
-  pty_expect(t, "B1103-001 已报赵敏,11月4日(周三)前答复他。");
   g_autoptr(PTY) above = hall_start(store, "zhaomin", "1", HALL_NOW, (PtyStart) { .rows = 40, .columns = 120 });
   pty_expect(above, "首问");
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>跑了四趟还没办成<Enter><Enter>7<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "B1103-001 已报赵敏,11月4日(周三)前答复他");
+  /* At her desk without a key: told, and in red above the list until it is answered. */
+  pty_wait(above, "办不成事 1 件没答复,在 7首问:B1103-001 11月4日(三)前答复 \"跑了四趟还没办成\"");
   pty_keys(above, "7");
   pty_expect(above, "B1103-001");
   pty_golden(above, "inquiry-supervisor-120");
+}
+END_TEST
+
+/* Not answered by its day, it is the leader's as well. */
+START_TEST(not_got_done_goes_up)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>跑了四趟还没办成<Enter><Enter>7<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "B1103-001");
+  g_free(hall_verb_at(store, "2026-11-04T09:00", (const char *const[]) { "tick", NULL }));
+  g_autoptr(PTY) early = hall_start(store, "gaozhiyuan", "1", "2026-11-04T09:00", (PtyStart) { .rows = 24 });
+  pty_expect(early, "7首问 0");
+  g_free(hall_verb_at(store, "2026-11-05T09:00", (const char *const[]) { "tick", NULL }));
+  g_autoptr(PTY) late = hall_start(store, "gaozhiyuan", "1", "2026-11-05T09:00", (PtyStart) { .rows = 24 });
+  pty_expect(late, "办不成事 1 件没答复,在 7首问:B1103-001");
+  pty_keys(late, "7");
+  pty_golden(late, "inquiry-leader");
 }
 END_TEST
 
@@ -341,6 +361,7 @@ static Suite *suite(void)
   tcase_add_test(t, half_way_through_a_form);
   tcase_add_test(t, becomes_a_case);
   tcase_add_test(t, not_got_done);
+  tcase_add_test(t, not_got_done_goes_up);
   tcase_add_test(t, a_demand_has_an_owner);
   tcase_add_test(t, a_saved_case_closes_it);
   tcase_add_test(t, a_demand_is_answered);
