@@ -175,13 +175,11 @@ static gboolean is_silent(const YcRows *r, guint i)
          (strcmp(kind, "visit.log") == 0 && strstr(facts, "\"what\":\"supply\"") != NULL);
 }
 
-/* RULE acc-10: the first coming, and each later one; papers that were brought before comings were logged count too.  Who
- * was visited at home, or phoned, did not come. */
-static guint count_trips(YcApp *app, gint64 id, guint supplies)
+/* RULE acc-10: how often the citizen came. */
+static guint count_trips(YcApp *app, gint64 id)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_COMINGS, "i", id);
-  gint64 logged = r ? yc_rows_first(r, "n", 0) : 0, brought = r ? yc_rows_first(r, "supplies", 0) : 0;
-  return (guint)(logged + MAX((gint64)supplies - brought, 0));
+  return r ? (guint)yc_rows_first(r, "n", 0) : 0;
 }
 
 /* What happened; of what happened by itself also who answered for it.  RULE time-17: a day that nobody has confirmed yet
@@ -206,11 +204,9 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
 {
   GPtrArray *list = g_ptr_array_new_with_free_func(record_free);
   view->diary = g_ptr_array_new();   /* lines of the record */
-  guint supplies = 0;
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_RECORD, "ti", ident, (gint64)RECORD_LINES);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    supplies += strcmp(yc_rows_str(r, i, "kind"), "case.supply") == 0;
     if (is_silent(r, i)) continue;
     YcRecordLine *line = g_new0(YcRecordLine, 1);
     line->id = yc_rows_int(r, i, "pos");
@@ -225,7 +221,7 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     g_ptr_array_add(list, line);
     if (yc_agency_is_diary(yc_rows_str(r, i, "kind"))) g_ptr_array_add(view->diary, line);
   }
-  view->trips = count_trips(app, id, supplies);
+  view->trips = count_trips(app, id);
   return list;
 }
 

@@ -174,6 +174,24 @@ static gboolean read_days(Making *m, GError **error)
   return TRUE;
 }
 
+/* What was delivered in the period, by how often the citizen came (RULE acc-10). */
+static gboolean read_trips(Making *m, GError **error)
+{
+  g_autofree char *from = yc_month_text(m->figures->months.from), *to = yc_month_text(m->figures->months.to);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(m->app), error, YC_Q_FIGURE_TRIPS, "ttt", m->kind, from, to);
+  if (rows == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(rows); i++) {
+    Group *group = find(m, yc_month_parse(yc_rows_str(rows, i, "month")), yc_rows_str(rows, i, "key"));
+    int trips = (int)yc_rows_int(rows, i, "value");
+    gint64 n = yc_rows_int(rows, i, "n");
+    if (group == NULL) continue;
+    group->used = group->used || n != 0;
+    yc_tally_add_trips(&group->row->tally, trips, n);
+    yc_tally_add_trips(&m->total->row->tally, trips, n);
+  }
+  return TRUE;
+}
+
 /* --- the open ones ---------------------------------------------------------------------------------------- */
 
 static void take_open(Group *group, gboolean now, guint trend, const YcOverCase *one)
@@ -249,16 +267,17 @@ char *yc_figures_name(YcApp *app, YcBy by, const char *key)
   return namers[by](app, key);
 }
 
-/* Most broken promises first; of those with as many, who kept fewer of all. */
+/* Most broken promises first; of those with as many, who kept fewer of all; what had nothing due last. */
 static int worst_first(gconstpointer a, gconstpointer b)
 {
   const YcFigureRow *x = *(YcFigureRow *const *)a, *y = *(YcFigureRow *const *)b;
   gint64 bad_x = x->tally.counted[YC_COUNTED_LATE] + yc_tally_open(&x->tally);
   gint64 bad_y = y->tally.counted[YC_COUNTED_LATE] + yc_tally_open(&y->tally);
   if (bad_x != bad_y) return bad_x > bad_y ? -1 : 1;
+  gint64 due_x = yc_tally_due(&x->tally), due_y = yc_tally_due(&y->tally);
+  if ((due_x == 0) != (due_y == 0)) return due_x == 0 ? 1 : -1;
   int rate_x = yc_tally_rate(&x->tally), rate_y = yc_tally_rate(&y->tally);
   if (rate_x != rate_y) return rate_x < rate_y ? -1 : 1;
-  gint64 due_x = yc_tally_due(&x->tally), due_y = yc_tally_due(&y->tally);
   if (due_x != due_y) return due_x > due_y ? -1 : 1;
   return strcmp(x->key, y->key);
 }
@@ -312,7 +331,7 @@ YcFigures *yc_figures_read(YcApp *app, YcBy by, YcMonths months, GError **error)
     yc_refuse(error, _("按单位、事项、村的统计由值班长和领导看:这里只有自己的"));
     return NULL;
   }
-  if (!read_counted(&m, error) || !read_days(&m, error) || !read_open(&m, error)) return NULL;
+  if (!read_counted(&m, error) || !read_days(&m, error) || !read_trips(&m, error) || !read_open(&m, error)) return NULL;
   finish(&m);
   return g_steal_pointer(&figures);
 }

@@ -40,7 +40,8 @@ char *yc_months_code(YcMonths months);
 typedef enum {
   YC_FIG_RATE, YC_FIG_DUE, YC_FIG_EARLY, YC_FIG_PUNCTUAL, YC_FIG_LATE, YC_FIG_OPEN, YC_FIG_AGE_3, YC_FIG_AGE_10,
   YC_FIG_AGE_MORE, YC_FIG_OLDEST, YC_FIG_LAW, YC_FIG_MEDIAN, YC_FIG_MEAN, YC_FIG_PAUSED, YC_FIG_EXTENDED, YC_FIG_TARDY,
-  YC_FIG_ENTERED, YC_FIG_DEEMED, YC_FIG_SECOND, YC_FIG_EXCUSED, YC_N_FIGURES
+  YC_FIG_ENTERED, YC_FIG_DEEMED, YC_FIG_SECOND, YC_FIG_EXCUSED, YC_FIG_ONCE, YC_FIG_TRIPS, YC_FIG_GIVEN, YC_FIG_AGAIN,
+  YC_N_FIGURES
 } YcFigure;
 
 /* "on_time" "due" "early" …; YC_N_FIGURES for another word. */
@@ -50,8 +51,13 @@ YcFigure yc_figure_parse(const char *word);
 const char *yc_figure_name(YcFigure figure);
 const char *yc_figure_head(YcFigure figure);
 const char *yc_figure_definition(YcFigure figure);
-/* The number: thousandths of a rate, tenths of a working day of median and mean, cases or days of the others; -1 where there
- * is none. */
+/* Of the trips of the citizen: of the cases delivered in the period, by the day of delivery (RULE acc-10); all others are of
+ * what was due in it. */
+gboolean yc_figure_of_trips(YcFigure figure);
+/* Thousandths, shown in per cent. */
+gboolean yc_figure_is_share(YcFigure figure);
+/* The number: thousandths of a share, tenths of a working day of median and mean and of trips, cases or days of the others;
+ * -1 where there is none. */
 gint64 yc_figure_value(const YcTally *tally, YcFigure figure);
 /* The same for people: "96.4%" "3.5" "12", "-" where there is none. */
 char *yc_figure_text(const YcTally *tally, YcFigure figure);
@@ -97,11 +103,12 @@ typedef struct {
   YcClass class;          /* where it is not open */
   int days;               /* working days: over where open, else from acceptance to conclusion */
   gboolean law, excused;
-  char *who;              /* who answers for it; "" nobody */
+  int trips;              /* of figures of trips; else -1 */
+  char *who;              /* who answers for it; of trips who took it in; "" nobody */
 } YcFigureCase;
 
 void yc_figure_case_free(YcFigureCase *one);
-/* What became of it, in words: "按时" "超期办结" "超 3天" …  Free with g_free(). */
+/* What became of it, in words: "按时" "超期办结" "超 3天" "跑 2趟" …  Free with g_free(). */
 char *yc_figure_case_text(const YcFigureCase *one);
 
 typedef struct YcFigureCases YcFigureCases;

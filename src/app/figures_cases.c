@@ -7,7 +7,8 @@
 
 struct YcFigureCases {
   YcApp *app;
-  guint counted;          /* bits of the concluded ones */
+  gint64 counted;         /* bits of the concluded ones; of figures of trips the fewest trips */
+  gboolean trips;
   YcQuery after, before;  /* how they are read */
   char *key;              /* of the group as the column has it; NULL for all, and where none is known */
   YcDay first, last;
@@ -66,6 +67,15 @@ YcFigureCases *yc_figure_cases_new(YcApp *app, YcBy by, YcMonths months, const c
     [YC_BY_ITEM] = { YC_Q_FIGURE_CASES_ITEM, YC_Q_FIGURE_CASES_ITEM_BACK },
     [YC_BY_VILLAGE] = { YC_Q_FIGURE_CASES_VILLAGE, YC_Q_FIGURE_CASES_VILLAGE_BACK },
   };
+  static const struct { YcQuery after, before; } of_trips[YC_N_BY] = {
+    [YC_BY_MONTH] = { YC_Q_TRIPS_CASES_ALL, YC_Q_TRIPS_CASES_ALL_BACK },
+    [YC_BY_PERSON] = { YC_Q_TRIPS_CASES_PERSON, YC_Q_TRIPS_CASES_PERSON_BACK },
+    [YC_BY_OFFICE] = { YC_Q_TRIPS_CASES_OFFICE, YC_Q_TRIPS_CASES_OFFICE_BACK },
+    [YC_BY_ITEM] = { YC_Q_TRIPS_CASES_ITEM, YC_Q_TRIPS_CASES_ITEM_BACK },
+    [YC_BY_VILLAGE] = { YC_Q_TRIPS_CASES_VILLAGE, YC_Q_TRIPS_CASES_VILLAGE_BACK },
+  };
+  const YcFigureKind *what = &yc_figure_kinds[figure];
+  gboolean trips = what->trips != YC_TRIPS_NONE;
   g_autofree char *own = NULL;
   yc_figures_scope(app, by, &own);
   if (own != NULL && by > YC_BY_PERSON) {
@@ -79,10 +89,11 @@ YcFigureCases *yc_figure_cases_new(YcApp *app, YcBy by, YcMonths months, const c
   /* Who and where may be unknown; an office and an item always have a code, be it an empty one. */
   gboolean unknown = g_strcmp0(group, "") == 0 && (kind == YC_BY_PERSON || kind == YC_BY_VILLAGE);
   g_autoptr(YcFigureCases) cases = g_new0(YcFigureCases, 1);
-  *cases = (YcFigureCases){ app, yc_figure_kinds[figure].counted, queries[kind].after, queries[kind].before,
-                            unknown ? NULL : g_strdup(group), yc_month_first(months.from),
-                            yc_month_last(months.to), NULL, NULL };
-  return read_open(cases, kind, group, yc_figure_kinds[figure].over, error) ? g_steal_pointer(&cases) : NULL;
+  *cases = (YcFigureCases){ app, trips ? (what->trips == YC_TRIPS_AGAIN ? 2 : 0) : (gint64)what->counted, trips,
+                            trips ? of_trips[kind].after : queries[kind].after,
+                            trips ? of_trips[kind].before : queries[kind].before, unknown ? NULL : g_strdup(group),
+                            yc_month_first(months.from), yc_month_last(months.to), NULL, NULL };
+  return read_open(cases, kind, group, what->over, error) ? g_steal_pointer(&cases) : NULL;
 }
 
 /* --- a page ----------------------------------------------------------------------------------------------- */
@@ -109,11 +120,11 @@ static gboolean add_concluded(const YcFigureCases *cases, const Place *from, gbo
                               GArray *places, GError **error)
 {
   char day[YC_DAY_TEXT], end[YC_DAY_TEXT];
-  if (cases->counted == 0) return TRUE;
+  if (cases->counted == 0 && !cases->trips) return TRUE;
   yc_day_format((YcDay)CLAMP(from->sort, cases->first - 1, cases->last + 1), day);
   yc_day_format(backwards ? cases->first : cases->last, end);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(cases->app), error, backwards ? cases->before : cases->after, "titiit",
-                                    day, from->id, end, (gint64)cases->counted, (gint64)limit, cases->key);
+                                    day, from->id, end, cases->counted, (gint64)limit, cases->key);
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     Place place = { yc_rows_day(rows, i, "due"), yc_rows_int(rows, i, "casefile"), NULL };
     g_array_append_val(places, place);
@@ -149,13 +160,19 @@ static YcFigureCase *read_case(const YcFigureCases *cases, const Place *place)
   one->row->sort = place->sort;
   one->row->due = (YcDay)place->sort;
   one->open = place->open != NULL;
-  g_autoptr(YcRows) rows = yc_query(store, NULL, one->open ? YC_Q_FIGURE_CASE_OPEN : YC_Q_FIGURE_CASE, "i", place->id);
+  one->trips = -1;
+  YcQuery query = cases->trips ? YC_Q_FIGURE_CASE_TRIPS : one->open ? YC_Q_FIGURE_CASE_OPEN : YC_Q_FIGURE_CASE;
+  g_autoptr(YcRows) rows = yc_query(store, NULL, query, "i", place->id);
   gboolean found = rows != NULL && yc_rows_count(rows) > 0;
   one->who = g_strdup(found ? yc_rows_str(rows, 0, "who") : "");
   if (one->open) {
     one->days = place->open->days;
     one->law = place->open->law;
     one->excused = place->open->excused;
+  } else if (found && cases->trips) {
+    one->trips = (int)yc_rows_int(rows, 0, "n");
+    one->days = (int)yc_rows_int(rows, 0, "days");
+    one->law = yc_rows_int(rows, 0, "law") != 0;
   } else if (found) {
     one->days = (int)yc_rows_int(rows, 0, "days");
     one->law = yc_rows_int(rows, 0, "law") != 0;

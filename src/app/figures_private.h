@@ -10,11 +10,15 @@ typedef enum {
   YC_OVER_NONE, YC_OVER_ALL, YC_OVER_3, YC_OVER_10, YC_OVER_MORE, YC_OVER_LAW, YC_OVER_EXCUSED
 } YcOver;
 
+/* Which of the delivered cases a figure counts: all, or those for which the citizen came more than once. */
+typedef enum { YC_TRIPS_NONE, YC_TRIPS_ANY, YC_TRIPS_AGAIN } YcTripsOf;
+
 typedef struct {
   const char *code, *name, *head;
   guint counted;          /* bits of the concluded cases behind it */
   YcOver over;            /* and of the open ones */
   const char *definition;
+  YcTripsOf trips;        /* instead of both: of the delivered ones */
 } YcFigureKind;
 
 extern const YcFigureKind yc_figure_kinds[YC_N_FIGURES];

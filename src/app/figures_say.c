@@ -46,6 +46,15 @@ const YcFigureKind yc_figure_kinds[YC_N_FIGURES] = {
     N_("已办结的里,一次性告知以后又告知过的,不论什么原因。") },
   [YC_FIG_EXCUSED] = { "excused", N_("申诉成立"), NC_("figure", "申诉"), BIT(EXCUSED), YC_OVER_EXCUSED,
     N_("过了期、红灯经申诉成立的:不算按时也不算超期,不在按时率里。") },
+  [YC_FIG_ONCE] = { "one_trip", N_("最多一趟"), NC_("figure", "一趟"), 0, YC_OVER_NONE,
+    N_("本期送达的办件(即办件也算)里,申请人从来办到拿到结果最多跑一趟的比例。来窗口、村代办点办、补材料、来问、领结果各算一趟,"
+       "和别的事同一天领的不另算;上门收件、送达、打电话、代办员自己跑的不算。算在收件人和代办员的单位名下。"), YC_TRIPS_ANY },
+  [YC_FIG_TRIPS] = { "trips", N_("平均趟数"), NC_("figure", "趟数"), 0, YC_OVER_NONE,
+    N_("本期送达的办件,申请人平均每件跑了几趟;怎么算一趟,和「最多一趟」一样。"), YC_TRIPS_ANY },
+  [YC_FIG_GIVEN] = { "delivered", N_("送达"), NC_("figure", "送达"), 0, YC_OVER_NONE,
+    N_("本期结果送到申请人手里的办件,即办件也算;按送达的日子,不按到期的日子。"), YC_TRIPS_ANY },
+  [YC_FIG_AGAIN] = { "more_trips", N_("跑两趟上"), NC_("figure", "两趟"), 0, YC_OVER_NONE,
+    N_("本期送达的办件里,申请人跑了两趟或更多的:逐件看是为什么让人多跑。"), YC_TRIPS_AGAIN },
 };
 
 const char *yc_figure_code(YcFigure figure)
@@ -87,9 +96,27 @@ static gint64 over_count(const YcTally *tally, YcOver over)
   return counts[over];
 }
 
+static gint64 trips_count(const YcTally *tally, YcTripsOf trips)
+{
+  const gint64 counts[] = {
+    [YC_TRIPS_NONE] = 0, [YC_TRIPS_ANY] = tally->given, [YC_TRIPS_AGAIN] = tally->given - tally->given_once,
+  };
+  return counts[trips];
+}
+
+gboolean yc_figure_of_trips(YcFigure figure)
+{
+  return yc_figure_kinds[figure].trips != YC_TRIPS_NONE;
+}
+
+gboolean yc_figure_is_share(YcFigure figure)
+{
+  return figure == YC_FIG_RATE || figure == YC_FIG_ONCE;
+}
+
 gint64 yc_figure_cases_count(const YcTally *tally, YcFigure figure)
 {
-  gint64 n = over_count(tally, yc_figure_kinds[figure].over);
+  gint64 n = over_count(tally, yc_figure_kinds[figure].over) + trips_count(tally, yc_figure_kinds[figure].trips);
   for (guint what = 0; what < YC_N_COUNTED; what++)
     if (yc_figure_kinds[figure].counted >> what & 1) n += tally->counted[what];
   return n;
@@ -100,6 +127,8 @@ gint64 yc_figure_value(const YcTally *tally, YcFigure figure)
   if (figure == YC_FIG_RATE) return yc_tally_rate(tally);
   if (figure == YC_FIG_MEDIAN) return yc_tally_median(tally);
   if (figure == YC_FIG_MEAN) return yc_tally_mean(tally);
+  if (figure == YC_FIG_ONCE) return yc_tally_once(tally);
+  if (figure == YC_FIG_TRIPS) return yc_tally_trips(tally);
   if (figure == YC_FIG_OLDEST) return tally->oldest > 0 ? tally->oldest : -1;
   return yc_figure_cases_count(tally, figure);
 }
@@ -108,15 +137,17 @@ char *yc_figure_text(const YcTally *tally, YcFigure figure)
 {
   gint64 value = yc_figure_value(tally, figure);
   if (value < 0) return g_strdup("-");
-  if (figure == YC_FIG_RATE && value == 1000) return g_strdup("100%");
-  if (figure == YC_FIG_RATE || figure == YC_FIG_MEDIAN || figure == YC_FIG_MEAN)
-    return g_strdup_printf("%d.%d%s", (int)(value / 10), (int)(value % 10), figure == YC_FIG_RATE ? "%" : "");
+  gboolean share = yc_figure_is_share(figure);
+  if (share && value == 1000) return g_strdup("100%");
+  if (share || figure == YC_FIG_MEDIAN || figure == YC_FIG_MEAN || figure == YC_FIG_TRIPS)
+    return g_strdup_printf("%d.%d%s", (int)(value / 10), (int)(value % 10), share ? "%" : "");
   return g_strdup_printf("%" G_GINT64_FORMAT, value);
 }
 
 char *yc_figure_case_text(const YcFigureCase *one)
 {
   const YcFigure said[] = { [YC_CLASS_EARLY] = YC_FIG_EARLY, [YC_CLASS_PUNCTUAL] = YC_FIG_PUNCTUAL, [YC_CLASS_LATE] = YC_FIG_LATE };
+  if (one->trips >= 0) return g_strdup_printf(_("跑 %d趟"), one->trips);
   if (one->excused) return g_strdup(yc_figure_name(YC_FIG_EXCUSED));
   return one->open ? g_strdup_printf(_("超 %d天"), one->days) : g_strdup(yc_figure_name(said[one->class]));
 }

@@ -71,6 +71,7 @@ static guint fill_columns(YcOutColumn *columns)
 {
   static const struct { YcFigure figure; const char *name; } scaled[] = {
     { YC_FIG_RATE, "on_time_permille" }, { YC_FIG_MEDIAN, "median_tenths" }, { YC_FIG_MEAN, "mean_tenths" },
+    { YC_FIG_ONCE, "one_trip_permille" }, { YC_FIG_TRIPS, "trips_tenths" },
   };
   columns[0] = (YcOutColumn){ "key", NULL, YC_OUT_TEXT };
   columns[1] = (YcOutColumn){ "name", N_("组"), YC_OUT_TEXT };
@@ -115,13 +116,13 @@ static void free_cells(char **cells, guint n)
 static void put_table(const YcCli *cli, const YcFigures *figures)
 {
   static const YcFigure shown[] = { YC_FIG_RATE, YC_FIG_DUE, YC_FIG_EARLY, YC_FIG_PUNCTUAL, YC_FIG_LATE, YC_FIG_OPEN,
-                                    YC_FIG_OLDEST, YC_FIG_LAW, YC_FIG_MEDIAN, YC_FIG_MEAN };
+                                    YC_FIG_OLDEST, YC_FIG_LAW, YC_FIG_MEDIAN, YC_FIG_MEAN, YC_FIG_ONCE };
   enum { N = G_N_ELEMENTS(shown) };
   static const YcOutColumn columns[1 + N] = {
     { NULL, N_("组"), YC_OUT_TEXT }, { NULL, N_("按时率"), YC_OUT_TEXT }, { NULL, N_("到期"), YC_OUT_TEXT },
     { NULL, N_("提前"), YC_OUT_TEXT }, { NULL, N_("按时"), YC_OUT_TEXT }, { NULL, N_("超期办结"), YC_OUT_TEXT },
     { NULL, N_("超期在办"), YC_OUT_TEXT }, { NULL, N_("最久"), YC_OUT_TEXT }, { NULL, N_("超法定"), YC_OUT_TEXT },
-    { NULL, N_("用时中位"), YC_OUT_TEXT }, { NULL, N_("用时平均"), YC_OUT_TEXT },
+    { NULL, N_("用时中位"), YC_OUT_TEXT }, { NULL, N_("用时平均"), YC_OUT_TEXT }, { NULL, N_("最多一趟"), YC_OUT_TEXT },
   };
   g_autofree char *months = yc_months_name(figures->months);
   printf(_("%s到期的办件,按%s\n"), months, yc_by_name(figures->by));
@@ -162,7 +163,7 @@ static void put_case(const YcFigureCase *one, Put put, gpointer data)
   g_autofree char *applicant = yc_mask_name(one->row->applicant);
   const char *const cells[G_N_ELEMENTS(case_columns)] = {
     one->row->number, applicant, one->row->place_short, one->row->item_short, yc_day_format(one->row->due, due),
-    one->excused ? "excused" : one->open ? "open" : yc_class_code(one->class), result, days, one->law ? "yes" : "no",
+    one->trips >= 0 ? "delivered" : one->excused ? "excused" : one->open ? "open" : yc_class_code(one->class), result, days, one->law ? "yes" : "no",
     one->who };
   put(data, cells);
 }

@@ -37,6 +37,13 @@ void yc_tally_add_days(YcTally *tally, int days, gint64 n)
   tally->days_sum += n * days;
 }
 
+void yc_tally_add_trips(YcTally *tally, int trips, gint64 n)
+{
+  tally->given += n;
+  tally->given_once += trips <= 1 ? n : 0;
+  tally->given_trips += n * trips;
+}
+
 void yc_tally_add_open(YcTally *tally, int days_over, gboolean law, gboolean excused)
 {
   tally->open_law += law;
@@ -53,6 +60,9 @@ void yc_tally_add(YcTally *tally, const YcTally *other)
   tally->open_law += other->open_law;
   tally->open_excused += other->open_excused;
   tally->oldest = MAX(tally->oldest, other->oldest);
+  tally->given += other->given;
+  tally->given_once += other->given_once;
+  tally->given_trips += other->given_trips;
   for (guint i = 0; other->days != NULL && i < other->days->len; i++)
     if (g_array_index(other->days, gint64, i) != 0) yc_tally_add_days(tally, (int)i, g_array_index(other->days, gint64, i));
 }
@@ -94,4 +104,14 @@ int yc_tally_median(const YcTally *tally)
 int yc_tally_mean(const YcTally *tally)
 {
   return tally->days_n <= 0 ? -1 : (int)((tally->days_sum * 10 + tally->days_n / 2) / tally->days_n);
+}
+
+int yc_tally_once(const YcTally *tally)
+{
+  return tally->given <= 0 ? -1 : (int)(tally->given_once * 1000 / tally->given);
+}
+
+int yc_tally_trips(const YcTally *tally)
+{
+  return tally->given <= 0 ? -1 : (int)((tally->given_trips * 10 + tally->given / 2) / tally->given);
 }

@@ -44,10 +44,13 @@ typedef struct {
   int oldest;                     /* working days that the oldest of `age` is over */
   gint64 days_n, days_sum;        /* working days that the concluded ones took */
   GArray *days;                   /* [number of days] of gint64: how many took so many; NULL: none did */
+  gint64 given, given_once, given_trips;   /* delivered ones; those with at most one trip; all their trips (RULE acc-10) */
 } YcTally;
 
 void yc_tally_clear(YcTally *tally);
 void yc_tally_add_days(YcTally *tally, int days, gint64 n);
+/* `n` cases were delivered for which the citizen came `trips` times each. */
+void yc_tally_add_trips(YcTally *tally, int trips, gint64 n);
 void yc_tally_add_open(YcTally *tally, int days_over, gboolean law, gboolean excused);
 /* Adds all of another. */
 void yc_tally_add(YcTally *tally, const YcTally *other);
@@ -61,5 +64,9 @@ int yc_tally_rate(const YcTally *tally);
 /* Tenths of a working day; -1 where none was concluded.  The median of an even number is half-way between the two. */
 int yc_tally_median(const YcTally *tally);
 int yc_tally_mean(const YcTally *tally);
+/* RULE acc-10: those with at most one trip, in thousandths of the delivered ones, rounded down; trips of one, in tenths; -1
+ * where none was delivered. */
+int yc_tally_once(const YcTally *tally);
+int yc_tally_trips(const YcTally *tally);
 
 #endif

@@ -203,9 +203,7 @@ SELECT id FROM casefile WHERE visit = ?1 AND state <> 'void' ORDER BY id;
 -- name: VISIT_RECEIPT
 SELECT id FROM paper WHERE visit = ?1 AND kind = 'visit' AND state = 'valid' ORDER BY id LIMIT 1;
 -- name: CASE_COMINGS
-SELECT (SELECT count(*) FROM casefile c JOIN visit v ON v.id = c.visit AND v.channel NOT IN ('visit', 'phone') WHERE c.id = ?1)
-  + (SELECT count(*) FROM visit_case l JOIN visit v ON v.id = l.visit AND v.channel NOT IN ('visit', 'phone') WHERE l.casefile = ?1)
-  AS n, (SELECT count(*) FROM visit_case WHERE casefile = ?1 AND what = 'supply') AS supplies;
+SELECT n FROM case_comings WHERE casefile = ?1;
 -- part: BAG
 SELECT b.id, b.place, l.name AS place_name, l.short AS place_short, coalesce(s.name, d.json->>'agent') AS agent_name, s.phone AS agent_phone,
   b.received, b.day, e.facts->>'late' AS late, p.number, (SELECT count(*) FROM casefile WHERE bag = b.id AND state <> 'void') AS files
@@ -774,6 +772,8 @@ FROM event e LEFT JOIN body b ON b.pos = e.pos WHERE e.casefile = ?1 AND e.ver I
 SELECT month, key, what, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what < 11;
 -- name: FIGURE_DAYS
 SELECT month, key, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what = 11;
+-- name: FIGURE_TRIPS
+SELECT month, key, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what = 30;
 -- name: FIGURE_OPEN
 SELECT p.casefile, p.due, p.law, CAST(iif(r.appeal <> 'upheld', r.staff, n.staff) AS TEXT) AS staff,
   iif(r.appeal <> 'upheld', r.office, t.office) AS office, p.item, p.place, r.appeal = 'upheld' AS excused
@@ -817,6 +817,39 @@ ORDER BY due, casefile LIMIT ?5;
 -- name: FIGURE_CASES_VILLAGE_BACK
 SELECT casefile, due FROM account WHERE place IS ?6 AND (due, casefile) < (?1, ?2) AND due >= ?3 AND counted & ?4
 ORDER BY due DESC, casefile DESC LIMIT ?5;
+-- name: FIGURE_CASE_TRIPS
+SELECT t.n, s.name AS who, a.days, a.law FROM trips t LEFT JOIN account a ON a.casefile = t.casefile
+LEFT JOIN staff s ON s.id = t.staff WHERE t.casefile = ?1;
+-- name: TRIPS_CASES_ALL
+SELECT casefile, day AS due FROM trips WHERE (day, casefile) > (?1, ?2) AND day <= ?3 AND n >= ?4
+ORDER BY day, casefile LIMIT ?5;
+-- name: TRIPS_CASES_ALL_BACK
+SELECT casefile, day AS due FROM trips WHERE (day, casefile) < (?1, ?2) AND day >= ?3 AND n >= ?4
+ORDER BY day DESC, casefile DESC LIMIT ?5;
+-- name: TRIPS_CASES_PERSON
+SELECT casefile, day AS due FROM trips WHERE staff IS ?6 AND (day, casefile) > (?1, ?2) AND day <= ?3 AND n >= ?4
+ORDER BY day, casefile LIMIT ?5;
+-- name: TRIPS_CASES_PERSON_BACK
+SELECT casefile, day AS due FROM trips WHERE staff IS ?6 AND (day, casefile) < (?1, ?2) AND day >= ?3 AND n >= ?4
+ORDER BY day DESC, casefile DESC LIMIT ?5;
+-- name: TRIPS_CASES_OFFICE
+SELECT casefile, day AS due FROM trips WHERE office IS ?6 AND (day, casefile) > (?1, ?2) AND day <= ?3 AND n >= ?4
+ORDER BY day, casefile LIMIT ?5;
+-- name: TRIPS_CASES_OFFICE_BACK
+SELECT casefile, day AS due FROM trips WHERE office IS ?6 AND (day, casefile) < (?1, ?2) AND day >= ?3 AND n >= ?4
+ORDER BY day DESC, casefile DESC LIMIT ?5;
+-- name: TRIPS_CASES_ITEM
+SELECT casefile, day AS due FROM trips WHERE item IS ?6 AND (day, casefile) > (?1, ?2) AND day <= ?3 AND n >= ?4
+ORDER BY day, casefile LIMIT ?5;
+-- name: TRIPS_CASES_ITEM_BACK
+SELECT casefile, day AS due FROM trips WHERE item IS ?6 AND (day, casefile) < (?1, ?2) AND day >= ?3 AND n >= ?4
+ORDER BY day DESC, casefile DESC LIMIT ?5;
+-- name: TRIPS_CASES_VILLAGE
+SELECT casefile, day AS due FROM trips WHERE place IS ?6 AND (day, casefile) > (?1, ?2) AND day <= ?3 AND n >= ?4
+ORDER BY day, casefile LIMIT ?5;
+-- name: TRIPS_CASES_VILLAGE_BACK
+SELECT casefile, day AS due FROM trips WHERE place IS ?6 AND (day, casefile) < (?1, ?2) AND day >= ?3 AND n >= ?4
+ORDER BY day DESC, casefile DESC LIMIT ?5;
 
 
 -- What was overdue in a period: the lights that still burn, and those that went out since it began.

@@ -7,7 +7,7 @@
 #include "tui/list.h"
 #include "tui/screens.h"
 
-enum { TOP = 1 };
+enum { TOP = 1, DAY = 2 };   /* DAY: which column it stands in */
 
 typedef struct {
   YcScreen base;
@@ -99,7 +99,8 @@ static void title(YcScreen *screen, GString *left, GString *right)
 {
   const Cases *c = (const Cases *)screen;
   g_autofree char *months = yc_months_name(c->months);
-  g_string_append_printf(left, _("统计  %s  %s到期的办件"), c->name, months);
+  g_string_append_printf(left, yc_figure_of_trips(c->figure) ? _("统计  %s  %s送达的办件") : _("统计  %s  %s到期的办件"), c->name,
+                         months);
   g_string_append(right, yc_figure_name(c->figure));
 }
 
@@ -107,7 +108,11 @@ static void paint(YcScreen *screen, YcArea area)
 {
   Cases *c = (Cases *)screen;
   YcArea rows = { area.y + TOP, area.x, MAX(area.rows - TOP - YC_CASELIST_FOOT, 1), area.columns };
-  yc_put_heads(area.y, area.x, area.columns, TABLE, G_N_ELEMENTS(TABLE));
+  YcColumn heads[G_N_ELEMENTS(TABLE)];
+  for (guint i = 0; i < G_N_ELEMENTS(TABLE); i++) heads[i] = TABLE[i];
+  if (yc_figure_of_trips(c->figure))
+    heads[DAY].head = N_("送达");
+  yc_put_heads(area.y, area.x, area.columns, heads, G_N_ELEMENTS(heads));
   yc_list_paint(c->list, rows);
   if (area.rows > TOP + YC_CASELIST_FOOT)
     yc_preview_paint(&c->preview, (YcArea) { rows.y + rows.rows, area.x, YC_CASELIST_FOOT, area.columns });

@@ -35,13 +35,13 @@ static gint64 line_key(gconstpointer line)
   return GPOINTER_TO_INT(line);
 }
 
-/* How large a part of what was due: of the rate itself, and of everything that counts cases. */
+/* How large a part of what was due: of the shares themselves, and of everything that counts cases that were due. */
 static int share_of(const Group *g, YcFigure figure)
 {
   gint64 due = yc_tally_due(&g->row->tally);
-  if (figure == YC_FIG_RATE)
-    return yc_tally_rate(&g->row->tally);
-  if (figure == YC_FIG_OLDEST || figure == YC_FIG_MEDIAN || figure == YC_FIG_MEAN || due == 0)
+  if (yc_figure_is_share(figure))
+    return (int)yc_figure_value(&g->row->tally, figure);
+  if (figure == YC_FIG_OLDEST || figure == YC_FIG_MEDIAN || figure == YC_FIG_MEAN || yc_figure_of_trips(figure) || due == 0)
     return -1;
   return (int)MIN(yc_figure_value(&g->row->tally, figure) * 1000 / due, 1000);
 }

@@ -51,6 +51,22 @@ static gint64 open_over(YcBy by, const char *key, YcMonths months)
                   key, from, to);
 }
 
+/* Of the delivered ones, counted from the comings themselves (RULE acc-10). */
+static gint64 delivered(YcBy by, const char *key, YcMonths months, const char *value)
+{
+  static const char *const trip_columns[YC_N_BY] = {
+    "substr(c.ended, 1, 7)", "CAST(c.clerk AS TEXT)", "(SELECT office FROM post WHERE code = c.agent)", "c.item", "coalesce(c.place, '')",
+  };
+  g_autofree char *from = yc_month_text(months.from), *to = yc_month_text(months.to);
+  return hall_int("SELECT coalesce(sum(%s), 0) FROM (SELECT (SELECT count(*) FROM (SELECT v.id FROM visit v WHERE v.id = c.visit AND"
+                  " v.channel NOT IN ('visit', 'phone') UNION ALL SELECT l.visit FROM visit_case l JOIN visit v ON v.id = l.visit"
+                  " WHERE l.casefile = c.id AND v.channel NOT IN ('visit', 'phone') UNION ALL SELECT d.id FROM delivery d WHERE"
+                  " d.casefile = c.id AND d.state = 'done' AND d.how = 'window' AND d.ended NOT IN (SELECT v.day FROM visit v WHERE"
+                  " v.id = c.visit OR v.id IN (SELECT visit FROM visit_case WHERE casefile = c.id)))) AS n FROM casefile c"
+                  " WHERE c.state = 'delivered' AND %s = '%s' AND c.ended >= '%s-01' AND c.ended <= '%s-31')",
+                  value, trip_columns[by], key, from, to);
+}
+
 static void assert_row(YcBy by, YcMonths months, const YcFigureRow *row)
 {
   static const struct { YcFigure figure; const char *condition; } recounts[] = {
@@ -64,6 +80,9 @@ static void assert_row(YcBy by, YcMonths months, const YcFigureRow *row)
                     concluded(by, row->key, months, recounts[i].condition), "%s of %s by %s",
                   yc_figure_code(recounts[i].figure), row->key, yc_by_code(by));
   ck_assert_int_eq(yc_tally_open(&row->tally), open_over(by, row->key, months));
+  ck_assert_int_eq(row->tally.given, delivered(by, row->key, months, "1"));
+  ck_assert_int_eq(row->tally.given_once, delivered(by, row->key, months, "n <= 1"));
+  ck_assert_int_eq(row->tally.given_trips, delivered(by, row->key, months, "n"));
   ck_assert_int_eq(row->tally.days_n, concluded(by, row->key, months, "1"));
 }
 
@@ -104,6 +123,8 @@ START_TEST(equal_a_recount)
   ck_assert_int_gt(figures->total->tally.counted[YC_COUNTED_LATE], 0);
   ck_assert_int_gt(figures->total->tally.counted[YC_COUNTED_PAUSED], 0);
   ck_assert_int_gt(yc_tally_open(&figures->total->tally), 0);
+  ck_assert_int_gt(figures->total->tally.given, 20);
+  ck_assert_int_lt(figures->total->tally.given_once, figures->total->tally.given);
   YcTally sum = { .days = NULL };
   for (guint i = 0; i < figures->rows->len; i++) {
     const YcFigureRow *row = figures->rows->pdata[i];

@@ -10,7 +10,8 @@ t 'a table says of what' [ "$(sed 1q "$TMP/out")" = '2026年5至11月到期的�
 t 'the total stands last' [ "$(tail -n 1 "$TMP/out" | cut -c1-6)" = '合计' ]
 run stats --by office --from 2026-05 --to 2026-11 --format=tsv
 t 'in the columns that are promised' [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = 'key name on_time_permille due early punctual late'\
-' open open_3 open_10 open_more oldest law median_tenths mean_tenths paused extended tardy entered_late deemed second excused' ]
+' open open_3 open_10 open_more oldest law median_tenths mean_tenths paused extended tardy entered_late deemed second excused'\
+' one_trip_permille trips_tenths delivered more_trips' ]
 sed 1d "$TMP/out" | awk -F"$TAB" '{ due += $4; late += $7; all = $4; over = $7; kept = $5 + $6; rate = $3 }
   END { exit !(due == 2 * all && late == 2 * over && all > 50 && over > 0 && rate == int(kept * 1000 / all)) }'
 t 'groups add up, and the rate is over what was due' [ $? = 0 ]
@@ -27,8 +28,15 @@ run stats --by village --from 2026-05 --to 2026-11 --cases due --of "$first" --f
 t 'of one group' [ "$(sed 1d "$TMP/out" | wc -l)" -eq "$due" ]
 t 'and only of that' [ "$(sed 1d "$TMP/out" | cut -f3 | sort -u)" = "$first" ]
 
+run stats --month 2026-11 --format=tsv
+given=$(tail -n 1 "$TMP/out" | awk -F"$TAB" '{ print $25 }') again=$(tail -n 1 "$TMP/out" | awk -F"$TAB" '{ print $26 }')
+once=$(tail -n 1 "$TMP/out" | awk -F"$TAB" '{ print $23 }')
+t 'the share with at most one trip is of those delivered' [ "$once" -eq $(((given - again) * 1000 / given)) ]
+run stats --month 2026-11 --cases more_trips --format=tsv
+t 'more than one trip opens to its cases' [ "$(sed 1d "$TMP/out" | cut -f6 | grep -c delivered)" -eq "$again" ]
+
 run stats --definitions --format=tsv
-t 'every figure is defined' [ "$(sed 1d "$TMP/out" | awk -F"$TAB" 'length($3) > 10' | wc -l)" -eq 20 ]
+t 'every figure is defined' [ "$(sed 1d "$TMP/out" | awk -F"$TAB" 'length($3) > 10' | wc -l)" -eq 24 ]
 
 run stats --format=csv --as zhaomin --month 2026-10
 t 'csv begins with the mark' [ "$(head -c 3 "$TMP/out" | od -An -tx1 | tr -d ' \n')" = efbbbf ]

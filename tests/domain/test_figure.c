@@ -97,6 +97,26 @@ START_TEST(medians)
 }
 END_TEST
 
+/* RULE acc-10: one trip at most, none where everything was done at home; never rounded up to all. */
+START_TEST(trips)
+{
+  ck_assert_int_eq(yc_tally_once(&tally), -1);
+  ck_assert_int_eq(yc_tally_trips(&tally), -1);
+  yc_tally_add_trips(&tally, 0, 1);
+  yc_tally_add_trips(&tally, 1, 1998);
+  ck_assert_int_eq(yc_tally_once(&tally), 1000);
+  yc_tally_add_trips(&tally, 3, 1);
+  ck_assert_int_eq(yc_tally_once(&tally), 999);
+  ck_assert_int_eq(yc_tally_trips(&tally), 10);
+  yc_tally_add_trips(&tally, 3, 2000);
+  ck_assert_int_eq(yc_tally_trips(&tally), 20);
+  YcTally other = { .days = NULL };
+  yc_tally_add(&other, &tally);
+  ck_assert_int_eq(other.given, 4000);
+  ck_assert_int_eq(other.given_once, 1999);
+}
+END_TEST
+
 /* Any split of the same cases adds up to the same. */
 START_TEST(groups_add_up)
 {
@@ -142,6 +162,7 @@ static Suite *suite(void)
   tcase_add_test(t, never_rounded_up_to_all);
   tcase_add_test(t, ages);
   tcase_add_test(t, medians);
+  tcase_add_test(t, trips);
   tcase_add_test(t, groups_add_up);
   suite_add_tcase(s, t);
   return s;

@@ -155,6 +155,84 @@ INSERT INTO look SELECT e.pos, pos_of(e.casefile), coalesce(pos_of(nullif(e.acto
 
 
 
+-- == trips: how often the citizen came, until the result was in their hands (RULE acc-10) ==
+
+-- The first coming and each later one, papers that were brought before comings were logged, and the day the result was
+-- handed over at the window where nothing else brought them here that day.  Who was visited at home, or phoned, did not come.
+CREATE VIEW case_comings AS
+  SELECT c.id AS casefile,
+    (SELECT count(*) FROM visit v WHERE v.id = c.visit AND v.channel NOT IN ('visit', 'phone'))
+    + (SELECT count(*) FROM visit_case l JOIN visit v ON v.id = l.visit AND v.channel NOT IN ('visit', 'phone')
+      WHERE l.casefile = c.id)
+    + max((SELECT count(*) FROM event o JOIN event e ON e.casefile = o.node || '/' || o.inc || '/' || o.seq
+        AND e.kind = 'case.supply' WHERE o.pos = c.id)
+      - (SELECT count(*) FROM visit_case WHERE casefile = c.id AND what = 'supply'), 0)
+    + (SELECT count(*) FROM delivery d WHERE d.casefile = c.id AND d.state = 'done' AND d.how = 'window'
+      AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.id = c.visit AND v.day = d.ended)
+      AND NOT EXISTS (SELECT 1 FROM visit_case l JOIN visit v ON v.id = l.visit AND v.day = d.ended WHERE l.casefile = c.id))
+    AS n
+  FROM casefile c;
+-- Of every case that was delivered: in the month of its delivery, of who took it in and the office of its agent.
+CREATE TABLE trips(
+  casefile INTEGER PRIMARY KEY, day TEXT NOT NULL, staff INTEGER NOT NULL, office TEXT NOT NULL, item TEXT NOT NULL,
+  place TEXT, n INTEGER NOT NULL
+) STRICT;
+CREATE INDEX trips_all ON trips(day, casefile, n);
+CREATE INDEX trips_staff ON trips(staff, day, casefile, n);
+CREATE INDEX trips_office ON trips(office, day, casefile, n);
+CREATE INDEX trips_item ON trips(item, day, casefile, n);
+CREATE INDEX trips_place ON trips(place, day, casefile, n);
+-- In the roll-up: `what` 30, whose `value` is the number of trips.
+CREATE VIEW trips_figure AS
+  SELECT t.casefile, k.column1 AS kind, substr(t.day, 1, 7) AS month, CASE k.column1 WHEN 'all' THEN '' WHEN 'person' THEN
+    CAST(t.staff AS TEXT) WHEN 'office' THEN t.office WHEN 'item' THEN t.item ELSE coalesce(t.place, '') END AS key, t.n AS value
+  FROM trips t CROSS JOIN (VALUES ('all'), ('person'), ('office'), ('item'), ('village')) k;
+CREATE TRIGGER trips_count AFTER INSERT ON trips BEGIN
+  INSERT INTO figure SELECT kind, month, key, 30, value, 1 FROM trips_figure WHERE casefile = new.casefile
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER trips_uncount BEFORE DELETE ON trips BEGIN
+  INSERT INTO figure SELECT kind, month, key, 30, value, -1 FROM trips_figure WHERE casefile = old.casefile
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  DELETE FROM figure WHERE n = 0 AND what = 30
+    AND (kind, month, key, value) IN (SELECT kind, month, key, value FROM trips_figure WHERE casefile = old.casefile);
+END;
+CREATE VIEW trips_now AS
+  SELECT c.id AS casefile, c.ended AS day, c.clerk AS staff,
+    coalesce((SELECT office FROM post WHERE code = c.agent), '') AS office, c.item, c.place,
+    (SELECT n FROM case_comings WHERE casefile = c.id) AS n
+  FROM casefile c WHERE c.state = 'delivered' AND c.ended IS NOT NULL;
+INSERT INTO trips SELECT * FROM trips_now;
+CREATE TRIGGER trips_made AFTER INSERT ON casefile WHEN new.state = 'delivered' BEGIN
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = new.id;
+END;
+CREATE TRIGGER trips_state AFTER UPDATE OF state, ended, item, place, agent ON casefile
+WHEN new.state = 'delivered' OR old.state = 'delivered' BEGIN
+  DELETE FROM trips WHERE casefile = new.id;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = new.id;
+END;
+CREATE TRIGGER trips_came AFTER INSERT ON visit_case BEGIN
+  DELETE FROM trips WHERE casefile = new.casefile;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER trips_never AFTER DELETE ON visit_case BEGIN
+  DELETE FROM trips WHERE casefile = old.casefile;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = old.casefile;
+END;
+CREATE TRIGGER trips_handed AFTER INSERT ON delivery BEGIN
+  DELETE FROM trips WHERE casefile = new.casefile;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER trips_settled AFTER UPDATE OF state, ended, how ON delivery BEGIN
+  DELETE FROM trips WHERE casefile = new.casefile;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = new.casefile;
+END;
+CREATE TRIGGER trips_unhanded AFTER DELETE ON delivery BEGIN
+  DELETE FROM trips WHERE casefile = old.casefile;
+  INSERT INTO trips SELECT * FROM trips_now WHERE casefile = old.casefile;
+END;
+
+
 -- == inquiry: first inquiry (RULE inq-01 … inq-03) ==
 
 -- What somebody asked; `id` is the event that opened it, whose body says what, who, which phone, which village.
