@@ -196,7 +196,7 @@ static char *still_to_do(const YcItem *item)
     const YcStep *step = item->steps->pdata[i];
     gboolean asks = FALSE;
     for (guint k = 0; k < G_N_ELEMENTS(words); k++) asks = asks || strstr(step->name, words[k]) != NULL;
-    if (asks && step->kind == YC_STEP_WORK && text->len < 60)
+    if (asks && (step->kind == YC_STEP_WORK || step->kind == YC_STEP_INVESTIGATE) && text->len < 60)
       g_string_append_printf(text, "%s%s", text->len ? "、" : "配合", step->short_name);
   }
   return g_string_free(text, FALSE);

@@ -13,7 +13,9 @@ gboolean yc_step_begin(YcApp *app, YcWriter *writer, gint64 casefile, int n, GEr
   YcHandOver how = { .taken = TRUE };
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
   YcLeg *leg = yc_stage_leg(&s, n, error);
-  return leg != NULL && yc_stage_begin(&s, leg, &how, error);
+  if (leg == NULL) return FALSE;
+  if (yc_leg_open(leg)) return yc_refuse(error, _("环节「%s」已经交办过了"), yc_stage_text(&s, leg, "short"));
+  return yc_stage_begin(&s, leg, &how, error);
 }
 
 gboolean yc_step_finish(YcApp *app, YcWriter *writer, gint64 casefile, GError **error)

@@ -87,6 +87,26 @@ static void say_hand(Event *e)
   put(e, _(";期限不变"));
 }
 
+static void say_shift_offer(Event *e)
+{
+  put(e, _("交班"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(":%s"), text(e->body, "text"));
+}
+
+static void say_shift_take(Event *e)
+{
+  put(e, strcmp(text(e->facts, "how"), "deemed") == 0 ? _("交班没有签收也没有退回,视为接班") : _("接班"));
+  put_with(e, " %s", text(e->facts, "number"));
+}
+
+static void say_shift_return(Event *e)
+{
+  put(e, strcmp(text(e->facts, "by"), "giver") == 0 ? _("收回交班") : _("退回交班"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(":%s"), text(e->body, "reason"));
+}
+
 static void say_order(Event *e)
 {
   put(e, _("督办"));
@@ -152,6 +172,7 @@ static const struct {
   void (*say)(Event *e);
 } lines[] = {
   { "case.urge", say_urge }, { "case.instruct", say_instruct }, { "case.reassign", say_reassign }, { "case.hand", say_hand },
+  { "shift.offer", say_shift_offer }, { "shift.take", say_shift_take }, { "shift.return", say_shift_return },
   { "order.give", say_order }, { "order.receive", say_receive }, { "order.reply", say_reply },
   { "order.judge", say_judge }, { "order.raise", say_raise },
   { "account.open", say_account }, { "account.state", say_state }, { "account.decide", say_decision },

@@ -332,7 +332,8 @@ static char *without_limits(const char *text)
 static void import_without_limits(void)
 {
   static const char *const files[] = { "items.tsv", "steps.tsv", "materials.tsv", "questions.tsv",
-                                       "suits.tsv", "prints.tsv", "sums.tsv", "systems.tsv", "proofs.tsv" };
+                                       "suits.tsv", "prints.tsv", "sums.tsv", "systems.tsv", "proofs.tsv",
+                                       "occasions.tsv" };
   for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
     g_autofree char *from = g_build_filename(g_getenv("YICHUANG_DATADIR"), "catalogue", files[i], NULL),
                     *to = g_build_filename(hall_directory, files[i], NULL), *text = NULL;

@@ -58,10 +58,13 @@ END_TEST
 START_TEST(accepted_route_and_papers)
 {
   gint64 id = hall_accepted(1);
-  assert_int(9, "SELECT count(*) FROM step WHERE casefile = %" G_GINT64_FORMAT, id);
+  assert_int(9, "SELECT count(*) FROM step WHERE role = 'lead' AND casefile = %" G_GINT64_FORMAT, id);
+  assert_text("401|assist|40|village-581126100200 901|assist|90|village-581126100200",
+              "SELECT group_concat(n || '|' || role || '|' || stage || '|' || office, ' ') FROM step WHERE role <> 'lead' "
+              "AND casefile = %" G_GINT64_FORMAT, id);
   assert_text("done|counter3|2026-11-05|2026-11-05",
               "SELECT state, post, began, finished FROM step WHERE n = 1 AND casefile = %" G_GINT64_FORMAT, id);
-  assert_int(8, "SELECT count(*) FROM step WHERE state = 'planned' AND post IS NULL AND began IS NULL AND casefile = %"
+  assert_int(10, "SELECT count(*) FROM step WHERE state = 'planned' AND post IS NULL AND began IS NULL AND casefile = %"
                 G_GINT64_FORMAT, id);
   assert_text("village-581126100200", "SELECT office FROM step WHERE n = 6 AND casefile = %" G_GINT64_FORMAT, id);
   assert_text("acceptance|芦政受A〔2026〕0001号|1|2026-11-05",

@@ -16,6 +16,7 @@
   "\"relative_visit\":true,\"local\":true,\"local_basis\":\"镇政府会议纪要\"," \
   "\"procedures\":[\"hearing\",\"review\"],\"extension_by\":[\"镇长\"],\"soon_days\":3"
 #define PAPER ",\"paper\":\"rep_id\""
+#define TOGETHER ",\"together\":true"
 
 static const char whole[] =
   "{\"code\":\"MZ01\",\"name\":\"最低生活保障\",\"short_name\":\"低保\",\"version\":2,"
@@ -39,10 +40,12 @@ static const char whole[] =
   "\"source\":\"applicant\",\"tolerable\":false,\"look\":\"\",\"where\":\"\"" PAPER "}],"
   "\"steps\":[{\"n\":1,\"name\":\"受理\",\"short_name\":\"受理\",\"office\":\"hall\","
   "\"with\":\"\",\"kind\":\"receive\","
-  "\"level\":\"town\",\"days\":0,\"unit\":\"working\",\"in_clock\":true},"
+  "\"level\":\"town\",\"days\":0,\"unit\":\"working\",\"in_clock\":true,\"together\":false},"
   "{\"n\":2,\"name\":\"初审公示\",\"short_name\":\"公示\",\"office\":\"village\","
   "\"with\":\"mzb cz\",\"kind\":\"notice\","
-  "\"level\":\"village\",\"days\":7,\"unit\":\"calendar\",\"in_clock\":true}]," LATER "}";
+  "\"level\":\"village\",\"days\":7,\"unit\":\"calendar\",\"in_clock\":true,\"together\":false},"
+  "{\"n\":3,\"name\":\"踏勘\",\"short_name\":\"踏勘\",\"office\":\"land\",\"with\":\"\",\"kind\":\"work\","
+  "\"level\":\"town\",\"days\":3,\"unit\":\"working\",\"in_clock\":true" TOGETHER "}]," LATER "}";
 
 START_TEST(reading)
 {
@@ -84,6 +87,8 @@ START_TEST(older)
   g_autoptr(GString) old = g_string_new(whole);
   ck_assert_uint_eq(g_string_replace(old, "," LATER, "", 0), 1);
   ck_assert_uint_eq(g_string_replace(old, PAPER, "", 0), 1);
+  ck_assert_uint_eq(g_string_replace(old, TOGETHER, "", 0), 1);
+  ck_assert_uint_eq(g_string_replace(old, ",\"together\":false", "", 0), 2);
   ck_assert_uint_eq(g_string_replace(old, ",\"paper\":\"\"", "", 0), 2);
   char *reason;
   g_autoptr(YcItem) item = yc_item_from_json(old->str, &reason);
@@ -99,6 +104,7 @@ START_TEST(older)
   ck_assert_str_eq(item->acceptor, "");
   ck_assert(*item->procedures == NULL && *item->extension_by == NULL && item->soon_days == -1);
   ck_assert_str_eq(item->local_basis, "");
+  ck_assert(!((const YcStep *) g_ptr_array_index(item->steps, 2))->together);
   g_autofree char *json = yc_item_to_json(item);
   g_autoptr(YcItem) again = yc_item_from_json(json, &reason);
   ck_assert_ptr_nonnull(again);
@@ -125,6 +131,7 @@ START_TEST(later_members)
   ck_assert(!yc_item_allows(item, YC_N_PROCEDURES));
   ck_assert_str_eq(item->extension_by[0], "镇长");
   ck_assert_int_eq(item->soon_days, 3);
+  ck_assert(((const YcStep *) g_ptr_array_index(item->steps, 2))->together);
 }
 END_TEST
 

@@ -484,7 +484,8 @@ END_TEST
 static void import_shorter(const char *store)
 {
   static const char *const names[] = { "items.tsv", "materials.tsv", "questions.tsv", "steps.tsv",
-                                       "suits.tsv", "prints.tsv", "sums.tsv", "systems.tsv", "proofs.tsv" };
+                                       "suits.tsv", "prints.tsv", "sums.tsv", "systems.tsv", "proofs.tsv",
+                                       "occasions.tsv" };
   static const char *const gone[] = { "\nMZ11\t4\t", "\nMZ11\t5\t", "\nMZ11\tq_agent\t" };
   g_autofree char *directory = g_dir_make_tmp("yichuang-catalogue-XXXXXX", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
