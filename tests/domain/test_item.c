@@ -219,7 +219,8 @@ static const struct { const char *was, *becomes, *reason; } faults[] = {
   { "\"days\":7", "\"days\":-7", "range steps[1].days" },
   { "\"office\":\"hall\"", "\"office\":\"\"", "empty steps[0].office" },
   { "\"kind\":\"notice\"", "\"kind\":\"dance\"", "word steps[1].kind" },
-  { "\"in_clock\":true}]", "\"in_clock\":true,\"x\":0}]", "unknown steps[1].x" },
+  { TOGETHER "}]", TOGETHER ",\"x\":0}]", "unknown steps[2].x" },
+  { "\"together\":false},{\"n\":3", "\"together\":true},{\"n\":3", "order steps[1].together" },
   { "\"max_age\":0", "\"max_age\":79", "order suits.max_age" },
   { "\"max_age\":0", "\"max_age\":151", "range suits.max_age" },
   { "\"max_age\":0,", "", "missing suits.max_age" },
@@ -280,6 +281,7 @@ static gboolean may_be_absent(const char *prefix, const char *name)
   };
   return (*prefix == '\0' && g_strv_contains(later, name)) ||
          (strcmp(prefix, "materials[0].") == 0 && strcmp(name, "paper") == 0) ||
+         (strcmp(prefix, "steps[0].") == 0 && strcmp(name, "together") == 0) ||
          (strcmp(prefix, "sums[0].") == 0 && strcmp(name, "charge") == 0);
 }
 
