@@ -310,6 +310,23 @@ gboolean yc_app_blank_void(YcApp *app, const char *number, GError **error)
          yc_writer_commit(g_steal_pointer(&writer), error);
 }
 
+/* Of a file that holds no paper with a number. */
+static char *loose_name(YcApp *app, YcPaperKind kind, int width)
+{
+  char day[YC_DAY_TEXT];
+  g_autofree char *id = g_uuid_string_random();
+  return g_strdup_printf("%s-%s-%d-%.8s.txt", yc_day_format(yc_app_today(app), day), yc_paper_code(kind), width, id);
+}
+
+gboolean yc_app_loose_print(YcApp *app, const YcPaperData *data, int width, char **warning, GError **error)
+{
+  g_auto(Sheet) sheet = { 0 };
+  g_autofree char *name = loose_name(app, data->kind, width);
+  sheet_begin(&sheet, app, width);
+  sheet_add(&sheet, data);
+  return sheet_put(&sheet, name, warning, error);
+}
+
 char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **warning, GError **error)
 {
   if (n < 1 || n > YC_BLANK_MOST) {
@@ -324,9 +341,7 @@ char **yc_app_blanks_reserve(YcApp *app, int n, int width, char **file, char **w
     g_autoptr(YcPaperData) data = yc_app_blank_data(app, numbers[i]);
     sheet_add(&sheet, data);
   }
-  char day[YC_DAY_TEXT];
-  g_autofree char *id = g_uuid_string_random();
-  g_autofree char *name = g_strdup_printf("%s-blank-%d-%.8s.txt", yc_day_format(yc_app_today(app), day), width, id);
+  g_autofree char *name = loose_name(app, YC_PAPER_BLANK, width);
   g_autoptr(GError) cause = NULL;
   if (!sheet_put(&sheet, name, warning, &cause)) {
     g_set_error(error, cause->domain, cause->code, _("号已留好(%s 起 %d 个),没有打印:%s"), numbers[0], n,

@@ -182,7 +182,7 @@ static void put_marks(const YcPaperSource *s, YcPaperData *data)
 
 /* --- the item --------------------------------------------------------------------------------------------- */
 
-static char *first_clause(const char *text)
+char *yc_paper_first_clause(const char *text)
 {
   return g_strndup(text, strcspn(text, ";"));
 }
@@ -216,7 +216,7 @@ static void put_item(const YcPaperSource *s, YcPaperData *data)
   yc_paper_copy(&data->item, item->name);
   yc_paper_put(&data->promised, yc_paper_limit(&item->promised));
   yc_paper_put(&data->statutory, yc_paper_limit(&item->statutory));
-  yc_paper_put(&data->basis, first_clause(item->legal_basis));
+  yc_paper_put(&data->basis, yc_paper_first_clause(item->legal_basis));
   yc_paper_copy(&data->fee, strcmp(item->fee, "0") == 0 ? "不收费" : item->fee);
   yc_paper_put(&data->decided_by, yc_app_decider(s->app, item, yc_rows_str(s->cf, 0, "place"), FALSE));
   yc_paper_put(&data->route, route(item));
@@ -346,13 +346,19 @@ YcPaperData *yc_app_paper_data(YcApp *app, gint64 paper, GError **error)
   return data;
 }
 
-YcPaperData *yc_app_blank_data(YcApp *app, const char *number)
+YcPaperData *yc_app_loose_data(YcApp *app, YcPaperKind kind)
 {
-  YcPaperData *data = yc_paper_data_new(YC_PAPER_BLANK);
+  YcPaperData *data = yc_paper_data_new(kind);
   const YcPaperSource s = { .app = app };
   put_hall(app, data);
   yc_paper_take(&s, &data->contact_phone, "hall.phone");
-  yc_paper_copy(&data->number, number);
   data->day = yc_app_today(app);
+  return data;
+}
+
+YcPaperData *yc_app_blank_data(YcApp *app, const char *number)
+{
+  YcPaperData *data = yc_app_loose_data(app, YC_PAPER_BLANK);
+  yc_paper_copy(&data->number, number);
   return data;
 }

@@ -37,6 +37,12 @@ char *yc_paper_place(YcApp *app, const char *code);
 
 /* Of a blank receipt, which no event issues. */
 YcPaperData *yc_app_blank_data(YcApp *app, const char *number);
+/* Of a sheet that no event issues: the hall, its telephone, today. */
+YcPaperData *yc_app_loose_data(YcApp *app, YcPaperKind kind);
+/* Such a sheet goes to the spool; nothing is recorded.  *warning as of yc_app_paper_print(). */
+gboolean yc_app_loose_print(YcApp *app, const YcPaperData *data, int width, char **warning, GError **error);
+/* The first clause of a legal basis.  Free with g_free(). */
+char *yc_paper_first_clause(const char *text);
 /* Of a receipt of delivery, of money taken (paper_delivery.c). */
 void yc_paper_put_delivery(const YcPaperSource *source, YcPaperData *data);
 void yc_paper_put_fee(const YcPaperSource *source, YcPaperData *data);

@@ -39,6 +39,9 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_ENTRUST] = { "entrust", N_("委托书"), "委" },
   [YC_PAPER_NOTICE] = { "notice", N_("公示"), "示" },
   [YC_PAPER_DENIAL] = { "denial", N_("不予决定书"), "决" },
+  [YC_PAPER_GUIDE] = { "guide", N_("办事指引"), "引" },
+  [YC_PAPER_ASKED] = { "asked", N_("首问回执"), "回" },
+  [YC_PAPER_CALLS] = { "calls", N_("来电登记"), "电" },
 };
 
 const char *yc_paper_code(YcPaperKind kind)

@@ -40,12 +40,15 @@ typedef enum {
   YC_PAPER_ENTRUST,       /* 委托书 (RULE agt-04) */
   YC_PAPER_NOTICE,        /* 公示: a posting with name, household size and amount (RULE time-06, prv-03) */
   YC_PAPER_DENIAL,        /* 不予决定书: an application is refused, with its remedies (RULE acc-04) */
+  YC_PAPER_GUIDE,         /* 办事指引: to take home what was read aloud, without a name (RULE inq-01) */
+  YC_PAPER_ASKED,         /* 首问回执: who answers, by which day, which number (RULE inq-02) */
+  YC_PAPER_CALLS,         /* 来电登记: the calls of a day, kept in the hall */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice" "denial"; and
+ * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice" "denial" "guide" "asked" "calls"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);

@@ -34,7 +34,8 @@ typedef enum {
   YC_IN_FIGURES = 1 << 12, /* figures of a period, in groups */
   YC_IN_MAIN   = YC_IN_LIST | YC_IN_CASE | YC_IN_CASES | YC_IN_BOARD | YC_IN_FIGURES | YC_IN_CHECKS | YC_IN_CHOICE | YC_IN_PAGE,
   YC_IN_MANY   = 1 << 13,  /* rows of cases, of which several can be chosen */
-  YC_IN_ANY    = (1 << 14) - 1,
+  YC_IN_SLIP   = 1 << 14,  /* what can be printed to take home */
+  YC_IN_ANY    = (1 << 15) - 1,
   YC_IN_HINT   = 1 << 15   /* only in the table: shown in the bottom line */
 } YcWhere;
 

@@ -261,6 +261,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   YcInquiryForm *form = (YcInquiryForm *)screen;
   if (command == YC_COMMAND_CHOOSE)
     choose_outcome(form, number);
+  else if (command == YC_COMMAND_PRINT)
+    yc_inquiry_print(form);
   else if (command == YC_COMMAND_NEXT)
     next(form);
   else if (command == YC_COMMAND_DOWN)
@@ -276,8 +278,9 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
-  (void)screen;
-  return command != YC_COMMAND_INQUIRY && command != YC_COMMAND_WHY && command != YC_COMMAND_PRINT && command != YC_COMMAND_ACCEPT;
+  if (command == YC_COMMAND_PRINT)
+    return ((const YcInquiryForm *)screen)->at == YC_SPOT_OUTCOME;
+  return command != YC_COMMAND_INQUIRY && command != YC_COMMAND_WHY && command != YC_COMMAND_ACCEPT;
 }
 
 static gboolean key(YcScreen *screen, YcKey pressed)
@@ -354,7 +357,7 @@ static char *hints(YcScreen *screen)
     [YC_SPOT_REPLY] = N_("空着=照念的 回车下一格 ↓谁问的 ↑上一格 Esc返回"),
     [YC_SPOT_NAME] = N_("回车下一格 ↑上一格 Esc返回"), [YC_SPOT_PHONE] = N_("回车下一格 ↑上一格 Esc返回"),
     [YC_SPOT_VILLAGE] = N_("打村名或首字母 回车下一格 ↑上一格 Esc返回"),
-    [YC_SPOT_OUTCOME] = N_("数字选结果 回车记下 ↑上一格 8常答 Esc存草稿返回 ?帮助"),
+    [YC_SPOT_OUTCOME] = N_("数字选结果 回车记下 p打印给他 8常答 ↑上一格 Esc存草稿返回 ?帮助"),
   };
   return g_strdup(gettext(words[form->at]));
 }

@@ -54,6 +54,10 @@ void yc_inquiry_write_answer(YcTui *tui, YcApp *app, gint64 answer, const char *
 /* A demand's owner is asked for; `take` gets the post, and what it returns is said and keeps the dialog. */
 typedef char *(*YcInquiryOwner)(YcTui *tui, const char *post, gpointer data);
 void yc_inquiry_ask_owner(YcTui *tui, YcApp *app, YcInquiryOwner take, gpointer data, GDestroyNotify gone);
+/* Prints what was read aloud to take home. */
+void yc_inquiry_print(YcInquiryForm *form);
+/* The slip of a registered one: its answer, or who answers by which day. */
+void yc_inquiry_print_slip(YcTui *tui, YcApp *app, gint64 inquiry);
 /* What each outcome is called: "1 当场答清". */
 const char *yc_inquiry_outcome_word(YcAskingOutcome outcome);
 void yc_inquiry_paint(YcScreen *screen, YcArea area);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "app/draft.h"
+#include "app/paper.h"
 #include "app/say.h"
+#include "app/slip.h"
 #include "app/supervise.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -190,12 +192,49 @@ static void say_look_up(YcTui *tui, YcApp *app, const YcAsked *asked)
     yc_tui_say(tui, YC_SAY_DONE, _("%s 归%s,%s下班前答复;在 7首问 里。"), inquiry->number, inquiry->owner_name, day);
 }
 
+/* ── to take home ── */
+
+static void said_printed(YcTui *tui, gboolean done, const char *warning, GError *error, const char *sentence)
+{
+  if (!done)
+    yc_tui_fail(tui, error);
+  else
+    yc_tui_say(tui, warning ? YC_SAY_WARN : YC_SAY_DONE, "%s%s", sentence, warning ? warning : "");
+}
+
+void yc_inquiry_print(YcInquiryForm *form)
+{
+  const YcKnown *known = yc_inquiry_chosen(form);
+  const char *typed = yc_edit_text(form->edits[YC_SPOT_REPLY]), *item = known ? known->item : form->asking->item;
+  const char *reply = *typed ? typed : known && known->reply && !known->over ? known->reply : "";
+  g_autofree char *warning = NULL;
+  GError *error = NULL;
+  gboolean done = yc_slip_guide(form->app, item, yc_edit_text(form->edits[YC_SPOT_QUESTION]), reply, yc_app_paper_width(form->app),
+                                &warning, &error);
+  said_printed(form->base.tui, done, warning, error, _("办事指引已送打印:给他带走。"));
+}
+
+void yc_inquiry_print_slip(YcTui *tui, YcApp *app, gint64 inquiry)
+{
+  g_autofree char *warning = NULL;
+  GError *error = NULL;
+  gboolean done = yc_slip_inquiry(app, inquiry, yc_app_paper_width(app), &warning, &error);
+  said_printed(tui, done, warning, error, _("已送打印:给他带走。"));
+}
+
 static void say_stuck(YcTui *tui, YcApp *app, const YcAsked *asked)
 {
   g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, asked->demand, NULL);
   g_autofree char *day = inquiry ? day_of(inquiry) : NULL;
-  if (inquiry)
-    yc_tui_say(tui, YC_SAY_DONE, _("%s 已报%s,%s前答复他。"), inquiry->number, inquiry->owner_name, day);
+  if (!inquiry)
+    return;
+  /* Who stands there takes the number and the day along; on the telephone they are said. */
+  g_autoptr(GError) error = NULL;
+  g_autofree char *warning = NULL;
+  gboolean here = strcmp(inquiry->channel, "phone") != 0 && strcmp(inquiry->channel, "paper") != 0;
+  gboolean good = here && yc_slip_inquiry(app, inquiry->id, yc_app_paper_width(app), &warning, &error);
+  yc_tui_say(tui, error || warning ? YC_SAY_WARN : YC_SAY_DONE, _("%s 已报%s,%s前答复他。%s%s"), inquiry->number, inquiry->owner_name, day,
+             good ? _("回执已送打印。") : here ? _("回执没印出来:") : _("把号告诉他。"), error ? error->message : warning ? warning : "");
 }
 
 static void (*const AFTER[YC_N_ASKINGS])(YcTui *tui, YcApp *app, const YcAsked *asked) = {

@@ -244,9 +244,20 @@ static gboolean load(YcScreen *screen, GError **error)
   return good;
 }
 
+/* Its answer, or who answers by which day; what became a case or a demand speaks for itself. */
+static gboolean can(const YcScreen *screen, YcCommand command)
+{
+  const View *view = (const View *)screen;
+  return command != YC_COMMAND_PRINT || (view->inquiry && (is_open(view->inquiry) || has_reply(view)));
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   View *view = (View *)screen;
+  if (command == YC_COMMAND_PRINT) {
+    yc_inquiry_print_slip(screen->tui, view->app, view->id);
+    return TRUE;
+  }
   if (command == YC_COMMAND_CHOOSE && view->inquiry && number <= ACTS) {
     if (WAYS[number].can(view))
       WAYS[number].go(view);
@@ -328,8 +339,8 @@ static void paint(YcScreen *screen, YcArea area)
 
 static char *hints(YcScreen *screen)
 {
-  (void)screen;
-  return g_strdup(_("按数字办 上下看经过 Esc返回 0菜单 ?帮助"));
+  return g_strdup(can(screen, YC_COMMAND_PRINT) ? _("按数字办 p打印给他 上下看经过 Esc返回 0菜单 ?帮助")
+                                                : _("按数字办 上下看经过 Esc返回 0菜单 ?帮助"));
 }
 
 static void view_free(YcScreen *screen)
@@ -342,7 +353,7 @@ static void view_free(YcScreen *screen)
 }
 
 static const YcScreenType VIEW = {
-  .name = "inquiry-view", .where = YC_IN_PAGE | YC_IN_CHOICE, .load = load, .act = act, .title = title, .paint = paint, .hints = hints,
+  .name = "inquiry-view", .where = YC_IN_PAGE | YC_IN_CHOICE | YC_IN_SLIP, .load = load, .act = act, .can = can, .title = title, .paint = paint, .hints = hints,
   .free = view_free
 };
 

@@ -2,6 +2,8 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/paper.h"
+#include "app/slip.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/inquiry.h"
@@ -57,6 +59,17 @@ static gboolean load(YcScreen *screen, GError **error)
   return good;
 }
 
+static void print(Phones *phones)
+{
+  YcTui *tui = phones->base.tui;
+  g_autofree char *warning = NULL;
+  GError *error = NULL;
+  if (!yc_slip_calls(phones->app, yc_app_today(phones->app), yc_app_paper_width(phones->app), &warning, &error))
+    yc_tui_fail(tui, error);
+  else
+    yc_tui_say(tui, warning ? YC_SAY_WARN : YC_SAY_DONE, _("今天的来电已送打印。%s"), warning ? warning : "");
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   Phones *phones = (Phones *)screen;
@@ -64,6 +77,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   (void)number;
   if (command == YC_COMMAND_OPEN && call)
     yc_tui_push(screen->tui, yc_inquiry_screen(phones->app, call->id));
+  else if (command == YC_COMMAND_PRINT)
+    print(phones);
   else
     return yc_list_act(phones->list, command);
   return TRUE;
@@ -73,7 +88,7 @@ static gboolean can(const YcScreen *screen, YcCommand command)
 {
   if (command == YC_COMMAND_OPEN)
     return yc_list_row(((const Phones *)screen)->list) != NULL;
-  return command != YC_COMMAND_TAB && command != YC_COMMAND_PRINT && command != YC_COMMAND_PHONES;
+  return command != YC_COMMAND_TAB && command != YC_COMMAND_PHONES;
 }
 
 static guint count_open(const Phones *phones)
@@ -104,8 +119,8 @@ static void paint(YcScreen *screen, YcArea area)
 
 static char *hints(YcScreen *screen)
 {
-  return g_strdup(yc_list_row(((const Phones *)screen)->list) ? _("回车打开 F3首问(登记一个来电) Esc返回 0菜单 ?帮助")
-                                                             : _("F3首问(登记一个来电) Esc返回 0菜单 ?帮助"));
+  return g_strdup(yc_list_row(((const Phones *)screen)->list) ? _("回车打开 p打印当天 F3首问(登记一个来电) Esc返回 0菜单 ?帮助")
+                                                             : _("p打印当天 F3首问(登记一个来电) Esc返回 0菜单 ?帮助"));
 }
 
 static void phones_free(YcScreen *screen)

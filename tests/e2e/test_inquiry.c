@@ -140,7 +140,8 @@ START_TEST(not_got_done)
   pty_expect(above, "首问");
   g_autoptr(PTY) t = hall_desk(store, .rows = 24);
   pty_keys(t, "<F3>跑了四趟还没办成<Enter><Enter>7<Enter><Enter><Enter><Enter>");
-  pty_expect(t, "B1103-001 已报赵敏,11月4日(周三)前答复他");
+  pty_expect(t, "B1103-001 已报赵敏,11月4日(周三)前答复他。回执已送打印。");
+  ck_assert_uint_eq(hall_spooled(store, "-asked-"), 1);   /* its number and the day go along */
   /* At her desk without a key: told, and in red above the list until it is answered. */
   pty_wait(above, "办不成事 1 件没答复,在 7首问:B1103-001 11月4日(三)前答复 \"跑了四趟还没办成\"");
   pty_keys(above, "7");
@@ -308,6 +309,44 @@ START_TEST(about_a_case)
 }
 END_TEST
 
+/* The text of the only sheet in the spool whose name holds `kind`.  Free with g_free(). */
+static char *sheet(const char *store, const char *kind)
+{
+  g_autofree char *spool = g_strconcat(store, ".spool", NULL);
+  g_autoptr(GDir) entries = g_dir_open(spool, 0, NULL);
+  const char *name;
+  char *text = NULL;
+  while (entries && (name = g_dir_read_name(entries)) != NULL) {
+    g_autofree char *path = g_build_filename(spool, name, NULL);
+    if (!strstr(name, kind))
+      continue;
+    ck_assert_ptr_null(text);
+    ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+  }
+  ck_assert_msg(text != NULL, "no %s", kind);
+  return text;
+}
+
+/* What was read aloud, nobody's name on it. */
+START_TEST(taken_home)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>" ASKED "<Enter>");
+  pty_keys(t, "<Down>王丽<Enter>13900005521<Enter><Enter>");
+  pty_expect(t, "p打印给他");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "√ 办事指引已送打印:给他带走。");
+  g_autofree char *text = sheet(store, "-guide-80-");
+  static const char *const said[] = { "办:高龄津贴", "户口簿", "任何村代办点", "李秀英", "8260003", "2026-11-03", "地址", "时间" };
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    ck_assert_msg(strstr(text, said[i]) != NULL, "without %s:\n%s", said[i], text);
+  ck_assert_ptr_null(strstr(text, "王丽"));
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 已登记 X1103-001,当场答清。");
+}
+END_TEST
+
 START_TEST(the_hall_s_telephone)
 {
   const char *store = answered_store();
@@ -319,8 +358,24 @@ START_TEST(the_hall_s_telephone)
   pty_expect(t, "1 个,没答清 1");
   pty_expect(t, "在外地住院怎么报销");
   pty_golden(t, "phones");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "√ 今天的来电已送打印。");
+  g_autofree char *day = sheet(store, "-calls-");
+  ck_assert(strstr(day, "在外地住院怎么报销") && strstr(day, "奚建国"));
+  ck_assert_ptr_null(strstr(day, "居住证要啥材料"));   /* asked at the window */
   pty_keys(t, "<Enter>");
   pty_expect(t, "待答复");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "√ 已送打印:给他带走。");
+  g_autofree char *slip = sheet(store, "-asked-");
+  ck_assert(strstr(slip, "11月4日(周三) 前") && strstr(slip, "X1103-001") && strstr(slip, "李秀英"));
+  pty_keys(t, "1<Enter>在线备案,不用回来<Enter>");
+  pty_expect(t, "已记下答复");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "√ 已送打印:给他带走。");
+  g_autofree char *answer = sheet(store, "-guide-");
+  ck_assert_ptr_nonnull(strstr(answer, "在线备案,不用回来"));
+  ck_assert_ptr_null(strstr(answer, "奚建国"));
 }
 END_TEST
 
@@ -368,6 +423,7 @@ static Suite *suite(void)
   tcase_add_test(t, a_channel_and_words_in_one_piece);
   tcase_add_test(t, about_a_refused_case);
   tcase_add_test(t, about_a_case);
+  tcase_add_test(t, taken_home);
   tcase_add_test(t, the_hall_s_telephone);
   tcase_add_test(t, an_answer_is_written_anew);
   tcase_add_test(t, wide);

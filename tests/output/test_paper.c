@@ -430,6 +430,38 @@ static void tell_notice(YcPaperData *d)
   d->due = yc_day_new(2026, 11, 13);
 }
 
+/* Nobody's name: whoever asks for it gets the same. */
+static void tell_guide(YcPaperData *d)
+{
+  set(&d->number, "");
+  set(&d->applicant, "");
+  set(&d->item, "高龄津贴申领");
+  set(&d->question, "90岁以上老人有没有特殊补贴");
+  set(&d->said, "满80岁就有,去镇上任一窗口。");
+  set(&d->to, "全镇任何村代办点,或中心任一窗口");
+  set(&d->decided_by, "县民政局");
+  set(&d->promised, "20个工作日");
+  yc_paper_add(d->items, "居民户口簿", "", "", 1, 1, FALSE);
+  yc_paper_add(d->items, "社会保障卡", "本人名下的", "农商银行可补", 0, 1, FALSE);
+}
+
+static void tell_asked(YcPaperData *d)
+{
+  set(&d->number, "");
+  set(&d->short_number, "B1103-001");
+  set(&d->question, "跑了四趟还没办成");
+  set(&d->to_person, "赵敏");
+  set(&d->to_phone, "8260001");
+  d->due = yc_day_new(2026, 11, 4);
+}
+
+static void tell_calls(YcPaperData *d)
+{
+  set(&d->number, "");
+  yc_paper_add_matter(d, "在外地住院怎么报销", "奚建国 139****5521", "X1103-002", "09:31 李秀英", "待答复", yc_day_new(2026, 11, 4));
+  yc_paper_add_matter(d, "居住证要啥材料", "未留名", "X1103-003", "10:02 李秀英", "已答复", YC_DAY_NONE);
+}
+
 static YcPaperData *story(YcPaperKind kind)
 {
   static void (*const tell[YC_N_PAPERS])(YcPaperData *) = {
@@ -446,6 +478,7 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
     [YC_PAPER_ENTRUST] = tell_entrust,
     [YC_PAPER_NOTICE] = tell_notice, [YC_PAPER_DENIAL] = tell_denial,
+    [YC_PAPER_GUIDE] = tell_guide, [YC_PAPER_ASKED] = tell_asked, [YC_PAPER_CALLS] = tell_calls,
   };
   YcPaperData *d = yc_paper_data_new(kind);
   set_hall(d);
@@ -647,7 +680,10 @@ START_TEST(mandatory)
                             "接收人签名", "一式两份" },
     [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" },
     [YC_PAPER_ENTRUST] = { "我委托 王丽", "补材料、领结果", "2027-05-03", "581126********42", "代办不收费", "见证人" },
-    [YC_PAPER_NOTICE] = { "张秀兰", "3人", "每月420元", "11月6日(周五)", "11月13日(周五)", "上荻村村务公开栏", "8260000" }
+    [YC_PAPER_NOTICE] = { "张秀兰", "3人", "每月420元", "11月6日(周五)", "11月13日(周五)", "上荻村村务公开栏", "8260000" },
+    [YC_PAPER_GUIDE] = { "带这 2 样", "居民户口簿", "农商银行可补", "任何村代办点", "满80岁就有", "县民政局", "来前先打电话" },
+    [YC_PAPER_ASKED] = { "11月4日(周三) 前", "B1103-001", "赵敏", "8260001", "不用再跑" },
+    [YC_PAPER_CALLS] = { "来电 2 个", "X1103-002", "奚建国 139****5521", "11月4日(周三) 前答复", "居住证要啥材料" }
   };
   YcPaperKind kind = (YcPaperKind) (_i / N_WIDTHS);
   g_autoptr(YcPaperData) data = story(kind);

@@ -160,7 +160,7 @@ static void expect_led(const YcCommand *leads, int columns, const char *expected
 START_TEST(leads)
 {
   const YcCommand some[] = { YC_COMMAND_URGE, YC_COMMAND_FORWARD, YC_COMMAND_SELECT, YC_COMMAND_NONE };
-  expect_led(some, 80, "c催办 j交下家 F2受理 F4查找 F6督办 F7统计 回车打开 b补材料 Esc返回 0菜单 ?帮助");
+  expect_led(some, 80, "c催办 j交下家 F2受理 F3首问 F4查找 F6督办 F7统计 回车打开 Esc返回 0菜单 ?帮助");
   expect_led(some, 40, "c催办 j交下家 F2受理 Esc返回 0菜单 ?帮助");
 }
 END_TEST
@@ -174,11 +174,11 @@ static void expect_hints(YcWhere where, int columns, YcCommandCan can, const cha
 
 START_TEST(hints)
 {
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, NULL, "F2受理 F4查找 F6督办 F7统计 回车打开 b补材料 p打印 u撤销 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "F2受理 F4查找 F6督办 F7统计 回车打开 p打印 u撤销 j交下家 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F4查找 F6督办 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回");
-  expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, NULL, "F2受理 F3首问 F4查找 F6督办 F7统计 回车打开 b补材料 p打印 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "F2受理 F3首问 F4查找 F6督办 F7统计 回车打开 p打印 u撤销 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F3首问 F4查找 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "F3首问 回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT | YC_IN_EMPTY, 80, NULL, "F3首问 回车下一格 ↑上一格 Ctrl-S存草稿 F9换人 Esc返回 ?帮助");
   expect_hints(YC_IN_DIALOG, 80, NULL, "回车确定 Esc返回 ?帮助");
   expect_hints(YC_IN_MENU, 80, NULL, "回车选定 Esc返回");
   for (int columns = 20; columns < 200; columns++) {
@@ -193,15 +193,15 @@ START_TEST(keys_that_do_not_arrive)
 {
   const YcKey keys[] = { YC_KEY_F2, YC_KEY_F4, YC_KEY_F9, YC_KEY_BACK_TAB };
   yc_command_lacks(keys, G_N_ELEMENTS(keys));
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 04查找 F6督办 F7统计 回车打开 p打印 u撤销 j交下家 Esc返回 0菜单 ?帮助");
-  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 F3首问 04查找 F6督办 F7统计 回车打开 p打印 u撤销 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "F3首问 回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
   g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, 80);
   g_autofree char *text = g_strjoinv("\n", lines);
   ck_assert_ptr_null(strstr(text, "F2 02"));
   ck_assert_ptr_nonnull(strstr(text, " 02 "));
   ck_assert_ptr_nonnull(strstr(text, "终端送不来:Shift-Tab F2 F4 F9"));
   yc_command_lacks(NULL, 0);
-  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F4查找 F6督办 Esc返回 0菜单 ?帮助");
+  expect_hints(YC_IN_LIST | YC_IN_CASES, 40, NULL, "F2受理 F3首问 F4查找 Esc返回 0菜单 ?帮助");
 }
 END_TEST
 
@@ -229,7 +229,8 @@ START_TEST(table_as_text)
   g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
   ck_assert_uint_eq(g_strv_length(lines), YC_COMMANDS);   /* NONE is not in it, the last one is empty */
   ck_assert(g_str_has_prefix(lines[0], "ACCEPT\tF2\t2\t受理\t"));
-  ck_assert(g_str_has_prefix(lines[1], "FIND\tF4 /\t4\t查找\t"));
+  ck_assert(g_str_has_prefix(lines[1], "INQUIRY\tF3\t3\t首问\t"));
+  ck_assert(g_str_has_prefix(lines[2], "FIND\tF4 /\t4\t查找\t"));
 }
 END_TEST
 
