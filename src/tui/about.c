@@ -13,6 +13,7 @@
 #include "tui/deliver.h"
 #include "tui/handon.h"
 #include "tui/notice.h"
+#include "tui/route_change.h"
 #include "tui/screens.h"
 #include "tui/supervise.h"
 #include "tui/undo.h"
@@ -225,6 +226,7 @@ static const struct {
   [YC_COMMAND_NOTIFY] = { yc_clocks_notify, may_notify },
   [YC_COMMAND_TERMINATE] = { yc_clocks_end, may_end },
   [YC_COMMAND_NOTICE] = { yc_notice_open, yc_notice_can },
+  [YC_COMMAND_ROUTE] = { yc_route_change_open, yc_route_change_can },
   [YC_COMMAND_SIGN] = { sign, may_sign },
   [YC_COMMAND_DELIVER] = { yc_deliver_ask, yc_deliver_can },
   [YC_COMMAND_LOOK] = { yc_where_ask, NULL },
@@ -284,6 +286,8 @@ char *yc_about_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
     return yc_clocks_why_not(app, view, command);
   if (view && command == YC_COMMAND_DELIVER)
     return yc_deliver_why_not(app, view);
+  if (view && command == YC_COMMAND_ROUTE)
+    return yc_route_change_why_not(app, view);
   if (view && command == YC_COMMAND_CORRECT)
     return yc_afterwards_why_not(app, view->row->id);
   if (view && command == YC_COMMAND_UNDO)

@@ -1,14 +1,16 @@
-/* route.c - the steps of a case from left to right. */
+/* route.c - the steps of a case from left to right, and below them who works side by side. */
 #include <config.h>
 #include "tui/route.h"
 
 #include <string.h>
 
+#include "app/route.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/caselist.h"
 
 enum { BAND = 3, NAME = 12, WHO = 10 };   /* rows of a band; columns a name and a holder have at most */
+enum { WIDE = 100 };                       /* from so many columns on every stage says who works in it, and until when */
 
 typedef struct {
   char *name, *when, *who;
@@ -65,51 +67,114 @@ static const struct {
   [YC_LIGHT_RED] = { "▲", YC_INK_RED },
 };
 
-static YcLightColour light_of_step(const YcCaseView *view)
+/* Of its own clock; TRUE where it has one. */
+static gboolean light_of_step(const YcCaseView *view, int n, YcLightColour *light)
 {
+  g_autofree char *kind = g_strdup_printf("step:%d", n);
   for (guint i = 0; i < view->clocks->len; i++) {
     const YcClockLine *clock = g_ptr_array_index(view->clocks, i);
-    if (strcmp(clock->label, C_("clock", "本环节")) == 0)
-      return clock->light.colour;
+    if (strcmp(clock->kind, kind) != 0)
+      continue;
+    *light = clock->light.colour;
+    return TRUE;
   }
-  return view->row->light.colour;
+  return FALSE;
 }
 
-static Cell *make_cell(const YcCaseView *view, const YcRouteRow *step, gboolean next)
+/* ── rows side by side ── */
+
+static gboolean is_open(const YcRouteRow *step)
+{
+  return step->state == YC_LEG_CURRENT || step->state == YC_LEG_RETURNED;
+}
+
+static gboolean is_over(const YcRouteRow *step)
+{
+  return step->state == YC_LEG_DONE || step->state == YC_LEG_SKIPPED;
+}
+
+/* The rows of a stage stand together, the leading one first. */
+static guint count_rows(const GPtrArray *steps, guint lead)
+{
+  const YcRouteRow *first = g_ptr_array_index(steps, lead);
+  guint n = 1;
+  while (lead + n < steps->len && ((const YcRouteRow *)g_ptr_array_index(steps, lead + n))->stage == first->stage)
+    n++;
+  return n;
+}
+
+/* Of the rows of a stage those that are not through yet; *open: the first that runs, NULL where none does. */
+static guint count_left(const GPtrArray *steps, guint lead, const YcRouteRow **open)
+{
+  guint left = 0, n = count_rows(steps, lead);
+  *open = NULL;
+  for (guint i = lead; i < lead + n; i++) {
+    const YcRouteRow *step = g_ptr_array_index(steps, i);
+    left += !is_over(step);
+    if (!*open && is_open(step))
+      *open = step;
+  }
+  return left;
+}
+
+static const char *say_owing(const YcRouteRow *step)
+{
+  if (step->state == YC_LEG_RETURNED)
+    return _("退回");
+  return step->waits ? _("待签") : "";
+}
+
+static char *say_holder(const YcRouteRow *step, guint others)
+{
+  g_autofree char *who = yc_clip(*step->who ? step->who : step->office_short, WHO);
+  g_autofree char *more = others ? g_strdup_printf("+%u", others) : g_strdup("");
+  return g_strconcat(who, more, say_owing(step), NULL);
+}
+
+/* ── cells ── */
+
+static Cell *make_cell(const YcCaseView *view, guint lead, gboolean next)
 {
   Cell *cell = g_new0(Cell, 1);
-  gboolean current = step->state == YC_LEG_CURRENT, done = step->state == YC_LEG_DONE;
-  YcLightColour light = current ? light_of_step(view) : YC_LIGHT_NONE;
+  const YcRouteRow *step = g_ptr_array_index(view->steps, lead), *open;
+  guint left = count_left(view->steps, lead, &open);
+  gboolean joins = is_over(step) && open;   /* it is through, others of its stage are not */
+  YcLightColour light = YC_LIGHT_NONE;
+  if (open && !light_of_step(view, open->n, &light) && !joins)
+    light = view->row->light.colour;
   cell->name = yc_clip(step->short_name, NAME);
-  cell->when = say_when(step, next, light == YC_LIGHT_STOPPED);
-  cell->who = yc_clip(*step->who ? step->who : step->office_short, WHO);
-  cell->mark = done ? "√" : LIGHTS[light].mark;
+  cell->when = joins ? g_strdup_printf(_("等%u家"), left) : say_when(step, next, light == YC_LIGHT_STOPPED);
+  cell->who = say_holder(step, count_rows(view->steps, lead) - 1);
+  cell->mark = step->state == YC_LEG_DONE && !joins ? "√" : LIGHTS[light].mark;
   cell->ink = LIGHTS[light].ink;
-  cell->here = current || next;
+  cell->here = open || next;
   int name = yc_width(cell->name) + yc_width(cell->mark);
   cell->columns = MAX(name, MAX(yc_width(cell->when), yc_width(cell->who)));
   return cell;
 }
 
-static gboolean has_current(const GPtrArray *steps)
+/* The leading row that has not been handed over yet and comes now; NULL where one runs, or none comes. */
+static const YcRouteRow *comes_next(const YcCaseView *view)
 {
-  for (guint i = 0; i < steps->len; i++)
-    if (((const YcRouteRow *)g_ptr_array_index(steps, i))->state == YC_LEG_CURRENT)
-      return TRUE;
-  return FALSE;
+  const YcRouteRow *next = NULL;
+  for (guint i = 0; i < view->steps->len; i++) {
+    const YcRouteRow *step = g_ptr_array_index(view->steps, i);
+    if (is_open(step))
+      return NULL;
+    if (!next && step->role == YC_ROLE_LEAD && step->state == YC_LEG_PLANNED)
+      next = step;
+  }
+  return view->row->state == YC_STATE_ACCEPTED ? next : NULL;
 }
 
 static GPtrArray *make_cells(const YcCaseView *view)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func(cell_free);
-  gboolean waits = view->row->state == YC_STATE_ACCEPTED && !has_current(view->steps);
+  const YcRouteRow *next = comes_next(view);
   for (guint i = 0; i < view->steps->len; i++) {
     const YcRouteRow *step = g_ptr_array_index(view->steps, i);
-    if (step->role != YC_ROLE_LEAD)
-      continue;
-    gboolean next = waits && step->state == YC_LEG_PLANNED;
-    g_ptr_array_add(cells, make_cell(view, step, next));
-    waits = waits && !next;
+    if (step->role == YC_ROLE_LEAD)
+      g_ptr_array_add(cells, make_cell(view, i, step == next));
   }
   return cells;
 }
@@ -166,7 +231,7 @@ static guint cell_here(const GPtrArray *cells)
   return cells->len;
 }
 
-int yc_route_paint(const YcCaseView *view, YcArea area)
+static int paint_bands(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GPtrArray) cells = make_cells(view);
   guint all = cells->len, wide = count_bands(cells, area.columns, 2, all);
@@ -184,4 +249,104 @@ int yc_route_paint(const YcCaseView *view, YcArea area)
     drawn++;
   }
   return (int)drawn * BAND;
+}
+
+/* ── below the bands: who works side by side ── */
+
+typedef struct {
+  YcArea area;
+  int used, x;      /* rows; the column where the next word goes */
+  int from;         /* column where the rows of a stage begin */
+} Pen;
+
+static char *say_result(const YcRouteRow *step, gboolean wide)
+{
+  gboolean plain = !*step->result || strcmp(step->result, "done") == 0;
+  g_autofree char *day = wide ? yc_caselist_day(step->finished) : g_strdup("");
+  return g_strconcat("√", plain ? "" : yc_say_step_result(step->result), day, NULL);
+}
+
+/* What stands behind its office: a word, or the light's shape; *ink is the light's. */
+static char *say_state(const YcCaseView *view, const YcRouteRow *step, gboolean wide, YcInk *ink)
+{
+  YcLightColour light = YC_LIGHT_NONE;
+  *ink = YC_INK_PLAIN;
+  if (step->state == YC_LEG_DONE)
+    return say_result(step, wide);
+  if (step->state == YC_LEG_SKIPPED)
+    return g_strdup(_("免"));
+  if (!is_open(step))
+    return wide ? say_length(step) : g_strdup("");
+  gboolean timed = light_of_step(view, step->n, &light);
+  g_autofree char *due = wide && timed && light != YC_LIGHT_STOPPED ? day_after(_("应"), step->due) : g_strdup("");
+  *ink = LIGHTS[light].ink;
+  return g_strconcat(timed ? LIGHTS[light].mark : *say_owing(step) ? "" : _("在办"), say_owing(step), due, NULL);
+}
+
+/* Office, who of it, and on wide terminals as what. */
+static char *say_row(const YcRouteRow *step, gboolean wide)
+{
+  g_autofree char *who = yc_clip(step->who, WHO);
+  gboolean person = *who && !step->outside && strcmp(who, step->office_short) != 0;
+  g_autofree char *role = wide ? g_strdup_printf(" %s", yc_say_role(step->role)) : g_strdup("");
+  return g_strconcat(step->office_short, person ? " " : "", person ? who : "", role, NULL);
+}
+
+/* FALSE where no row is left for it. */
+static gboolean put_row(const YcCaseView *view, const YcRouteRow *step, gboolean first, gboolean wide, Pen *pen)
+{
+  YcInk ink, bold = is_open(step) ? YC_INK_BOLD : YC_INK_PLAIN;
+  g_autofree char *text = say_row(step, wide), *state = say_state(view, step, wide, &ink);
+  int width = yc_width(text), mark = yc_width(state), plus = first ? 0 : 3;
+  if (!first && pen->x + plus + width + mark > pen->area.columns) {
+    pen->used++;
+    pen->x = pen->from;
+    plus = 0;
+  }
+  if (pen->used >= pen->area.rows)
+    return FALSE;
+  int y = pen->area.y + pen->used, x = pen->area.x + pen->x + plus, room = pen->area.columns - pen->x - plus;
+  if (plus)
+    yc_put(y, x - plus, plus, " + ", YC_INK_PLAIN);
+  yc_put(y, x, MIN(width, room), text, bold);
+  if (room > width)
+    yc_put(y, x + width, MIN(mark, room - width), state, ink | bold);
+  pen->x += plus + width + mark;
+  return TRUE;
+}
+
+static void put_stage(const YcCaseView *view, guint lead, gboolean wide, Pen *pen)
+{
+  const YcRouteRow *step = g_ptr_array_index(view->steps, lead);
+  g_autofree char *name = yc_clip(step->short_name, NAME);
+  guint n = count_rows(view->steps, lead);
+  if (pen->used >= pen->area.rows)
+    return;
+  pen->from = pen->x = yc_width(name) + 1;
+  yc_put(pen->area.y + pen->used, pen->area.x, pen->from, name, YC_INK_PLAIN);
+  for (guint i = 0; i < n; i++)
+    if (!put_row(view, g_ptr_array_index(view->steps, lead + i), i == 0, wide, pen))
+      return;
+  pen->used++;
+}
+
+/* The stage that runs or comes next; on wide terminals every one in which several work. */
+static int paint_together(const YcCaseView *view, YcArea area)
+{
+  gboolean wide = area.columns >= WIDE;
+  const YcRouteRow *next = comes_next(view), *open;
+  Pen pen = { .area = area };
+  for (guint i = 0; i < view->steps->len; i += count_rows(view->steps, i)) {
+    count_left(view->steps, i, &open);
+    gboolean here = open || next == g_ptr_array_index(view->steps, i);
+    if (count_rows(view->steps, i) > 1 && (wide || here))
+      put_stage(view, i, wide, &pen);
+  }
+  return MIN(pen.used, MAX(area.rows, 0));
+}
+
+int yc_route_paint(const YcCaseView *view, YcArea area)
+{
+  int used = paint_bands(view, area);
+  return used + paint_together(view, (YcArea) { area.y + used, area.x, area.rows - used, area.columns });
 }
