@@ -9,19 +9,19 @@
 enum { FIRST_DEED = 20, ANSWER = 25, BETWEEN = 26 };   /* deed.what, in the order of the counts */
 
 static const struct { const char *code, *name, *definition; int deed; } kinds[YC_N_MATTER_FIGURES] = {
-  [YC_MATTER_LOOPS] = { "loops", N_("往返"),
+  [YC_MATTER_LOOPS] = { "loops", NC_("figure", "往返"),
     N_("本期转来转去、报值班长指定的事:又回到同一家,或第三次转手。算在最后转手的人和单位名下。按规定逐级上报的不算。"), 20 },
-  [YC_MATTER_RETURNS] = { "returns", N_("退回"), N_("本期退回的次数,办件的环节和首问都算,算在退回的人和单位名下。"), 21 },
-  [YC_MATTER_REFERRED] = { "referred", N_("转办"), N_("本期问的、转给别人过的首问和诉求,一件算一次,算在首问人名下。"), 22 },
-  [YC_MATTER_BACK] = { "answered_back", N_("回告"), N_("转办的里,首问人已记下来人得到答复的。"), 23 },
-  [YC_MATTER_TAKEN] = { "taken", N_("接收"), N_("转办的里,对方签收了的;到期没签收、视为收到的不算。"), 24 },
-  [YC_MATTER_CLOSURE] = { "closure", N_("回告率"), N_("回告÷转办:转出去的有多少最后让来人得到了答复。只签收没有回告的不算。"), 23 },
-  [YC_MATTER_FIRST_MEDIAN] = { "first_median", N_("首答中位"),
+  [YC_MATTER_RETURNS] = { "returns", NC_("figure", "退回"), N_("本期退回的次数,办件的环节和首问都算,算在退回的人和单位名下。"), 21 },
+  [YC_MATTER_REFERRED] = { "referred", NC_("figure", "转办"), N_("本期问的、转给别人过的首问和诉求,一件算一次,算在首问人名下。"), 22 },
+  [YC_MATTER_BACK] = { "answered_back", NC_("figure", "回告"), N_("转办的里,首问人已记下来人得到答复的。"), 23 },
+  [YC_MATTER_TAKEN] = { "taken", NC_("figure", "接收"), N_("转办的里,对方签收了的;到期没签收、视为收到的不算。"), 24 },
+  [YC_MATTER_CLOSURE] = { "closure", NC_("figure", "回告率"), N_("回告÷转办:转出去的有多少最后让来人得到了答复。只签收没有回告的不算。"), 23 },
+  [YC_MATTER_FIRST_MEDIAN] = { "first_median", NC_("figure", "首答中位"),
     N_("本期问的,从问到第一次有答复用的工作日,从少到多排在正中的那个数;当场答清的是 0。还没有答复的不算。"), ANSWER },
-  [YC_MATTER_FIRST_MEAN] = { "first_mean", N_("首答平均"), N_("同上,平均数;少数拖得久的会把它拉高,要和中位数一起看。"), ANSWER },
-  [YC_MATTER_BETWEEN_MEDIAN] = { "between_median", N_("悬空中位"),
+  [YC_MATTER_FIRST_MEAN] = { "first_mean", NC_("figure", "首答平均"), N_("同上,平均数;少数拖得久的会把它拉高,要和中位数一起看。"), ANSWER },
+  [YC_MATTER_BETWEEN_MEDIAN] = { "between_median", NC_("figure", "悬空中位"),
     N_("一件事在单位之间没人认的工作日:从转出去,到有人签收、视为收到或被指定为止;排在正中的那个数。"), BETWEEN },
-  [YC_MATTER_BETWEEN_MEAN] = { "between_mean", N_("悬空平均"), N_("同上,平均数。"), BETWEEN },
+  [YC_MATTER_BETWEEN_MEAN] = { "between_mean", NC_("figure", "悬空平均"), N_("同上,平均数。"), BETWEEN },
 };
 
 const char *yc_matter_figure_code(YcMatterFigure figure)
@@ -38,7 +38,7 @@ YcMatterFigure yc_matter_figure_parse(const char *word)
 
 const char *yc_matter_figure_name(YcMatterFigure figure)
 {
-  return gettext(kinds[figure].name);
+  return g_dpgettext2(NULL, "figure", kinds[figure].name);
 }
 
 const char *yc_matter_figure_definition(YcMatterFigure figure)
@@ -148,6 +148,7 @@ static YcDeed *read_deed(YcApp *app, const YcRows *r, guint i)
 {
   YcDeed *deed = g_new0(YcDeed, 1);
   deed->matter = yc_rows_int(r, i, "matter");
+  deed->pos = yc_rows_int(r, i, "pos");
   deed->is_case = strcmp(yc_rows_str(r, i, "kind"), "case") == 0;
   deed->number = deed->is_case ? yc_number_spoken(app, yc_rows_str(r, i, "case_number")) : g_strdup(yc_rows_str(r, i, "inquiry_number"));
   deed->about = g_strdup(deed->is_case ? yc_rows_str(r, i, "item")
@@ -158,19 +159,49 @@ static YcDeed *read_deed(YcApp *app, const YcRows *r, guint i)
   return deed;
 }
 
-GPtrArray *yc_matter_deeds(YcApp *app, YcBy by, YcMonths months, const char *key, YcMatterFigure figure, GError **error)
+gint64 yc_matter_deeds_count(const YcMatterRow *row, YcMatterFigure figure)
+{
+  if (figure < YC_MATTER_CLOSURE) return row->counts[figure];
+  if (figure == YC_MATTER_CLOSURE) return row->counts[YC_MATTER_BACK];
+  gboolean first = figure == YC_MATTER_FIRST_MEDIAN || figure == YC_MATTER_FIRST_MEAN;
+  return (first ? &row->first : &row->between)->days_n;
+}
+
+/* Their place, as the query compares it. */
+static void place_text(const gint64 *day, gboolean backwards, char text[YC_DAY_TEXT])
+{
+  if (day != NULL) yc_day_format((YcDay)*day, text);
+  else g_strlcpy(text, backwards ? "~" : "", YC_DAY_TEXT);
+}
+
+static GPtrArray *read_deeds(YcApp *app, const YcDeedsOf *of, const gint64 *day, gint64 pos, gboolean backwards, gint64 limit,
+                             GError **error)
 {
   g_autofree char *own = NULL;
-  char first[YC_DAY_TEXT], last[YC_DAY_TEXT];
-  yc_figures_scope(app, by, &own);
-  if (!may_see(by, own, error)) return NULL;
-  if (by == YC_BY_MONTH && key != NULL) months.from = months.to = yc_month_parse(key);
-  const char *staff = own ? own : by == YC_BY_PERSON ? key : NULL, *office = by == YC_BY_OFFICE ? key : NULL;
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_DEEDS, "itttt", (gint64)kinds[figure].deed,
-                                 yc_day_format(yc_month_first(months.from), first),
-                                 yc_day_format(yc_month_last(months.to), last), staff, office);
+  char first[YC_DAY_TEXT], last[YC_DAY_TEXT], from[YC_DAY_TEXT];
+  YcMonths months = of->months;
+  yc_figures_scope(app, of->by, &own);
+  if (!may_see(of->by, own, error)) return NULL;
+  if (of->by == YC_BY_MONTH && of->key != NULL) months.from = months.to = yc_month_parse(of->key);
+  const char *staff = own ? own : of->by == YC_BY_PERSON ? of->key : NULL, *office = of->by == YC_BY_OFFICE ? of->key : NULL;
+  place_text(day, backwards, from);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, backwards ? YC_Q_DEEDS_BACK : YC_Q_DEEDS, "itttttii",
+                                 (gint64)kinds[of->figure].deed, yc_day_format(yc_month_first(months.from), first),
+                                 yc_day_format(yc_month_last(months.to), last), staff, office, from, pos, limit);
   if (r == NULL) return NULL;
   GPtrArray *deeds = g_ptr_array_new_with_free_func((GDestroyNotify)yc_deed_free);
   for (guint i = 0; i < yc_rows_count(r); i++) g_ptr_array_add(deeds, read_deed(app, r, i));
   return deeds;
+}
+
+GPtrArray *yc_matter_deeds(YcApp *app, YcBy by, YcMonths months, const char *key, YcMatterFigure figure, GError **error)
+{
+  const YcDeedsOf of = { by, months, key, figure };
+  return read_deeds(app, &of, NULL, 0, FALSE, -1, error);
+}
+
+GPtrArray *yc_matter_deeds_page(YcApp *app, const YcDeedsOf *of, const gint64 *day, gint64 pos, gboolean backwards, guint limit,
+                                GError **error)
+{
+  return read_deeds(app, of, day, pos, backwards, limit, error);
 }

@@ -12,7 +12,7 @@ typedef enum {
   YC_MATTER_FIRST_MEDIAN, YC_MATTER_FIRST_MEAN, YC_MATTER_BETWEEN_MEDIAN, YC_MATTER_BETWEEN_MEAN, YC_N_MATTER_FIGURES
 } YcMatterFigure;
 
-/* "loops" "returns" …, YC_N_MATTER_FIGURES for another word; name, head of a column (at most 8) and definition: borrowed,
+/* "loops" "returns" …, YC_N_MATTER_FIGURES for another word; name and head of a column (at most 8 columns) and definition: borrowed,
  * translated. */
 const char *yc_matter_figure_code(YcMatterFigure figure);
 YcMatterFigure yc_matter_figure_parse(const char *word);
@@ -36,7 +36,7 @@ char *yc_matter_figure_text(const YcMatterRow *row, YcMatterFigure figure);
 
 /* One case or inquiry behind a figure. */
 typedef struct {
-  gint64 matter;
+  gint64 matter, pos;     /* pos: of what happened; with the day it is its place */
   gboolean is_case;
   char *number, *about, *who;
   YcDay day;
@@ -46,5 +46,20 @@ typedef struct {
 void yc_deed_free(YcDeed *deed);
 /* Those behind a figure of the row with this key (NULL: of all), by day: of YcDeed. */
 GPtrArray *yc_matter_deeds(YcApp *app, YcBy by, YcMonths months, const char *key, YcMatterFigure figure, GError **error);
+/* How many they are. */
+gint64 yc_matter_deeds_count(const YcMatterRow *row, YcMatterFigure figure);
+
+/* Which ones: as the arguments of yc_matter_deeds(). */
+typedef struct {
+  YcBy by;
+  YcMonths months;
+  const char *key;
+  YcMatterFigure figure;
+} YcDeedsOf;
+
+/* At most `limit` of them: after the place (day, pos), or `backwards` before it, nearest first; day NULL: from the first,
+ * backwards from the last.  Of YcDeed. */
+GPtrArray *yc_matter_deeds_page(YcApp *app, const YcDeedsOf *of, const gint64 *day, gint64 pos, gboolean backwards, guint limit,
+                                GError **error);
 
 #endif

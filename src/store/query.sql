@@ -1084,9 +1084,18 @@ SELECT due FROM handin WHERE casefile = ?1 AND done IS NULL;
 -- name: FIGURE_MATTERS
 SELECT month, key, what, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what BETWEEN 20 AND 26;
 -- name: DEEDS
-SELECT d.day, d.matter, d.kind, d.value, s.name AS who, c.number AS case_number, c.short AS item, q.number AS inquiry_number,
+SELECT d.day, d.pos, d.matter, d.kind, d.value, s.name AS who, c.number AS case_number, c.short AS item, q.number AS inquiry_number,
   b.json->>'$.text' AS asked
 FROM deed d LEFT JOIN staff s ON s.id = d.staff LEFT JOIN casefile c ON c.id = d.matter LEFT JOIN inquiry q ON q.id = d.matter
   LEFT JOIN body b ON b.pos = q.id
 WHERE d.what = ?1 AND d.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR coalesce(CAST(d.staff AS TEXT), '') = ?4)
-  AND (?5 IS NULL OR d.office = ?5) ORDER BY d.day, d.pos;
+  AND (?5 IS NULL OR d.office = ?5) AND (d.day, d.pos) > (?6, ?7)
+ORDER BY d.day, d.pos LIMIT ?8;
+-- name: DEEDS_BACK
+SELECT d.day, d.pos, d.matter, d.kind, d.value, s.name AS who, c.number AS case_number, c.short AS item, q.number AS inquiry_number,
+  b.json->>'$.text' AS asked
+FROM deed d LEFT JOIN staff s ON s.id = d.staff LEFT JOIN casefile c ON c.id = d.matter LEFT JOIN inquiry q ON q.id = d.matter
+  LEFT JOIN body b ON b.pos = q.id
+WHERE d.what = ?1 AND d.day BETWEEN ?2 AND ?3 AND (?4 IS NULL OR coalesce(CAST(d.staff AS TEXT), '') = ?4)
+  AND (?5 IS NULL OR d.office = ?5) AND (d.day, d.pos) < (?6, ?7)
+ORDER BY d.day DESC, d.pos DESC LIMIT ?8;

@@ -7,10 +7,10 @@
 #include "tui/bar.h"
 #include "tui/figures.h"
 #include "tui/list.h"
-#include "tui/page.h"
+#include "tui/period.h"
 #include "tui/tabs.h"
 
-enum { TOP = 2, FOOT = 4, NAME = 14, RATE = 7, BAR = 9, NUMBER = 6, TREND = 13, FLOOR = 500, WORDS = 40 };
+enum { TOP = 2, FOOT = 4, NAME = 14, RATE = 7, BAR = 9, NUMBER = 6, TREND = 13, FLOOR = 500, MATTERS = YC_N_BY + 1 };
 
 /* Those that stand in every table, then those that a wide screen has room for. */
 static const YcFigure SHOWN[] = {
@@ -19,14 +19,10 @@ static const YcFigure SHOWN[] = {
   YC_FIG_SECOND, YC_FIG_EXCUSED, YC_FIG_AGE_3, YC_FIG_AGE_10, YC_FIG_AGE_MORE, YC_FIG_GIVEN, YC_FIG_AGAIN,
 };
 
-/* Periods that the arrows turn through; the last one is typed. */
-typedef enum { THIS_MONTH, LAST_MONTH, QUARTER, YEAR, TWELVE, TYPED, N_SPANS } Span;
-
 typedef struct {
   YcScreen base;
   YcApp *app;
-  Span span;
-  YcMonths typed;         /* from < 0: nothing was */
+  YcPeriod period;
   YcFigures *figures;     /* NULL before the first load */
   GPtrArray *lines;       /* of YcFigureRow, borrowed: all together, then the groups */
   YcListArray array;
@@ -38,27 +34,9 @@ static YcBy by_of(const Figures *f)
   return (YcBy)(f->base.tab - 1);
 }
 
-/* ── the period ── */
-
-static const char *span_name(Span span)
-{
-  static const char *const names[N_SPANS] = {
-    NC_("period", "本月"), NC_("period", "上月"), NC_("period", "本季"), NC_("period", "今年"), NC_("period", "近12个月"),
-    NC_("period", "自选"),
-  };
-  return g_dpgettext2(NULL, "period", names[span]);
-}
-
 static YcMonths months_of(const Figures *f)
 {
-  int now = yc_month_of(yc_app_today(f->app));
-  const YcMonths spans[N_SPANS] = {
-    { now, now }, { now - 1, now - 1 }, { now - now % 3, now }, { now - now % 12, now }, { now - 11, now }, f->typed,
-  };
-  YcMonths months = spans[f->span];
-  /* One month among months would be one row: the year before it tells how it came to that. */
-  if (by_of(f) == YC_BY_MONTH && months.from == months.to) months.from -= 11;
-  return months;
+  return yc_period_months(&f->period, yc_app_today(f->app), by_of(f));
 }
 
 /* ── the rows ── */
@@ -134,52 +112,21 @@ static gboolean load(YcScreen *screen, GError **error)
 
 /* ── what a person does ── */
 
-static void turned(Figures *f, gboolean other_rows)
-{
-  if (other_rows)
-    yc_list_reset(f->list);
-  yc_screen_changed(&f->base);
-}
-
 static void show_tab(Figures *f, int tab)
 {
-  if (tab > YC_N_BY || tab == f->base.tab)
+  if (tab > MATTERS || tab == f->base.tab)
     return;
+  if (tab == MATTERS) {
+    yc_tui_push(f->base.tui, yc_figure_matters_new(f->app));
+    return;
+  }
   if (tab > YC_BY_PERSON + 1 && !yc_figures_all(f->app)) {
     yc_tui_say(f->base.tui, YC_SAY_WARN, _("按单位、事项、村的统计由值班长和领导看:这里只有自己的"));
     return;
   }
   f->base.tab = tab;
-  turned(f, TRUE);
-}
-
-static void turn_span(Figures *f, int by)
-{
-  int n = f->typed.from < 0 ? TYPED : N_SPANS;
-  f->span = (Span)(((int)f->span + by + n) % n);
-  turned(f, FALSE);
-}
-
-static char *take_months(YcTui *tui, const char *text, gpointer data)
-{
-  Figures *f = data;
-  g_autoptr(GError) error = NULL;
-  YcMonths months;
-  if (!yc_months_parse(text, &months, &error))
-    return g_strdup(error->message);
-  f->typed = months;
-  f->span = TYPED;
-  turned(f, FALSE);
-  yc_tui_reload(tui);
-  return NULL;
-}
-
-static void ask_months(Figures *f)
-{
-  YcMonths months = months_of(f);
-  g_autofree char *from = yc_month_text(months.from), *to = yc_month_text(months.to);
-  g_autofree char *text = g_strdup_printf("%s %s", from, to);
-  yc_page_line(f->base.tui, _("看哪一期到期的?写一个月份,或者从哪月到哪月"), text, WORDS, take_months, f);
+  yc_list_reset(f->list);
+  yc_screen_changed(&f->base);
 }
 
 static void open_row(Figures *f)
@@ -198,9 +145,9 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
   else if (command == YC_COMMAND_GROUP)
     show_tab(f, yc_tabs_turn(screen->tab, yc_figures_all(f->app) ? YC_N_BY : YC_BY_PERSON + 1, 1));
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
-    turn_span(f, command == YC_COMMAND_RIGHT ? 1 : -1);
+    yc_period_turn(&f->period, command == YC_COMMAND_RIGHT ? 1 : -1);
   else if (command == YC_COMMAND_PERIOD)
-    ask_months(f);
+    yc_period_ask(&f->period, _("看哪一期到期的?写一个月份,或者从哪月到哪月"), months_of(f));
   else if (command == YC_COMMAND_OPEN)
     open_row(f);
   else if (command == YC_COMMAND_EXPORT)
@@ -223,7 +170,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   g_autofree char *months = yc_months_name(months_of(f));
   g_string_append_printf(left, _("统计  %s  %s到期的办件"), f->figures && f->figures->own ? yc_app_me(f->app)->name : _("全中心"),
                          months);
-  g_string_append_printf(right, "← %s →", span_name(f->span));
+  g_string_append_printf(right, "← %s →", yc_period_word(&f->period));
 }
 
 static void paint_foot(const Figures *f, YcArea area)
@@ -240,10 +187,11 @@ static void paint_foot(const Figures *f, YcArea area)
 static void paint(YcScreen *screen, YcArea area)
 {
   Figures *f = (Figures *)screen;
-  YcTabLabel tabs[YC_N_BY + 1] = { 0 };
-  for (int by = 0; by < YC_N_BY; by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE };
-  yc_tabs_paint((YcArea) { area.y, area.x, 1, area.columns }, tabs, f->figures && f->figures->own ? YC_BY_PERSON + 1 : YC_N_BY,
-                screen->tab);
+  YcTabLabel tabs[MATTERS + 1] = { 0 };
+  int n = f->figures && f->figures->own ? YC_BY_PERSON + 1 : YC_N_BY;
+  for (int by = 0; by < n; by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE };
+  tabs[MATTERS] = (YcTabLabel) { yc_matter_figure_name(YC_MATTER_LOOPS), -1, TRUE };
+  yc_tabs_paint((YcArea) { area.y, area.x, 1, area.columns }, tabs, MATTERS, screen->tab);
   if (!f->figures)
     return;
   int foot = MIN(FOOT, MAX(area.rows - TOP - 1, 0));
@@ -273,7 +221,7 @@ YcScreen *yc_figures_new(YcApp *app)
   yc_screen_init(&f->base, &FIGURES);
   f->app = app;
   f->base.tab = YC_BY_MONTH + 1;
-  f->typed.from = -1;
+  yc_period_init(&f->period, &f->base);
   f->lines = g_ptr_array_new();
   f->array = (YcListArray) { f->lines, row_key, paint_row, f, N_("没有到期的办件") };
   f->list = yc_list_new_array(&f->array);

@@ -3,7 +3,7 @@
 #ifndef YC_TUI_FIGURES_H
 #define YC_TUI_FIGURES_H
 
-#include "app/figures.h"
+#include "app/matter_figures.h"
 #include "tui/screen.h"
 
 /* Figures by groups in a table; whoever is neither supervisor nor leader sees themselves. */
@@ -12,6 +12,12 @@ YcScreen *yc_figures_new(YcApp *app);
 YcScreen *yc_figure_group_new(YcApp *app, YcBy by, YcMonths months, const char *key, const char *name);
 /* The cases behind one of them. */
 YcScreen *yc_figure_cases_screen(YcApp *app, YcBy by, YcMonths months, const char *key, const char *name, YcFigure figure);
+/* To and fro, returns, referrals and first answers, in a table by month, person and office. */
+YcScreen *yc_figure_matters_new(YcApp *app);
+/* All of these figures of a group: `key` NULL for all groups. */
+YcScreen *yc_figure_matter_new(YcApp *app, YcBy by, YcMonths months, const char *key, const char *name);
+/* The cases and inquiries behind one of them. */
+YcScreen *yc_figure_deeds_new(YcApp *app, const YcDeedsOf *of, const char *name);
 /* Asks for the encoding, and writes the table beside the store (RULE prv-04). */
 void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months);
 

@@ -281,7 +281,7 @@ static YcScreen *view_new(YcApp *app, gint64 id)
   view->app = app;
   view->id = id;
   view->history = g_ptr_array_new_with_free_func((GDestroyNotify)yc_loop_line_free);
-  view->array = (YcListArray) { .rows = view->history, .key = line_key, .paint = paint_line, .empty = "" };
+  view->array = (YcListArray) { .rows = view->history, .key = line_key, .paint = paint_line };
   view->list = yc_list_new_array(&view->array);
   return &view->base;
 }

@@ -60,10 +60,12 @@ static void paint_across(YcArea area, const YcTabLabel *tabs, int n, int chosen)
   g_auto(GStrv) labels = g_new0(char *, (gsize)n + 2);
   labels[0] = g_strdup("");
   for (int tab = 1; tab <= n; tab++) {
-    labels[tab] = label_of(&tabs[tab], tab, counted);
+    labels[tab] = tabs[tab].name ? label_of(&tabs[tab], tab, counted) : g_strdup("");
     even = even && (!counted || yc_width(labels[tab]) < TAB);
   }
   for (int tab = first, x = area.x; tab <= n; tab++) {
+    if (!tabs[tab].name)
+      continue;
     int columns = even ? MIN(yc_width(labels[tab]), each - 1) : yc_width(labels[tab]);
     yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], ink_of(tab, chosen));
     x += even ? each : columns + 1;

@@ -13,7 +13,7 @@ typedef struct {
 YcTabsLayout yc_tabs_lay_out(YcArea area);
 
 typedef struct {
-  const char *name;   /* translated */
+  const char *name;   /* translated; NULL: across, it is left out */
   gint64 count;       /* below 0: it has none */
   gboolean bare;      /* without its count in the row above the list */
 } YcTabLabel;

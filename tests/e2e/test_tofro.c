@@ -95,6 +95,36 @@ START_TEST(to_the_supervisor_at_once)
     pty_expect(town, "√ 已记下答复");
     pty_golden(town, "loop-answered");
   }
+  /* The figures open to it (RULE sup-04). */
+  pty_keys(boss, "<F7>6");
+  pty_expect(boss, "悬空中位");
+  pty_golden(boss, "figures-matters-80x24");
+  pty_keys(boss, "<Enter>");
+  pty_expect(boss, "指标");
+  pty_golden(boss, "figures-matter-80x24");
+  pty_keys(boss, "<Down><Enter>");
+  pty_expect(boss, "什么事");
+  pty_golden(boss, "figures-deeds");
+  pty_keys(boss, "<Enter>");
+  pty_expect(boss, "经过");
+  {
+    g_autoptr(PTY) wide = hall_start(store, "gaozhiyuan", "1", HALL_NOW, (PtyStart) { .rows = 40, .columns = 120 });
+    pty_keys(wide, "<F7>6");
+    pty_keys(wide, "g");
+    pty_expect(wide, "首答平均");
+    pty_golden(wide, "figures-matters-120x40");
+    pty_keys(wide, "<Enter>");
+    pty_expect(wide, "指标");
+    pty_golden(wide, "figures-matter-120x40");
+  }
+  {
+    g_autoptr(PTY) clerk = hall_start(store, "zhouyun", "2", HALL_NOW, (PtyStart) { .rows = 24, .term = "vt100" });
+    pty_keys(clerk, "<F7>6");
+    pty_expect(clerk, "往返和首问  周芸");
+    pty_keys(clerk, "3");
+    pty_expect(clerk, "这里只有自己的");
+    pty_golden(clerk, "figures-matters-vt100");
+  }
   /* By a verb it is told why. */
   g_autofree char *list = HALL_VERB(store, "loop", "show", "X1103-001", "--format=tsv", "--as=zhaomin");
   ck_assert_ptr_nonnull(strstr(list, "没接到县里通知"));
