@@ -53,12 +53,13 @@ gboolean yc_deny_append(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   g_autofree char *why = yc_way_text(reason, _("不予的决定要写理由:决定书上要写"), error);
   g_autofree char *article = why ? yc_way_text(basis, _("不予的决定要写依据的条款,如 《社会救助暂行办法》第12条"), error) : NULL;
   if (article == NULL) return FALSE;
-  g_autofree char *number = yc_issue_next(app, YC_PAPER_DENIAL, s.c.today, NULL);
+  g_autofree char *number = papers == NULL ? g_strdup("") : yc_issue_next(app, YC_PAPER_DENIAL, s.c.today, NULL);
   g_autofree char *whole = g_strdup_printf("%s;%s", why, article);
   const char *word = word_of(s.c.item->type);
   if (!yc_case_event(app, writer, casefile, "case.decide", deny_facts(&s, number),
                      json_pack("{s:s, s:s, s:s}", "result", word, "reason", why, "basis", article), error))
     return FALSE;
+  if (papers == NULL) return TRUE;
   json_t *words = json_pack("{s:s, s:s}", "reason", whole, "result", word);
   YcIssue issue = { .kind = YC_PAPER_DENIAL, .casefile = casefile, .day = s.c.today,
                     .received = yc_rows_day(s.c.cf, 0, "received"), .due = YC_DAY_NONE, .words = words };

@@ -4,11 +4,13 @@
 #include "app/commit.h"
 #include "app/handing.h"
 #include "app/kept.h"
+#include "app/notice.h"
 #include "app/private.h"
 #include "app/routing.h"
 #include "app/say.h"
 #include "app/set_right.h"
 #include "app/supervise.h"
+#include "domain/remedy.h"
 
 /* --- to whom ------------------------------------------------------------------------------------------------ */
 
@@ -23,6 +25,8 @@ void yc_hand_plan_free(YcHandPlan *plan)
   if (plan == NULL) return;
   yc_route_row_free(plan->row);
   next_clear(&plan->next);
+  g_free(plan->waits);
+  g_free(plan->remedy);
   g_free(plan->papers);
   g_free(plan);
 }
@@ -71,6 +75,7 @@ char *yc_hand_words(const YcHandPlan *plan)
 {
   const YcNextHolder *next = &plan->next;
   g_autofree char *day = next->due == YC_DAY_NONE ? NULL : yc_say_day_medium(next->due);
+  if (plan->waits != NULL && *plan->waits) return g_strdup_printf(_("还等 %s"), plan->waits);
   if (next->n == 0) return g_strdup_printf(_("办完回到%s"), next->to);
   g_autoptr(GString) words = g_string_new(NULL);
   g_string_append_printf(words, _("「%s」交 %s"), next->step, next->to);
@@ -107,13 +112,41 @@ static YcHandPlan *plan_give(YcStage *s, const YcLeg *leg)
   return plan;
 }
 
+/* Whose rows of the same stage run on when that one is finished. */
+static char *others_of(const YcStage *s, const YcLeg *leg)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < s->n; i++) {
+    const YcLeg *other = &s->legs[i];
+    if (other == leg || other->stage != leg->stage || other->state == YC_LEG_DONE || other->state == YC_LEG_SKIPPED) continue;
+    g_autofree char *code = yc_app_office_of(other->office, yc_rows_text(s->c.cf, 0, "place"));
+    g_autoptr(YcRows) office = yc_query(yc_app_store(s->c.app), NULL, YC_Q_OFFICE, "t", code);
+    gboolean known = office != NULL && yc_rows_count(office) > 0;
+    g_string_append_printf(names, "%s%s", names->len ? _("、") : "", known ? yc_rows_str(office, 0, "short") : code);
+  }
+  return g_strdup(names->str);
+}
+
+/* RULE acc-04: all limits run from the delivery of the paper. */
+static char *remedy_of(const YcStage *s, const YcLeg *leg)
+{
+  static const char *const words[YC_N_REMEDIES] = {
+    [YC_REMEDY_REVIEW] = N_("不服可以复议(60日)、起诉(6个月),从送达那天算"),
+    [YC_REMEDY_COMPLAINT] = N_("不服可以投诉"),
+    [YC_REMEDY_PETITION] = N_("不服可以申请复查(30日),从送达那天算"),
+  };
+  return g_strdup(leg->kind == YC_STEP_DECIDE ? _(words[yc_remedy_of(s->c.item->type)]) : "");
+}
+
 /* My step: afterwards the next inside holder has it, or the agent where the next is outside, or there is none. */
 static YcHandPlan *plan_finish(YcStage *s, const YcLeg *leg)
 {
   YcHandPlan *plan = g_new0(YcHandPlan, 1);
-  plan->what = YC_HAND_OUTSIDE;
+  plan->what = leg->outside ? YC_HAND_OUTSIDE : YC_HAND_FINISH;
+  plan->waits = others_of(s, leg);
+  plan->remedy = remedy_of(s, leg);
   plan->row = read_row(s->c.app, s->c.id, leg->n);
-  const YcLeg *next = yc_route_left(s->legs, s->n, leg->stage) > 1 ? NULL : yc_route_next(s->legs, s->n, leg->stage);
+  const YcLeg *next = *plan->waits ? NULL : yc_route_next(s->legs, s->n, leg->stage);
   if (next != NULL) read_next(s, next, &plan->next);
   if (next == NULL || plan->next.outside || leg->outside) {
     next_clear(&plan->next);
@@ -123,13 +156,21 @@ static YcHandPlan *plan_finish(YcStage *s, const YcLeg *leg)
   return plan;
 }
 
+/* What ends by itself, or by a key of its own, is finished by nobody here. */
+static gboolean ends_here(const YcStage *s, const YcLeg *leg, GError **error)
+{
+  if (leg->kind == YC_STEP_NOTICE)
+    return yc_notice_may_end(s->c.app, s->c.id, leg->n, error) && yc_refuse(error, _("公示期满自己结束,不能提前办完"));
+  return leg->kind != YC_STEP_DELIVER || yc_refuse(error, _("送达按 f:写明交给了谁、怎么交的"));
+}
+
 YcHandPlan *yc_hand_plan(YcApp *app, gint64 casefile, GError **error)
 {
   g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return NULL;
   g_autoptr(GError) none = NULL;
   const YcLeg *mine = yc_route_find_mine(&s, 0, &none);
-  if (mine != NULL && mine->outside) return plan_finish(&s, mine);
+  if (mine != NULL) return ends_here(&s, mine, error) ? plan_finish(&s, mine) : NULL;
   if (!yc_route_may_give(app, casefile, error)) return NULL;
   const YcLeg *leg = returned(&s);
   if (leg == NULL) leg = yc_route_next(s.legs, s.n, 0);
@@ -234,7 +275,8 @@ static YcHandPlan *plan_to_give(YcApp *app, gint64 id, GError **error)
   g_autoptr(YcHandPlan) plan = yc_hand_plan(app, id, error);
   if (plan == NULL) return NULL;
   if (plan->what == YC_HAND_GIVE) return g_steal_pointer(&plan);
-  yc_refuse(error, _("「%s」在外单位:先记下办得怎样"), plan->row->short_name);
+  yc_refuse(error, plan->what == YC_HAND_FINISH ? _("「%s」在你手里:先一件一件写明结果再交") : _("「%s」在外单位:先记下办得怎样"),
+            plan->row->short_name);
   return NULL;
 }
 

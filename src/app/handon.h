@@ -1,7 +1,7 @@
 /* handon.h - a case goes on to its next holder, alone or many at once (RULE agt-02, agt-06, time-12).
  *
- * One key means all of it: the agent between two steps hands the case over; the agent records for an outside office what became of its step.  What goes along stands on a hand-over list (交接清单):
- * one for each office, printed where the office is outside or the cases are several, else kept in the register. */
+ * One key means all of it: the agent between two steps hands the case over; who has a step says what it came to and hands
+ * on; the agent records for an outside office what became of its step.  What goes along stands on a hand-over list (交接清单): one for each office, printed where the office is outside or the cases are several, else kept in the register. */
 #ifndef YC_HANDON_H
 #define YC_HANDON_H
 
@@ -9,7 +9,8 @@
 
 typedef enum {
   YC_HAND_GIVE,           /* between steps, or given back to me: hand it over */
-  YC_HAND_OUTSIDE,        /* an outside office has it: received, returned */
+  YC_HAND_FINISH,         /* a step of mine: what it came to, and on */
+  YC_HAND_OUTSIDE,        /* an outside office has it: received, returned, concluded */
   YC_N_HANDS
 } YcHand;
 
@@ -29,6 +30,8 @@ typedef struct {
   YcRouteRow *row;        /* that is finished or recorded; NULL for YC_HAND_GIVE */
   gboolean again;         /* it was given back to me and is handed over once more */
   YcNextHolder next;      /* to whom it goes by this act, or after the step */
+  char *waits;            /* FINISH, OUTSIDE: offices whose rows the stage waits for besides, 自然资源所、村建所; "" none */
+  char *remedy;           /* of a decision: what is open to whoever is refused (RULE acc-04); "" for other steps */
   char *papers;           /* that go along: 低保申请书 原1、户口簿 复1; "" none */
 } YcHandPlan;
 
@@ -57,8 +60,8 @@ YcHanded *yc_hand_give(YcApp *app, const GArray *cases, const char *act, GError 
 
 /* How one knows it of an outside office (RULE agt-06). */
 typedef enum { YC_SOURCE_SLIP, YC_SOURCE_PHONE, YC_SOURCE_SYSTEM, YC_SOURCE_ORIGINAL, YC_N_SOURCES } YcSource;
-typedef enum { YC_OUTSIDE_RECEIVED, YC_OUTSIDE_RETURNED, YC_N_OUTSIDE } YcOutsideWhat;
-/* "slip" "phone" "system" "original"; 签收单 电话 平台 原件, translated.  "received" "returned"; 收到了 退回来了. */
+typedef enum { YC_OUTSIDE_RECEIVED, YC_OUTSIDE_RETURNED, YC_OUTSIDE_DONE, YC_N_OUTSIDE } YcOutsideWhat;
+/* "slip" "phone" "system" "original"; 签收单 电话 平台 原件, translated.  "received" "returned" "done"; 收到了 退回来了 办结了. */
 const char *yc_source_code(YcSource source);
 const char *yc_say_source(YcSource source);
 const char *yc_outside_code(YcOutsideWhat what);
@@ -68,7 +71,9 @@ typedef struct {
   YcOutsideWhat what;
   YcSource source;
   YcDay day;              /* of it: not later than today, not before it was sent */
-  const char *text;       /* received: who has it (may be ""); returned: why */
+  const char *text;       /* received: who has it (may be ""); returned: why; done: what it came to */
+  const YcFinish *finish; /* done: what its kind of step asks besides (result, document …; text, day and source are those
+                           * above); NULL: nothing.  A decision or an opinion is never taken for granted: it says which. */
 } YcOutsideNote;
 
 /* Records it of one case or of several at once, by the agent or a supervisor; entered afterwards it is no late entry. */

@@ -17,6 +17,7 @@ static const struct { const char *code, *word, *receipt; } sources[YC_N_SOURCES]
 };
 static const struct { const char *code, *word; } whats[YC_N_OUTSIDE] = {
   [YC_OUTSIDE_RECEIVED] = { "received", N_("收到了") }, [YC_OUTSIDE_RETURNED] = { "returned", N_("退回来了") },
+  [YC_OUTSIDE_DONE] = { "done", N_("办结了") },
 };
 
 const char *yc_source_code(YcSource source)
@@ -56,8 +57,10 @@ static YcRouteRow *row_outside(YcApp *app, gint64 casefile, GError **error)
   return NULL;
 }
 
-static gboolean append_received(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, GError **error)
+static gboolean append_received(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, YcHanded *done,
+                                GError **error)
 {
+  (void)done;
   if (row->received != YC_DAY_NONE) return yc_refuse(error, _("「%s」已经记过收到"), row->short_name);
   g_autofree char *by = yc_way_words(note->text, error);
   if (by == NULL) return FALSE;
@@ -66,8 +69,10 @@ static gboolean append_received(YcApp *app, YcWriter *writer, gint64 id, const Y
 }
 
 /* RULE agt-06: when and from where it is known stands with the reason. */
-static gboolean append_returned(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, GError **error)
+static gboolean append_returned(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, YcHanded *done,
+                                GError **error)
 {
+  (void)done;
   char day[YC_DAY_TEXT];
   g_autofree char *why = yc_way_text(note->text, _("退回来要写为什么"), error);
   if (why == NULL) return FALSE;
@@ -75,17 +80,33 @@ static gboolean append_returned(YcApp *app, YcWriter *writer, gint64 id, const Y
   return yc_route_return_append(app, writer, id, row->n, reason, error);
 }
 
+/* What it came to: an opinion or a decision is never the usual one unsaid. */
+static gboolean append_done(YcApp *app, YcWriter *writer, gint64 id, const YcRouteRow *row, const YcOutsideNote *note, YcHanded *done,
+                            GError **error)
+{
+  YcFinish form = { 0 };
+  if (note->finish != NULL) form = *note->finish;
+  gboolean chosen = form.result != NULL && *form.result != '\0';
+  gboolean choice = row->kind == YC_STEP_CONSULT || row->kind == YC_STEP_DECIDE || row->kind == YC_STEP_DISCUSS;
+  if (choice && !chosen) return yc_refuse(error, _("「%s」要写明是什么结果:请一件一件记"), row->short_name);
+  form.n = row->n;
+  form.text = note->text;
+  form.day = note->day;
+  form.how = sources[note->source].receipt;
+  return yc_route_finish_append(app, writer, id, &form, done->papers, error);
+}
+
 static gboolean append_one(YcApp *app, YcWriter *writer, gint64 id, const YcOutsideNote *note, YcHanded *done, GError **error)
 {
-  static gboolean (*const append[YC_N_OUTSIDE])(YcApp *, YcWriter *, gint64, const YcRouteRow *, const YcOutsideNote *, GError **) = {
-    [YC_OUTSIDE_RECEIVED] = append_received, [YC_OUTSIDE_RETURNED] = append_returned,
+  static gboolean (*const append[YC_N_OUTSIDE])(YcApp *, YcWriter *, gint64, const YcRouteRow *, const YcOutsideNote *, YcHanded *, GError **) = {
+    [YC_OUTSIDE_RECEIVED] = append_received, [YC_OUTSIDE_RETURNED] = append_returned, [YC_OUTSIDE_DONE] = append_done,
   };
   YcRouteRow *row = row_outside(app, id, error);
   if (row == NULL) return FALSE;
   gboolean ok = FALSE;
   if (note->day == YC_DAY_NONE || note->day > yc_app_today(app)) yc_refuse(error, _("那一天还没到:请写今天或以前的日子"));
   else if (note->day < row->began) yc_refuse(error, _("那一天还没有送出:请核对日子"));
-  else ok = append[note->what](app, writer, id, row, note, error);
+  else ok = append[note->what](app, writer, id, row, note, done, error);
   if (done->whom == NULL) done->whom = g_strdup(row->office_short);
   yc_route_row_free(row);
   done->cases++;
@@ -117,7 +138,7 @@ static gboolean append_outside(YcApp *app, YcWriter *writer, const GArray *cases
 YcHanded *yc_outside_record(YcApp *app, const GArray *cases, const YcOutsideNote *note, const char *act, GError **error)
 {
   static const char *const kinds[YC_N_OUTSIDE] = {
-    [YC_OUTSIDE_RECEIVED] = "step.sign", [YC_OUTSIDE_RETURNED] = "step.return"
+    [YC_OUTSIDE_RECEIVED] = "step.sign", [YC_OUTSIDE_RETURNED] = "step.return", [YC_OUTSIDE_DONE] = "step.finish"
   };
   return yc_hand_all(app, cases, kinds[note->what], act, append_outside, note, error);
 }

@@ -65,8 +65,9 @@ typedef struct {
   const char *how;             /* of an outside office's: where it is known from: person mail system phone */
   const char *investigators[2];/* investigate: two different names */
   int present, entitled, in_favour;   /* discuss */
-  const char *reason, *basis;  /* decide, refuse: facts, and the article */
-  const char *document, *seal, *who;  /* seal: which paper, which seal, who put it; NULL who: I */
+  const char *reason, *basis;  /* decide, refuse: facts, and the article; of an outside office's decision: not needed */
+  const char *document, *seal, *who;  /* seal: which paper, which seal, who put it; NULL who: I.  document: also the number of the
+                                       * paper by which an outside office decided */
   gboolean hand_on;            /* the next stage is handed over in the same act, by me */
 } YcFinish;
 
@@ -105,6 +106,8 @@ gboolean yc_route_may_change(YcApp *app, gint64 casefile, GError **error);
 
 /* --- inside a transaction that the caller began --- */
 
+/* `papers` of gint64 takes what it issues. */
+gboolean yc_route_finish_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcFinish *form, GArray *papers, GError **error);
 /* how: "ack" "deemed" "self". */
 gboolean yc_route_take_append(YcApp *app, YcWriter *writer, gint64 casefile, int n, const char *how, GError **error);
 /* giver: post that hands over; NULL: the agent. */

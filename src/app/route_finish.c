@@ -78,6 +78,8 @@ static gboolean check_decision(const YcStage *s, const YcFinish *form, GError **
   if (now != NULL && yc_route_left(s->legs, s->n, now->stage) > 1)
     return yc_refuse(error, _("协办、会签还没办完:办完才能作决定"));
   if (strcmp(result_of(form, YC_STEP_DECIDE), "refuse") != 0) return TRUE;
+  if (now != NULL && now->outside)
+    return !is_empty(form->document) || yc_refuse(error, _("外单位不予的,要写他们决定书的文号"));
   if (is_empty(form->reason)) return yc_refuse(error, _("不予的决定要写理由:决定书上要写"));
   g_autofree char *whole = g_strdup_printf("%s;%s", form->reason, or_empty(form->basis));
   gboolean founded = !is_empty(form->basis) && yc_reason_has_article(whole);
@@ -186,11 +188,14 @@ typedef struct {
   gint64 id;
   const YcFinish *form;
   GArray *papers;
+  gboolean outside;   /* the row is an outside office's: its refusal is a paper of that office */
 } Finishing;
 
 /* The decision itself: granted, or refused with its paper. */
 static gboolean decide(const Finishing *f, GError **error)
 {
+  gboolean theirs = f->outside && strcmp(result_of(f->form, YC_STEP_DECIDE), "refuse") == 0;
+  if (theirs) return yc_deny_append(f->app, f->writer, f->id, f->form->text, f->form->document, NULL, error);
   if (strcmp(result_of(f->form, YC_STEP_DECIDE), "refuse") == 0)
     return yc_deny_append(f->app, f->writer, f->id, f->form->reason, f->form->basis, f->papers, error);
   g_autofree char *text = yc_way_words(f->form->text, error);
@@ -228,13 +233,19 @@ static gboolean finish_row(const Finishing *f, int n, GError **error)
 /* Who finishes what he had not acknowledged has it. */
 static gboolean append_finish(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
 {
-  Finishing f = { app, writer, casefile, form, papers };
+  Finishing f = { app, writer, casefile, form, papers, FALSE };
   g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
   YcLeg *leg = yc_route_find_mine(&s, f.form->n, error);
   if (leg == NULL || !yc_route_check_mine(&s, leg, _("办完"), error)) return FALSE;
   if (yc_leg_waits(leg) && !yc_route_take_append(app, writer, casefile, leg->n, "self", error)) return FALSE;
+  f.outside = leg->outside;
   return finish_row(&f, leg->n, error);
+}
+
+gboolean yc_route_finish_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcFinish *form, GArray *papers, GError **error)
+{
+  return append_finish(app, writer, casefile, form, papers, error);
 }
 
 static const YcWay finish_way = { "step.finish", YC_ACT_STEP, FALSE, NULL, append_finish };

@@ -15,7 +15,7 @@ const char *yc_route_giver(const YcStage *s, const YcLeg *leg);
 YcLeg *yc_route_find_mine(YcStage *s, int n, GError **error);
 
 /* Refuses an application: the decision's event and its paper (RULE acc-04); rows that are not of telling and delivering are
- * skipped.  `papers` of gint64 takes the paper. */
+ * skipped.  `papers` of gint64 takes the paper; NULL: another office has issued its own, `basis` is that one's number. */
 gboolean yc_deny_append(YcApp *app, YcWriter *writer, gint64 casefile, const char *reason, const char *basis, GArray *papers,
                         GError **error);
 

@@ -88,6 +88,7 @@ static void say_finish(Event *e)
   put_with(e, _(",调查人 %s"), text(e->body, "first"));
   put_with(e, _("、%s"), text(e->body, "second"));
   put_with(e, _(":%s"), *text(e->body, "text") ? text(e->body, "text") : text(e->body, "note"));
+  put_with(e, _(",%s"), text(e->body, "document"));
   put_with(e, _(",加盖%s"), text(e->body, "seal"));
   put_with(e, _("(%s)"), month_day(text(e->facts, "on")));
 }

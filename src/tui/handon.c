@@ -73,11 +73,14 @@ void yc_handon_open(YcTui *tui, YcApp *app, const YcCaseView *view)
     return;
   }
   g_autofree char *title = title_of(view, plan->what == YC_HAND_GIVE ? _("交下家") : plan->row->short_name);
-  if (plan->what == YC_HAND_OUTSIDE)
-    yc_handon_outside(tui, app, cases, title);
-  else
+  if (plan->what == YC_HAND_OUTSIDE) {
+    yc_handon_outside(tui, app, cases, title, plan);
+  } else if (plan->what == YC_HAND_FINISH) {
+    yc_handon_finish(tui, app, cases, title, plan);
+  } else {
     ask_give(tui, app, view->row->id, title, plan);
-  yc_hand_plan_free(plan);
+    yc_hand_plan_free(plan);
+  }
 }
 
 gboolean yc_handon_may(YcApp *app, const YcCaseView *view)
@@ -101,7 +104,7 @@ void yc_handon_many(YcTui *tui, YcApp *app, const GArray *cases)
   } else if (yc_outside_may(app, cases, &outside)) {
     g_free(title);
     title = g_strdup_printf(_("外单位 %u 件"), cases->len);
-    yc_handon_outside(tui, app, cases, title);
+    yc_handon_outside(tui, app, cases, title, NULL);
   } else {
     yc_tui_fail(tui, g_steal_pointer(&error));
   }
@@ -184,7 +187,7 @@ char *yc_handon_why_not(YcApp *app, const YcCaseView *view, YcCommand command)
 const char *yc_handon_word(YcApp *app, const YcCaseView *view, YcCommand command)
 {
   static const char *const words[YC_N_HANDS] = {
-    [YC_HAND_GIVE] = NULL, [YC_HAND_OUTSIDE] = NC_("command", "外单位")
+    [YC_HAND_GIVE] = NULL, [YC_HAND_FINISH] = NC_("command", "办完交出"), [YC_HAND_OUTSIDE] = NC_("command", "外单位")
   };
   g_autoptr(GError) none = NULL;
   g_autoptr(YcHandPlan) plan = command == YC_COMMAND_FORWARD ? yc_hand_plan(app, view->row->id, &none) : NULL;

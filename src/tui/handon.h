@@ -13,8 +13,9 @@ void yc_handon_open(YcTui *tui, YcApp *app, const YcCaseView *view);
 gboolean yc_handon_may(YcApp *app, const YcCaseView *view);
 /* Of several (of gint64): one list for each office. */
 void yc_handon_many(YcTui *tui, YcApp *app, const GArray *cases);
-/* The form of an outside office's step, of one case or several. */
-void yc_handon_outside(YcTui *tui, YcApp *app, const GArray *cases, const char *title);
+/* The form of a step of mine, and of an outside office's, of one case or (plan NULL) several; they own `plan`. */
+void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *title, YcHandPlan *plan);
+void yc_handon_outside(YcTui *tui, YcApp *app, const GArray *cases, const char *title, YcHandPlan *plan);
 
 /* What waits for me, of one case, or all of it (0). */
 void yc_handon_sign(YcTui *tui, YcApp *app, gint64 casefile);

@@ -1,0 +1,303 @@
+/* handon_finish.c - the form of a step: what it came to, by its kind, of mine or of an outside office.  See handon.h. */
+#include <config.h>
+#include "tui/handon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/say.h"
+#include "base/gettext.h"
+#include "tui/supervising.h"
+#include "tui/when.h"
+
+enum { TEXT_MAX = 400, PERSON_MAX = 20, COUNT_MAX = 4, WORDS = 4 };
+
+/* ── which lines a kind has ── */
+
+typedef enum {
+  WHAT, WHEN, FROM, RESULT, TEXT, DAY, FIRST, SECOND, ENTITLED, PRESENT, FAVOUR, REASON, BASIS, DOCUMENT, NUMBER, SEAL, N_LINES,
+  END = N_LINES
+} Line;
+
+static const struct {
+  const char *label;
+  gsize max;
+} LINES[N_LINES] = {
+  [WHAT] = { N_("怎么样"), 1 }, [WHEN] = { N_("哪天"), YC_DAY_TEXT }, [FROM] = { N_("凭什么"), 1 },
+  [NUMBER] = { N_("文号"), PERSON_MAX * 2 },
+  [RESULT] = { N_("结论"), 1 }, [TEXT] = { N_("结果"), TEXT_MAX }, [DAY] = { N_("哪天"), YC_DAY_TEXT },
+  [FIRST] = { N_("调查人"), PERSON_MAX }, [SECOND] = { N_("另一人"), PERSON_MAX }, [PRESENT] = { N_("到会"), COUNT_MAX },
+  [ENTITLED] = { N_("应到"), COUNT_MAX }, [FAVOUR] = { N_("同意"), COUNT_MAX }, [REASON] = { N_("事实"), TEXT_MAX },
+  [BASIS] = { N_("依据"), TEXT_MAX }, [DOCUMENT] = { N_("什么文书"), PERSON_MAX * 2 }, [SEAL] = { N_("什么章"), PERSON_MAX * 2 },
+};
+
+typedef struct {
+  Line lines[YC_ASK_MAX + 1];
+  const char *codes[WORDS + 1];   /* of the result; none: the usual one */
+} Form;
+
+typedef struct {
+  YcStepKind kind;
+  Form mine, theirs;   /* theirs: besides what, when, from and text, and only where the office has concluded */
+} Kind;
+
+static const Kind PLAIN = { YC_STEP_WORK, { { TEXT, END }, { NULL } }, { { END }, { NULL } } };
+static const Kind KINDS[] = {
+  { YC_STEP_DECIDE, { { RESULT, TEXT, REASON, BASIS, END }, { "grant", "refuse" } },
+    { { RESULT, NUMBER, END }, { "grant", "refuse" } } },
+  { YC_STEP_CONSULT, { { RESULT, TEXT, END }, { "agree", "conditions", "disagree" } },
+    { { RESULT, END }, { "agree", "conditions", "disagree" } } },
+  { YC_STEP_INVESTIGATE, { { TEXT, DAY, FIRST, SECOND, END }, { NULL } }, { { FIRST, SECOND, END }, { NULL } } },
+  { YC_STEP_DISCUSS, { { RESULT, TEXT, DAY, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } },
+    { { RESULT, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } } },
+  { YC_STEP_SEAL, { { DOCUMENT, SEAL, TEXT, END }, { NULL } }, { { DOCUMENT, SEAL, END }, { NULL } } },
+};
+
+static const Kind *kind_of(YcStepKind kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++)
+    if (KINDS[i].kind == kind)
+      return &KINDS[i];
+  return &PLAIN;
+}
+
+/* ── what was filled in ── */
+
+typedef struct {
+  YcApp *app;
+  GArray *cases;
+  YcHandPlan *plan;               /* NULL: several cases of an outside office */
+  Line lines[YC_ASK_MAX + 1];
+  const char *const *codes;
+  char act[37];
+  const char *words[WORDS];
+} Finish;
+
+static void finish_free(gpointer data)
+{
+  Finish *one = data;
+  yc_hand_plan_free(one->plan);
+  g_array_unref(one->cases);
+  g_free(one);
+}
+
+/* Where a line stands; YC_ASK_MAX where the form has it not. */
+static guint at(const Finish *one, Line line)
+{
+  guint i = 0;
+  while (one->lines[i] != END && one->lines[i] != line)
+    i++;
+  return one->lines[i] == END ? YC_ASK_MAX : i;
+}
+
+static const char *text_of(const Finish *one, const YcAskValue *values, Line line)
+{
+  guint i = at(one, line);
+  return i == YC_ASK_MAX ? "" : values[i].text;
+}
+
+static int number_of(const Finish *one, const YcAskValue *values, Line line)
+{
+  return (int)CLAMP(strtol(text_of(one, values, line), NULL, 10), 0, 9999);
+}
+
+static YcDay day_of(const Finish *one, const YcAskValue *values, Line line)
+{
+  YcDay today = yc_app_today(one->app);
+  const char *text = text_of(one, values, line);
+  return *text ? yc_when_day(text, today) : today;
+}
+
+static const char *result_of(const Finish *one, const YcAskValue *values)
+{
+  guint i = at(one, RESULT);
+  return i == YC_ASK_MAX ? "" : one->codes[values[i].word];
+}
+
+static gboolean refuses(const Finish *one, const YcAskValue *values)
+{
+  return strcmp(result_of(one, values), "refuse") == 0;
+}
+
+static YcFinish read_form(const Finish *one, const YcAskValue *values)
+{
+  const char *number = text_of(one, values, NUMBER), *result = result_of(one, values);
+  gboolean dated = at(one, DAY) != YC_ASK_MAX, ahead = strcmp(result, "refuse") != 0 && strcmp(result, "failed") != 0;
+  return (YcFinish) {
+    .n = one->plan ? one->plan->row->n : 0,
+    .result = result,
+    .text = text_of(one, values, TEXT),
+    .day = dated ? day_of(one, values, DAY) : YC_DAY_NONE,
+    .investigators = { text_of(one, values, FIRST), text_of(one, values, SECOND) },
+    .present = number_of(one, values, PRESENT), .entitled = number_of(one, values, ENTITLED),
+    .in_favour = number_of(one, values, FAVOUR), .reason = text_of(one, values, REASON), .basis = text_of(one, values, BASIS),
+    .document = *number ? number : text_of(one, values, DOCUMENT), .seal = text_of(one, values, SEAL),
+    .hand_on = ahead && one->plan && one->plan->next.n != 0,
+  };
+}
+
+/* Only a refusal says why and by which article. */
+static gboolean is_asked(guint n, const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  Line line = one->lines[n];
+  return (line != REASON && line != BASIS) || refuses(one, values);
+}
+
+/* ── the dialog ── */
+
+/* Puts the lines in; returns how many. */
+static guint fields_of(Finish *one, const Form *form, YcAskField *fields, YcAskShown shown)
+{
+  guint n = 0, words = 0;
+  one->codes = form->codes;
+  for (; words < WORDS && form->codes[words]; words++)
+    one->words[words] = yc_say_step_result(form->codes[words]);
+  for (; one->lines[n] != END; n++) {
+    Line line = one->lines[n];
+    fields[n] = (YcAskField) { .label = gettext(LINES[line].label), .max = LINES[line].max, .shown = shown };
+    if (line != RESULT)
+      continue;
+    fields[n].words = one->words;
+    fields[n].n_words = words;
+  }
+  return n;
+}
+
+static Finish *finish_new(YcApp *app, const GArray *cases, YcHandPlan *plan)
+{
+  Finish *one = g_new0(Finish, 1);
+  g_autofree char *act = g_uuid_string_random();
+  *one = (Finish) { .app = app, .cases = g_array_new(FALSE, FALSE, sizeof(gint64)), .plan = plan };
+  g_array_append_vals(one->cases, cases->data, cases->len);
+  g_strlcpy(one->act, act, sizeof one->act);
+  return one;
+}
+
+/* ── a step of mine ── */
+
+static char *say_finish(const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  if (refuses(one, values))
+    return g_strdup_printf(_("回车:打印决定书;%s。"), one->plan->remedy);
+  if (strcmp(result_of(one, values), "failed") == 0)
+    return g_strdup(_("回车:没有通过,直接到作决定这一步,回到代办员。"));
+  g_autofree char *next = yc_hand_words(one->plan);
+  return g_strdup_printf(_("回车:%s。"), next);
+}
+
+static char *said_of(const Finish *one, const YcFinish *form, const char *number)
+{
+  const YcHandPlan *plan = one->plan;
+  g_autofree char *next = yc_hand_words(plan);
+  if (strcmp(form->result, "refuse") == 0)
+    return g_strdup_printf(_("%s 不予的决定作了,决定书打印了。%s"), number, plan->remedy);
+  if (strcmp(form->result, "failed") == 0)
+    return g_strdup_printf(_("%s「%s」没有通过,回到代办员。u撤销"), number, plan->row->short_name);
+  return g_strdup_printf(_("%s「%s」办完:%s。u撤销"), number, plan->row->short_name, next);
+}
+
+static char *take_finish(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  GError *error = NULL;
+  YcFinish form = read_form(one, values);
+  g_autoptr(YcIntakeResult) result = yc_route_finish(one->app, g_array_index(one->cases, gint64, 0), &form, one->act, &error);
+  if (!result)
+    return yc_supervise_sentence(error);
+  g_autofree char *words = said_of(one, &form, result->short_number);
+  yc_supervise_said(tui, one->app, result->papers, words);
+  return NULL;
+}
+
+void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *title, YcHandPlan *plan)
+{
+  const Form *form = &kind_of(plan->row->kind)->mine;
+  Finish *one = finish_new(app, cases, plan);
+  YcAskField fields[YC_ASK_MAX] = { { 0 } };
+  memcpy(one->lines, form->lines, sizeof one->lines);
+  guint n = fields_of(one, form, fields, is_asked);
+  yc_ask(tui, title, fields, n, say_finish, take_finish, one, finish_free);
+}
+
+/* ── an outside office's, RULE agt-06 ── */
+
+static YcOutsideWhat what_of(const YcAskValue *values)
+{
+  return (YcOutsideWhat)values[0].word;
+}
+
+/* What the kind asks for is asked for when the office has concluded. */
+static gboolean is_asked_outside(guint n, const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  Line line = one->lines[n];
+  return line == WHAT || line == WHEN || line == FROM || line == TEXT || what_of(values) == YC_OUTSIDE_DONE;
+}
+
+static char *say_outside(const YcAskValue *values, gpointer data)
+{
+  static const char *const hints[YC_N_OUTSIDE] = {
+    [YC_OUTSIDE_RECEIVED] = N_("写谁收的(可以空着);期限从送出那天算,不变。"),
+    [YC_OUTSIDE_RETURNED] = N_("写为什么退;回到你手里,期限照旧走。"),
+    [YC_OUTSIDE_DONE] = N_("写谁办的、怎么定的;办完回到代办员,再交下一步。"),
+  };
+  const Finish *one = data;
+  YcDay when = day_of(one, values, WHEN);
+  if (when == YC_DAY_NONE)
+    return g_strdup(_("哪天:写 20、11-20 这样,空着是今天。"));
+  g_autofree char *day = yc_say_day_medium(when);
+  if (what_of(values) == YC_OUTSIDE_DONE && one->plan && *one->plan->waits)
+    return g_strdup_printf(_("%s  写谁办的、怎么定的;还等 %s。"), day, one->plan->waits);
+  return g_strdup_printf("%s  %s", day, gettext(hints[what_of(values)]));
+}
+
+static char *take_outside(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  GError *error = NULL;
+  YcFinish form = read_form(one, values);
+  guint from = at(one, FROM);
+  YcOutsideNote note = { what_of(values), (YcSource)values[from].word, day_of(one, values, WHEN), text_of(one, values, TEXT), &form };
+  g_autoptr(YcHanded) done = yc_outside_record(one->app, one->cases, &note, one->act, &error);
+  if (!done)
+    return yc_supervise_sentence(error);
+  g_autofree char *words = g_strdup_printf(_("已记 %s %u 件:%s。u撤销"), done->whom, done->cases, yc_say_outside(note.what));
+  yc_supervise_said(tui, one->app, done->papers, words);
+  return NULL;
+}
+
+static void lines_outside(Finish *one, const Form *form)
+{
+  static const Line first[] = { WHAT, WHEN, FROM };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(first); i++)
+    one->lines[n++] = first[i];
+  for (guint i = 0; form->lines[i] != END; i++)
+    one->lines[n++] = form->lines[i];
+  one->lines[n++] = TEXT;
+  one->lines[n] = END;
+}
+
+void yc_handon_outside(YcTui *tui, YcApp *app, const GArray *cases, const char *title, YcHandPlan *plan)
+{
+  static const char *whats[YC_N_OUTSIDE], *sources[YC_N_SOURCES];
+  for (guint i = 0; i < YC_N_OUTSIDE; i++)
+    whats[i] = yc_say_outside((YcOutsideWhat)i);
+  for (guint i = 0; i < YC_N_SOURCES; i++)
+    sources[i] = yc_say_source((YcSource)i);
+  const Form *form = plan ? &kind_of(plan->row->kind)->theirs : &PLAIN.theirs;
+  Finish *one = finish_new(app, cases, plan);
+  YcAskField fields[YC_ASK_MAX] = { { 0 } };
+  lines_outside(one, form);
+  guint n = fields_of(one, form, fields, is_asked_outside), what = at(one, WHAT), from = at(one, FROM);
+  fields[at(one, TEXT)].label = _("写什么");
+  gboolean received = plan && plan->row->received != YC_DAY_NONE;
+  fields[what].words = whats;
+  fields[what].n_words = YC_N_OUTSIDE;
+  fields[what].word = received ? YC_OUTSIDE_DONE : YC_OUTSIDE_RECEIVED;
+  fields[from].words = sources;
+  fields[from].n_words = YC_N_SOURCES;
+  yc_ask(tui, title, fields, n, say_outside, take_outside, one, finish_free);
+}
