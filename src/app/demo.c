@@ -288,9 +288,17 @@ static const YcStep *step_of(Demo *d, gint64 casefile, int n, int *last)
   for (guint i = 0; i < item->steps->len; i++) {
     const YcStep *step = item->steps->pdata[i];
     if (step->n == n) found = step;
-    *last = step->n;
+    if (!step->together) *last = step->n;
   }
   return found;
+}
+
+/* The step that comes after it; those beside it are begun and finished with it. */
+static int step_after(Demo *d, const Moment *m)
+{
+  int n = m->step + 1, last;
+  for (const YcStep *step; (step = step_of(d, m->casefile, n, &last)) != NULL && step->together;) n++;
+  return n;
 }
 
 static gboolean ends_by_itself(const YcStep *step)
@@ -360,7 +368,7 @@ static gboolean do_finish(Demo *d, const Moment *m, GError **error)
   if (!(ends_by_itself(step) ? take_down(d, m, error) : yc_step_finish(d->app, d->writer, m->casefile, error))) return FALSE;
   gboolean decides = step->kind == YC_STEP_DECIDE || m->step == last;
   if (!decides) {
-    plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, m->casefile, m->step + 1);
+    plan(d, MOMENT_BEGIN, later(d, m->at, chance(d, 80) ? 0 : 1), m->n, m->casefile, step_after(d, m));
     return TRUE;
   }
   plan(d, MOMENT_DELIVER, later(d, m->at, g_rand_int_range(d->rand, 1, 9)), m->n, m->casefile, 0);

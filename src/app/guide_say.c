@@ -110,6 +110,7 @@ static const struct {
   { "steps", "name", NULL, N_("名称"), AS_IS, NULL },
   { "steps", "office", NULL, N_("单位"), AS_IS, NULL },
   { "steps", "days", NULL, N_("天数"), AS_IS, NULL },
+  { "steps", "together", NULL, N_("和前一步同时"), AS_WORDS, flags },
 };
 
 /* Their index, or their number where it is none of them. */

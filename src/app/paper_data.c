@@ -206,7 +206,10 @@ static char *route(const YcItem *item)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < item->steps->len; i++)
-    g_string_append_printf(text, "%s%s", i ? "→" : "", ((const YcStep *)item->steps->pdata[i])->short_name);
+  {
+    const YcStep *step = item->steps->pdata[i];
+    g_string_append_printf(text, "%s%s", i == 0 ? "" : step->together ? "+" : "→", step->short_name);
+  }
   return g_string_free(text, FALSE);
 }
 

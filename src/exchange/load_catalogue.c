@@ -96,6 +96,7 @@ static const YcCell step_cells[] = {
   { "days", .kind = YC_CELL_NUMBER, .max = 3660 },
   { "unit", .kind = YC_CELL_WORD, .words = unit_words },
   { "in_clock", .kind = YC_CELL_FLAG },
+  { "together", .kind = YC_CELL_FLAG },
   { 0 }
 };
 
@@ -217,6 +218,20 @@ static void attach(const YcSheet *rows, const YcSheet *items, const char *list, 
       yc_table_fault(rows->table, row, "n", faults, _("这里应是第%d号;每个事项从1起按顺序编号。"), next);
     json_object_del(object, "item");
     json_array_append(array, object);
+  }
+}
+
+/* A step runs beside the one before it; what takes a case in and what decides it stand alone.  As domain/item.c has it. */
+static void check_together(const YcSheet *steps, YcFaults *faults)
+{
+  static const char *const alone[] = { "receive", "decide", NULL };
+  for (guint row = 0; row < steps->rows->len; row++) {
+    const char *kind = yc_table_get(steps->table, row, "kind");
+    gboolean first = strcmp(yc_table_get(steps->table, row, "n"), "1") == 0;
+    const char *before = first || row == 0 ? "receive" : yc_table_get(steps->table, row - 1, "kind");
+    if (strcmp(yc_table_get(steps->table, row, "together"), "yes") == 0 && (g_strv_contains(alone, kind) || g_strv_contains(alone, before)))
+      yc_table_fault(steps->table, row, "together", faults,
+                     _("这一步不能和前一步同时办:受理和决定单独成一步,第1步前面没有。"));
   }
 }
 
@@ -349,10 +364,12 @@ static void check_extension(const YcSheet *items, guint row, YcFaults *faults)
 static void check_steps(const YcSheet *items, guint row, YcFaults *faults, YcFaults *warnings)
 {
   json_t *item = items->rows->pdata[row], *steps = json_object_get(item, "steps"), *step;
-  int total = 0, inside = 0, promised = amount(item, "promised");
+  int total = 0, inside = 0, beside = 0, promised = amount(item, "promised");
   size_t i;
   json_array_foreach(steps, i, step) {
-    int days = (int)json_integer_value(json_object_get(step, "days"));
+    gboolean together = json_is_true(json_object_get(step, "together"));
+    int all = (int)json_integer_value(json_object_get(step, "days")), days = together ? MAX(all - beside, 0) : all;
+    beside = together ? MAX(beside, all) : all;   /* the longest of those side by side counts */
     total += days;
     inside += json_is_true(json_object_get(step, "in_clock")) ? days : 0;
   }
@@ -430,6 +447,7 @@ YcLoads *yc_load_catalogue(const char *directory, YcDay from, YcFaults *faults, 
   g_autoptr(YcSheet) proofs = yc_sheet_read(directory, "proofs.tsv", proof_cells, faults);
   g_autoptr(YcSheet) occasions = yc_sheet_read(directory, "occasions.tsv", occasion_cells, faults);
   prepare(items);
+  check_together(steps, faults);
   attach(steps, items, "steps", faults);
   attach(questions, items, "questions", faults);
   attach(materials, items, "materials", faults);

@@ -192,6 +192,33 @@ START_TEST(a_join_waits_for_all)
 }
 END_TEST
 
+/* Two steps of the item's own side by side: handed over in one act, each with its clock and its kind; the next waits for both. */
+START_TEST(two_steps_at_once)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ02");
+  done(yc_route_give(hall, id, 0, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT group_concat(n || role || state || kind, ' ') FROM (SELECT * FROM step WHERE stage = 20 ORDER BY n)"),
+                   "2leadcurrentinvestigate 3assistcurrentwork 201assistcurrentwork");
+  ck_assert_int_eq(hall_int("SELECT count(DISTINCT e.act) FROM event e WHERE e.kind = 'step.begin'"), 1);
+  ck_assert_str_eq(clock_of(id, "step:2"), "2026-11-05|2026-11-16|running");
+  ck_assert_str_eq(clock_of(id, "step:3"), "2026-11-05|2026-11-12|running");
+  ck_assert_int_eq(yc_route_following(hall, id, 2), 4);
+  hall_as("wangjianjun", NULL);
+  done(finish(id, (YcFinish){ .n = 2, .investigators = { "王建军", "周芸" } }, &error), error);
+  ck_assert_ptr_null(yc_route_give(hall, id, 0, NULL, &error));
+  assert_error(error, "还没办完");
+  hall_as("lixiuying", "3");
+  done(finish(id, (YcFinish){ .n = 3, .how = "system", .day = day_of("2026-11-05") }, &error), error);
+  ck_assert_ptr_null(yc_route_give(hall, id, 0, NULL, &error));
+  assert_error(error, "还没办完");
+  ended(id);
+  done(yc_route_give(hall, id, 0, NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT step || step_short FROM casefile WHERE id = " ID, id), "4初审公示");
+  hall_verify();
+}
+END_TEST
+
 /* Finishing hands on in the same act; who had not signed for it has it. */
 START_TEST(finished_and_handed_on)
 {
@@ -367,6 +394,7 @@ static Suite *suite(void)
   tcase_add_test(t, returned_and_given_again);
   tcase_add_test(t, side_by_side);
   tcase_add_test(t, a_join_waits_for_all);
+  tcase_add_test(t, two_steps_at_once);
   tcase_add_test(t, finished_and_handed_on);
   tcase_add_test(t, two_investigators);
   tcase_add_test(t, a_decision_refuses);

@@ -144,7 +144,7 @@ START_TEST(steps_longer_than_the_promise_are_told)
   g_autoptr(YcFaults) faults = yc_faults_new(), warnings = yc_faults_new();
   g_ptr_array_unref(yc_load_catalogue(path, TODAY, faults, warnings));
   no_faults(faults);
-  ck_assert_uint_eq(warnings->len, 23);
+  ck_assert_uint_eq(warnings->len, 22);
   ck_assert_str_eq(((const YcFault *)warnings->pdata[0])->field, "promised");
 }
 END_TEST
