@@ -498,8 +498,8 @@ static gboolean simulate(const char *path, const char *file, const YcDemoPlan *p
   d.rand = g_rand_new_with_seed(plan->seed);
   ok = ok && run(&d, plan->cases, progress, data, error);
   yc_writer_cancel(d.writer);
-  g_autofree char *hall = g_path_get_dirname(file), *answers = g_build_filename(hall, "answers.tsv", NULL);
-  ok = ok && yc_demo_asked(app, d.staff, end, answers, faults, error);
+  g_autofree char *hall = g_path_get_dirname(file);
+  ok = ok && yc_demo_asked(app, d.staff, end, hall, faults, error);
   yc_store_set_durable(yc_app_store(app), TRUE);
   ok = ok && yc_store_checkpoint(yc_app_store(app), TRUE, error);
   g_sequence_free(d.moments);

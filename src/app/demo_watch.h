@@ -8,7 +8,9 @@
  * would have been done.  The app is left signed in as somebody at `end`. */
 gboolean yc_demo_watch(YcApp *app, const GPtrArray *staff, YcTime end, GError **error);
 
-/* The standing answers of a file, and that some were asked: nobody waits for one. */
-gboolean yc_demo_asked(YcApp *app, const GPtrArray *staff, YcTime end, const char *file, GPtrArray *faults, GError **error);
+/* What was asked: the standing answers of `answers.tsv` in a directory and how often they were, and the inquiries of
+ * `asked.tsv` there with what became of each.  Rows of people that the hall does not have are left out.  The app is left
+ * signed in as somebody. */
+gboolean yc_demo_asked(YcApp *app, const GPtrArray *staff, YcTime end, const char *directory, GPtrArray *faults, GError **error);
 
 #endif
