@@ -107,14 +107,14 @@ YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received)
 
 typedef struct { const char *post, *reason; } Change;
 
-/* The steps that lie with the agent, who records for an outside office (RULE agt-06). */
-static json_t *steps_with(YcApp *app, gint64 casefile, const char *post)
+/* The steps that run and lie with the agent, who records for an outside office (RULE agt-06), or were handed over by him. */
+static json_t *steps_with(YcApp *app, gint64 casefile, const char *column, const char *post)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile);
   json_t *list = json_array();
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     gboolean lies = strcmp(yc_rows_str(r, i, "state"), "current") == 0 || strcmp(yc_rows_str(r, i, "state"), "returned") == 0;
-    if (lies && strcmp(yc_rows_str(r, i, "post"), post) == 0) json_array_append_new(list, json_integer(yc_rows_int(r, i, "n")));
+    if (lies && strcmp(yc_rows_str(r, i, column), post) == 0) json_array_append_new(list, json_integer(yc_rows_int(r, i, "n")));
   }
   return list;
 }
@@ -136,11 +136,11 @@ static gboolean append_change(YcApp *app, YcWriter *writer, gint64 casefile, gco
   if (order == NULL) return FALSE;
   gboolean goes = yc_rows_count(order) > 0 && strcmp(yc_rows_str(order, 0, "post"), from) == 0;
   gint64 id = goes ? yc_rows_first(order, "id", 0) : 0;
-  json_t *facts = json_pack("{s:o, s:s, s:s, s:s, s:o, s:s, s:o, s:o}", "day", yc_json_day(c.today), "from", from, "post",
+  json_t *facts = json_pack("{s:o, s:s, s:s, s:s, s:o, s:s, s:o, s:o, s:o}", "day", yc_json_day(c.today), "from", from, "post",
                             change->post, "name", yc_rows_str(post, 0, "name"), "staff",
                             yc_json_ident(app, yc_rows_int(post, 0, "now_id")), "answerable",
-                            strcmp(answerable, from) == 0 ? change->post : answerable, "steps", steps_with(app, casefile, from),
-                            "order", yc_json_ident(app, id));
+                            strcmp(answerable, from) == 0 ? change->post : answerable, "steps",
+                            steps_with(app, casefile, "post", from), "given", steps_with(app, casefile, "giver", from), "order", yc_json_ident(app, id));
   return yc_case_event(app, writer, casefile, "agency.change", facts, json_pack("{s:s}", "reason", reason), error);
 }
 

@@ -7,11 +7,11 @@
 #include "app/stage.h"
 #include "app/tick.h"
 
-/* A row whose silence is an agreement once the proof of its receipt is there. */
+/* A row whose silence is an agreement once the proof of its receipt is there: not that of an office that had it before. */
 static gboolean is_presumed(const YcStage *s, const YcLeg *leg)
 {
   g_autoptr(YcRows) proof = yc_query(yc_app_store(s->c.app), NULL, YC_Q_CASE_RECEIPT, "ii", s->c.id, (gint64)leg->n);
-  return proof != NULL && yc_rows_count(proof) > 0 && yc_leg_consulted(s->legs, s->n, leg);
+  return leg->received && proof != NULL && yc_rows_count(proof) > 0 && yc_leg_consulted(s->legs, s->n, leg);
 }
 
 gboolean yc_agreement_presumed(YcApp *app, gint64 casefile, int n)

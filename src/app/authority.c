@@ -112,12 +112,14 @@ static YcAuthorised judge(const YcRows *r, guint i, YcScope scope, YcDay today)
 
 /* The best of what was written here for `person`; *day: what a sentence about it names.  Newer papers come first: of two that
  * do not hold the newer says why. */
-static YcAuthorised judge_all(YcApp *app, gint64 casefile, gint64 person, YcScope scope, YcDay *day)
+static YcAuthorised judge_all(YcApp *app, gint64 casefile, gint64 person, YcScope scope, YcDay *day, gboolean *written)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_AUTHORITIES, "i", casefile);
   YcAuthorised best = YC_AUTHORITY_NONE;
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    if (yc_rows_int(r, i, "person") != person || yc_rows_text(r, i, "revoked") != NULL) continue;
+    if (yc_rows_int(r, i, "person") != person) continue;
+    *written = TRUE;
+    if (yc_rows_text(r, i, "revoked") != NULL) continue;
     YcAuthorised one = judge(r, i, scope, yc_app_today(app));
     if (one != YC_AUTHORISED && best != YC_AUTHORITY_NONE) continue;
     *day = yc_rows_day(r, i, one == YC_AUTHORITY_NOT_YET ? "since" : "until");
@@ -133,9 +135,10 @@ YcAuthorised yc_authority_check(YcApp *app, gint64 casefile, YcScope scope, char
   YcDay day = YC_DAY_NONE;
   YcAuthorised what = YC_AUTHORISED;
   if (form != NULL && form->represented && !yc_intake_legal_came(form)) {
-    what = judge_all(app, casefile, form->representative.id, scope, &day);
-    /* What he brought with him holds as long as nothing else was written. */
-    if (what == YC_AUTHORITY_NONE && form->authorised) what = YC_AUTHORISED;
+    gboolean written = FALSE;
+    what = judge_all(app, casefile, form->representative.id, scope, &day, &written);
+    /* What he brought with him holds as long as nothing else was written, revoked or not. */
+    if (!written && form->authorised) what = YC_AUTHORISED;
   }
   if (why != NULL) *why = why_not(what, scope, day);
   return what;

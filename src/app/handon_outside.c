@@ -42,17 +42,21 @@ const char *yc_say_outside(YcOutsideWhat what)
 
 /* --- one case ----------------------------------------------------------------------------------------------- */
 
-/* The row of the case that an outside office has, which I record for. */
+/* The row of the case that an outside office has, which I record for; of several the first that is not known to be received. */
 static YcRouteRow *row_outside(YcApp *app, gint64 casefile, GError **error)
 {
   g_autoptr(GPtrArray) rows = yc_route_read(app, casefile, error);
   gboolean supervisor = yc_staff_has_role(yc_app_me(app), "supervisor"), any = FALSE;
+  guint found = G_MAXUINT;
   for (guint i = 0; rows != NULL && i < rows->len; i++) {
     const YcRouteRow *row = rows->pdata[i];
     if (!row->outside || row->state != YC_LEG_CURRENT) continue;
     any = TRUE;
-    if (row->mine || supervisor) return g_ptr_array_steal_index(rows, i);
+    if (!row->mine && !supervisor) continue;
+    if (row->received == YC_DAY_NONE) return g_ptr_array_steal_index(rows, i);
+    if (found == G_MAXUINT) found = i;
   }
+  if (found != G_MAXUINT) return g_ptr_array_steal_index(rows, found);
   if (rows != NULL) yc_refuse(error, any ? _("外单位的环节由代办员或值班长记") : _("没有在外单位办的环节"));
   return NULL;
 }

@@ -6,6 +6,7 @@
 #include "app/kept.h"
 #include "app/private.h"
 #include "app/routing.h"
+#include "app/say.h"
 #include "app/set_right.h"
 
 /* --- whose it is ------------------------------------------------------------------------------------------ */
@@ -42,10 +43,12 @@ static YcLeg *find_to_give(const YcStage *s, int n, GError **error)
   }
   YcLeg *leg = yc_stage_leg(s, n, error);
   if (leg == NULL || leg->state == YC_LEG_RETURNED) return leg;
+  const YcLeg *next = yc_route_next(s->legs, s->n, 0);
   const char *name = yc_stage_text(s, leg, "short");
   if (leg->state != YC_LEG_PLANNED) yc_refuse(error, _("「%s」已经交出或办完"), name);
   else if (now != NULL) yc_refuse(error, _("「%s」还没办完,不能交下一步"), yc_stage_text(s, now, "short"));
   else if (leg->role != YC_ROLE_LEAD) yc_refuse(error, _("「%s」是协办:随主办一起交"), name);
+  else if (next != leg) yc_refuse(error, _("先办「%s」:要跳过它,请值班长改环节"), yc_stage_text(s, next, "short"));
   else return leg;
   return NULL;
 }
@@ -82,6 +85,8 @@ gboolean yc_route_take_append(YcApp *app, YcWriter *writer, gint64 casefile, int
 {
   g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
   if (!yc_stage_read(&s, YC_N_ACTS, error)) return FALSE;
+  /* A stopped case is acknowledged too; one that has ended lies with nobody. */
+  if (!yc_state_open(s.c.state)) return yc_refuse(error, _("这件办件现在是「%s」,不能这样办"), yc_say_state(s.c.state));
   YcLeg *leg = yc_stage_leg(&s, n, error);
   if (leg == NULL) return FALSE;
   if (!yc_leg_waits(leg)) return yc_refuse(error, _("「%s」没有等签收"), yc_stage_text(&s, leg, "short"));

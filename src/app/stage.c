@@ -87,6 +87,13 @@ static const char *queue_now(const YcStage *s, const YcLeg *now)
   return notice ? "notice" : now == NULL && is_decided(s) ? "fetch" : "todo";
 }
 
+/* While the case stands no clock shines, and it stays grey (RULE time-07). */
+static json_t *light_now(const YcStage *s, const char *const *ended, const YcClockDraft *fresh)
+{
+  if (s->c.state != YC_STATE_PAUSED) return yc_onway_light(&s->c, ended, fresh);
+  return json_pack("{s:o}", "stopped", yc_json_text(yc_rows_text(s->c.cf, 0, "stopped")));
+}
+
 void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockDraft *fresh)
 {
   const YcLeg *now = yc_route_now(s->legs, s->n);
@@ -100,7 +107,7 @@ void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockD
   json_object_set_new(facts, "step_short", json_string(short_now(s, now)));
   json_object_set_new(facts, "answerable", json_string(yc_answerable(&at)));
   if (json_object_get(facts, "day") == NULL) json_object_set_new(facts, "day", yc_json_day(s->c.today));
-  json_object_set_new(facts, "light", yc_onway_light(&s->c, (const char *const *)kinds->pdata, fresh));
+  json_object_set_new(facts, "light", light_now(s, (const char *const *)kinds->pdata, fresh));
   if (ended != NULL) json_object_set_new(facts, "ended", ended);
 }
 
@@ -247,7 +254,8 @@ gboolean yc_stage_end(YcStage *s, const char *kind, YcLeg *const *legs, guint n_
   guint left = yc_route_left(s->legs, s->n, legs[0]->stage);
   json_object_set_new(facts, "left", json_integer(left));
   /* They come back to the agent with the end of the stage, until it goes on. */
-  if (left == 0) json_object_set_new(facts, "papers", yc_kept_numbers(s->c.app, s->c.id, "*"));
+  if (left == 0 && yc_route_now(s->legs, s->n) == NULL)   /* of one that had not begun they lie elsewhere */
+    json_object_set_new(facts, "papers", yc_kept_numbers(s->c.app, s->c.id, "*"));
   yc_stage_put(s, facts, ended, NULL);
   return yc_case_event(s->c.app, s->c.writer, s->c.id, kind, facts, body, error);
 }

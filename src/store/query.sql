@@ -532,12 +532,14 @@ WHERE p.casefile = ?1 AND p.state = 'valid' AND p.kind NOT IN ('urge', 'order') 
 -- name: SIGN_OF_STAFF
 SELECT t.casefile, t.n, t.short, t.giver, g.name AS giver_name, k.due AS deemed, k.soon, k.target, k.n AS limit_days, k.provisional
 FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL
+  CROSS JOIN casefile c ON c.id = t.casefile AND c.queue <> ''
   LEFT JOIN clock k ON k.casefile = t.casefile AND k.kind = 'sign:' || t.n AND k.state <> 'done'
   LEFT JOIN post_now o ON o.post = t.giver LEFT JOIN staff g ON g.id = o.staff
 WHERE w.staff = ?1;
 -- name: SIGN_COUNT
 SELECT count(DISTINCT t.casefile) AS n FROM post_now w CROSS JOIN step t
-  ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL WHERE w.staff = ?1;
+  ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL
+  CROSS JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE w.staff = ?1;
 -- Where the papers of a case are, and what is kept of them.
 -- name: CASE_KEPT
 SELECT m.n, m.state, m.original * (m.returned = 0) AS original, m.copies, a.post, a.office, a.since, o.short AS office_short,
@@ -555,7 +557,8 @@ SELECT id, queue FROM casefile WHERE answerable = ?1 AND queue <> '' ORDER BY an
 -- name: OPEN_AGENCY
 SELECT id, queue FROM casefile WHERE agent = ?1 AND queue <> '' ORDER BY agent, rank, id;
 -- name: OPEN_STEPS
-SELECT casefile AS id, iif(giver IS NULL, began, received) AS received FROM step WHERE post = ?1 AND state IN ('current', 'returned') ORDER BY post, casefile, n;
+SELECT t.casefile AS id, iif(t.giver IS NULL, t.began, t.received) AS received FROM step t CROSS JOIN casefile c ON c.id = t.casefile
+AND c.queue <> '' WHERE t.post = ?1 AND t.state IN ('current', 'returned') ORDER BY t.post, t.casefile, t.n;
 -- name: OPEN_INQUIRIES
 SELECT i.id, i.number, i.due, b.json AS body FROM inquiry i LEFT JOIN body b ON b.pos = i.id
 WHERE i.owner = ?1 AND i.ended IS NULL ORDER BY i.owner, i.rank, i.id;

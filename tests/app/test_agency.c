@@ -274,7 +274,7 @@ START_TEST(an_authorisation_has_scope_and_days)
   ck_assert_int_eq(checked(id, YC_SCOPE_WITHDRAW, NULL), YC_AUTHORISED);
   assert_text("2026-11-21", "SELECT revoked FROM authorisation WHERE n = 1");
   done(yc_authority_revoke(hall, id, 2, "改由儿子来办", "", &error), error);
-  ck_assert_int_eq(checked(id, YC_SCOPE_FETCH, NULL), YC_AUTHORISED);   /* what she brought at acceptance */
+  ck_assert_int_eq(checked(id, YC_SCOPE_FETCH, "没有委托书"), YC_AUTHORITY_NONE);   /* nor what she brought before */
   ck_assert(yc_authority_revoke(hall, id, 2, "再来", "", &error) == NULL);
   assert_error(error, "已经撤销过");
   hall_verify();

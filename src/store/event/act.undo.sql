@@ -91,6 +91,11 @@ UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile
   AND (state = 'current' OR state = 'done' AND EXISTS (SELECT 1 FROM step o WHERE o.casefile = :casefile AND o.stage = step.stage
   AND o.state IN ('current', 'returned'))))
   WHERE id = :casefile AND :facts->>'restore' IS NOT NULL;
+-- What had gone to and fro about a step that runs again is not over (RULE inq-04).
+UPDATE tofro SET state = CASE WHEN ruled IS NOT NULL THEN 'final' WHEN objection IS NOT NULL THEN 'objected'
+    WHEN designated IS NOT NULL THEN 'designated' ELSE 'open' END
+  WHERE matter = :casefile AND state = 'over' AND step IN (SELECT n FROM step WHERE casefile = :casefile AND state IN ('current', 'returned'))
+  AND id = (SELECT max(id) FROM tofro WHERE matter = :casefile) AND EXISTS (SELECT 1 FROM casefile WHERE id = :casefile AND queue <> '');
 UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
   representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',
   body = :pos WHERE :facts->>'$.restore.visit' IS NOT NULL AND id = (SELECT visit FROM casefile WHERE id = :casefile);

@@ -2,6 +2,9 @@ INSERT INTO agency_change VALUES (:pos, :casefile, :facts->>'day', :facts->>'fro
 UPDATE casefile SET agent = :facts->>'post', answerable = :facts->>'answerable', epoch = :epoch, ver = :ver
   WHERE id = :casefile;
 UPDATE step SET post = :facts->>'post' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.steps'));
+-- What he handed over is the new agent's, and so are the papers that lay with him.
+UPDATE step SET giver = :facts->>'post' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.given'));
+UPDATE material_at SET post = :facts->>'post', since = :facts->>'day' WHERE casefile = :casefile AND post = :facts->>'from';
 UPDATE agency_trip SET post = :facts->>'post' WHERE casefile = :casefile AND done IS NULL;
 UPDATE ordered SET post = :facts->>'post', staff = pos_of(:facts->>'staff'), received = NULL
   WHERE id = pos_of(:facts->>'order') AND settled IS NULL;

@@ -2,6 +2,9 @@ UPDATE casefile SET since = iif(answerable = :facts->>'answerable', since, :at),
   agent = :facts->>'agent', epoch = :epoch, ver = :ver WHERE id = :casefile;
 UPDATE step SET (post, giver) = (SELECT value->>'post', value->>'giver' FROM json_each(:facts, '$.steps') WHERE value->>'n' = step.n)
   WHERE casefile = :casefile AND n IN (SELECT value->>'n' FROM json_each(:facts, '$.steps'));
+-- Who was designated for such a step hands that on with it (RULE inq-04).
+UPDATE tofro SET post = :facts->>'post' WHERE matter = :casefile AND state IN ('designated', 'objected', 'final')
+  AND step IN (SELECT value->>'n' FROM json_each(:facts, '$.steps') WHERE value->>'post' = :facts->>'post');
 UPDATE material_at SET post = :facts->>'post', since = :facts->>'day'
   WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.papers'));
 UPDATE ordered SET post = :facts->>'post', staff = pos_of(:facts->>'staff'), received = NULL

@@ -11,6 +11,10 @@ UPDATE casefile SET answerable = :facts->>'answerable', since = :at, epoch = :ep
   WHERE id = :casefile AND :facts->>'kind' = 'case' AND :facts->>'post' IS NOT NULL;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND :facts->>'kind' = 'case' AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
+-- The papers go along with who leads (RULE acc-11).
+UPDATE material_at SET post = :facts->>'post', office = NULL, since = :facts->>'day' WHERE casefile = :casefile AND post = :facts->>'from'
+  AND :facts->>'kind' = 'case' AND :facts->>'post' IS NOT NULL
+  AND EXISTS (SELECT 1 FROM casefile WHERE id = :casefile AND step = :facts->>'step');
 INSERT INTO deed SELECT 26, :facts->>'day', :pos, t.matter, t.kind, pos_of(nullif(e.actor, 'system')), t.office, :facts->>'between'
   FROM tofro t JOIN event e ON e.pos = t.id WHERE t.id = pos_of(:facts->>'loop') AND :facts->>'between' IS NOT NULL;
 INSERT INTO inquiry_log SELECT id, :pos FROM inquiry WHERE id = pos_of(:facts->>'matter') AND :facts->>'kind' = 'inquiry';
