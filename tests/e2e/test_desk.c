@@ -185,8 +185,8 @@ START_TEST(keys_that_do_nothing_say_so)
   pty_keys(t, "zj");                             /* in one piece: a search */
   pty_expect(t, "找 zj");
   pty_expect_row(t, -2, "");
-  pty_keys(t, "<F5>");
-  pty_expect_row(t, -2, "! 这里不用 F5。正在打字:Ctrl-U 清空后按 ? 看这里能用的键。");
+  pty_keys(t, "<F10>");
+  pty_expect_row(t, -2, "! 这里不用 F10。正在打字:Ctrl-U 清空后按 ? 看这里能用的键。");
   pty_keys(t, "<C-u>?");
   pty_expect(t, "这一页");
 }
@@ -209,7 +209,7 @@ END_TEST
 
 START_TEST(help_explains_the_marks)
 {
-  g_autoptr(PTY) t = story_desk(.rows = 90);
+  g_autoptr(PTY) t = story_desk(.rows = 130);
   pty_keys(t, "?");
   pty_expect(t, "日期后面有 ~ 或“暂定”");
 }

@@ -53,11 +53,11 @@ static const struct {
   const char *terminal, *bytes, *title, *useless;
 } FUNCTION_KEYS[] = {
   { "xterm", "\033OP", NULL, "F1" }, { "xterm", "\033OQ", "受理", NULL }, { "xterm", "\033OR", "首问登记", NULL },
-  { "xterm", "\033OS", "查找", NULL }, { "xterm", "\033[15~", NULL, "F5" },
+  { "xterm", "\033OS", "查找", NULL }, { "xterm", "\033[15~", "代办", NULL },
   { "PuTTY", "\033[11~", NULL, "F1" }, { "PuTTY", "\033[12~", "受理", NULL }, { "PuTTY", "\033[13~", "首问登记", NULL },
-  { "PuTTY", "\033[14~", "查找", NULL }, { "PuTTY", "\033[15~", NULL, "F5" },
+  { "PuTTY", "\033[14~", "查找", NULL }, { "PuTTY", "\033[15~", "代办", NULL },
   { "linux", "\033[[A", NULL, "F1" }, { "linux", "\033[[B", "受理", NULL }, { "linux", "\033[[C", "首问登记", NULL },
-  { "linux", "\033[[D", "查找", NULL }, { "linux", "\033[[E", NULL, "F5" },
+  { "linux", "\033[[D", "查找", NULL }, { "linux", "\033[[E", "代办", NULL },
   { "all", "\033[20~", "青澜县芦荻镇便民服务中心", NULL },   /* F9: who sits here */
   { "all", "\033[21~", NULL, "F10" }, { "all", "\033[23~", NULL, "F11" }, { "all", "\033[24~", NULL, "F12" },
 };
