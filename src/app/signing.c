@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/people.h"
 #include "app/private.h"
+#include "app/referral.h"
 #include "app/route.h"
 #include "app/shift.h"
 #include "app/signing.h"
@@ -60,6 +61,26 @@ static void add_shift(YcApp *app, GPtrArray *rows, const YcShift *shift)
   g_ptr_array_add(rows, row);
 }
 
+static void add_referral(YcApp *app, GPtrArray *rows, const YcReferral *referral)
+{
+  YcCaseRow *row = g_new0(YcCaseRow, 1);
+  row->id = row->inquiry = referral->inquiry;
+  row->due = referral->due;
+  row->sort = referral->due == YC_DAY_NONE ? YC_SORT_LAST : referral->due;
+  int days = referral->due == YC_DAY_NONE ? 0 : yc_calendar_count(yc_app_calendar(app), referral->day, referral->due);
+  row->light = yc_light(yc_app_calendar(app), yc_app_today(app), yc_app_noon(app), referral->due, referral->due, referral->due, days);
+  row->number = g_strdup(referral->number);
+  row->applicant = g_strdup("");
+  row->place_short = g_strdup("");
+  row->item_short = g_strdup(referral->text);
+  row->step_short = g_strdup(_("转来首问"));
+  row->who = g_strdup(referral->from);
+  row->sex = g_strdup("");
+  row->outside = g_strdup("");
+  row->open = TRUE;
+  g_ptr_array_add(rows, row);
+}
+
 static int by_day(gconstpointer a, gconstpointer b)
 {
   const YcCaseRow *x = *(YcCaseRow *const *)a, *y = *(YcCaseRow *const *)b;
@@ -72,9 +93,11 @@ GPtrArray *yc_sign_rows(YcApp *app, GError **error)
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)yc_case_row_free);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_SIGN_OF_STAFF, "i", yc_app_me(app)->id);
   g_autoptr(GPtrArray) shifts = r ? yc_shift_waiting(app, FALSE, error) : NULL;
-  if (shifts == NULL) return NULL;
+  g_autoptr(GPtrArray) referrals = shifts ? yc_referrals_waiting(app, error) : NULL;
+  if (referrals == NULL) return NULL;
   for (guint i = 0; i < yc_rows_count(r); i++) add_step(app, rows, r, i);
   for (guint i = 0; i < shifts->len; i++) add_shift(app, rows, shifts->pdata[i]);
+  for (guint i = 0; i < referrals->len; i++) add_referral(app, rows, referrals->pdata[i]);
   g_ptr_array_sort(rows, by_day);
   return g_steal_pointer(&rows);
 }
@@ -114,7 +137,7 @@ gint64 yc_sign_count(YcApp *app)
 {
   if (yc_app_me(app) == NULL) return 0;
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_SIGN_COUNT, "i", yc_app_me(app)->id);
-  return (r ? yc_rows_first(r, "n", 0) : 0) + yc_shift_count(app);
+  return (r ? yc_rows_first(r, "n", 0) : 0) + yc_shift_count(app) + yc_referrals_count(app);
 }
 
 /* --- acknowledging ------------------------------------------------------------------------------------------ */
@@ -155,7 +178,8 @@ gboolean yc_sign_all(YcApp *app, gint64 casefile, const char *act, YcSigned *don
   if (writer == NULL) return FALSE;
   if (done->repeated) return TRUE;
   if (!take_steps(app, writer, casefile, done, error) || (casefile == 0 && !take_shifts(app, writer, done, error))) return FALSE;
-  if (done->steps + done->shifts == 0) return yc_refuse(error, _("没有等你签收的"));
+  if (casefile == 0 && !yc_referrals_take_append(app, writer, &done->referrals, error)) return FALSE;
+  if (done->steps + done->shifts + done->referrals == 0) return yc_refuse(error, _("没有等你签收的"));
   if (!yc_writer_commit(g_steal_pointer(&writer), error)) return FALSE;
   if (done->first != 0) yc_app_acted(app, done->first);
   return TRUE;

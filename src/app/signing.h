@@ -1,5 +1,5 @@
 /* signing.h - what waits for the acknowledgement of who sits here (RULE agt-02, time-12): steps of cases that were handed to the
- * posts they stand for, and hand-overs of a shift. */
+ * posts they stand for, hand-overs of a shift, and referrals of inquiries. */
 #ifndef YC_SIGNING_H
 #define YC_SIGNING_H
 
@@ -7,7 +7,7 @@
 
 /* As rows of the desk's lists, the nearest day of deemed receipt first: due and light are those of the acknowledgement, the step
  * is the one that waits, `who` handed it over.  A case with several steps that wait is one row; the id of a shift's hand-over is
- * negative.  Of YcCaseRow, freed with the array. */
+ * negative; of a referral it is the inquiry's (row->inquiry).  Of YcCaseRow, freed with the array. */
 GPtrArray *yc_sign_rows(YcApp *app, GError **error);
 gint64 yc_sign_count(YcApp *app);
 /* The same as a page of the desk's list, and where a row stands in it (desk.h). */
@@ -15,7 +15,7 @@ GPtrArray *yc_sign_list(YcApp *app, const gint64 *sort, gint64 id, gboolean back
 gboolean yc_sign_locate(YcApp *app, gint64 id, gint64 *sort);
 
 typedef struct {
-  guint cases, steps, shifts;
+  guint cases, steps, shifts, referrals;
   gint64 first;            /* a case of it, 0: none */
   gboolean repeated;
 } YcSigned;

@@ -121,7 +121,10 @@ static void sign(YcTui *tui, gpointer data)
     yc_tui_fail(tui, error);
     return;
   }
-  if (done.shifts)
+  if (done.referrals)
+    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件、交接班 %u 次、转来的首问 %u 条:从现在起归你负责。"), done.cases, done.shifts,
+               done.referrals);
+  else if (done.shifts)
     yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件、交接班 %u 次:从现在起归你负责。"), done.cases, done.shifts);
   else
     yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件:从现在起归你负责。u撤销"), done.cases);

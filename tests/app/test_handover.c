@@ -192,7 +192,7 @@ START_TEST(an_outside_office)
   assert_int(1, "SELECT count(*) FROM material_at WHERE office IS NOT NULL AND n = 1");
   g_autoptr(GArray) cases = cases_of(id, 0);
   hall_at("2026-11-10T09:00");
-  YcOutsideNote note = { YC_OUTSIDE_RECEIVED, YC_SOURCE_SLIP, day_of("2026-11-04"), "刘工" };
+  YcOutsideNote note = { YC_OUTSIDE_RECEIVED, YC_SOURCE_SLIP, day_of("2026-11-04"), "刘工", NULL };
   GError *error = NULL;
   ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
   assert_error(error, "还没有送出");
@@ -207,7 +207,7 @@ START_TEST(an_outside_office)
   ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
   assert_error(error, "已经记过收到");
   hall_as("luowenjing", "4");
-  note = (YcOutsideNote){ YC_OUTSIDE_RETURNED, YC_SOURCE_PHONE, day_of("2026-11-09"), "缺照片" };
+  note = (YcOutsideNote){ YC_OUTSIDE_RETURNED, YC_SOURCE_PHONE, day_of("2026-11-09"), "缺照片", NULL };
   ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
   assert_error(error, "代办员");
   hall_as("lixiuying", "3");
@@ -216,6 +216,65 @@ START_TEST(an_outside_office)
   assert_text("returned", "SELECT state FROM step WHERE began IS NOT NULL ORDER BY n DESC LIMIT 1");
   ck_assert_ptr_nonnull(strstr(hall_text("SELECT json FROM body JOIN event USING (pos) WHERE kind = 'step.return'"), "缺照片(电话,11-09)"));
   assert_int(0, "SELECT count(*) FROM material_at WHERE office IS NOT NULL");
+  hall_verify();
+}
+END_TEST
+
+/* Who has the step says what it came to; where rows run side by side it ends just its own. */
+START_TEST(a_step_of_mine)
+{
+  gint64 id = on_its_way(1);
+  give_one(id);
+  hall_as(hall_text("SELECT login FROM staff WHERE id = (SELECT staff FROM post_now WHERE post = (SELECT post FROM step WHERE state = 'current'))"), NULL);
+  sign_all();
+  g_autoptr(YcHandPlan) plan = yc_hand_plan(hall, id, NULL);
+  ck_assert_int_eq(plan->what, YC_HAND_FINISH);
+  ck_assert_str_eq(plan->waits, "");
+  g_autoptr(GArray) cases = cases_of(id, 0);
+  GError *error = NULL;
+  ck_assert(!yc_hand_may(hall, cases, &error));
+  assert_error(error, "先一件一件写明结果再交");
+  YcFinish form = { .n = plan->row->n, .text = "查验了", .hand_on = plan->next.n != 0, .day = YC_DAY_NONE,
+                    .investigators = { "吴长林", "何大勇" } };
+  g_autoptr(YcIntakeResult) done = yc_route_finish(hall, id, &form, NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  assert_int(1, "SELECT count(*) FROM step WHERE state = 'done' AND n = %d", plan->row->n);
+  assert_int(plan->next.n, "SELECT coalesce(max(n), 0) FROM step WHERE state = 'current' AND role = 'lead'");
+  hall_verify();
+}
+END_TEST
+
+/* RULE agt-06: what an outside office decided, by its own paper; entered later it is no late entry. */
+START_TEST(an_outside_office_concludes)
+{
+  gint64 id = accepted(4, "CL02");
+  give_one(id);
+  hall_at("2026-11-10T09:00");
+  g_autoptr(GArray) cases = cases_of(id, 0);
+  g_autoptr(YcHandPlan) plan = yc_hand_plan(hall, id, NULL);
+  ck_assert_int_eq(plan->what, YC_HAND_OUTSIDE);
+  YcOutsideNote note = { YC_OUTSIDE_DONE, YC_SOURCE_PHONE, day_of("2026-11-11"), "刘工说审核通过", NULL };
+  YcFinish form = { .result = "" };
+  gboolean decides = plan->row->kind == YC_STEP_DECIDE;
+  GError *error = NULL;
+  note.finish = &form;
+  ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
+  assert_error(error, "还没到");
+  note.day = day_of("2026-11-09");
+  if (decides) {
+    ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
+    assert_error(error, "要写明是什么结果");
+    form.result = "refuse";
+    ck_assert_ptr_null(yc_outside_record(hall, cases, &note, NULL, &error));
+    assert_error(error, "文号");
+    form.document = "青残决〔2026〕3号";
+  }
+  g_autoptr(YcHanded) done = yc_outside_record(hall, cases, &note, NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+  assert_text("done", "SELECT state FROM step WHERE n = %d", plan->row->n);
+  assert_text("2026-11-09", "SELECT facts ->> 'day' FROM event WHERE kind = 'step.finish'");
+  assert_text("phone", "SELECT facts ->> 'how' FROM event WHERE kind = 'step.finish'");
+  assert_int(0, "SELECT count(*) FROM paper WHERE kind = 'denial'");
   hall_verify();
 }
 END_TEST
@@ -233,6 +292,8 @@ static Suite *suite(void)
   tcase_add_test(tests, many_at_once_with_one_list);
   tcase_add_test(tests, undone_within_the_minute);
   tcase_add_test(tests, an_outside_office);
+  tcase_add_test(tests, a_step_of_mine);
+  tcase_add_test(tests, an_outside_office_concludes);
   suite_add_tcase(suite, tests);
   return suite;
 }

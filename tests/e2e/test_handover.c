@@ -44,6 +44,10 @@ START_TEST(handed_on_in_four_keys)
   ck_assert_uint_le(pty_bytes_sent(holder), 4);
   pty_expect(holder, "√ 已签收 1 件");
   pty_expect(holder, "没有等你签收的办件");
+  /* What the step came to, and on, in one form. */
+  pty_keys(holder, "/周满仓<Enter>j");
+  pty_golden(holder, "finish-80x24");
+  pty_keys(holder, "<Esc>");
 }
 END_TEST
 
