@@ -32,7 +32,7 @@ typedef struct {
   YcCounts counts;
   YcList *list;
   YcPreview preview;
-  char *alarm;        /* of a supervisor: what could not be got done, the posts with nobody, in red above the list; "" none */
+  char *alarm;        /* of a supervisor: what could not be got done, goes to and fro, is with nobody, in red; "" none */
   YcCaseView *view;   /* of the case under the cursor; NULL: none, or a draft */
   gint64 wanted;      /* the case that the cursor goes to at first; 0: none, or it has */
   GArray *chosen;     /* of gint64: cases that were chosen, to be handed on together */
@@ -99,13 +99,23 @@ static const YcListSource SOURCE = {
   .fetch = fetch, .place = place, .locate = locate, .paint = paint_row, .free = row_free
 };
 
-/* What could not be got done, then the posts with nobody. */
+static void alarm_add(GString *text, const char *said)
+{
+  g_string_append_printf(text, "%s%s", text->len && *said ? "  " : "", said);
+}
+
+/* What could not be got done, what goes to and fro, then the posts with nobody. */
 static char *alarm_of(YcApp *app)
 {
   gint64 newest;
-  guint n = yc_inquiry_stuck(app, &newest);
+  guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app);
   g_autofree char *stuck = yc_inquiry_stuck_line(app, n, newest), *absent = yc_absence_alarm(app);
-  return g_strconcat(stuck, *stuck && *absent ? "  " : "", absent, NULL);
+  g_autofree char *loop = loops ? g_strdup_printf(_("▲%u 件转来转去等你定:按 0%s"), loops, yc_command_menu(YC_COMMAND_LOOP)) : NULL;
+  GString *text = g_string_new(NULL);
+  alarm_add(text, stuck);
+  alarm_add(text, loop ? loop : "");
+  alarm_add(text, absent);
+  return g_string_free(text, FALSE);
 }
 
 static gboolean load(YcScreen *screen, GError **error)

@@ -373,6 +373,83 @@ START_TEST(a_case)
 }
 END_TEST
 
+/* A case that has gone to and fro between the window and civil affairs; its second step. */
+static gint64 case_to_and_fro(void)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = hall_accepted(1);
+  yc_intake_result_free(yc_route_give(hall, id, 0, NULL, &error));
+  hall_as("wangjianjun", NULL);
+  yc_intake_result_free(yc_route_return(hall, id, 0, "材料没有齐", NULL, &error));
+  hall_as("lixiuying", "3");
+  yc_intake_result_free(yc_route_give(hall, id, 2, NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  hall_as("zhaomin", NULL);
+  return id;
+}
+
+/* A leader's ruling moves the step of a case, not its clock. */
+START_TEST(a_case_ruled)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = case_to_and_fro(), loop = loop_of(id);
+  g_autofree char *due = g_strdup(hall_text("SELECT due FROM step WHERE casefile = %d AND n = 2", (int)id));
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "周芸熟悉", "三定", NULL, &error));
+  hall_as("zhouyun", NULL);
+  ck_assert(yc_loop_object(hall, loop, "归社会救助岗", NULL, &error));
+  ck_assert_str_eq(hall_text("SELECT answerable FROM casefile WHERE id = %d", (int)id), "civil_elder");
+  hall_as("gaozhiyuan", NULL);
+  ck_assert_msg(yc_loop_rule(hall, loop, TRUE, "civil", "社会救助岗管", NULL, &error), "%s", error ? error->message : "");
+  ck_assert_str_eq(hall_text("SELECT state, verdict, post FROM tofro"), "final|upheld|civil");
+  ck_assert_str_eq(hall_text("SELECT state, post FROM step WHERE casefile = %d AND n = 2", (int)id), "current|civil");
+  ck_assert_str_eq(hall_text("SELECT due FROM step WHERE casefile = %d AND n = 2", (int)id), due);
+  ck_assert_str_eq(hall_text("SELECT answerable, office FROM casefile WHERE id = %d", (int)id), "civil|civil");
+  hall_as("wangjianjun", NULL);
+  ck_assert_ptr_null(yc_route_return(hall, id, 0, "不归我", NULL, &error));
+  g_clear_error(&error);
+  ck_assert(!yc_loop_object(hall, loop, "不归我", NULL, &error));
+  assert_error(error, "只能提一次");
+  hall_verify();
+}
+END_TEST
+
+/* Undone within its minute, a designation leaves the matter with the supervisor again; so does nothing else. */
+START_TEST(a_designation_undone)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = case_to_and_fro(), loop = loop_of(id), draft;
+  g_autofree char *before = g_strdup(hall_text("SELECT s.post, s.state, c.answerable, c.office FROM step s JOIN casefile c "
+                                               "ON c.id = s.casefile WHERE s.casefile = %d AND s.n = 2", (int)id));
+  ck_assert(yc_loop_designate(hall, loop, "civil_elder", "周芸熟悉", "三定", NULL, &error));
+  ck_assert_msg(yc_undo(hall, id, &draft, &error), "%s", error ? error->message : "");
+  ck_assert_str_eq(hall_text("SELECT state, coalesce(post, '-'), coalesce(object_by, '-') FROM tofro"), "open|-|-");
+  ck_assert_str_eq(hall_text("SELECT s.post, s.state, c.answerable, c.office FROM step s JOIN casefile c ON c.id = s.casefile "
+                             "WHERE s.casefile = %d AND s.n = 2", (int)id), before);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM owner_change WHERE why = 'designate'"), 0);
+  ck_assert_uint_eq(yc_loop_waiting(hall), 1);
+  ck_assert_msg(yc_loop_designate(hall, loop, "civil", "归民政", "三定", NULL, &error), "%s", error ? error->message : "");
+  hall_verify();
+}
+END_TEST
+
+/* What the route provides is handed on and what goes up a level is not to and fro, however late it is. */
+START_TEST(going_up_is_not_counted)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = hall_accepted(1);
+  yc_intake_result_free(yc_route_give(hall, id, 0, NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  static const char *const days[] = { "2026-11-20", "2026-12-10", "2027-01-05", "2027-02-03" };
+  for (guint i = 0; i < G_N_ELEMENTS(days); i++) tick_on(days[i]);
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM event WHERE kind = 'case.escalate'"), 0);
+  ck_assert_int_gt(hall_int("SELECT count(*) FROM owner_change WHERE matter = %d", (int)id), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM owner_change WHERE counted"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM tofro"), 0);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM deed WHERE what = 20"), 0);
+  hall_verify();
+}
+END_TEST
+
 /* Undone within its minute, a hand-over that made a loop has made none. */
 START_TEST(a_case_undone)
 {
@@ -501,6 +578,9 @@ static Suite *referral_suite(void)
   tcase_add_test(tcase, one_objection);
   tcase_add_test(tcase, dismissed_or_too_late);
   tcase_add_test(tcase, a_case);
+  tcase_add_test(tcase, a_case_ruled);
+  tcase_add_test(tcase, a_designation_undone);
+  tcase_add_test(tcase, going_up_is_not_counted);
   tcase_add_test(tcase, a_case_undone);
   tcase_add_test(tcase, third_of_all);
   tcase_add_test(tcase, figures);

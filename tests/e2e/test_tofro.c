@@ -65,6 +65,10 @@ START_TEST(to_the_supervisor_at_once)
   /* No second slip, and the supervisor is told without touching a key. */
   ck_assert_uint_eq(hall_spooled(store, "referral"), 1);
   pty_wait(boss, "有事转来转去,等你定(1 件)");
+  pty_expect(boss, "▲1 件转来转去等你定:按 0000008");
+  pty_keys(boss, "8");
+  pty_golden(boss, "desk-loop");
+  pty_keys(boss, "<Up>");   /* so many digits in a row are a scanned number */
   for (const char *digit = "0000008"; *digit; digit++) {   /* one by one: a burst of digits is a scanned number */
     const char one[] = { *digit, '\0' };
     pty_keys(boss, one);
