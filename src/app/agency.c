@@ -124,6 +124,16 @@ gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, co
   return yc_case_event(app, writer, casefile, "agency.trip", facts, body, error);
 }
 
+gboolean yc_agency_been(YcApp *app, YcWriter *writer, gint64 casefile, YcTrip what, YcDay day, const char *text, GError **error)
+{
+  g_autoptr(YcRows) planned = yc_query(yc_app_store(app), error, YC_Q_AGENCY_TRIPS, "i", casefile);
+  if (planned == NULL) return FALSE;
+  YcTripForm form = { what, "", "", day, text, 0 };
+  for (guint i = 0; i < yc_rows_count(planned) && form.trip == 0; i++)
+    if (yc_trip_parse(yc_rows_str(planned, i, "what")) == what) form.trip = yc_rows_int(planned, i, "id");
+  return yc_agency_trip_append(app, writer, casefile, &form, error);
+}
+
 static gboolean append_trip(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
 {
   (void)papers;

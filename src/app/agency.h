@@ -81,6 +81,10 @@ gboolean yc_agency_collected(YcApp *app, gint64 casefile);
 /* Inside a transaction, for acts that do more than go there.  FALSE with *error. */
 gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcTripForm *form, GError **error);
 
+/* Inside a transaction: an act that took somebody to the applicant's home writes the trip down by itself, and ends the one that
+ * was planned for it. */
+gboolean yc_agency_been(YcApp *app, YcWriter *writer, gint64 casefile, YcTrip what, YcDay day, const char *text, GError **error);
+
 /* Until when a village point's post hands in what it took in on that day (setting handin_days); YC_DAY_NONE of any other post. */
 YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received);
 

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/agency_day.h"
+#include "app/deliver.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -15,6 +16,8 @@ static const struct { const char *code, *word; YcTrip what; } kinds[YC_N_ERRANDS
   [YC_ERRAND_HANDIN] = { "handin", N_("交中心"), YC_TRIP_HANDIN },
   [YC_ERRAND_COLLECT] = { "collect", N_("上门收"), YC_TRIP_COLLECT },
   [YC_ERRAND_DELIVER] = { "deliver", N_("上门送"), YC_TRIP_DELIVER },
+  [YC_ERRAND_OUT] = { "out", N_("送达中"), YC_N_TRIPS },
+  [YC_ERRAND_UNFETCHED] = { "unfetched", N_("没来取"), YC_N_TRIPS },
   [YC_ERRAND_PLANNED] = { "planned", N_("约好"), YC_TRIP_VISIT },
   [YC_ERRAND_CALL] = { "call", N_("回访"), YC_N_TRIPS },
   [YC_ERRAND_ENDING] = { "ending", N_("委托到期"), YC_N_TRIPS },
@@ -167,6 +170,28 @@ static gboolean read_handin(Making *m, GError **error)
   return r != NULL;
 }
 
+/* RULE acc-08: its receipt is to come back; of an announcement the day it counts as delivered. */
+static gboolean read_out(Making *m, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(m->app), error, YC_Q_AGENCY_OUT, "i", yc_app_me(m->app)->id);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+    add(m, YC_ERRAND_OUT, yc_rows_int(r, i, "casefile"), yc_rows_day(r, i, "deemed"),
+        g_strdup_printf(_("%s %s起,回证没回"), yc_say_delivery_code(yc_rows_str(r, i, "how")),
+                        yc_rows_str(r, i, "day") + strlen("2026-")));
+  return r != NULL;
+}
+
+static gboolean read_unfetched(Making *m, GError **error)
+{
+  char day[YC_DAY_TEXT];
+  g_autoptr(YcRows) r = yc_query(yc_app_store(m->app), error, YC_Q_AGENCY_UNFETCHED, "it", yc_app_me(m->app)->id,
+                                 yc_day_format(yc_unfetched_since(m->app), day));
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+    add(m, YC_ERRAND_UNFETCHED, yc_rows_int(r, i, "id"), YC_DAY_NONE,
+        g_strdup_printf(_("%s 办结,没人来取:送去"), yc_rows_str(r, i, "decided") + strlen("2026-")));
+  return r != NULL;
+}
+
 /* RULE agt-05: whoever was visited, carried for, authorised or served in the village is called. */
 static gboolean read_calls(Making *m, GError **error)
 {
@@ -240,6 +265,20 @@ static void name_group(YcErrand *e)
   e->group = g_strdup(e->kind == YC_ERRAND_CALL ? _("打电话回访") : _("要知道的"));
 }
 
+/* What is out, or should go out, is not to be brought a second time. */
+static void drop_twice(GPtrArray *errands)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < errands->len; i++) {
+    YcErrand *e = errands->pdata[i];
+    if (e->kind == YC_ERRAND_OUT || e->kind == YC_ERRAND_UNFETCHED) g_hash_table_add(seen, &e->casefile);
+  }
+  for (guint i = errands->len; i-- > 0;) {
+    const YcErrand *e = errands->pdata[i];
+    if (e->kind == YC_ERRAND_DELIVER && g_hash_table_contains(seen, &e->casefile)) g_ptr_array_remove_index(errands, i);
+  }
+}
+
 static void put_in_order(YcAgencyDay *day)
 {
   g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
@@ -257,7 +296,7 @@ static void put_in_order(YcAgencyDay *day)
 YcAgencyDay *yc_agency_day(YcApp *app, gboolean by_village, GError **error)
 {
   static gboolean (*const readers[])(Making *, GError **) = {
-    read_open, read_planned, read_handin, read_calls, read_ending, read_changes
+    read_open, read_out, read_unfetched, read_planned, read_handin, read_calls, read_ending, read_changes
   };
   char today[YC_DAY_TEXT];
   g_autoptr(YcAgencyDay) day = g_new0(YcAgencyDay, 1);
@@ -266,6 +305,7 @@ YcAgencyDay *yc_agency_day(YcApp *app, gboolean by_village, GError **error)
   day->errands = g_ptr_array_new_with_free_func(errand_free);
   for (guint i = 0; i < G_N_ELEMENTS(readers); i++)
     if (!readers[i](&m, error)) return NULL;
+  drop_twice(day->errands);
   put_in_order(day);
   return g_steal_pointer(&day);
 }

@@ -1,6 +1,7 @@
 /* agency_day.h - an agent's day: what to carry where, whom to visit, whom to call.
  *
- * RULE agt-01, agt-04, agt-05.  Of the cases whose agent who is signed in stands for now. */
+ * RULE agt-01, agt-04, agt-05.  Of the cases whose agent who is signed in stands for now; results that nobody fetched are the
+ * errand of the agent of the applicant's village. */
 #ifndef YC_AGENCY_DAY_H
 #define YC_AGENCY_DAY_H
 
@@ -13,6 +14,8 @@ typedef enum {
   YC_ERRAND_HANDIN,     /* a village point's papers are to be handed in (RULE agt-04) */
   YC_ERRAND_COLLECT,    /* papers are still owed by somebody who was visited at home or applied in the village */
   YC_ERRAND_DELIVER,    /* and so is the result to be brought */
+  YC_ERRAND_OUT,        /* a result left with its receipt, and neither is back */
+  YC_ERRAND_UNFETCHED,  /* nobody fetched a result for so long (setting fetch_days) that the village's agent brings it */
   YC_ERRAND_PLANNED,    /* an errand that was planned */
   YC_ERRAND_CALL,       /* the call after delivery */
   YC_ERRAND_ENDING,     /* an authorisation ends within five days */
@@ -21,7 +24,7 @@ typedef enum {
   YC_N_ERRANDS
 } YcErrandKind;
 
-/* "send" "fetch" "handin" "collect" "deliver" "planned" "call" "ending" "taken" "given"; and in words. */
+/* "send" "fetch" "handin" "collect" "deliver" "out" "unfetched" "planned" "call" "ending" "taken" "given"; and in words. */
 const char *yc_errand_code(YcErrandKind kind);
 const char *yc_say_errand(YcErrandKind kind);
 

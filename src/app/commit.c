@@ -546,6 +546,14 @@ gboolean yc_intake_prepare(YcApp *app, YcIntake *intake, GError **error)
          !has_faults(app, intake, error);
 }
 
+/* RULE agt-05: whoever took it in at the applicant's home was there. */
+static gboolean went_home(YcApp *app, YcWriter *writer, const YcIntake *intake, const YcIntakeResult *result, GError **error)
+{
+  YcDay received = received_on(app, result->casefile), day = received == YC_DAY_NONE ? yc_app_today(app) : received;
+  return strcmp(intake->channel, "visit") != 0 ||
+         yc_agency_been(app, writer, result->casefile, YC_TRIP_COLLECT, day, _("上门收了材料"), error);
+}
+
 YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_accepting_post(app, error);
@@ -561,7 +569,7 @@ YcIntakeResult *yc_intake_commit(YcApp *app, YcIntake *intake, GError **error)
   if (!yc_intake_prepare(app, intake, error)) return NULL;
   gint64 applicant = intake->applicant.id, representative = intake->representative.id;
   g_autoptr(YcIntakeResult) result = yc_intake_append(app, writer, intake, error);
-  if (result != NULL && yc_app_keep_form(app, &actor, result->casefile, intake, error) &&
+  if (result != NULL && went_home(app, writer, intake, result, error) && yc_app_keep_form(app, &actor, result->casefile, intake, error) &&
       yc_writer_commit(g_steal_pointer(&writer), error)) {
     yc_app_acted(app, result->casefile);
     return g_steal_pointer(&result);

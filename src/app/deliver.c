@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "app/act.h"
+#include "app/agency.h"
 #include "app/authority.h"
 #include "app/commit.h"
 #include "app/delivering.h"
@@ -296,6 +297,13 @@ static json_t *facts_of(YcOnWay *c, const YcDelivery *form, YcDay day, const cha
   return facts;
 }
 
+/* Somebody went there: it was brought home, or left there with a witness. */
+static gboolean was_home(const YcDelivery *form, const YcRows *out)
+{
+  gboolean home = yc_delivering_is_out(out) && strcmp(yc_rows_str(out, 0, "how"), yc_deliver_code(YC_DELIVER_HOME)) == 0;
+  return form->how == YC_DELIVER_HOME || (form->how == YC_DELIVER_LEFT && home);
+}
+
 static gboolean append_deliver(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
   const YcDelivery *form = data;
@@ -312,6 +320,7 @@ static gboolean append_deliver(YcApp *app, YcWriter *writer, gint64 casefile, gc
   json_t *body = json_pack("{s:s, s:s, s:s, s:s, s:s}", "receiver", who, "by", deliverer(&c, form), "mail", form->mail, "witness",
                            form->witness, "text", text);
   if (!yc_case_event(app, writer, casefile, "case.deliver", facts, body, error)) return FALSE;
+  if (was_home(form, out) && !yc_agency_been(app, writer, casefile, YC_TRIP_DELIVER, day, _("送到了"), error)) return FALSE;
   gint64 paper = is_out ? yc_rows_int(out, 0, "paper_id") : issue_receipt(&c, c.today, papers, error);
   return paper != 0 && sign_receipt(&c, form, paper, number, day, error);
 }
@@ -335,8 +344,10 @@ static gboolean append_back(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   if (refused && *back->witness == '\0') return yc_refuse(error, _("拒收的要写见证人是谁"));
   if (!too_long(back->witness, _("姓名"), NAME_LONG, error)) return FALSE;
   json_t *facts = json_pack("{s:o, s:s, s:s}", "day", yc_json_day(c.today), "why", yc_back_code(back->why), "step_short", N_("待领取"));
+  gboolean home = yc_delivering_is_out(out) && strcmp(yc_rows_str(out, 0, "how"), yc_deliver_code(YC_DELIVER_HOME)) == 0;
   return yc_case_event(app, writer, casefile, "deliver.back", facts, json_pack("{s:s, s:s}", "witness", back->witness, "text", text),
-                       error);
+                       error) &&
+         (!home || yc_agency_been(app, writer, casefile, YC_TRIP_DELIVER, YC_DAY_NONE, text, error));
 }
 
 /* --- a result --------------------------------------------------------------------------------------------- */

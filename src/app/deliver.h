@@ -97,7 +97,7 @@ typedef struct {
   YcDay day, deemed;      /* it left, or was decided */
   int days;               /* since */
   int notified;           /* on how many days the applicant was told */
-} YcErrand;
+} YcUndelivered;
 
 /* Receipts that are out; results that nobody fetched.  Oldest first, at most some hundreds, freed with the array. */
 GPtrArray *yc_deliver_out(YcApp *app, GError **error);

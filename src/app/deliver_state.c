@@ -128,15 +128,15 @@ YcDeliverState *yc_deliver_state(YcApp *app, gint64 casefile, GError **error)
 
 static void errand_free(gpointer data)
 {
-  YcErrand *one = data;
+  YcUndelivered *one = data;
   char *members[] = { one->number, one->applicant, one->place, one->place_short, one->item, one->who, one->paper, one->how };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(one);
 }
 
-static YcErrand *errand(YcApp *app, const YcRows *rows, guint i, const char *id, const char *day)
+static YcUndelivered *errand(YcApp *app, const YcRows *rows, guint i, const char *id, const char *day)
 {
-  YcErrand *one = g_new0(YcErrand, 1);
+  YcUndelivered *one = g_new0(YcUndelivered, 1);
   one->casefile = yc_rows_int(rows, i, id);
   one->number = yc_number_spoken(app, yc_rows_str(rows, i, "number"));
   one->applicant = g_strdup(yc_rows_str(rows, i, "name"));
@@ -156,7 +156,7 @@ GPtrArray *yc_deliver_out(YcApp *app, GError **error)
   if (rows == NULL) return NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func(errand_free);
   for (guint i = 0; i < yc_rows_count(rows); i++) {
-    YcErrand *one = errand(app, rows, i, "casefile", "day");
+    YcUndelivered *one = errand(app, rows, i, "casefile", "day");
     one->paper = g_strdup(yc_rows_str(rows, i, "paper"));
     one->how = g_strdup(yc_say_delivery_code(yc_rows_str(rows, i, "how")));
     one->deemed = yc_rows_day(rows, i, "deemed");
@@ -178,7 +178,7 @@ GPtrArray *yc_deliver_unfetched(YcApp *app, GError **error)
   if (rows == NULL) return NULL;
   GPtrArray *list = g_ptr_array_new_with_free_func(errand_free);
   for (guint i = 0; i < yc_rows_count(rows); i++) {
-    YcErrand *one = errand(app, rows, i, "id", "decided");
+    YcUndelivered *one = errand(app, rows, i, "id", "decided");
     one->paper = g_strdup("");
     one->how = g_strdup("");
     one->notified = (int)yc_rows_int(rows, i, "notified");

@@ -227,7 +227,7 @@ static int case_result(YcCli *cli, char **words, GError **error)
 static void put_errands(YcOut *out, const GPtrArray *errands, const char *what)
 {
   for (guint i = 0; errands != NULL && i < errands->len; i++) {
-    const YcErrand *one = g_ptr_array_index(errands, i);
+    const YcUndelivered *one = g_ptr_array_index(errands, i);
     char day[YC_DAY_TEXT], days[16], notified[16];
     g_snprintf(days, sizeof days, "%d", one->days);
     g_snprintf(notified, sizeof notified, "%d", one->notified);

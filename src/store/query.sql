@@ -1061,6 +1061,15 @@ LEFT JOIN step t ON t.casefile = c.id AND (t.state IN ('current', 'returned') OR
   AND NOT EXISTS (SELECT 1 FROM step x WHERE x.casefile = c.id AND x.state IN ('current', 'returned'))
   AND t.stage = (SELECT min(y.stage) FROM step y WHERE y.casefile = c.id AND y.state = 'planned')))
 LEFT JOIN office o ON o.code = t.office WHERE m.staff = ?1;
+-- name: AGENCY_OUT
+SELECT d.casefile, d.how, d.day, d.deemed FROM delivery d JOIN casefile c ON c.id = d.casefile
+JOIN post_now m ON m.post = c.agent AND m.staff = ?1 WHERE d.state = 'out' ORDER BY d.day, d.id;
+-- name: AGENCY_UNFETCHED
+SELECT c.id, c.decided FROM casefile c WHERE c.queue = 'fetch' AND c.decided <= ?2
+  AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.casefile = c.id AND d.state = 'out')
+  AND EXISTS (SELECT 1 FROM post_now m WHERE m.staff = ?1 AND m.post = coalesce((SELECT code FROM post
+    WHERE code = 'village-' || c.place), c.agent))
+ORDER BY c.decided, c.id;
 -- name: AGENCY_PLANNED
 SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text
 FROM post_now m CROSS JOIN agency_trip t ON t.post = m.post AND t.done IS NULL LEFT JOIN body b ON b.pos = t.id

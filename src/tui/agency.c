@@ -7,10 +7,13 @@
 #include "app/agency.h"
 #include "app/authority.h"
 #include "app/casefile.h"
+#include "app/deliver.h"
+#include "app/fee.h"
 #include "app/people.h"
 #include "base/gettext.h"
 #include "tui/ask.h"
 #include "tui/choice.h"
+#include "tui/deliver.h"
 #include "tui/page.h"
 #include "tui/screens.h"
 #include "tui/waiting.h"
@@ -347,6 +350,28 @@ static void change(YcTui *tui, YcApp *app, gint64 id)
   yc_ask(tui, title, fields, C_FIELDS, change_note, take_change, one, about_free);
 }
 
+/* ── 7 8 the fee, the delivery: their own forms ── */
+
+static void with_view(YcTui *tui, YcApp *app, gint64 id, void (*open)(YcTui *, YcApp *, const YcCaseView *))
+{
+  GError *error = NULL;
+  g_autoptr(YcCaseView) view = yc_casefile_view(app, id, &error);
+  if (view)
+    open(tui, app, view);
+  else
+    yc_tui_fail(tui, error);
+}
+
+static void fee(YcTui *tui, YcApp *app, gint64 id)
+{
+  with_view(tui, app, id, yc_fee_open);
+}
+
+static void deliver(YcTui *tui, YcApp *app, gint64 id)
+{
+  with_view(tui, app, id, yc_deliver_ask);
+}
+
 /* ── the sheet ── */
 
 typedef struct {
@@ -368,6 +393,8 @@ static const struct {
   { N_("回访"), N_("结果送到以后,问他满意不满意"), yc_agency_follow_may, yc_agency_call },
   { N_("换代办员"), N_("换一个人从头跟到底,写明原因"), yc_agency_change_may, change },
   { N_("撤销委托"), N_("申请人不要他代办了"), yc_authority_may, take_back },
+  { N_("收费"), N_("事项本身要收的费:收、减、免、缓;代办不收一分钱"), yc_fee_may, fee },
+  { N_("送达"), N_("结果送上门、窗口领、邮寄;送上门的自动记一趟"), yc_deliver_may, deliver },
 };
 
 static void choose(Sheet *sheet, guint at)

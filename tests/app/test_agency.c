@@ -5,6 +5,7 @@
 #include "app/agency_day.h"
 #include "app/authority.h"
 #include "app/casefile.h"
+#include "app/deliver.h"
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/progress.h"
@@ -398,6 +399,90 @@ START_TEST(a_village_point_hands_in)
 }
 END_TEST
 
+/* What to do about a case that was decided: it is out, came back, or nobody fetched it. */
+START_TEST(results_on_the_day)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_case_decide(hall, writer, id, "准予", &error) && yc_writer_commit(g_steal_pointer(&writer), &error));
+  YcDelivery form = yc_delivery_blank();
+  form.how = YC_DELIVER_HOME;
+  done(yc_deliver_send(hall, id, &form, "", &error), error);
+  g_autoptr(YcAgencyDay) out = day_now();
+  g_autoptr(GPtrArray) gone = of_kind(out, YC_ERRAND_OUT);
+  ck_assert_uint_eq(gone->len, 1);
+  ck_assert_str_eq(((YcErrand *)gone->pdata[0])->text, "送上门 11-05起,回证没回");
+  done(yc_deliver_back(hall, id, YC_BACK_ABSENT, "", "家里没人", "", &error), error);
+  assert_text("deliver|2026-11-05", "SELECT what, done FROM agency_trip WHERE casefile = " ID, id);
+  hall_at("2026-12-05T10:00");
+  g_autoptr(YcAgencyDay) mine = day_now();
+  g_autoptr(GPtrArray) not_mine = of_kind(mine, YC_ERRAND_UNFETCHED);
+  ck_assert_uint_eq(not_mine->len, 0);   /* the agent of the village brings it */
+  hall_as("wenzhiqiang", NULL);
+  g_autoptr(YcAgencyDay) village = day_now();
+  g_autoptr(GPtrArray) waits = of_kind(village, YC_ERRAND_UNFETCHED);
+  ck_assert_uint_eq(waits->len, 1);
+  ck_assert_str_eq(((YcErrand *)waits->pdata[0])->text, "11-05 办结,没人来取:送去");
+  hall_verify();
+}
+END_TEST
+
+/* An authorisation that ends soon, and the call after delivery: from their day on, until they are done. */
+START_TEST(ending_and_calls_on_the_day)
+{
+  gint64 id = hall_accepted(1);
+  GError *error = NULL;
+  YcAuthority form = { .agent = TRUE, .name = "", .document = "", .relation = "", .since = YC_DAY_NONE, .until = day_of("2026-11-16"),
+                       .scope = { FALSE, TRUE, TRUE, FALSE } };
+  done(yc_authority_give(hall, id, &form, "", &error), error);
+  hall_at("2026-11-10T09:00");
+  g_autoptr(YcAgencyDay) early = day_now();
+  g_autoptr(GPtrArray) none = of_kind(early, YC_ERRAND_ENDING);
+  ck_assert_uint_eq(none->len, 0);
+  hall_at("2026-11-11T09:00");
+  g_autoptr(YcAgencyDay) soon = day_now();
+  g_autoptr(GPtrArray) ends = of_kind(soon, YC_ERRAND_ENDING);
+  ck_assert_uint_eq(ends->len, 1);
+  ck_assert_int_eq(((YcErrand *)ends->pdata[0])->due, day_of("2026-11-16"));
+  g_autofree char *paper = yc_agency_day_text(hall, soon, 80);
+  ck_assert_msg(strstr(paper, "委托到期") != NULL && strstr(paper, "11-16"), "%s", paper);
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_case_decide(hall, writer, id, "准予", &error) && yc_case_deliver(hall, writer, id, &error) &&
+            yc_writer_commit(g_steal_pointer(&writer), &error));
+  hall_at("2026-11-17T09:00");
+  g_autoptr(YcAgencyDay) sixth = day_now();
+  g_autoptr(GPtrArray) not_yet = of_kind(sixth, YC_ERRAND_CALL);
+  ck_assert_uint_eq(not_yet->len, 0);
+  hall_at("2026-11-18T09:00");
+  g_autoptr(YcAgencyDay) seventh = day_now();
+  g_autoptr(GPtrArray) call = of_kind(seventh, YC_ERRAND_CALL), over = of_kind(seventh, YC_ERRAND_ENDING);
+  ck_assert_uint_eq(over->len, 0);
+  ck_assert_uint_eq(call->len, 1);
+  ck_assert_str_eq(((YcErrand *)call->pdata[0])->text, "11-11 送达");
+  done(yc_agency_follow(hall, id, YC_FOLLOW_UNREACHED, "", "", &error), error);
+  g_autoptr(YcAgencyDay) again = day_now();
+  g_autoptr(GPtrArray) still = of_kind(again, YC_ERRAND_CALL);
+  ck_assert_uint_eq(still->len, 1);
+  done(yc_agency_follow(hall, id, YC_FOLLOW_SATISFIED, "", "", &error), error);
+  g_autoptr(YcAgencyDay) told = day_now();
+  g_autoptr(GPtrArray) gone = of_kind(told, YC_ERRAND_CALL);
+  ck_assert_uint_eq(gone->len, 0);
+}
+END_TEST
+
+/* RULE agt-05: taken in at home, the way there is written down by itself; what was planned is done with it. */
+START_TEST(taken_in_at_home)
+{
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, "visit");
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  assert_text("1|collect|2026-11-05", "SELECT count(*), what, done FROM agency_trip WHERE casefile = " ID, id);
+  hall_verify();
+}
+END_TEST
+
 /* RULE agt-06: what was carried is dispatched, for all chosen in one act, once. */
 START_TEST(carried_in_one_act)
 {
@@ -448,7 +533,7 @@ static Suite *suite(void)
     the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
     the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
-    carried_in_one_act
+    carried_in_one_act, results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
   };
   Suite *suite = suite_create("agency");
   TCase *test = tcase_create("agency");

@@ -190,6 +190,8 @@ START_TEST(out_and_signed_for)
   assert_text("delivered|2026-11-07", "SELECT state, ended FROM casefile");
   assert_text("done|2026-11-07", "SELECT state, ended FROM delivery");
   assert_text("1|2026-11-07", "SELECT count(*), max(signed) FROM paper WHERE kind = 'delivery'");
+  /* RULE agt-05: the way there is in the diary by itself. */
+  assert_text("1|deliver|2026-11-07|counter3", "SELECT count(*), what, done, post FROM agency_trip");
   hall_verify();
 }
 END_TEST
@@ -206,6 +208,7 @@ START_TEST(refused_at_home)
   ck_assert_ptr_null(yc_deliver_back(hall, id, YC_BACK_REFUSED, "温志强", "", NULL, &error));
   assert_error(error, "经过");
   done(yc_deliver_back(hall, id, YC_BACK_ABSENT, "", "家里没人,邻居说去了县城", NULL, &error), error);
+  assert_text("1|deliver|2026-11-05", "SELECT count(*), what, done FROM agency_trip");
   assert_text("back|decided|待领取", "SELECT d.state, c.state, c.step_short FROM delivery d JOIN casefile c ON c.id = d.casefile");
   ck_assert_ptr_null(yc_deliver_back(hall, id, YC_BACK_ABSENT, "", "又没人", NULL, &error));
   assert_error(error, "没有送出");
@@ -275,7 +278,7 @@ START_TEST(not_fetched)
   hall_at("2026-12-05T10:00");
   g_autoptr(GPtrArray) late = yc_deliver_unfetched(hall, NULL);
   ck_assert_uint_eq(late->len, 1);
-  const YcErrand *one = late->pdata[0];
+  const YcUndelivered *one = late->pdata[0];
   ck_assert_int_eq(one->days, 30);
   ck_assert_int_eq(one->notified, 2);
   g_autoptr(YcCaseView) view = yc_casefile_view(hall, id, NULL);
