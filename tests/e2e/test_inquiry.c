@@ -212,6 +212,53 @@ START_TEST(a_saved_case_closes_it)
 }
 END_TEST
 
+/* Undone, the case is void and the question open again, with its day and its owner; the form comes back. */
+START_TEST(an_undone_case_opens_it_again)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>老伴没了高龄津贴咋办<Enter><Enter>2");
+  pty_keys(t, "黄桂芝<Enter>13900001234<Enter><Enter><Enter>");
+  pty_keys(t, "<Enter>581126196605120313<Enter><Enter>sd<Enter>三组<Enter>");
+  pty_keys(t, "<Enter><Enter>+<Enter><Enter>");
+  pty_expect(t, "已受理 1103-001E");
+  pty_keys(t, "u");
+  pty_expect(t, "1103-001E 高龄津贴 黄桂芝");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "老伴没了高龄津贴咋办");   /* the form, for it to be set right */
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "7首问 1");
+  g_autofree char *open = HALL_VERB(store, "inquiry", "list", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(open, "X1103-001\tquestion\topen"));
+  ck_assert_ptr_nonnull(strstr(open, "2026-11-04"));
+}
+END_TEST
+
+/* The terminal is gone in the middle of a word: what was typed, and the case it is about, wait as a draft. */
+START_TEST(hung_up)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "/zxl");
+  pty_expect(t, "张秀兰");
+  pty_keys(t, "<F3>2");
+  pty_keys(t, "啥时候能发下来");
+  pty_expect(t, "啥时候能发下来");
+  pty_hang_up(t);
+  pty_exit(t);
+  g_autoptr(PTY) again = hall_desk(store, .rows = 24);
+  pty_keys(again, "2");
+  pty_expect(again, "首问");
+  pty_keys(again, "<Enter>");
+  pty_expect(again, "[2来电]");
+  pty_expect(again, "关于 1102-001U 高龄津贴 张秀兰");
+  pty_expect(again, "啥时候能发下来");
+  pty_keys(again, "<Enter>月底前到账<Enter><Enter>");
+  pty_expect(again, "已登记 X1103-001,当场答清。");
+  pty_expect(again, "2待办 1");   /* the draft is gone; the case of 张秀兰 is there */
+}
+END_TEST
+
 START_TEST(a_demand_is_answered)
 {
   const char *store = hall_copy();
@@ -419,6 +466,8 @@ static Suite *suite(void)
   tcase_add_test(t, not_got_done_goes_up);
   tcase_add_test(t, a_demand_has_an_owner);
   tcase_add_test(t, a_saved_case_closes_it);
+  tcase_add_test(t, an_undone_case_opens_it_again);
+  tcase_add_test(t, hung_up);
   tcase_add_test(t, a_demand_is_answered);
   tcase_add_test(t, a_channel_and_words_in_one_piece);
   tcase_add_test(t, about_a_refused_case);
