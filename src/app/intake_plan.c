@@ -4,6 +4,7 @@
 #include "app/intake.h"
 #include "app/paper.h"
 #include "app/private.h"
+#include "app/route.h"
 #include "app/say.h"
 #include "app/why.h"
 #include "domain/remedy.h"
@@ -259,6 +260,8 @@ YcPlan *yc_intake_plan(YcApp *app, const YcIntake *intake, YcOutcome outcome)
   plan->outcome = outcome;
   plan->due = YC_DAY_NONE;
   plan->why_not = item ? objection(item, intake, outcome) : g_strdup(_("请先选事项"));
+  gboolean accepts = outcome == YC_OUTCOME_ACCEPT || outcome == YC_OUTCOME_TOLERANT;
+  if (plan->why_not == NULL && accepts && !intake->correcting) plan->why_not = yc_route_acceptance_fault(app, intake->casefile);
   plan->possible = plan->why_not == NULL;
   if (plan->possible) plan->why_not = g_strdup("");
   put_prints(item, intake, plan);

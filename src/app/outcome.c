@@ -6,6 +6,7 @@
 #include "app/issue.h"
 #include "app/paper.h"
 #include "app/private.h"
+#include "app/route.h"
 
 /* --- papers ----------------------------------------------------------------------------------------------- */
 
@@ -133,6 +134,8 @@ static gboolean tolerate(YcActing *act, json_t *facts, GError **error)
 static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
 {
   const YcItem *item = act->item;
+  g_autofree char *disagreed = act->deemed == NULL ? yc_route_acceptance_fault(act->app, act->casefile) : NULL;
+  if (disagreed != NULL) return yc_refuse(error, "%s", disagreed);
   static const char *const timeouts[] = { "none", "escalate", "deemed_accepted" };
   YcClockDraft promise, statute;
   gboolean has_promise =

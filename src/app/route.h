@@ -78,6 +78,10 @@ YcIntakeResult *yc_route_finish(YcApp *app, gint64 casefile, const YcFinish *for
  * received or accepted.  No late entry: the hall learns of it only with the papers. */
 YcIntakeResult *yc_route_before(YcApp *app, gint64 casefile, const YcFinish *form, YcDay began, const char *act, GError **error);
 
+/* A discussion before acceptance that did not agree keeps the case from being accepted: why, and what can be done, as a sentence;
+ * NULL: none.  Free with g_free(). */
+char *yc_route_acceptance_fault(YcApp *app, gint64 casefile);
+
 /* --- a supervisor changes the route of one case --- */
 
 typedef struct {

@@ -88,6 +88,17 @@ int yc_route_following(YcApp *app, gint64 casefile, int after)
   return next ? next->n : 0;
 }
 
+/* Until the case is accepted its route holds only what was recorded of the steps before that. */
+char *yc_route_acceptance_fault(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) rows = casefile ? yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile) : NULL;
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++)
+    if (strcmp(yc_rows_str(rows, i, "result"), "failed") == 0)
+      return g_strdup_printf(_("「%s」(%s)没有通过,不能受理:不予受理并写明理由,或者重新讨论通过以后补记再受理"),
+                             yc_rows_str(rows, i, "short"), yc_rows_str(rows, i, "finished"));
+  return NULL;
+}
+
 /* --- words ------------------------------------------------------------------------------------------------ */
 
 static const struct { const char *code, *word; } results[] = {

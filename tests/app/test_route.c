@@ -315,6 +315,57 @@ START_TEST(before_acceptance)
 }
 END_TEST
 
+/* What the village did not agree to is not accepted; once it did, it is. */
+START_TEST(disagreed_before_acceptance)
+{
+  GError *error = NULL;
+  YcIntake *form = hall_form(1, "NY01");
+  have_all(form);
+  gint64 id = hall_taken(form, YC_OUTCOME_RECEIVE);
+  YcFinish said = { .n = 1, .result = "failed", .text = "户有一宅,不同意", .how = "person", .day = day_of("2026-10-20"),
+                    .present = 30, .entitled = 41, .in_favour = 9 };
+  YcIntakeResult *result = yc_route_before(hall, id, &said, day_of("2026-10-20"), NULL, &error);
+  done(result, error);
+  g_autoptr(YcIntake) answer = yc_intake_of_case(hall, id, &error);
+  g_autoptr(YcPlan) plan = yc_examine_plan(hall, id, answer, YC_OUTCOME_ACCEPT);
+  ck_assert(!plan->possible);
+  ck_assert_msg(strstr(plan->why_not, "没有通过") && strstr(plan->why_not, "不予受理"), "%s", plan->why_not);
+  g_autoptr(YcPlan) refusal = yc_examine_plan(hall, id, answer, YC_OUTCOME_REFUSE);
+  ck_assert(refusal->possible);
+  answer->outcome = YC_OUTCOME_ACCEPT;
+  ck_assert_ptr_null(yc_supply_commit(hall, id, answer, &error));
+  assert_error(error, "没有通过");
+  ck_assert_str_eq(hall_text("SELECT state FROM casefile WHERE id = " ID, id), "received");
+  said.result = "passed";
+  said.in_favour = 28;
+  said.day = day_of("2026-11-02");
+  result = yc_route_before(hall, id, &said, day_of("2026-11-02"), NULL, &error);
+  done(result, error);
+  g_autoptr(YcIntake) again = yc_intake_of_case(hall, id, &error);
+  again->outcome = YC_OUTCOME_ACCEPT;
+  result = yc_supply_commit(hall, id, again, &error);
+  done(result, error);
+  ck_assert_str_eq(hall_text("SELECT state FROM casefile WHERE id = " ID, id), "accepted");
+  ck_assert_str_eq(hall_text("SELECT result, finished FROM step WHERE n = 1"), "passed|2026-11-02");
+  hall_verify();
+}
+END_TEST
+
+/* After acceptance a discussion that did not agree leads straight to the decision. */
+START_TEST(disagreed_after_acceptance)
+{
+  GError *error = NULL;
+  gint64 id = accepted("YJ02");
+  begun(id, 2);
+  hall_as("wenzhiqiang", NULL);
+  done(finish(id, (YcFinish){ .n = 2, .result = "failed", .day = day_of("2026-11-05"), .how = "person", .present = 20, .entitled = 30,
+                              .in_favour = 3 }, &error), error);
+  ck_assert_str_eq(hall_text("SELECT kind FROM step WHERE casefile = " ID " AND state = 'planned' AND role = 'lead' ORDER BY stage "
+                             "LIMIT 1", id), "decide");
+  hall_verify();
+}
+END_TEST
+
 /* --- a supervisor changes it ------------------------------------------------------------------------------ */
 
 START_TEST(added_beside_and_after)
@@ -400,6 +451,8 @@ static Suite *suite(void)
   tcase_add_test(t, a_decision_refuses);
   tcase_add_test(t, a_decision_grants);
   tcase_add_test(t, before_acceptance);
+  tcase_add_test(t, disagreed_before_acceptance);
+  tcase_add_test(t, disagreed_after_acceptance);
   tcase_add_test(t, added_beside_and_after);
   tcase_add_test(t, skipped);
   tcase_add_test(t, redirected);
