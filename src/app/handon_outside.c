@@ -42,8 +42,9 @@ const char *yc_say_outside(YcOutsideWhat what)
 
 /* --- one case ----------------------------------------------------------------------------------------------- */
 
-/* The row of the case that an outside office has, which I record for; of several the first that is not known to be received. */
-static YcRouteRow *row_outside(YcApp *app, gint64 casefile, GError **error)
+/* The row of the case that an outside office has, which I record for; where it is to be `received`, of several the first that is
+ * not known to be. */
+static YcRouteRow *row_outside(YcApp *app, gint64 casefile, gboolean received, GError **error)
 {
   g_autoptr(GPtrArray) rows = yc_route_read(app, casefile, error);
   gboolean supervisor = yc_staff_has_role(yc_app_me(app), "supervisor"), any = FALSE;
@@ -53,7 +54,7 @@ static YcRouteRow *row_outside(YcApp *app, gint64 casefile, GError **error)
     if (!row->outside || row->state != YC_LEG_CURRENT) continue;
     any = TRUE;
     if (!row->mine && !supervisor) continue;
-    if (row->received == YC_DAY_NONE) return g_ptr_array_steal_index(rows, i);
+    if (!received || row->received == YC_DAY_NONE) return g_ptr_array_steal_index(rows, i);
     if (found == G_MAXUINT) found = i;
   }
   if (found != G_MAXUINT) return g_ptr_array_steal_index(rows, found);
@@ -105,7 +106,7 @@ static gboolean append_one(YcApp *app, YcWriter *writer, gint64 id, const YcOuts
   static gboolean (*const append[YC_N_OUTSIDE])(YcApp *, YcWriter *, gint64, const YcRouteRow *, const YcOutsideNote *, YcHanded *, GError **) = {
     [YC_OUTSIDE_RECEIVED] = append_received, [YC_OUTSIDE_RETURNED] = append_returned, [YC_OUTSIDE_DONE] = append_done,
   };
-  YcRouteRow *row = row_outside(app, id, error);
+  YcRouteRow *row = row_outside(app, id, note->what == YC_OUTSIDE_RECEIVED, error);
   if (row == NULL) return FALSE;
   gboolean ok = FALSE;
   if (note->day == YC_DAY_NONE || note->day > yc_app_today(app)) yc_refuse(error, _("那一天还没到:请写今天或以前的日子"));
@@ -123,7 +124,7 @@ gboolean yc_outside_may(YcApp *app, const GArray *cases, GError **error)
 {
   for (guint i = 0; i < cases->len; i++) {
     gint64 id = g_array_index(cases, gint64, i);
-    YcRouteRow *row = row_outside(app, id, error);
+    YcRouteRow *row = row_outside(app, id, FALSE, error);
     if (row == NULL) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
     yc_route_row_free(row);
   }
