@@ -18,4 +18,27 @@ run case show "$number" --format=json
 t 'it waits for its acknowledgement' printed '"state":"current","outside":false,"waits":true'
 run step skip "$number" 2 不用 --as lixiuying --window 3
 t 'only a supervisor changes the route' refused 1 值班长
+
+run step take "$number" --as lixiuying --window 3
+t 'who gave it does not acknowledge it' refused 1 没有等你签收
+run step take "$number" x --as luxiaomei
+t 'a step is a number' refused 2 号码
+run step take "$number" --as wangjianjun
+t 'acknowledged' [ "$status" = 0 ]
+run step return "$number" 201 --as wangjianjun
+t 'given back with a reason' refused 2 为什么
+run step return "$number" 201 名单不全 --as wangjianjun
+t 'given back' [ "$status" = 0 ]
+run case show "$number" --format=json
+t 'it lies with who gave it' printed '"state":"returned"'
+run step redirect "$number" 201 nowhere 换一家 --as zhaomin --window 3
+t 'to an office of the directory' refused 1 单位目录
+run step redirect "$number" 201 gov 民政办没有人 --as zhaomin --window 3
+t 'redirected' [ "$status" = 0 ]
+run step add "$number" 补充核实 --after=2 --kind=dance --office=gov --reason=有出入 --as zhaomin --window 3
+t 'a kind of step' refused 2 investigate
+run step add "$number" 补充核实 --after=2 --office=gov --days=2 --reason=有出入 --as zhaomin --window 3
+t 'added' [ "$status" = 0 ]
+run case show "$number" --format=json
+t 'it stands in the route' printed '补充核实'
 finish
