@@ -19,6 +19,8 @@ static void record_free(gpointer data)
 {
   YcRecordLine *line = data;
   g_free(line->who);
+  g_free(line->name);
+  g_free(line->for_whom);
   g_free(line->text);
   g_free(line);
 }
@@ -212,6 +214,8 @@ static GPtrArray *read_record(YcApp *app, YcCaseView *view, gint64 id, const cha
     line->id = yc_rows_int(r, i, "pos");
     line->at = yc_rows_int(r, i, "happened_at");
     line->who = record_who(r, i);
+    line->name = g_strdup(yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : line->who);
+    line->for_whom = g_strdup(yc_rows_str(r, i, "for_whom"));
     line->text = record_text(r, i);
     YcTime entered = yc_rows_int(r, i, "entered_at");
     /* Who says why entered it late, however little. */
@@ -421,6 +425,8 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->state_text = g_strdup(yc_say_state(view->row->state));
   view->outcome_text = g_strdup(yc_say_outcome(yc_outcome_parse(yc_rows_str(c, 0, "outcome"))));
   view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
+  YcState state = yc_state_parse(yc_rows_str(c, 0, "state"));
+  view->granted = (state == YC_STATE_DECIDED || state == YC_STATE_DELIVERED) && strcmp(yc_rows_str(c, 0, "outcome"), "deny") != 0;
   view->person_line = person_line(view->person);
   view->representative_line = representative_line(visit);
   view->point = point_line(app, c, visit);

@@ -11,7 +11,8 @@
 typedef struct {
   gint64 id;                   /* tells lines apart */
   YcTime at;
-  char *who, *text;            /* a whole sentence, made by say.c */
+  char *who, *text;            /* 冯立春(代吴长林); a whole sentence, made by say.c */
+  char *name, *for_whom;       /* 冯立春; 吴长林, "" where it was not done for another */
   gboolean late;               /* entered late, RULE time-16 */
   const char *cause;           /* why: 停电 …; "" where nobody said; borrowed */
 } YcRecordLine;
@@ -62,6 +63,7 @@ typedef struct {
   char *remedy_text;           /* RULE acc-04: 复议至 2027-01-18(一) · 起诉至 …; "" where it was not refused */
   char *authority_text;        /* the office that it belongs to: name, address, hours, phone; "" */
   char *moves_text;            /* 正在鉴定,11-18停,预计到 11-27 · 停1次 · 延1次; "" where nothing moved a date */
+  gboolean granted;            /* decided so: `reason` says what, not why */
   YcOwed owed;
   gboolean goes_on;            /* received here for another office, not sent on yet */
   YcTime first_receipt;        /* of the case it was taken in again for; YC_TIME_NONE: this is the first */

@@ -13,6 +13,8 @@
 /* --- words ------------------------------------------------------------------------------------------------ */
 
 static const struct { const char *code, *word; }
+  /* From where something is known, in the order of the receipts. */
+  sources[YC_N_RECEIPTS] = { { "person", N_("当面告知") }, { "mail", N_("来件") }, { "system", N_("系统") }, { "phone", N_("电话告知") } },
   notifies[YC_N_NOTIFIES] = { { "phone", N_("电话") }, { "visit", N_("上门") }, { "message", N_("短信") }, { "agent", N_("托代办员") } },
   ends[YC_N_ENDS] = { { "revoke", N_("撤销受理") }, { "end", N_("终止办理") } },
   receipts[YC_N_RECEIPTS] = { { "person", N_("当面签收") }, { "mail", N_("邮件签收") }, { "system", N_("系统回执") },
@@ -46,6 +48,11 @@ const char *yc_receipt_code(YcReceiptHow how)
 const char *yc_say_receipt(YcReceiptHow how)
 {
   return gettext(receipts[how].word);
+}
+
+const char *yc_say_known(YcReceiptHow how)
+{
+  return gettext(sources[how].word);
 }
 
 /* --- told to fetch it (RULE time-15) ---------------------------------------------------------------------- */

@@ -36,6 +36,8 @@ typedef enum { YC_RECEIPT_PERSON, YC_RECEIPT_MAIL, YC_RECEIPT_SYSTEM, YC_RECEIPT
 /* "person" "mail" "system" "phone". */
 const char *yc_receipt_code(YcReceiptHow how);
 const char *yc_say_receipt(YcReceiptHow how);
+/* The same as the source of what happened elsewhere: 当面告知 来件 系统 电话告知 (RULE agt-06). */
+const char *yc_say_known(YcReceiptHow how);
 /* Whether the case's step waits for the proof that its office has received it: a consultation (RULE time-14). */
 gboolean yc_receipt_waits(YcApp *app, gint64 casefile);
 gboolean yc_receipt_may(YcApp *app, gint64 casefile, GError **error);

@@ -27,6 +27,7 @@ void yc_hand_plan_free(YcHandPlan *plan)
   next_clear(&plan->next);
   g_free(plan->waits);
   g_free(plan->remedy);
+  g_free(plan->along);
   g_free(plan->papers);
   g_free(plan);
 }
@@ -102,13 +103,27 @@ static const YcLeg *returned(const YcStage *s)
   return NULL;
 }
 
+/* Names of the offices that assist or are consulted in the stage that a row leads. */
+static char *names_along(const YcStage *s, const YcLeg *lead)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < s->n; i++) {
+    const YcLeg *leg = &s->legs[i];
+    if (leg == lead || leg->stage != lead->stage || leg->state != YC_LEG_PLANNED) continue;
+    g_string_append_printf(names, "%s%s", names->len > 0 ? _("、") : "", yc_stage_text(s, leg, "office_short"));
+  }
+  return g_strdup(names->str);
+}
+
 static YcHandPlan *plan_give(YcStage *s, const YcLeg *leg)
 {
   YcHandPlan *plan = g_new0(YcHandPlan, 1);
   plan->what = YC_HAND_GIVE;
   plan->again = leg->state == YC_LEG_RETURNED;
   read_next(s, leg, &plan->next);
-  plan->papers = yc_kept_text(s->c.app, s->c.id, "*");
+  plan->along = plan->again ? g_strdup("") : names_along(s, leg);
+  /* They are with who leads (RULE acc-11). */
+  plan->papers = leg->role == YC_ROLE_LEAD ? yc_kept_text(s->c.app, s->c.id, "*") : g_strdup("");
   return plan;
 }
 
@@ -170,9 +185,10 @@ YcHandPlan *yc_hand_plan(YcApp *app, gint64 casefile, GError **error)
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return NULL;
   g_autoptr(GError) none = NULL;
   const YcLeg *mine = yc_route_find_mine(&s, 0, &none);
-  if (mine != NULL) return ends_here(&s, mine, error) ? plan_finish(&s, mine) : NULL;
+  const YcLeg *leg = returned(&s);   /* lies with me, whatever outside offices are at */
+  gboolean again = leg != NULL && yc_route_may_give(app, casefile, NULL);
+  if (mine != NULL && !(mine->outside && again)) return ends_here(&s, mine, error) ? plan_finish(&s, mine) : NULL;
   if (!yc_route_may_give(app, casefile, error)) return NULL;
-  const YcLeg *leg = returned(&s);
   if (leg == NULL) leg = yc_route_next(s.legs, s.n, 0);
   if (leg != NULL) return plan_give(&s, leg);
   yc_refuse(error, _("后面没有环节了"));
@@ -291,6 +307,27 @@ gboolean yc_hand_may(YcApp *app, const GArray *cases, GError **error)
   return TRUE;
 }
 
+/* The outside offices that work along with the stage get a list each; the papers go with who leads. */
+static gboolean list_along(YcApp *app, gint64 id, int lead, GPtrArray *lists, GError **error)
+{
+  g_autoptr(GPtrArray) rows = yc_route_read(app, id, error);
+  int stage = 0;
+  for (guint i = 0; rows != NULL && i < rows->len; i++) {
+    const YcRouteRow *row = rows->pdata[i];
+    if (row->n == lead) stage = row->role == YC_ROLE_LEAD ? row->stage : 0;
+  }
+  for (guint i = 0; rows != NULL && stage != 0 && i < rows->len; i++) {
+    const YcRouteRow *row = rows->pdata[i];
+    if (row->stage != stage || row->n == lead || !row->outside || row->state != YC_LEG_CURRENT) continue;
+    YcNextHolder next = { .step = g_strdup(row->short_name), .office = g_strdup(row->office), .post = g_strdup(row->post),
+                          .limit = g_strdup(""), .outside = TRUE, .due = row->due };
+    name_holder(app, &next);
+    yc_handing_add(lists, app, id, &next, _("随主办单位"));
+    next_clear(&next);
+  }
+  return rows != NULL;
+}
+
 static gboolean give_all(YcApp *app, YcWriter *writer, const GArray *cases, YcHanded *done, GError **error)
 {
   g_autoptr(GPtrArray) lists = yc_handing_lists();
@@ -303,6 +340,7 @@ static gboolean give_all(YcApp *app, YcWriter *writer, const GArray *cases, YcHa
     /* Alone and without papers it goes without a list. */
     if (cases->len > 1 || *plan->papers != '\0' || plan->next.outside) yc_handing_add(lists, app, id, &plan->next, plan->papers);
     else done->whom = g_strdup(plan->next.to);
+    if (!plan->again && !list_along(app, id, plan->next.n, lists, error)) return FALSE;
   }
   g_autofree char *alone = g_steal_pointer(&done->whom);
   if (!yc_handing_issue(app, writer, lists, FALSE, done, error)) return FALSE;

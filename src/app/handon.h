@@ -32,6 +32,7 @@ typedef struct {
   YcNextHolder next;      /* to whom it goes by this act, or after the step */
   char *waits;            /* FINISH, OUTSIDE: offices whose rows the stage waits for besides, 自然资源所、村建所; "" none */
   char *remedy;           /* of a decision: what is open to whoever is refused (RULE acc-04); "" for other steps */
+  char *along;            /* who gets it beside the next holder: 自然资源、林业站; "" nobody */
   char *papers;           /* that go along: 低保申请书 原1、户口簿 复1; "" none */
 } YcHandPlan;
 

@@ -74,7 +74,7 @@ void yc_notice_free(YcNotice *notice)
 static const char *how_words(const char *code)
 {
   for (guint i = 0; i < YC_N_RECEIPTS; i++)
-    if (strcmp(yc_receipt_code((YcReceiptHow)i), code) == 0) return yc_say_receipt((YcReceiptHow)i);
+    if (strcmp(yc_receipt_code((YcReceiptHow)i), code) == 0) return yc_say_known((YcReceiptHow)i);
   return "";
 }
 

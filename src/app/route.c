@@ -17,6 +17,12 @@ gboolean yc_route_is_mine(const YcStage *s, const YcLeg *leg)
   return yc_right_stands_for(s->c.app, leg->outside ? yc_rows_str(s->c.cf, 0, "agent") : leg->post);
 }
 
+void yc_route_act_for(const YcStage *s, const YcLeg *leg)
+{
+  if (yc_app_me(s->c.app) == NULL || !yc_route_is_mine(s, leg)) return;
+  yc_writer_for_post(s->c.writer, leg->outside ? yc_rows_str(s->c.cf, 0, "agent") : leg->post);
+}
+
 const char *yc_route_giver(const YcStage *s, const YcLeg *leg)
 {
   return leg->giver ? leg->giver : yc_rows_str(s->c.cf, 0, "agent");
@@ -91,6 +97,7 @@ gboolean yc_route_take_append(YcApp *app, YcWriter *writer, gint64 casefile, int
   if (leg == NULL) return FALSE;
   if (!yc_leg_waits(leg)) return yc_refuse(error, _("「%s」没有等签收"), yc_stage_text(&s, leg, "short"));
   leg->received = TRUE;
+  if (strcmp(how, "deemed") != 0) yc_route_act_for(&s, leg);
   json_t *facts = yc_stage_facts(&s, leg);
   json_object_set_new(facts, "how", json_string(how));
   g_autofree char *sign = g_strdup_printf("sign:%d", n);
@@ -132,6 +139,7 @@ gboolean yc_route_return_append(YcApp *app, YcWriter *writer, gint64 casefile, i
   const char *to = yc_route_giver(&s, leg);
   if (!leg->outside && yc_same_person(app, to, leg->post))
     return yc_refuse(error, _("「%s」是你自己交给自己的,不用退:交不出去请值班长改环节"), name);
+  yc_route_act_for(&s, leg);
   json_t *facts = yc_stage_facts(&s, leg);
   json_object_set_new(facts, "from", json_string(leg->post));
   json_object_set_new(facts, "to", json_string(to));

@@ -225,6 +225,7 @@ static gboolean finish_row(const Finishing *f, int n, GError **error)
   g_autofree char *giver = g_strdup(leg->outside ? yc_rows_str(s.c.cf, 0, "agent") : leg->post);
   json_t *facts = yc_stage_facts(&s, leg);
   put_facts(facts, f->form, leg->kind, leg->outside);
+  if (leg->outside) json_object_set_new(facts, "office_name", json_string(yc_stage_text(&s, leg, "office_short")));
   if (leg->kind == YC_STEP_DISCUSS && strcmp(result_of(f->form, leg->kind), "failed") == 0) skip_to_decision(&s, leg, facts);
   return yc_stage_end(&s, "step.finish", &leg, 1, YC_LEG_DONE, facts, body_of(f->form), error) &&
          (!deciding || decide(f, error)) && go_on(f, giver, deciding, error);
@@ -238,6 +239,7 @@ static gboolean append_finish(YcApp *app, YcWriter *writer, gint64 casefile, gco
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
   YcLeg *leg = yc_route_find_mine(&s, f.form->n, error);
   if (leg == NULL || !yc_route_check_mine(&s, leg, _("办完"), error)) return FALSE;
+  yc_route_act_for(&s, leg);
   if (yc_leg_waits(leg) && !yc_route_take_append(app, writer, casefile, leg->n, "self", error)) return FALSE;
   f.outside = leg->outside;
   return finish_row(&f, leg->n, error);

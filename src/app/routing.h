@@ -9,6 +9,8 @@
 gboolean yc_route_is_mine(const YcStage *s, const YcLeg *leg);
 /* That, or I am a supervisor; else FALSE with a sentence.  `word`: what I want to do, translated. */
 gboolean yc_route_check_mine(const YcStage *s, const YcLeg *leg, const char *word, GError **error);
+/* What follows in this transaction is done for who has the row, where I stand for that (RULE agt-03). */
+void yc_route_act_for(const YcStage *s, const YcLeg *leg);
 /* The post that handed a row over; the agent where the row does not say. */
 const char *yc_route_giver(const YcStage *s, const YcLeg *leg);
 /* The row with that number; 0: the one of mine that comes first, NULL with a sentence where I have none. */

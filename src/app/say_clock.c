@@ -107,7 +107,7 @@ static void say_notify(Event *e)
 
 static void say_receipt(Event *e)
 {
-  put(e, _("会签单位签收"));
+  put(e, _("外单位签收"));
   for (guint i = 0; i < YC_N_RECEIPTS; i++)
     if (strcmp(text(e->facts, "how"), yc_receipt_code((YcReceiptHow)i)) == 0) put_with(e, _("(%s)"), yc_say_receipt((YcReceiptHow)i));
   put_with(e, _(":%s"), text(e->body, "by"));

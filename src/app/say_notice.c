@@ -44,7 +44,7 @@ static void put_how(Event *e)
 {
   for (guint i = 0; i < YC_N_RECEIPTS; i++)
     if (strcmp(yc_receipt_code((YcReceiptHow)i), text(e->facts, "how")) == 0)
-      put_with(e, _("(据%s)"), yc_say_receipt((YcReceiptHow)i));
+      put_with(e, _("(据%s)"), yc_say_known((YcReceiptHow)i));
 }
 
 static void say_post(Event *e)

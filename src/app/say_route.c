@@ -1,6 +1,7 @@
 /* say_route.c - the lines of a case's record that speak of its route.  See private.h. */
 #include <config.h>
 #include <string.h>
+#include "app/ending.h"
 #include "app/private.h"
 #include "app/route.h"
 #include "base/gettext.h"
@@ -77,8 +78,15 @@ static void put_votes(Event *e)
                          (int)json_integer_value(json_object_get(e->facts, "in_favour")));
 }
 
+/* RULE agt-06: of what was done elsewhere, from where it is known. */
+static void put_source(Event *e)
+{
+  for (guint i = 0; i < YC_N_RECEIPTS; i++)
+    if (strcmp(yc_receipt_code((YcReceiptHow)i), text(e->facts, "how")) == 0) put_with(e, _("(据%s)"), yc_say_known((YcReceiptHow)i));
+}
+
 /* step_short is what the lists show from now on, no longer the step that ended. */
-static void say_finish(Event *e)
+static void put_result(Event *e)
 {
   const char *name = text(e->facts, "name"), *result = yc_say_step_result(text(e->facts, "result"));
   json_int_t n = json_integer_value(json_object_get(e->facts, "step"));
@@ -90,13 +98,23 @@ static void say_finish(Event *e)
   put_with(e, _(":%s"), *text(e->body, "text") ? text(e->body, "text") : text(e->body, "note"));
   put_with(e, _(",%s"), text(e->body, "document"));
   put_with(e, _(",加盖%s"), text(e->body, "seal"));
-  put_with(e, _("(%s)"), month_day(text(e->facts, "on")));
+}
+
+static void say_finish(Event *e)
+{
+  gboolean elsewhere = *text(e->facts, "how") != '\0';
+  put_with(e, "%s ", text(e->facts, "office_name"));
+  put_result(e);
+  put_with(e, _("(%s)"), month_day(text(e->facts, elsewhere ? "day" : "on")));
+  put_source(e);
 }
 
 static void say_before(Event *e)
 {
-  put_with(e, _("受理以前:%s起,"), month_day(text(e->facts, "began")));
-  say_finish(e);
+  put_with(e, _("受理以前 %s "), month_day(text(e->facts, "began")));
+  put_with(e, _("至 %s,"), month_day(text(e->facts, "day")));
+  put_result(e);
+  put_source(e);
 }
 
 static const struct {

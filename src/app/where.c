@@ -167,9 +167,19 @@ static void put_state(Answer *a)
                                     : g_strdup(plain_state(row->state)));
 }
 
+/* The day on which the stage that runs was handed over: a row of it that ended since then began nothing new. */
+static YcDay stage_since(const Answer *a)
+{
+  for (guint i = 0; i < a->view->steps->len; i++) {
+    const YcRouteRow *row = a->view->steps->pdata[i];
+    if (row->state == YC_LEG_CURRENT && row->began != YC_DAY_NONE) return row->began;
+  }
+  return yc_time_day(yc_rows_int(a->cf, 0, "since"));
+}
+
 static void put_since(Answer *a)
 {
-  YcDay since = yc_time_day(yc_rows_int(a->cf, 0, "since")), ended = yc_rows_day(a->cf, 0, "ended");
+  YcDay since = stage_since(a), ended = yc_rows_day(a->cf, 0, "ended");
   g_autofree char *day = yc_say_day_long(ended != YC_DAY_NONE ? ended : since);
   put(a, "since", _("从哪天"), g_strdup(day));
 }

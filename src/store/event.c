@@ -319,6 +319,11 @@ void yc_writer_next(YcWriter *writer, const YcActor *actor)
   writer->swept = FALSE;
 }
 
+void yc_writer_for_post(YcWriter *writer, const char *post)
+{
+  writer->actor.post = g_intern_string(post);   /* posts are few */
+}
+
 static char *dump(json_t *json)
 {
   return json_dumps(json, JSON_COMPACT);

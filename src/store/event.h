@@ -49,6 +49,9 @@ YcWriter *yc_writer_begin(YcStore *store, const YcActor *actor, gboolean *repeat
 /* The next events of this transaction are another act (demo stores: many acts, one commit). */
 void yc_writer_next(YcWriter *writer, const YcActor *actor);
 
+/* For which post the next events are done; copied.  Who stands in for several acts for that of the row at hand (RULE agt-03). */
+void yc_writer_for_post(YcWriter *writer, const char *post);
+
 /* Which case an event belongs to, and whether it changes its state. */
 typedef struct {
   gint64 casefile;    /* local key; 0: none; YC_OPENS: this event opens the case */

@@ -152,11 +152,15 @@ static gboolean load(YcScreen *screen, GError **error)
     return FALSE;
   g_clear_pointer(&cf->watched, g_ptr_array_unref);
   cf->watched = yc_supervise_lines(cf->app, cf->id);
+  gboolean newest = cf->view && kind_now(cf) == RECORD && cf->view->record->len > 0 &&
+                    yc_list_row(cf->list) == g_ptr_array_index(cf->view->record, 0);
   YcCaseView *old = cf->view;   /* the list still knows its rows */
   YcOccasionView *before = cf->occasion;
   cf->view = view;
   cf->occasion = yc_occasion_of(cf->app, cf->id);
   use_tab(cf);
+  /* Who looks at the newest of the record sees what comes on top of it. */
+  if (newest) yc_list_reset(cf->list);
   int head = yc_caseview_head_rows(view, screen->area, LIST + 1 + watched_rows(cf));
   gboolean ok = yc_list_load(cf->list, MAX(screen->area.rows - head - 1 - watched_rows(cf), 1), error);
   yc_case_view_free(old);

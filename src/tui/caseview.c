@@ -202,7 +202,7 @@ static int put_state(const YcCaseView *view, YcArea area)
   if (*view->reason && view->row->state == YC_STATE_REFERRED)
     g_string_append_printf(line, _("%s那里说 %s"), line->len ? "  " : "", view->reason);
   else if (*view->reason)
-    g_string_append_printf(line, _("%s理由 %s"), line->len ? "  " : "", view->reason);
+    g_string_append_printf(line, view->granted ? _("%s结果 %s") : _("%s理由 %s"), line->len ? "  " : "", view->reason);
   put_first_receipt(view, line);
   int used = line->len ? put_wrapped(area, line->str, REASON, YC_INK_PLAIN) : 0;
   if (*view->remedy_text)
@@ -265,8 +265,10 @@ void yc_caseview_record(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, i
   g_autofree char *time = g_strdup_printf("%02d:%02d", hour, minute);
   g_autofree char *late = *line->cause ? g_strdup_printf(_("(补录:%s)"), line->cause)
                                        : g_strdup(line->late ? _("(补录)") : "");
-  g_autofree char *text = g_strconcat(line->text, late, NULL);
-  const char *cells[] = { day, time, line->who, text };
+  /* The column has room for a name; for whom it was done stands first in the text. */
+  g_autofree char *stood = *line->for_whom ? g_strdup_printf(_("代%s "), line->for_whom) : g_strdup("");
+  g_autofree char *text = g_strconcat(stood, line->text, late, NULL);
+  const char *cells[] = { day, time, line->name, text };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));
 }
 

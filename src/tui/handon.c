@@ -46,15 +46,14 @@ static void give(YcTui *tui, gpointer data)
 
 static void ask_give(YcTui *tui, YcApp *app, gint64 casefile, const char *title, const YcHandPlan *plan)
 {
-  g_autofree char *words = yc_hand_words(plan), *papers = NULL;
+  g_autofree char *words = yc_hand_words(plan), *papers = NULL, *along = NULL;
+  along = g_strdup_printf(_("同时交:%s;外单位各一份交接清单,打印。"), plan->along);
   papers = *plan->papers ? g_strdup_printf(_("材料一起交:%s"), plan->papers) : g_strdup(_("没有要一起交的材料。"));
-  const char *const lines[] = {
-    words, papers,
-    plan->again   ? _("退回来的再交一次,期限照旧从第一次交出算。回车交出;Esc 不交。")
-    : plan->next.outside ? _("外单位:打印交接清单给对方签收。期限从今天交出算起。回车交出;Esc 不交。")
-                         : _("期限从今天交出算起;对方签收以前仍由你负责。回车交出;Esc 不交。"),
-    NULL
-  };
+  const char *last = plan->again ? _("退回来的再交一次,期限照旧从第一次交出算。回车交出;Esc 不交。")
+                     : plan->next.outside ? _("外单位:打印交接清单给对方签收。期限从今天交出算起。回车交出;Esc 不交。")
+                                          : _("期限从今天交出算起;对方签收以前仍由你负责。回车交出;Esc 不交。");
+  gboolean others = *plan->along != '\0';
+  const char *const lines[] = { words, others ? along : papers, others ? papers : last, others ? last : NULL, NULL };
   yc_page_confirm(tui, title, lines, give, about_one(app, casefile), yc_supervise_about_free);
 }
 

@@ -64,7 +64,7 @@ static guint how_words(About *one, const char *now)
   guint n = 0;
   one->words[n++] = now;
   for (guint i = 0; i < YC_N_RECEIPTS; i++)
-    one->words[n++] = yc_say_receipt((YcReceiptHow)i);
+    one->words[n++] = yc_say_known((YcReceiptHow)i);
   return n;
 }
 
@@ -183,7 +183,7 @@ static void ask_before(YcTui *tui, gpointer data)
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *title = title_of(one, _("受理前的公示"));
   for (guint i = 0; i < YC_N_RECEIPTS; i++)
-    one->words[i] = yc_say_receipt((YcReceiptHow)i);
+    one->words[i] = yc_say_known((YcReceiptHow)i);
   const YcAskField fields[BEFORE_FIELDS] = {
     [B_PLACES] = { .label = _("贴在哪"), .value = _("村务公开栏"), .max = PLACES_MAX, .check = check_places },
     [B_BY] = { .label = _("谁贴的"), .max = WHO_MAX },
