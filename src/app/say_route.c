@@ -78,11 +78,14 @@ static void put_votes(Event *e)
                          (int)json_integer_value(json_object_get(e->facts, "in_favour")));
 }
 
-/* RULE agt-06: of what was done elsewhere, from where it is known. */
-static void put_source(Event *e)
+/* RULE agt-06: of what was done elsewhere, the day ("": said already) and from where it is known. */
+static void put_source(Event *e, const char *day)
 {
-  for (guint i = 0; i < YC_N_RECEIPTS; i++)
-    if (strcmp(yc_receipt_code((YcReceiptHow)i), text(e->facts, "how")) == 0) put_with(e, _("(据%s)"), yc_say_known((YcReceiptHow)i));
+  for (guint i = 0; i < YC_N_RECEIPTS; i++) {
+    if (strcmp(yc_receipt_code((YcReceiptHow)i), text(e->facts, "how")) != 0) continue;
+    if (*day) g_string_append_printf(e->line, _("(%s,据%s)"), day, yc_say_known((YcReceiptHow)i));
+    else put_with(e, _("(据%s)"), yc_say_known((YcReceiptHow)i));
+  }
 }
 
 /* step_short is what the lists show from now on, no longer the step that ended. */
@@ -102,11 +105,10 @@ static void put_result(Event *e)
 
 static void say_finish(Event *e)
 {
-  gboolean elsewhere = *text(e->facts, "how") != '\0';
   put_with(e, "%s ", text(e->facts, "office_name"));
   put_result(e);
-  put_with(e, _("(%s)"), month_day(text(e->facts, elsewhere ? "day" : "on")));
-  put_source(e);
+  if (*text(e->facts, "how")) put_source(e, month_day(text(e->facts, "day")));
+  else put_with(e, _("(%s)"), month_day(text(e->facts, "on")));
 }
 
 static void say_before(Event *e)
@@ -114,7 +116,7 @@ static void say_before(Event *e)
   put_with(e, _("受理以前 %s "), month_day(text(e->facts, "began")));
   put_with(e, _("至 %s,"), month_day(text(e->facts, "day")));
   put_result(e);
-  put_source(e);
+  put_source(e, "");
 }
 
 static const struct {
