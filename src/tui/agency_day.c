@@ -190,28 +190,39 @@ static GPtrArray *chosen(const Day *day)
 
 typedef struct {
   Day *day;
-  GPtrArray *errands;   /* of YcErrand, borrowed from the day, which the dialog covers */
+  GHashTable *keys;   /* of the errands: the day may be read anew below the dialog */
   char act[37];
 } Done;
 
 static void done_free(gpointer data)
 {
   Done *done = data;
-  g_ptr_array_unref(done->errands);
+  g_hash_table_unref(done->keys);
   g_free(done);
+}
+
+/* As they are now; borrowed. */
+static GPtrArray *now_of(const Done *done)
+{
+  const GPtrArray *all = done->day->day->errands;
+  GPtrArray *list = g_ptr_array_new();
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains(done->keys, &((const YcErrand *)g_ptr_array_index(all, i))->key))
+      g_ptr_array_add(list, g_ptr_array_index(all, i));
+  return list;
 }
 
 static char *done_note(G_GNUC_UNUSED const YcAskValue *values, gpointer data)
 {
-  const Done *done = data;
+  g_autoptr(GPtrArray) errands = now_of(data);
   guint sent = 0, fetched = 0;
-  for (guint i = 0; i < done->errands->len; i++) {
-    const YcErrand *e = g_ptr_array_index(done->errands, i);
+  for (guint i = 0; i < errands->len; i++) {
+    const YcErrand *e = g_ptr_array_index(errands, i);
     sent += e->kind == YC_ERRAND_SEND;
     fetched += e->kind == YC_ERRAND_FETCH && !e->decides;
   }
   return g_strdup_printf(_("今天办的:送出 %u 件(环节从今天算),取回 %u 件(环节办完),其余 %u 件记一趟。"), sent, fetched,
-                         done->errands->len - sent - fetched);
+                         errands->len - sent - fetched);
 }
 
 static char *take_done(YcTui *tui, const YcAskValue *values, gpointer data)
@@ -219,10 +230,12 @@ static char *take_done(YcTui *tui, const YcAskValue *values, gpointer data)
   const Done *done = data;
   Day *day = done->day;
   GError *error = NULL;
-  const YcErrand *first = g_ptr_array_index(done->errands, 0);
-  gboolean collected = done->errands->len == 1 && first->what == YC_TRIP_COLLECT;
-  guint n = done->errands->len;
-  if (!yc_agency_done(day->app, done->errands, values[0].text, done->act, &error)) {
+  g_autoptr(GPtrArray) errands = now_of(done);
+  guint n = errands->len;
+  if (n != g_hash_table_size(done->keys))
+    return g_strdup(_("有的刚被办了,或不归你了:按 Esc,重新选。"));
+  gboolean collected = n == 1 && ((const YcErrand *)g_ptr_array_index(errands, 0))->what == YC_TRIP_COLLECT;
+  if (!yc_agency_done(day->app, errands, values[0].text, done->act, &error)) {
     char *sentence = g_strdup_printf(_("%s。"), error->message);
     g_error_free(error);
     return sentence;
@@ -251,7 +264,9 @@ static void ask_done(Day *day)
   g_autofree char *act = g_uuid_string_random();
   g_strlcpy(done->act, act, sizeof done->act);
   done->day = day;
-  done->errands = g_ptr_array_ref(errands);
+  done->keys = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < errands->len; i++)
+    g_hash_table_add(done->keys, g_memdup2(&((const YcErrand *)g_ptr_array_index(errands, i))->key, sizeof(gint64)));
   const YcAskField fields[] = { { .label = _("怎么样"), .value = _("办好了"), .max = TEXT_MAX } };
   g_autofree char *title = g_strdup_printf(_("记一趟  %u 件"), errands->len);
   yc_ask(day->base.tui, title, fields, 1, done_note, take_done, done, done_free);
