@@ -159,7 +159,7 @@ START_TEST(numbers_of_a_case)
   pty_keys(t, "<Enter><C-u><Enter><Enter>");
   pty_expect_row(t, -2, "√ 删去了 省平台 330120260713000428");
   pty_expect(t, "省平台 未录");
-  pty_expect(t, "4外部号 0/2");
+  pty_expect(t, "5外部号 0/2");
 }
 END_TEST
 

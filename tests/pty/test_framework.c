@@ -164,8 +164,6 @@ START_TEST(menu)
   g_autoptr(PTY) t = START(.rows = 24);
   pty_keys(t, "0");
   pty_golden(t, "framework-menu");
-  pty_keys(t, "8");
-  pty_expect_row(t, -2, "! 菜单里没有 8。");
   pty_keys(t, "２");                                          /* the input method is on */
   pty_expect_row(t, 0, "受理");
   pty_keys(t, "<Esc>０");
