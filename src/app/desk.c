@@ -79,10 +79,11 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   gint64 me = yc_app_me(app) ? yc_app_me(app)->id : 0;
   g_autoptr(YcRows) mine = yc_query(store, error, YC_Q_TALLY_POST, "it", me, "todo");
   g_autoptr(YcRows) drafts = mine ? yc_query(store, error, YC_Q_DRAFT_COUNT, "i", me) : NULL;
-  g_autoptr(YcRows) lit = drafts ? yc_query(store, error, YC_Q_TALLY_LIT, "") : NULL;
+  g_autoptr(YcRows) beside = drafts ? yc_query(store, error, YC_Q_COUNT_BESIDE, "i", me) : NULL;
+  g_autoptr(YcRows) lit = beside ? yc_query(store, error, YC_Q_TALLY_LIT, "") : NULL;
   if (lit == NULL) return FALSE;
   counts->drafts = yc_rows_first(drafts, "n", 0);
-  counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + counts->drafts;
+  counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + yc_rows_first(beside, "n", 0) + counts->drafts;
   counts->tab[YC_TAB_SIGN] = yc_sign_count(app);
   counts->tab[YC_TAB_ORDER] = yc_order_count(app, NULL);
   counts->tab[YC_TAB_INQUIRY] = yc_inquiry_count_mine(app);
@@ -276,7 +277,7 @@ static int by_sort_back(gconstpointer a, gconstpointer b)
   return by_sort(b, a);
 }
 
-/* The lists of all posts I stand for, merged. */
+/* The lists of all posts I stand for, and where I assist or am consulted (RULE agt-02), merged. */
 static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
 {
   g_autoptr(GPtrArray) mine = new_list();
@@ -289,6 +290,10 @@ static GPtrArray *list_posts(YcApp *app, const Page *page, GError **error)
     if (rows == NULL) return NULL;
     add_rows(app, mine, rows);
   }
+  g_autoptr(YcRows) beside = yc_query(yc_app_store(app), error, YC_Q_LIST_BESIDE, "itii", yc_app_me(app)->id, page->rank,
+                                      page->id, (gint64)page->backwards);
+  if (beside == NULL) return NULL;
+  add_rows(app, mine, beside);
   g_ptr_array_sort(mine, page->backwards ? by_sort_back : by_sort);
   return g_steal_pointer(&mine);
 }
@@ -385,6 +390,13 @@ static gboolean is_mine(YcApp *app, const char *post)
   return FALSE;
 }
 
+/* I assist or am consulted. */
+static gboolean is_beside(YcApp *app, gint64 id)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_IS_BESIDE, "ii", yc_app_me(app)->id, id);
+  return rows != NULL && yc_rows_count(rows) > 0;
+}
+
 static gboolean is_urgent(YcApp *app, const YcRows *r)
 {
   YcLightColour colour = light_of(app, r, 0).colour;
@@ -405,7 +417,7 @@ gboolean yc_desk_locate(YcApp *app, YcTab tab, gint64 id, gint64 *sort)
   if (*queue == '\0') return FALSE;
   if (tab == YC_TAB_URGENT) return is_urgent(app, r);
   if (tabs[tab].queue != NULL && strcmp(tabs[tab].queue, queue) != 0) return FALSE;
-  return tab != YC_TAB_TODO || is_mine(app, yc_rows_str(r, 0, "answerable"));
+  return tab != YC_TAB_TODO || is_mine(app, yc_rows_str(r, 0, "answerable")) || is_beside(app, id);
 }
 
 /* --- finding ---------------------------------------------------------------------------------------------- */

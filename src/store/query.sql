@@ -291,6 +291,17 @@ ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_POST
 SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?5;
+-- Where I work beside who leads, and somebody else answers; few, in no order.
+-- part: BESIDE
+c.id IN (SELECT t.casefile FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current'
+  AND t.received IS NOT NULL AND t.role <> 'lead' WHERE w.staff = ?1)
+AND NOT EXISTS (SELECT 1 FROM post_now w WHERE w.staff = ?1 AND w.post = c.answerable) AND +c.queue = 'todo'
+-- name: LIST_BESIDE
+SELECT @ROW@ WHERE @BESIDE@ AND iif(?4, (c.rank, c.id) < (?2, ?3), (c.rank, c.id) > (?2, ?3));
+-- name: COUNT_BESIDE
+SELECT count(*) AS n FROM casefile c WHERE @BESIDE@;
+-- name: IS_BESIDE
+SELECT 1 AS yes FROM casefile c WHERE c.id = ?2 AND @BESIDE@;
 -- name: LIST_QUEUE_BACK
 SELECT @ROW@ WHERE c.queue = ?1 AND (c.rank, c.id) < (?2, ?3) AND c.queue <> ''
 ORDER BY c.rank DESC, c.id DESC LIMIT ?4;

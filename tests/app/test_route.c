@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "../check_main.h"
+#include "app/desk.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/route.h"
@@ -166,6 +167,27 @@ static void ended(gint64 id)
 }
 
 /* A stage waits for all of its rows (RULE agt-02); who leads it answers until the last is through. */
+/* Who assists finds it among his own work once he has it, and no longer when his part is done (RULE agt-02). */
+START_TEST(on_the_desk_of_who_assists)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ01"), sort;
+  begun(id, 4);
+  YcCounts counts;
+  hall_as("wenzhiqiang", NULL);
+  ck_assert(yc_desk_counts(hall, &counts, &error));
+  ck_assert_int_eq(counts.tab[YC_TAB_TODO], 1);
+  g_autoptr(GPtrArray) mine = yc_desk_list(hall, YC_TAB_TODO, NULL, 0, FALSE, 10, &error);
+  ck_assert_uint_eq(mine->len, 1);
+  ck_assert_int_eq(((const YcCaseRow *)mine->pdata[0])->id, id);
+  ck_assert(yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+  done(finish(id, (YcFinish){ .n = 401, .investigators = { "温志强", "柯守业" } }, &error), error);
+  ck_assert(!yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+  hall_as("wangjianjun", NULL);
+  ck_assert(yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+}
+END_TEST
+
 START_TEST(a_join_waits_for_all)
 {
   GError *error = NULL;
@@ -444,6 +466,7 @@ static Suite *suite(void)
   tcase_add_test(t, deemed_received);
   tcase_add_test(t, returned_and_given_again);
   tcase_add_test(t, side_by_side);
+  tcase_add_test(t, on_the_desk_of_who_assists);
   tcase_add_test(t, a_join_waits_for_all);
   tcase_add_test(t, two_steps_at_once);
   tcase_add_test(t, finished_and_handed_on);

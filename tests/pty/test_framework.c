@@ -173,7 +173,7 @@ START_TEST(menu)
   pty_expect_row(t, 0, "受理");
   pty_keys(t, "<Esc>");
   pty_keys(t, "0");
-  pty_keys(t, "<Down><Down><Enter>");
+  pty_keys(t, "<Down><Down><Down><Enter>");
   pty_expect_row(t, -2, "查找");
   pty_keys(t, "0");
   pty_keys(t, "<Esc>");

@@ -10,6 +10,8 @@ ALTER TABLE step ADD COLUMN received TEXT;    -- the day it was acknowledged or 
 ALTER TABLE step ADD COLUMN result TEXT;      -- what it came to: done agree disagree passed failed grant refuse …
 ALTER TABLE step ADD COLUMN said INTEGER;     -- the event whose body says so in words
 UPDATE step SET stage = n * 10, received = began;
+-- What somebody does beside who leads.
+CREATE INDEX step_beside ON step(post, casefile) WHERE state = 'current' AND received IS NOT NULL AND role <> 'lead';
 -- What waits for somebody's acknowledgement; an outside office (no giver) is recorded for by the agent.
 CREATE INDEX step_waits ON step(post, due, casefile, n) WHERE state = 'current' AND received IS NULL AND giver IS NOT NULL;
 -- The office of the stage that runs; a step that was deemed agreed to runs no more.
