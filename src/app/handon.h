@@ -81,7 +81,4 @@ typedef struct {
 gboolean yc_outside_may(YcApp *app, const GArray *cases, GError **error);
 YcHanded *yc_outside_record(YcApp *app, const GArray *cases, const YcOutsideNote *note, const char *act, GError **error);
 
-/* A hand-over list of what was handed to the present holders of the cases, once more on paper: one for each office. */
-YcHanded *yc_hand_list(YcApp *app, const GArray *cases, const char *act, GError **error);
-
 #endif

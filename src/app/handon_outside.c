@@ -147,37 +147,3 @@ YcHanded *yc_outside_record(YcApp *app, const GArray *cases, const YcOutsideNote
   };
   return yc_hand_all(app, cases, kinds[note->what], act, append_outside, note, error);
 }
-
-/* --- a list once more --------------------------------------------------------------------------------------- */
-
-static gboolean add_present(YcApp *app, gint64 id, GPtrArray *lists, GError **error)
-{
-  g_autoptr(GPtrArray) rows = yc_route_read(app, id, error);
-  for (guint i = 0; rows != NULL && i < rows->len; i++) {
-    const YcRouteRow *row = rows->pdata[i];
-    if (row->state != YC_LEG_CURRENT || row->role != YC_ROLE_LEAD) continue;
-    g_autofree char *papers = yc_kept_text(app, id, "*");
-    g_autofree char *to = row->outside ? g_strdup(row->office_short) : g_strdup_printf("%s %s", row->office_short, row->who);
-    YcNextHolder next = { .step = row->short_name, .office = row->office, .to = to, .outside = row->outside, .due = row->due };
-    yc_handing_add(lists, app, id, &next, papers);
-    return TRUE;
-  }
-  return rows != NULL && yc_refuse(error, _("没有正在办的环节:还没有交给谁"));
-}
-
-static gboolean append_list(YcApp *app, YcWriter *writer, const GArray *cases, gconstpointer data, YcHanded *done, GError **error)
-{
-  (void)data;
-  g_autoptr(GPtrArray) lists = yc_handing_lists();
-  for (guint i = 0; i < cases->len; i++) {
-    gint64 id = g_array_index(cases, gint64, i);
-    if (!add_present(app, id, lists, error)) return cases->len > 1 ? yc_handing_named(app, id, error) : FALSE;
-    done->cases++;
-  }
-  return yc_handing_issue(app, writer, lists, TRUE, done, error);
-}
-
-YcHanded *yc_hand_list(YcApp *app, const GArray *cases, const char *act, GError **error)
-{
-  return yc_hand_all(app, cases, "paper.issue", act, append_list, NULL, error);
-}

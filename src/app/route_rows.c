@@ -56,10 +56,22 @@ static void keep_row(const Plan *p, json_t *row)
   }
 }
 
+/* A notice that hung before acceptance has the days of its posting (RULE time-06). */
+static void keep_posting(const Plan *p, const YcStep *step, json_t *row)
+{
+  if (step->kind != YC_STEP_NOTICE || (guint)step->n >= p->receive || p->act->casefile == 0) return;
+  g_autoptr(YcRows) posting = yc_query(yc_app_store(p->act->app), NULL, YC_Q_NOTICE_OF_STEP, "ii", p->act->casefile, (gint64)step->n);
+  if (posting == NULL || yc_rows_count(posting) == 0) return;
+  json_object_set_new(row, "began", yc_json_text(yc_rows_text(posting, 0, "first")));
+  json_object_set_new(row, "due", yc_json_text(yc_rows_text(posting, 0, "last")));
+  json_object_set_new(row, "finished", yc_json_text(yc_rows_text(posting, 0, "down")));
+}
+
 static void add_row(const Plan *p, const YcStep *step, int n, int stage, YcRole role, const char *office)
 {
   json_t *row = make_row(p, step, n, stage, role, office);
   keep_row(p, row);
+  keep_posting(p, step, row);
   json_array_append_new(p->list, row);
 }
 

@@ -499,6 +499,8 @@ FROM notice n JOIN casefile c ON c.id = n.casefile JOIN event e ON e.pos = n.id
   LEFT JOIN person p ON p.id = c.person
 -- name: NOTICES_OF_CASE
 SELECT @NOTICE@ WHERE n.casefile = ?1 ORDER BY n.casefile, n.step, n.id;
+-- name: NOTICE_OF_STEP
+SELECT first, last, down FROM notice WHERE casefile = ?1 AND step = ?2 ORDER BY id DESC LIMIT 1;
 -- name: NOTICES_UP
 SELECT @NOTICE@ WHERE n.down IS NULL AND n.last > '' ORDER BY n.last, n.id LIMIT ?1;
 -- Over, and still up.

@@ -87,9 +87,8 @@ START_TEST(what_hangs_there)
   const char *const must[] = { "公示", "芦政示A〔2026〕0001号", "2人", "每月420元", "11月6日(周五)", "11月13日(周五)",
                                "上荻村村务公开栏、四组", "监督电话", "最低生活保障" };
   for (guint i = 0; i < G_N_ELEMENTS(must); i++) ck_assert_msg(strstr(text, must[i]) != NULL, "%s lacks %s", text, must[i]);
-  YcPersonForm person = { 0 };
-  hall_person(1, &person);
-  ck_assert(strstr(text, person.name) != NULL);
+  g_autoptr(YcIntake) who = hall_form(1, "MZ01");
+  ck_assert(strstr(text, who->applicant.name) != NULL);
   ck_assert(strstr(text, "庾家宝") == NULL && strstr(text, "****") == NULL && strstr(text, "2019") == NULL);
   ck_assert_str_eq(hall_text("SELECT json->>'applicant_id' FROM body WHERE pos = " ID, paper), "");
   hall_verify();
@@ -208,6 +207,28 @@ START_TEST(before_acceptance)
 }
 END_TEST
 
+/* Entered while the case waits for its answer, the days stand on its route once it is accepted. */
+START_TEST(before_acceptance_stays)
+{
+  GError *error = NULL;
+  YcIntake *intake = hall_form(1, "NY01");
+  have_all(intake);
+  gint64 id = hall_taken(intake, YC_OUTCOME_RECEIVE);
+  YcNoticePost form = plain;
+  form.at = "2026-10-20T09:00";
+  form.how = YC_RECEIPT_PERSON;
+  form.down = day_of("2026-10-28");
+  ck_assert_int_eq(post(id, &form), 0);
+  g_autoptr(YcIntake) answer = yc_intake_of_case(hall, id, &error);
+  answer->outcome = YC_OUTCOME_ACCEPT;
+  g_autoptr(YcIntakeResult) result = yc_supply_commit(hall, id, answer, &error);
+  ck_assert_msg(result != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq(hall_text("SELECT state, began, due, finished FROM step WHERE n = 2"),
+                   "done|2026-10-20|2026-10-27|2026-10-28");
+  hall_verify();
+}
+END_TEST
+
 /* RULE prv-03: nothing of a child; the guardian stands for it. */
 START_TEST(nothing_of_a_child)
 {
@@ -216,8 +237,7 @@ START_TEST(nothing_of_a_child)
   yc_intake_set(&intake->applicant.doc_number, "");
   yc_intake_set(&intake->applicant.name, "庾小满");
   yc_intake_set(&intake->applicant.birth, "2014-05-05");
-  YcPersonForm guardian = { 0 };
-  hall_person(2, &guardian);
+  g_autoptr(YcIntake) guardian = hall_form(2, "MZ01");
   intake->represented = TRUE;
   hall_person(2, &intake->representative);
   yc_intake_set(&intake->relation, "之母");
@@ -227,7 +247,7 @@ START_TEST(nothing_of_a_child)
   gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
   dispatch(id, 6, "2026-11-06T09:00");
   gint64 paper = post(id, &plain);
-  g_autofree char *text = yc_app_paper_text(hall, paper, 80, NULL), *name = g_strdup_printf("%s(监护人)", guardian.name);
+  g_autofree char *text = yc_app_paper_text(hall, paper, 80, NULL), *name = g_strdup_printf("%s(监护人)", guardian->applicant.name);
   ck_assert_msg(strstr(text, name) != NULL && strstr(text, "庾小满") == NULL, "%s", text);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM body WHERE pos = " ID " AND instr(json, '庾小满')", paper), 0);
 }
@@ -395,6 +415,7 @@ static Suite *suite(void)
   tcase_add_test(tests, what_is_wrong_with_a_posting);
   tcase_add_test(tests, posted_the_day_before);
   tcase_add_test(tests, before_acceptance);
+  tcase_add_test(tests, before_acceptance_stays);
   tcase_add_test(tests, nothing_of_a_child);
   tcase_add_test(tests, an_objection_keeps_it_open);
   tcase_add_test(tests, upheld_it_is_posted_anew);

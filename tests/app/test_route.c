@@ -51,8 +51,8 @@ START_TEST(offered_and_acknowledged)
   gint64 id = accepted("MZ01");
   const char *agent = hall_text("SELECT agent FROM casefile WHERE id = " ID, id);
   done(yc_route_give(hall, id, 0, NULL, &error), error);
-  ck_assert_str_eq(row(id, 2), g_strdup_printf("current|civil|%s|-", agent));
-  ck_assert_str_eq(now(id), g_strdup_printf("2|%s|civil|todo", agent));
+  ck_assert_str_eq(row(id, 2), hall_text("SELECT 'current', 'civil', '%s', NULL", agent));
+  ck_assert_str_eq(now(id), hall_text("SELECT 2, '%s', 'civil', 'todo'", agent));
   const char *clock = clock_of(id, "step:2");
   ck_assert(strstr(clock, "2026-11-05|2026-11-10|running") != NULL);
   ck_assert_str_eq(clock_of(id, "sign:2"), "2026-11-05|2026-11-06|running");
@@ -63,7 +63,7 @@ START_TEST(offered_and_acknowledged)
   ck_assert_int_eq(yc_route_mine(hall, id), 2);
   done(yc_route_take(hall, id, 0, "take", &error), error);
   done(yc_route_take(hall, id, 0, "take", &error), error);
-  ck_assert_str_eq(row(id, 2), g_strdup_printf("current|civil|%s|2026-11-06", agent));
+  ck_assert_str_eq(row(id, 2), hall_text("SELECT 'current', 'civil', '%s', '2026-11-06'", agent));
   ck_assert_str_eq(now(id), "2|civil|civil|todo");
   ck_assert_str_eq(clock_of(id, "step:2"), clock);
   ck_assert_str_eq(hall_text("SELECT state FROM clock WHERE kind = 'sign:2'"), "done");
@@ -106,11 +106,11 @@ START_TEST(returned_and_given_again)
   ck_assert_ptr_null(yc_route_return(hall, id, 0, " ", NULL, &error));
   assert_error(error, "为什么");
   done(yc_route_return(hall, id, 0, "少一张户口簿首页", NULL, &error), error);
-  ck_assert_str_eq(now(id), g_strdup_printf("2|%s|-|todo", agent));
+  ck_assert_str_eq(now(id), hall_text("SELECT 2, '%s', NULL, 'todo'", agent));
   ck_assert(g_str_has_prefix(row(id, 2), "returned|civil|"));
   ck_assert_str_eq(clock_of(id, "step:2"), clock);
   ck_assert_str_eq(hall_text("SELECT from_post, to_post, why, counted FROM owner_change WHERE counted"),
-                   g_strdup_printf("civil|%s|return|1", agent));
+                   hall_text("SELECT 'civil', '%s', 'return', 1", agent));
   hall_as("lixiuying", "3");
   ck_assert(yc_route_may_give(hall, id, NULL));
   done(yc_route_give(hall, id, 2, NULL, &error), error);
