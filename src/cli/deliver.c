@@ -171,7 +171,7 @@ typedef YcIntakeResult *(*Commit)(YcApp *app, gint64 casefile, const YcDelivery 
 static int deliver_by(YcCli *cli, char **words, YcDeliverHow how, Commit commit, GError **error)
 {
   YcDelivery form = yc_delivery_blank();
-  g_auto(Texts) t = { NULL };
+  g_auto(Texts) t = { 0 };
   gboolean all;
   if (!read_words(&form, how, error)) return 0;
   g_autoptr(GArray) returned = read_returned(&all, error);
@@ -205,7 +205,7 @@ static int deliver_back(YcCli *cli, char **words, GError **error)
 {
   static const char *const codes[] = { "refused", "absent", "mail", "address" };
   guint why = YC_BACK_REFUSED;
-  g_auto(Texts) t = { NULL };
+  g_auto(Texts) t = { 0 };
   gint64 casefile = choose(why_word, "--why", codes, YC_N_BACKS, &why, error) ? find_case(cli, words[0], error) : 0;
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_deliver_back(cli->app, casefile, (YcBack)why, t.witness, t.text, act_word, error);
@@ -215,7 +215,7 @@ static int deliver_back(YcCli *cli, char **words, GError **error)
 static int case_result(YcCli *cli, char **words, GError **error)
 {
   YcDay until, sealed;
-  g_auto(Texts) t = { NULL };
+  g_auto(Texts) t = { 0 };
   gboolean days = given_day(until_word, "--until", &until, error) && given_day(sealed_word, "--sealed", &sealed, error);
   gint64 casefile = days ? find_case(cli, words[0], error) : 0;
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
@@ -268,7 +268,7 @@ static int case_fee(YcCli *cli, char **words, GError **error)
   static const char *const codes[] = { "due", "reduce", "exempt", "defer", "pay", "refund" };
   guint what = YC_FEE_DUE;
   YcFee fee = { 0 };
-  g_auto(Texts) t = { NULL };
+  g_auto(Texts) t = { 0 };
   if (!choose(what_word, "--what", codes, YC_N_FEES, &what, error) || !read_yuan(standard_word, "--standard", &fee.standard, error) ||
       !read_yuan(amount_word, "--amount", &fee.amount, error) || !given_day(until_word, "--until", &fee.until, error))
     return 0;
@@ -290,7 +290,7 @@ static int case_where(YcCli *cli, char **words, GError **error)
   static const YcOutColumn list[] = { { "code", NULL, YC_OUT_TEXT }, { "label", N_("什么"), YC_OUT_TEXT }, { "text", N_("照着念"), YC_OUT_TEXT } };
   static const char *const channels[] = { "window", "phone" }, *const askers[] = { "applicant", "representative", "other" };
   guint how = YC_ASKED_PHONE, who = YC_ASKS_APPLICANT;
-  g_auto(Texts) t = { NULL };
+  g_auto(Texts) t = { 0 };
   if (!choose(channel_word, "--channel", channels, YC_N_ASKED, &how, error) || !choose(asker_word, "--asker", askers, YC_N_ASKS, &who, error))
     return 0;
   gint64 casefile = find_case(cli, words[0], error);

@@ -112,7 +112,7 @@ static gboolean load(YcScreen *base, GError **error)
   g_autoptr(GPtrArray) posts = absences ? yc_absence_posts(screen->app, TRUE, error) : NULL;
   if (!posts)
     return FALSE;
-  g_autoptr(GPtrArray) old = screen->rows;   /* the list still knows its rows */
+  g_autoptr(GPtrArray) old G_GNUC_UNUSED = screen->rows;   /* the list still knows its rows */
   g_clear_pointer(&screen->absences, g_ptr_array_unref);
   g_clear_pointer(&screen->posts, g_ptr_array_unref);
   screen->absences = g_steal_pointer(&absences);

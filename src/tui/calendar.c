@@ -88,7 +88,7 @@ static gboolean load(YcScreen *base, GError **error)
   GPtrArray *lines = yc_calendar_lines(screen->app, error);
   if (!lines)
     return FALSE;
-  g_autoptr(GPtrArray) old = screen->lines;   /* the list still knows its rows */
+  g_autoptr(GPtrArray) old G_GNUC_UNUSED = screen->lines;   /* the list still knows its rows */
   screen->lines = lines;
   if (may_change(screen))
     add_last(screen);

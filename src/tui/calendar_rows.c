@@ -103,7 +103,7 @@ static gboolean load(YcScreen *base, GError **error)
   g_autoptr(GPtrArray) moved = screen->plan ? NULL : yc_calendar_moved(screen->app, screen->what == YC_ROWS_UNTOLD, error);
   if (!screen->plan && !moved)
     return FALSE;
-  g_autoptr(GPtrArray) old = screen->rows;   /* the list still knows its rows */
+  g_autoptr(GPtrArray) old G_GNUC_UNUSED = screen->rows;   /* the list still knows its rows */
   screen->rows = g_ptr_array_new_with_free_func(row_free);
   if (screen->plan)
     fill_plan(screen);

@@ -92,7 +92,7 @@ static gboolean load(YcScreen *screen, GError **error)
   if (!fresh)
     return FALSE;
   /* The list still holds rows of the old ones while it reads the new. */
-  g_autoptr(GPtrArray) old = m->rows;
+  g_autoptr(GPtrArray) old G_GNUC_UNUSED = m->rows;
   m->rows = fresh;
   g_ptr_array_set_size(m->lines, 0);
   g_ptr_array_add(m->lines, fresh->pdata[fresh->len - 1]);

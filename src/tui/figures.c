@@ -102,7 +102,7 @@ static gboolean load(YcScreen *screen, GError **error)
   if (!fresh)
     return FALSE;
   /* The list still holds rows of the old ones while it reads the new. */
-  g_autoptr(YcFigures) old = f->figures;
+  g_autoptr(YcFigures) old G_GNUC_UNUSED = f->figures;
   f->figures = fresh;
   g_ptr_array_set_size(f->lines, 0);
   g_ptr_array_add(f->lines, fresh->total);

@@ -269,12 +269,12 @@ START_TEST(a_wrong_number_and_a_wrong_person)
   g_autoptr(YcIntake) form = correcting(id);
   gboolean known;
   yc_intake_set_document(hall, &form->applicant, "58112619460504020X", &known);
-  g_autoptr(YcIntakeResult) first = corrected(id, form, "更正:人员;到期不变");
+  g_autoptr(YcIntakeResult) first G_GNUC_UNUSED = corrected(id, form, "更正:人员;到期不变");
   ck_assert_int_eq(hall_int(CASE("person", id)), person);
   ck_assert_str_eq(hall_text("SELECT doc_number FROM person"), "58112619460504020X");
   g_autoptr(YcIntake) other = correcting(id);
   hall_person(2, &other->applicant);
-  g_autoptr(YcIntakeResult) second = corrected(id, other, "更正:人员;到期不变");
+  g_autoptr(YcIntakeResult) second G_GNUC_UNUSED = corrected(id, other, "更正:人员;到期不变");
   ck_assert_int_ne(hall_int(CASE("person", id)), person);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM person"), 2);
   ck_assert_str_eq(hall_text("SELECT doc_number FROM person WHERE id = %" G_GINT64_FORMAT, person), "58112619460504020X");
@@ -289,7 +289,7 @@ START_TEST(a_wrong_channel_and_papers)
   YcTick *tick = form->ticks->pdata[1];
   tick->returned = TRUE;
   yc_intake_set(&tick->note, "看过退了");
-  g_autoptr(YcIntakeResult) result = corrected(id, form, "更正:渠道、材料;到期不变");
+  g_autoptr(YcIntakeResult) result G_GNUC_UNUSED = corrected(id, form, "更正:渠道、材料;到期不变");
   ck_assert_str_eq(hall_text("SELECT channel FROM visit"), "village");
   ck_assert_str_eq(hall_text("SELECT returned, note FROM material WHERE n = 2"), "1|看过退了");
 }
@@ -372,7 +372,7 @@ START_TEST(a_draft_that_was_overtaken)
   MUST(yc_draft_save(hall, &draft, form, &error));
   g_autoptr(YcIntake) other = correcting(id);
   yc_intake_set(&other->applicant.address, "二组");
-  g_autoptr(YcIntakeResult) first = corrected(id, other, "更正:人员;到期不变");
+  g_autoptr(YcIntakeResult) first G_GNUC_UNUSED = corrected(id, other, "更正:人员;到期不变");
   g_autoptr(YcIntake) late = yc_draft_load(hall, draft, &error);
   MUST(late != NULL);
   yc_intake_set(&late->why, "电话写错");
@@ -412,11 +412,11 @@ START_TEST(nothing_is_left_when_erased)
   gint64 id = yesterday();
   g_autoptr(YcIntake) form = correcting(id);
   mark(form, 2, YC_TICK_HAVE, "温秀荷的身份证");
-  g_autoptr(YcIntakeResult) first = corrected(id, form, "更正:材料;到期不变");
+  g_autoptr(YcIntakeResult) first G_GNUC_UNUSED = corrected(id, form, "更正:材料;到期不变");
   undo(id);
   g_autoptr(YcIntake) again = correcting(id);
   yc_intake_set(&again->applicant.phone, "13900007788");
-  g_autoptr(YcIntakeResult) second = corrected(id, again, "更正:人员;到期不变");
+  g_autoptr(YcIntakeResult) second G_GNUC_UNUSED = corrected(id, again, "更正:人员;到期不变");
   g_autoptr(YcWithdrawal) withdrawal = yc_withdrawal_of(hall, id, &error);
   withdrawal->reason = (g_free(withdrawal->reason), g_strdup("温秀荷搬走了"));
   g_autoptr(YcIntakeResult) third = yc_withdraw_commit(hall, id, withdrawal, &error);

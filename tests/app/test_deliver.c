@@ -424,7 +424,7 @@ START_TEST(asked_where)
   assert_int(1, "SELECT count(*) FROM visit");
   /* RULE acc-10: who comes to the window to ask has come once more. */
   where.how = YC_ASKED_WINDOW;
-  g_autoptr(GPtrArray) came = yc_where_answer(hall, id, &where, NULL);
+  g_autoptr(GPtrArray) came G_GNUC_UNUSED = yc_where_answer(hall, id, &where, NULL);
   assert_int(2, "SELECT count(*) FROM visit");
   assert_text("ask", "SELECT what FROM visit_case");
   /* Anybody else hears the state and the date. */

@@ -203,7 +203,7 @@ START_TEST(seen_replied_sent_back_accepted)
   ck_assert_str_eq(hall_text("SELECT state, settled FROM ordered"), "accepted|2026-11-20");
   ck_assert(!yc_order_judge(hall, order, TRUE, "", 0, NULL, &error));
   assert_error(error, "没有等审的回复");
-  g_autoptr(YcSupervised) again = give(id, 0, 3);   /* settled: another can be given */
+  g_autoptr(YcSupervised) again G_GNUC_UNUSED = give(id, 0, 3);   /* settled: another can be given */
   ck_assert_int_eq(hall_int("SELECT count(*) FROM ordered WHERE settled IS NULL"), 1);
   hall_verify();
 }

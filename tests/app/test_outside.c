@@ -171,7 +171,7 @@ START_TEST(lines_of_a_case)
   put(id, "medical", "YB-20261105");
   put(id, "province", PROVINCE);
   g_autoptr(YcCaseView) view = yc_casefile_view(hall, id, NULL);
-  static const char *const want[] = { "province " PROVINCE, "civil ", "medical YB-20261105" };
+  static const char *const want[] = { ("province " PROVINCE), "civil ", "medical YB-20261105" };
   ck_assert_uint_eq(view->outside->len, G_N_ELEMENTS(want));
   for (guint i = 0; i < G_N_ELEMENTS(want); i++) {
     const YcOutsideLine *line = view->outside->pdata[i];
@@ -205,7 +205,7 @@ START_TEST(found_by_number)
   ck_assert_int_eq(only("9K427"), 0);
   ck_assert_int_eq(yc_desk_number(hall, "SZ2026110500K428"), other);
   ck_assert_int_eq(yc_desk_number(hall, "K428"), 0);
-  g_autofree char *warning = set(other, "civil", "SZ2026110500K427");
+  g_autofree char *warning G_GNUC_UNUSED = set(other, "civil", "SZ2026110500K427");
   ck_assert_int_eq(yc_desk_number(hall, "SZ2026110500K427"), 0);   /* two cases: one chooses */
   ck_assert_int_eq(only("SZ2026110500K427"), -2);
 }
@@ -298,7 +298,7 @@ START_TEST(the_typed_reason_can_be_erased)
 {
   gint64 id = hall_accepted(1);
   hall_as("hexiaoyan", "2");
-  g_autoptr(GPtrArray) lines = yc_copy_case(hall, id, "替温秀荷的女儿看", NULL);
+  g_autoptr(GPtrArray) lines G_GNUC_UNUSED = yc_copy_case(hall, id, "替温秀荷的女儿看", NULL);
   gint64 look = hall_int("SELECT pos FROM event WHERE kind = 'case.look'");
   g_autofree char *ident = yc_event_ident(yc_app_store(hall), look);
   g_autoptr(YcWriter) writer = hall_writer();

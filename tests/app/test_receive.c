@@ -139,7 +139,7 @@ START_TEST(told_later)
   assert_text("received|todo|receive|2026-11-13|2026-11-20", CASE("state, queue, outcome, received, due", id));
   assert_text("receipt ask receipt receipt", PAPERS);
   assert_text("2026-11-20|2026-11-13", "SELECT facts ->> 'due', facts ->> 'received' FROM paper ORDER BY id DESC LIMIT 1");
-  g_autoptr(YcIntakeResult) done = answer(id, form_of(id, YC_OUTCOME_ACCEPT));
+  g_autoptr(YcIntakeResult) done G_GNUC_UNUSED = answer(id, form_of(id, YC_OUTCOME_ACCEPT));
   assert_text("accepted|2026-11-13|2026-11-13", CASE("state, received, accepted", id));
   hall_verify();
 }
@@ -156,7 +156,7 @@ START_TEST(refused_later)
   form = form_of(id, YC_OUTCOME_REFUSE);
   form->refusal = YC_REFUSE_OTHER;
   yc_intake_set(&form->reason, "户籍在邻县,条例第九条");
-  g_autoptr(YcIntakeResult) result = answer(id, form);
+  g_autoptr(YcIntakeResult) result G_GNUC_UNUSED = answer(id, form);
   assert_text("not_accepted|refuse", CASE("state, outcome", id));
   assert_text("receipt refusal", PAPERS);
   hall_verify();
@@ -168,9 +168,9 @@ START_TEST(tolerated_and_done_at_once_later)
   gint64 id = received("CL02", 3), spot = received("MZ14", 0);
   hall_at(LATER);
   refused_with(id, form_of(id, YC_OUTCOME_ACCEPT), "还缺 1 项");
-  g_autoptr(YcIntakeResult) result = answer(id, form_of(id, YC_OUTCOME_TOLERANT));
+  g_autoptr(YcIntakeResult) result G_GNUC_UNUSED = answer(id, form_of(id, YC_OUTCOME_TOLERANT));
   assert_text("accepted|tolerant|2026-11-05|2026-11-10", CASE("state, outcome, received, accepted", id));
-  g_autoptr(YcIntakeResult) done = answer(spot, form_of(spot, YC_OUTCOME_ONSPOT));
+  g_autoptr(YcIntakeResult) done G_GNUC_UNUSED = answer(spot, form_of(spot, YC_OUTCOME_ONSPOT));
   assert_text("delivered|onspot", CASE("state, outcome", spot));
   hall_verify();
 }
@@ -213,7 +213,7 @@ START_TEST(sent_on_later)
   assert_text("accept 2026-11-05 2026-11-12 running", CLOCKS(id));
   YcIntake *again = form_of(id, YC_OUTCOME_FORWARD);
   yc_intake_set(&again->authority, "hall-581126200000");
-  g_autoptr(YcIntakeResult) second = answer(id, again);
+  g_autoptr(YcIntakeResult) second G_GNUC_UNUSED = answer(id, again);
   g_autoptr(YcIntakeResult) gone = yc_case_forward(hall, id, YC_BY_COURIER, "邮政 EB123", NULL, NULL);
   ck_assert_ptr_nonnull(gone);
   assert_text("forwarded", CASE("state", id));
@@ -250,7 +250,7 @@ START_TEST(undone)
   hall_at(LATER);
   YcIntake *form = form_of(id, YC_OUTCOME_ACCEPT);
   have_all(form);
-  g_autoptr(YcIntakeResult) result = answer(id, form);
+  g_autoptr(YcIntakeResult) result G_GNUC_UNUSED = answer(id, form);
   g_autoptr(GError) error = NULL;
   gint64 draft;
   ck_assert_msg(yc_undo(hall, id, &draft, &error), "%s", error ? error->message : "");
@@ -266,7 +266,7 @@ START_TEST(answered_in_time)
 {
   gint64 id = received("NY01", 0);
   hall_at("2026-11-12T17:00");
-  g_autoptr(YcIntakeResult) result = answer(id, form_of(id, YC_OUTCOME_ACCEPT));
+  g_autoptr(YcIntakeResult) result G_GNUC_UNUSED = answer(id, form_of(id, YC_OUTCOME_ACCEPT));
   hall_at("2026-11-13T08:00");
   YcTickReport report;
   ck_assert(yc_tick_run(hall, &report, NULL));

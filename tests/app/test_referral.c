@@ -113,7 +113,7 @@ START_TEST(the_same_act_twice)
   g_autoptr(GError) error = NULL;
   gint64 id = ask(QUESTION), other = ask("医保怎么交");
   YcReferTo to = { .post = "civil" };
-  g_autoptr(YcReferred) first = yc_refer(hall, id, &to, "again", NULL), second = yc_refer(hall, id, &to, "again", &error);
+  g_autoptr(YcReferred) first G_GNUC_UNUSED = yc_refer(hall, id, &to, "again", NULL), second = yc_refer(hall, id, &to, "again", &error);
   ck_assert_str_eq(second->whom, "王建军");
   ck_assert_int_eq(hall_int("SELECT count(*) FROM referral"), 1);
   ck_assert(!yc_refer(hall, other, &to, "again", &error));

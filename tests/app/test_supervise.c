@@ -133,7 +133,7 @@ START_TEST(reassigning_moves_no_day)
 {
   gint64 id = in_step(1);
   GError *error = NULL;
-  const char *days = "SELECT group_concat(kind || started || coalesce(due, '') || state, ' ') FROM"
+  static const char days[] = "SELECT group_concat(kind || started || coalesce(due, '') || state, ' ') FROM"
                      " (SELECT * FROM clock WHERE casefile = %" G_GINT64_FORMAT " ORDER BY kind)";
   g_autofree char *before = g_strdup(hall_text(days, id));
   const char *began = hall_text("SELECT began, due FROM step WHERE state = 'current' AND casefile = %" G_GINT64_FORMAT, id);

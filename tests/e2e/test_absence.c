@@ -78,8 +78,8 @@ END_TEST
 START_TEST(a_post_with_nobody)
 {
   const char *store = hall_copy();
-  g_autofree char *one = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "wangjianjun", "1106");
-  g_autofree char *two = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "zhouyun", "1105");
+  g_autofree char *one G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "wangjianjun", "1106");
+  g_autofree char *two G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "zhouyun", "1105");
   g_autoptr(PTY) t = hall_start(store, "zhaomin", "1", NOW, (PtyStart) { .rows = 24 });
   pty_expect(t, "▲社会救助岗 无人");
   pty_golden(t, "absence-alarm");
@@ -99,8 +99,8 @@ END_TEST
 START_TEST(small_and_large)
 {
   const char *store = hall_copy();
-  g_autofree char *one = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "wangjianjun", "1106", "--reason", "去县里开会");
-  g_autofree char *two = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "zhouyun", "1112", "--from", "1110", "--standin", "zhengqiuju");
+  g_autofree char *one G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "wangjianjun", "1106", "--reason", "去县里开会");
+  g_autofree char *two G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "zhouyun", "1112", "--from", "1110", "--standin", "zhengqiuju");
   g_autoptr(PTY) t = hall_start(store, "zhaomin", "1", NOW, (PtyStart) { .rows = 12, .columns = 40 });
   to_absences(t);
   pty_golden(t, "absence-40x12");

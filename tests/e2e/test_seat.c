@@ -380,7 +380,7 @@ START_TEST(clicks_and_the_wheel)
   g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 50);   /* the menu leaves the list above it */
   switch_mouse(t);
   pty_keys(t, "/zx");                                /* two rows: 张秀兰, 张秀莲 */
-  g_autofree char *first = g_strdup(pty_row(t, 3)), *second = g_strdup(pty_row(t, 4));
+  g_autofree char *first G_GNUC_UNUSED = g_strdup(pty_row(t, 3)), *second = g_strdup(pty_row(t, 4));
   send(t, "\033[<0;5;5M\033[<0;5;5m");               /* row 5, from 1 */
   ck_assert_str_eq(pty_attributes(t, 4, 12), "r");
   send(t, "\033[<64;5;5M");
