@@ -9,8 +9,9 @@
 #include "app/private.h"
 #include "app/set_right.h"
 #include "base/text.h"
+#include "domain/identity.h"
 
-enum { TEXT_MAX = 400, WHO_MAX = 40, DIAL_MAX = 20, BY_DEFAULT_QUESTION = 1, BY_DEFAULT_DEMAND = 5, BY_DEFAULT_STUCK = 1 };
+enum { TEXT_MAX = 400, WHO_MAX = 40, BY_DEFAULT_QUESTION = 1, BY_DEFAULT_DEMAND = 5, BY_DEFAULT_STUCK = 1 };
 
 /* --- words ------------------------------------------------------------------------------------------------ */
 
@@ -102,6 +103,32 @@ static gboolean fits(const char *text, int max, const char *what, GError **error
   return yc_refuse(error, _("%s太长:最多 %d 个字"), what, max);
 }
 
+gboolean yc_inquiry_phone(const char *text, GError **error)
+{
+  char digits[16];
+  return *text == '\0' || yc_phone_normalise(text, digits) ||
+         yc_refuse(error, _("电话号码不对:手机 11 位,固定电话 7 到 12 位;不知道就空着"));
+}
+
+/* As it may be stored, whoever typed it: every text is cleaned. */
+static YcAsking *cleaned(const YcAsking *asking)
+{
+  YcAsking *clean = yc_asking_new();
+  const struct { char **to; const char *from; } texts[] = {
+    { &clean->channel, asking->channel }, { &clean->text, asking->text },   { &clean->name, asking->name },
+    { &clean->phone, asking->phone },     { &clean->village, asking->village }, { &clean->item, asking->item },
+    { &clean->reply, asking->reply },     { &clean->owner, asking->owner }, { &clean->act, asking->act },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_free(*texts[i].to);
+    *texts[i].to = yc_clean(texts[i].from, -1, 0, NULL);
+  }
+  clean->answer = asking->answer;
+  clean->casefile = asking->casefile;
+  clean->outcome = asking->outcome;
+  return clean;
+}
+
 static gboolean known_village(YcApp *app, const char *village, GError **error)
 {
   if (*village == '\0') return TRUE;
@@ -124,7 +151,7 @@ static gboolean check(YcApp *app, const YcAsking *asking, GError **error)
   if (!counts && *asking->text == '\0') return yc_refuse(error, _("请写问的是什么"));
   return right_channel(asking->channel, error) && fits(asking->text, TEXT_MAX, _("问的内容"), error) &&
          fits(asking->reply, TEXT_MAX, _("答复"), error) && fits(asking->name, WHO_MAX, _("姓名"), error) &&
-         fits(asking->phone, DIAL_MAX, _("电话"), error) && known_village(app, asking->village, error) &&
+         yc_inquiry_phone(asking->phone, error) && known_village(app, asking->village, error) &&
          (*asking->item == '\0' || yc_app_item(app, asking->item, YC_DAY_NONE, error) != NULL) &&
          (asking->answer == 0 || yc_answer_holds(app, asking->answer, error));
 }
@@ -171,11 +198,13 @@ static char *number_of(YcInquiryKind kind, YcDay day, int serial)
   return g_strdup_printf("%c%02d%02d-%03d", kinds[kind].letter, month, date, serial);
 }
 
-char *yc_inquiry_next_number(YcApp *app)
+char *yc_inquiry_next_number(YcApp *app, YcAskingOutcome outcome)
 {
   char site[] = { yc_app_site(app), '\0' };
   YcDay today = yc_app_today(app);
-  return number_of(YC_INQUIRY_QUESTION, today, next_serial(app, YC_INQUIRY_QUESTION, today, site));
+  if (outcome == YC_ASKING_COUNT) return g_strdup("");
+  YcInquiryKind kind = outcome == YC_ASKING_DEMAND ? YC_INQUIRY_DEMAND : outcome == YC_ASKING_STUCK ? YC_INQUIRY_STUCK : YC_INQUIRY_QUESTION;
+  return number_of(kind, today, next_serial(app, kind, today, site));
 }
 
 static json_t *asking_body(const YcAsking *asking)
@@ -316,9 +345,10 @@ static gboolean asked_before(YcApp *app, const YcActor *actor, YcAsked *asked, G
   return ours || (rows != NULL && yc_refuse(error, _("这个 act 已用在别的操作上:请换一个")));
 }
 
-gboolean yc_inquiry_add(YcApp *app, const YcAsking *asking, YcAsked *asked, GError **error)
+gboolean yc_inquiry_add(YcApp *app, const YcAsking *typed, YcAsked *asked, GError **error)
 {
   *asked = (YcAsked){ 0, 0 };
+  g_autoptr(YcAsking) asking = cleaned(typed);
   g_autofree char *ident = NULL, *post = my_post(app, error);
   if (post == NULL) return FALSE;
   YcActor actor;

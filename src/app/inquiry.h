@@ -66,9 +66,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcInquiry, yc_inquiry_free)
 YcInquiry *yc_inquiry_read(YcApp *app, gint64 id, GError **error);
 /* By number (X1123-038, whatever the case and width), the newest that bears it in this year or the last; 0: none. */
 gint64 yc_inquiry_number(YcApp *app, const char *text);
-/* The number that the next question will have.  Free with g_free(). */
-char *yc_inquiry_next_number(YcApp *app);
-
 /* Of an inquiry, what happened to it, in order. */
 typedef struct {
   gint64 id;
@@ -136,6 +133,11 @@ typedef struct {
   gint64 demand;          /* what it became: a demand, or what could not be got done */
 } YcAsked;
 
+/* The number that an outcome would give the citizen now: X…, of a demand S…, of what was not got done B…; "" where it is only
+ * counted.  Free with g_free(). */
+char *yc_inquiry_next_number(YcApp *app, YcAskingOutcome outcome);
+/* Whether it is a telephone number; "" is none and good.  FALSE with a sentence. */
+gboolean yc_inquiry_phone(const char *text, GError **error);
 /* Registers it.  An outcome other than 6 needs a text; 6 an item or a standing answer.  FALSE with a sentence. */
 gboolean yc_inquiry_add(YcApp *app, const YcAsking *asking, YcAsked *asked, GError **error);
 /* The citizen has the answer: it ends as answered.  By its owner, its first responder or a supervisor. `by` is the channel. */
@@ -154,6 +156,8 @@ YcAsking *yc_asking_load(YcApp *app, gint64 id, GError **error);
 /* The channel that was used last at this window; kept once one was registered. */
 void yc_asking_last_channel(YcApp *app, YcAsking *asking);
 gboolean yc_asking_keep_channel(YcApp *app, const char *channel, GError **error);
+/* Code of the village whose point who is signed in sits at; "" where it is none.  Free with g_free(). */
+char *yc_asking_my_village(YcApp *app);
 /* The form of acceptance with what an inquiry says: who, phone, village, item; it ends when the case is saved. */
 YcIntake *yc_inquiry_intake(YcApp *app, gint64 id, GError **error);
 

@@ -75,6 +75,15 @@ gboolean yc_asking_keep_channel(YcApp *app, const char *channel, GError **error)
   return yc_local_set(yc_app_store(app), key, channel, error);
 }
 
+char *yc_asking_my_village(YcApp *app)
+{
+  static const char point[] = "village-";
+  g_autofree char *post = yc_app_my_post(app);
+  g_autoptr(YcRows) rows = post ? yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post) : NULL;
+  const char *office = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_str(rows, 0, "office") : "";
+  return g_strdup(g_str_has_prefix(office, point) ? office + strlen(point) : "");
+}
+
 YcIntake *yc_inquiry_intake(YcApp *app, gint64 id, GError **error)
 {
   g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, id, error);

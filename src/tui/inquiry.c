@@ -75,8 +75,17 @@ static void typed(YcInquiryForm *form)
   form->dirty = TRUE;
   if (form->at == YC_SPOT_QUESTION)
     look(form);
+  if (!form->decided)
+    form->asking->outcome = YC_ASKING_NONE;   /* what is proposed goes by what is found and typed */
   if (form->at == YC_SPOT_VILLAGE)
     yc_picker_search(form->villages, yc_edit_text(form->edits[YC_SPOT_VILLAGE]));
+}
+
+/* The number that he will be told; it goes by the outcome. */
+static void show_number(YcInquiryForm *form)
+{
+  g_free(form->number);
+  form->number = yc_inquiry_next_number(form->app, form->asking->outcome);
 }
 
 static gboolean load(YcScreen *screen, GError **error)
@@ -97,8 +106,7 @@ static gboolean load(YcScreen *screen, GError **error)
   if (chosen >= 0 && (guint)chosen < form->found->len)
     form->chosen = chosen;
   form->picked = picked;
-  g_free(form->number);
-  form->number = yc_inquiry_next_number(form->app);
+  show_number(form);
   return TRUE;
 }
 
@@ -119,6 +127,19 @@ void yc_inquiry_go(YcInquiryForm *form, YcInquirySpot at)
   if (at == YC_SPOT_VILLAGE)
     yc_picker_search(form->villages, yc_edit_text(form->edits[at]));
   place(form);
+}
+
+/* Who comes to a village point is of that village unless it was typed otherwise. */
+static void be_here(YcInquiryForm *form)
+{
+  gboolean point = strcmp(form->asking->channel, "village") == 0;
+  g_autofree char *mine = yc_asking_my_village(form->app);
+  if (point ? *form->asking->village || !*mine : !form->here)
+    return;
+  form->here = point;
+  yc_intake_set(&form->asking->village, point ? mine : "");
+  g_autofree char *name = yc_app_place_short(form->app, form->asking->village);
+  yc_edit_set(form->edits[YC_SPOT_VILLAGE], name);
 }
 
 /* It is about that case: concluded and refused ones too, with the last days of their remedies.  FALSE: there is none. */
@@ -181,9 +202,30 @@ static gboolean leave_village(YcInquiryForm *form)
     yc_tui_say(form->base.tui, YC_SAY_WARN, _("没有这个村:打村名或拼音首字母;也可以空着。"));
     return FALSE;
   }
+  if (strcmp(form->asking->village, empty ? "" : row->code) != 0)
+    form->here = FALSE;
   yc_intake_set(&form->asking->village, empty ? "" : row->code);
   yc_edit_set(form->edits[YC_SPOT_VILLAGE], empty ? "" : row->short_name);
   return TRUE;
+}
+
+/* What was typed there must be a telephone. */
+static gboolean leave_phone(YcInquiryForm *form)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = yc_clean(yc_edit_text(form->edits[YC_SPOT_PHONE]), -1, 0, NULL);
+  if (yc_inquiry_phone(text, &error))
+    return TRUE;
+  yc_tui_say(form->base.tui, YC_SAY_WARN, "%s", error->message);
+  return FALSE;
+}
+
+/* Whether the cursor may go on from where it is: else it was said why not. */
+static gboolean may_leave(YcInquiryForm *form)
+{
+  if (form->at == YC_SPOT_VILLAGE)
+    return leave_village(form);
+  return form->at != YC_SPOT_PHONE || leave_phone(form);
 }
 
 /* Enter passes by who asked: it need not be known. */
@@ -195,7 +237,7 @@ static void next(YcInquiryForm *form)
     leave_question(form);
   else if (form->at == YC_SPOT_REPLY)
     yc_inquiry_go(form, YC_SPOT_OUTCOME);
-  else if (form->at != YC_SPOT_VILLAGE || leave_village(form))
+  else if (may_leave(form))
     yc_inquiry_go(form, form->at + 1);
 }
 
@@ -207,15 +249,17 @@ static void down(YcInquiryForm *form)
     form->chosen = MIN(form->chosen + 1, (int)form->found->len - 1);
     form->picked = TRUE;
   }
-  else if (form->at == YC_SPOT_VILLAGE ? leave_village(form) : form->at < YC_SPOT_OUTCOME)
+  else if (form->at < YC_SPOT_OUTCOME && may_leave(form))
     yc_inquiry_go(form, form->at + 1);
 }
 
 static void up(YcInquiryForm *form)
 {
-  if (form->at == YC_SPOT_QUESTION && form->chosen > 0)
-    form->chosen--;
-  else if (form->at > YC_SPOT_CHANNEL)
+  if (form->at == YC_SPOT_QUESTION && (form->chosen > 0 || (form->chosen == 0 && form->picked))) {
+    form->chosen--;   /* above the first: none of them */
+    form->picked = TRUE;
+  }
+  else if (form->at > YC_SPOT_CHANNEL && may_leave(form))
     yc_inquiry_go(form, form->at - 1);
 }
 
@@ -224,6 +268,7 @@ static void up(YcInquiryForm *form)
 static void choose_channel(YcInquiryForm *form, guint n)
 {
   yc_intake_set(&form->asking->channel, yc_inquiry_channels[n]);
+  be_here(form);
   yc_inquiry_go(form, YC_SPOT_QUESTION);
 }
 
@@ -240,6 +285,8 @@ static void choose_outcome(YcInquiryForm *form, int number)
     return;
   }
   asking->outcome = (YcAskingOutcome)number;
+  form->decided = TRUE;
+  show_number(form);
   gboolean nobody = yc_edit_empty(form->edits[YC_SPOT_NAME]) && yc_edit_empty(form->edits[YC_SPOT_PHONE]);
   gboolean goes_on = asking->outcome != YC_ASKING_ANSWERED && asking->outcome != YC_ASKING_COUNT;
   if (!nobody || !goes_on || form->asked_who)
@@ -410,6 +457,7 @@ static YcInquiryForm *form_new(YcApp *app, gint64 draft, const char *below)
   g_autofree char *village = yc_app_place_short(app, form->asking->village);
   yc_edit_set(form->edits[YC_SPOT_VILLAGE], village);
   form->villages = yc_picker_new(app, YC_PICK_PLACE);
+  be_here(form);
   be_about(form, form->asking->casefile);
   yc_inquiry_go(form, draft ? YC_SPOT_QUESTION : YC_SPOT_CHANNEL);
   return form;

@@ -24,10 +24,12 @@ typedef struct {
   YcKnowledge *knowledge;
   GPtrArray *found;             /* of YcKnown, the knowledge's */
   int chosen;                   /* of them; -1: none */
-  char *number;                 /* that it will have */
+  char *number;                 /* that it will have by its outcome; "" none */
   char *about, *remedy;         /* the case that it is about, and its remedies; NULL: none */
   char *below;                  /* what Esc leads back to: "受理 张秀兰"; NULL: no half-filled form */
   gboolean picked;              /* somebody chose it: else it is what fits best */
+  gboolean decided;             /* somebody chose the outcome: else it goes by what is found */
+  gboolean here;                /* the village is that of this village point: nobody typed it */
   gboolean dirty;
   gboolean asked_who;           /* that nobody can be called back was said already */
 } YcInquiryForm;

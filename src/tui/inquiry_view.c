@@ -146,14 +146,15 @@ static gboolean is_open(const YcInquiry *inquiry)
   return inquiry->ended == YC_DAY_NONE;
 }
 
+/* Whoever gave it back has nothing to do with it any more. */
 static gboolean may_answer(const View *view)
 {
-  return is_open(view->inquiry);
+  return is_open(view->inquiry) && yc_inquiry_may(view->app, view->id, NULL);
 }
 
 static gboolean is_question(const View *view)
 {
-  return is_open(view->inquiry) && view->inquiry->kind == YC_INQUIRY_QUESTION;
+  return view->inquiry->kind == YC_INQUIRY_QUESTION && may_answer(view);
 }
 
 static gboolean has_reply(const View *view)
@@ -200,12 +201,13 @@ static const struct {
   const char *word;
   void (*go)(View *view);
   gboolean (*can)(const View *view);
+  gboolean owned;       /* only for whom it lies with */
 } WAYS[ACTS + 1] = {
-  [1] = { N_("1 答复他"), answer, may_answer },       [2] = { N_("2 转成办件"), open_form, may_answer },
-  [3] = { N_("3 转成诉求"), demand, is_question }, [4] = { N_("4 看办件"), open_case, has_case },
-  [5] = { N_("5 写成常答"), write_answer, has_reply }, [6] = { N_("6 了结"), end, may_answer },
-  [7] = { N_("7 转给…"), refer, can_refer },       [8] = { N_("8 签收"), sign, is_waiting },
-  [9] = { N_("9 退回"), give_back, can_return },
+  [1] = { N_("1 答复他"), answer, may_answer, TRUE },       [2] = { N_("2 转成办件"), open_form, may_answer, TRUE },
+  [3] = { N_("3 转成诉求"), demand, is_question, TRUE },    [4] = { N_("4 看办件"), open_case, has_case, FALSE },
+  [5] = { N_("5 写成常答"), write_answer, has_reply, FALSE }, [6] = { N_("6 了结"), end, may_answer, TRUE },
+  [7] = { N_("7 转给…"), refer, can_refer, TRUE },          [8] = { N_("8 签收"), sign, is_waiting, FALSE },
+  [9] = { N_("9 退回"), give_back, can_return, TRUE },
 };
 
 /* ── the screen ── */
@@ -251,6 +253,19 @@ static gboolean can(const YcScreen *screen, YcCommand command)
   return command != YC_COMMAND_PRINT || (view->inquiry && (is_open(view->inquiry) || has_reply(view)));
 }
 
+static void go(View *view, int number)
+{
+  YcTui *tui = view->base.tui;
+  g_autoptr(GError) error = NULL;
+  if (WAYS[number].can(view))
+    WAYS[number].go(view);
+  else if (is_open(view->inquiry) && WAYS[number].owned && !yc_inquiry_may(view->app, view->id, &error))
+    yc_tui_say(tui, YC_SAY_WARN, "%s", error->message);
+  else
+    yc_tui_say(tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
+               gettext(WAYS[number].word) + 2);
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   View *view = (View *)screen;
@@ -259,11 +274,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     return TRUE;
   }
   if (command == YC_COMMAND_CHOOSE && view->inquiry && number <= ACTS) {
-    if (WAYS[number].can(view))
-      WAYS[number].go(view);
-    else
-      yc_tui_say(screen->tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
-                 gettext(WAYS[number].word) + 2);
+    go(view, number);
     return TRUE;
   }
   return command != YC_COMMAND_OPEN && yc_list_act(view->list, command);

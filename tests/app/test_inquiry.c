@@ -263,6 +263,50 @@ START_TEST(erased)
 }
 END_TEST
 
+/* Control characters, direction marks, blanks around: gone before anything is stored or looked at. */
+START_TEST(what_is_typed_is_cleaned)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  YcAsked asked;
+  asking->outcome = YC_ASKING_LOOK_UP;
+  yc_intake_set(&asking->text, " \t\x1b\u202e ");
+  ck_assert(!yc_inquiry_add(hall, asking, &asked, &error));
+  assert_error(error, "请写问的是什么");
+  yc_intake_set(&asking->text, " 路灯\x1b不\u202e亮\xff\n");
+  yc_intake_set(&asking->name, "王\x07丽 ");
+  yc_intake_set(&asking->reply, "\u2066查");
+  ck_assert(yc_inquiry_add(hall, asking, &asked, &error));
+  g_autoptr(YcInquiry) inquiry = get(asked.inquiry);
+  ck_assert_str_eq(inquiry->text, "路灯不亮\uFFFD");
+  ck_assert_str_eq(inquiry->name, "王丽");
+  ck_assert(yc_inquiry_answer(hall, asked.inquiry, "\x1b[2J明天修 ", "phone", NULL, &error));
+  g_autoptr(YcInquiry) answered = get(asked.inquiry);
+  ck_assert_str_eq(answered->reply, "[2J明天修");
+  hall_verify();
+}
+END_TEST
+
+START_TEST(a_telephone_is_one)
+{
+  g_autoptr(GError) error = NULL;
+  static const char *const good[] = { "", "13900005521", "8260003", "0398-8260003", "１３９００００５５２１" };
+  static const char *const bad[] = { "王丽", "123", "139000055211234", "1390000552x", "回头说" };
+  for (guint i = 0; i < G_N_ELEMENTS(good); i++) ck_assert_msg(yc_inquiry_phone(good[i], &error), "%s", good[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
+    ck_assert_msg(!yc_inquiry_phone(bad[i], &error), "%s", bad[i]);
+    assert_error(error, "电话号码不对");
+  }
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  YcAsked asked;
+  asking->outcome = YC_ASKING_LOOK_UP;
+  yc_intake_set(&asking->text, "路灯不亮");
+  yc_intake_set(&asking->phone, "王丽");
+  ck_assert(!yc_inquiry_add(hall, asking, &asked, &error));
+  assert_error(error, "电话号码不对");
+}
+END_TEST
+
 START_TEST(numbers_are_found)
 {
   YcAsked one = ask("第一件", YC_ASKING_LOOK_UP), two = ask("第二件", YC_ASKING_LOOK_UP);
@@ -272,8 +316,18 @@ START_TEST(numbers_are_found)
   ck_assert_int_eq(yc_inquiry_number(hall, "S1105-001"), 0);
   ck_assert_int_eq(yc_inquiry_number(hall, "1105-001K"), 0);
   ck_assert_int_eq(yc_inquiry_number(hall, ""), 0);
-  g_autofree char *next = yc_inquiry_next_number(hall);
-  ck_assert_str_eq(next, "X1105-003");
+  /* What is shown is what will be given: each kind has its own. */
+  static const struct { YcAskingOutcome outcome; const char *number; } shown[] = {
+    { YC_ASKING_NONE, "X1105-003" }, { YC_ASKING_REFER, "X1105-003" }, { YC_ASKING_COUNT, "" },
+    { YC_ASKING_DEMAND, "S1105-001" }, { YC_ASKING_STUCK, "B1105-001" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
+    g_autofree char *next = yc_inquiry_next_number(hall, shown[i].outcome);
+    ck_assert_str_eq(next, shown[i].number);
+  }
+  g_autoptr(YcInquiry) demand = get(ask("第三件", YC_ASKING_DEMAND).demand), stuck = get(ask("第四件", YC_ASKING_STUCK).demand);
+  ck_assert_str_eq(demand->number, "S1105-001");
+  ck_assert_str_eq(stuck->number, "B1105-001");
   hall_at("2027-01-04T09:00");
   ck_assert_int_eq(yc_inquiry_number(hall, "X1105-001"), one.inquiry);   /* of last year */
 }
@@ -294,6 +348,8 @@ static Suite *suite(void)
   tcase_add_test(t, what_is_refused);
   tcase_add_test(t, about_a_case_that_is_over);
   tcase_add_test(t, erased);
+  tcase_add_test(t, what_is_typed_is_cleaned);
+  tcase_add_test(t, a_telephone_is_one);
   tcase_add_test(t, numbers_are_found);
   suite_add_tcase(s, t);
   return s;

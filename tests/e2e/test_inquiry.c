@@ -168,6 +168,55 @@ START_TEST(not_got_done_goes_up)
 }
 END_TEST
 
+/* The number in the title is the one that he will be told. */
+START_TEST(the_number_that_will_be_given)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F3>井盖松了半个月<Enter><Enter>");
+  pty_expect(t, "首问登记 X1103-001");
+  pty_keys(t, "7");
+  pty_expect(t, "首问登记 B1103-001");
+  pty_keys(t, "<Enter><Enter><Enter>6");   /* past who asks */
+  pty_expect_not(t, "1103-001");
+  pty_keys(t, "3");
+  pty_expect(t, "首问登记 S1103-001");
+  pty_keys(t, "<Enter>wjj<Enter>");
+  pty_expect(t, "诉求 S1103-001 归王建军");
+}
+END_TEST
+
+START_TEST(a_wrong_telephone_is_told_at_once)
+{
+  g_autoptr(PTY) t = hall_desk(hall_copy(), .rows = 24);
+  pty_keys(t, "<F3>路灯不亮<Enter><Enter>5");
+  pty_expect(t, "还要找他的");
+  pty_keys(t, "王丽<Enter>139000055211111<Enter>");
+  pty_expect_row(t, -2, "! 电话号码不对:手机 11 位,固定电话 7 到 12 位;不知道就空着");
+  pty_keys(t, "<C-u>13900005521<Enter>");
+  pty_expect(t, "打村名或首字母");   /* on the village now */
+}
+END_TEST
+
+/* Who comes to a village point is of that village; on the telephone anybody calls. */
+START_TEST(the_point_s_own_village)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_start(store, "wenzhiqiang", "4", HALL_NOW, (PtyStart) { .rows = 24 });
+  pty_keys(t, "<F3>4");
+  pty_expect(t, "村 上荻村");
+  pty_keys(t, "<Up>2");
+  pty_expect_not(t, "村 上荻村");
+  pty_keys(t, "<Up>4");
+  pty_keys(t, "路灯不亮<Enter><Enter>5<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "X1103-001 归温志强");
+  g_autofree char *list = HALL_VERB(store, "inquiry", "list", "--format=tsv");
+  ck_assert_ptr_nonnull(strstr(list, "上荻村"));
+  pty_keys(t, "<F3>");   /* the channel of the last one, and its village */
+  pty_expect(t, "[4村点]");
+  pty_expect(t, "村 上荻村");
+}
+END_TEST
+
 START_TEST(a_demand_has_an_owner)
 {
   const char *store = hall_copy();
@@ -464,6 +513,9 @@ static Suite *suite(void)
   tcase_add_test(t, becomes_a_case);
   tcase_add_test(t, not_got_done);
   tcase_add_test(t, not_got_done_goes_up);
+  tcase_add_test(t, the_number_that_will_be_given);
+  tcase_add_test(t, a_wrong_telephone_is_told_at_once);
+  tcase_add_test(t, the_point_s_own_village);
   tcase_add_test(t, a_demand_has_an_owner);
   tcase_add_test(t, a_saved_case_closes_it);
   tcase_add_test(t, an_undone_case_opens_it_again);

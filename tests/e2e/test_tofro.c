@@ -51,6 +51,11 @@ START_TEST(to_the_supervisor_at_once)
     pty_keys(town, "9");
     pty_keys(town, "没接到县里通知,村里先解释<Enter>");
     pty_expect_row(town, -2, "√ 已退回给转来的人。");
+    /* Not hers any more: nothing of it is offered, and it is said whose it is. */
+    pty_expect_not(town, "1 答复他");
+    pty_expect_not(town, "6 了结");
+    pty_keys(town, "1");
+    pty_expect(town, "X1103-001 归温志强答复");
   }
   {
     g_autoptr(PTY) village = hall_start(store, "wenzhiqiang", "4", HALL_NOW, (PtyStart) { .rows = 24 });
