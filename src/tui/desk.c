@@ -396,10 +396,16 @@ static void desk_free(YcScreen *screen)
   g_free(desk);
 }
 
+/* The F-keys by their numbers, then what the line under the cursor waits for. */
+static const YcCommand LEADS[] = {
+  YC_COMMAND_ACCEPT, YC_COMMAND_INQUIRY, YC_COMMAND_FIND, YC_COMMAND_AGENCY, YC_COMMAND_BOARD, YC_COMMAND_FIGURES,
+  YC_COMMAND_HANDOVER, YC_COMMAND_OPEN, YC_COMMAND_SIGN, YC_COMMAND_FORWARD, YC_COMMAND_SUPPLY, YC_COMMAND_REMIND,
+  YC_COMMAND_LAPSE, YC_COMMAND_REPLY, YC_COMMAND_NONE
+};
+
 static const YcScreenType DESK = {
-  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_MANY, .load = load, .act = act, .can = can, .word = word, .why_not = why_not,
-  .title = title,
-  .paint = paint, .free = desk_free
+  .name = "desk", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_MANY, .leads = LEADS, .load = load, .act = act, .can = can,
+  .word = word, .why_not = why_not, .title = title, .paint = paint, .free = desk_free
 };
 
 YcScreen *yc_desk_new(YcApp *app)
