@@ -62,7 +62,8 @@ static gboolean set_step(YcApp *app, json_t *facts, const YcLoop *loop, const ch
   g_autoptr(YcRows) cf = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", loop->matter);
   if (cf == NULL) return FALSE;
   g_autofree char *sign = g_strdup_printf("sign:%d", loop->step);
-  gboolean leads = loop->step == 0 || yc_rows_int(cf, 0, "step") == loop->step;
+  gboolean decided = yc_state_parse(yc_rows_str(cf, 0, "state")) == YC_STATE_DECIDED;   /* then the agent answers, whose step it is */
+  gboolean leads = loop->step == 0 || (!decided && yc_rows_int(cf, 0, "step") == loop->step);
   json_object_set_new(facts, "step", loop->step ? json_integer(loop->step) : json_null());
   json_object_set_new(facts, "step_short", json_string(yc_rows_str(cf, 0, "step_short")));
   json_object_set_new(facts, "answerable", json_string(leads ? post : yc_rows_str(cf, 0, "answerable")));

@@ -97,7 +97,7 @@ static json_t *light_now(const YcStage *s, const char *const *ended, const YcClo
 void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockDraft *fresh)
 {
   const YcLeg *now = yc_route_now(s->legs, s->n);
-  YcAnswerable at = { TRUE, yc_rows_str(s->c.cf, 0, "agent"), yc_rows_str(s->c.cf, 0, "agent"), now };
+  YcAnswerable at = { TRUE, is_decided(s), yc_rows_str(s->c.cf, 0, "agent"), yc_rows_str(s->c.cf, 0, "agent"), now };
   g_autoptr(GPtrArray) kinds = g_ptr_array_new();
   size_t i;
   json_t *kind;

@@ -8,7 +8,7 @@ const char *yc_answerable(const YcAnswerable *at)
   const YcLeg *lead = at->lead;
   if (!at->accepted)
     return at->receiver;
-  if (lead == NULL || lead->outside || lead->post == NULL)
+  if (at->decided || lead == NULL || lead->outside || lead->post == NULL)
     return at->agent;
   gboolean with_giver = lead->state == YC_LEG_RETURNED || yc_leg_waits(lead);
   if (with_giver)

@@ -8,6 +8,7 @@
 
 typedef struct {
   gboolean accepted;      /* before that the receiving clerk answers */
+  gboolean decided;       /* after that the agent, whatever step of telling or delivering still runs */
   const char *receiver;   /* post of who took the papers in */
   const char *agent;      /* post of the agent of the case */
   const YcLeg *lead;      /* the leading row of the stage that runs; NULL between stages */

@@ -291,10 +291,10 @@ ORDER BY c.rank, c.id LIMIT ?5;
 -- name: LIST_POST
 SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, ?4) AND c.queue <> ''
 ORDER BY c.rank, c.id LIMIT ?5;
--- Where I work beside who leads, and somebody else answers; few, in no order.
+-- Where I work beside who leads, or in a step after the decision, and somebody else answers; few, in no order.
 -- part: BESIDE
 c.id IN (SELECT t.casefile FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current'
-  AND t.received IS NOT NULL AND t.role <> 'lead' WHERE w.staff = ?1)
+  AND t.received IS NOT NULL WHERE w.staff = ?1)
 AND NOT EXISTS (SELECT 1 FROM post_now w WHERE w.staff = ?1 AND w.post = c.answerable) AND +c.queue = 'todo'
 -- name: LIST_BESIDE
 SELECT @ROW@ WHERE @BESIDE@ AND iif(?4, (c.rank, c.id) < (?2, ?3), (c.rank, c.id) > (?2, ?3));
@@ -462,8 +462,8 @@ WHERE next IS NOT NULL AND (next, id) > (?1, ?2) AND next <= ?3 ORDER BY next, i
 SELECT due FROM clock WHERE state = 'running' AND due IS NOT NULL ORDER BY due LIMIT 1;
 -- Of a clock that still runs: the case, and who answers for it: for that of a step who has its row.
 -- name: TICK_CASE
-SELECT c.*, n.staff, p.code AS post, coalesce(iif(st.state = 'current' AND (st.received IS NOT NULL OR st.giver IS NULL), st.office,
-  NULL), p.office, '') AS held_at
+SELECT c.*, n.staff, p.code AS post, coalesce(iif(st.state = 'current' AND (st.received IS NOT NULL OR st.giver IS NULL)
+  AND (k.kind LIKE 'step:%' OR c.state <> 'decided'), st.office, NULL), p.office, '') AS held_at
 FROM clock k JOIN casefile c ON c.id = k.casefile
   LEFT JOIN step st ON st.casefile = c.id
     AND st.n = iif(k.kind LIKE 'step:%', CAST(substr(k.kind, 6) AS INTEGER), c.step) AND st.state IN ('current', 'returned')
@@ -1083,13 +1083,14 @@ SELECT c.id, c.decided FROM casefile c WHERE c.queue = 'fetch' AND c.decided <= 
   AND EXISTS (SELECT 1 FROM post_now m WHERE m.staff = ?1 AND m.post = coalesce((SELECT code FROM post
     WHERE code = 'village-' || c.place), c.agent))
 ORDER BY c.decided, c.id;
+-- What belongs to a case that has ended is nobody's errand; papers of one that the village did on the spot still come for the file.
 -- name: AGENCY_PLANNED
 SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text
 FROM post_now m CROSS JOIN agency_trip t ON t.post = m.post AND t.done IS NULL LEFT JOIN body b ON b.pos = t.id
-JOIN casefile c ON c.id = t.casefile AND c.state <> 'void' WHERE m.staff = ?1;
+JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE m.staff = ?1;
 -- name: AGENCY_HANDIN
 SELECT h.casefile, h.due FROM post_now m CROSS JOIN handin h ON h.post = m.post AND h.done IS NULL
-JOIN casefile c ON c.id = h.casefile AND c.state NOT IN ('void', 'withdrawn') WHERE m.staff = ?1;
+JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot') WHERE m.staff = ?1;
 -- name: AGENCY_CALLS
 SELECT c.id, c.ended FROM post_now m CROSS JOIN casefile c ON c.agent = m.post AND c.state = 'delivered' AND c.ended BETWEEN ?2 AND ?3
 JOIN visit v ON v.id = c.visit
@@ -1105,7 +1106,8 @@ SELECT g.id, g.casefile, g.from_post, g.to_post, EXISTS (SELECT 1 FROM post_now 
 FROM agency_change g WHERE g.day >= ?2
   AND EXISTS (SELECT 1 FROM post_now m WHERE m.post IN (g.from_post, g.to_post) AND m.staff = ?1);
 -- name: HANDIN
-SELECT due FROM handin WHERE casefile = ?1 AND done IS NULL;
+SELECT h.due FROM handin h JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot')
+WHERE h.casefile = ?1 AND h.done IS NULL;
 -- name: FIGURE_MATTERS
 SELECT month, key, what, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what BETWEEN 20 AND 26;
 -- name: DEEDS

@@ -45,7 +45,7 @@ typedef struct {
 
 typedef struct {
   gint64 id;
-  gboolean over, stopped;
+  gboolean over, stopped, decided;   /* decided: with a step that decides, or by the last hand */
   char agent[40], place[24];
   Leg legs[ROWS];
   guint n;
@@ -121,11 +121,11 @@ static Leg *open_lead(Case *cf)
   return NULL;
 }
 
-/* RULE agt-01, word by word: hands over, holds or leads, else the agent. */
+/* RULE agt-01, word by word: hands over, holds or leads; after the decision and else the agent. */
 static const char *answers_for(Case *cf)
 {
   const Leg *lead = open_lead(cf);
-  if (lead == NULL || lead->outside) return cf->agent;
+  if (cf->decided || lead == NULL || lead->outside) return cf->agent;
   if (lead->state == RETURNED || (lead->state == CURRENT && lead->waits)) return cf->agent;   /* who handed it over */
   return lead->post;
 }
@@ -195,6 +195,7 @@ static void read_route(Case *cf)
 static void check_case(Case *cf)
 {
   g_autoptr(GError) error = NULL;
+  cf->decided = strcmp(hall_text("SELECT state FROM casefile WHERE id = " ID, cf->id), "decided") == 0;
   g_autoptr(YcAnswers) who = yc_answers_read(hall, cf->id, &error);
   ck_assert_msg(who != NULL && *who->name != '\0', "case %d: nobody answers", (int)cf->id);
   ck_assert_msg(cf->over || strcmp(who->post, answers_for(cf)) == 0, "case %d: %s answers, not %s", (int)cf->id, who->post, answers_for(cf));
@@ -335,8 +336,8 @@ static void finish(Case *cf)
   int stage = open ? open->stage : 0;
   for (guint i = 0; i < cf->n; i++)
     if (cf->legs[i].stage == stage) cf->legs[i].state = DONE;
-  cf->over = decided;
-  done_of[decided ? 10 : 4]++;
+  cf->over = decided && open == NULL;
+  done_of[cf->over ? 10 : 4]++;
 }
 
 /* One row of it, with what it came to; the stage waits for the others. */

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 #include "../check_main.h"
+#include "app/answerable.h"
 #include "app/desk.h"
 #include "app/private.h"
 #include "app/progress.h"
@@ -318,6 +319,29 @@ START_TEST(a_decision_grants)
 }
 END_TEST
 
+/* RULE agt-01: after the decision the agent answers, whoever has the step that is still to be done; it is among the work of who
+ * has it all the same, and its red light would be theirs. */
+START_TEST(a_step_after_the_decision)
+{
+  GError *error = NULL;
+  gint64 id = accepted("NY01"), sort;
+  begun(id, 7);
+  hall_as("liuhaibo", NULL);
+  done(finish(id, (YcFinish){ .text = "准予建房" }, &error), error);
+  ck_assert(!yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+  begun(id, 8);
+  ck_assert_str_eq(now(id), "8|counter3|gov|todo");
+  ck_assert(yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+  g_autoptr(YcAnswers) who = yc_answers_read(hall, id, &error);
+  ck_assert_str_eq(who->name, "李秀英");
+  ck_assert_int_eq(who->why, YC_ANSWERS_AGENT);
+  done(finish(id, (YcFinish){ .text = "已放线" }, &error), error);
+  ck_assert(!yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
+  ck_assert_str_eq(hall_text("SELECT answerable, queue FROM casefile WHERE id = " ID, id), "counter3|fetch");
+  hall_verify();
+}
+END_TEST
+
 /* Before acceptance: the village discusses and posts; the hall writes down what it learns, and that is no late entry. */
 START_TEST(before_acceptance)
 {
@@ -473,6 +497,7 @@ static Suite *suite(void)
   tcase_add_test(t, two_investigators);
   tcase_add_test(t, a_decision_refuses);
   tcase_add_test(t, a_decision_grants);
+  tcase_add_test(t, a_step_after_the_decision);
   tcase_add_test(t, before_acceptance);
   tcase_add_test(t, disagreed_before_acceptance);
   tcase_add_test(t, disagreed_after_acceptance);

@@ -50,12 +50,14 @@ START_TEST(stages)
     YcLeg legs[8];
     guint n = parse(cases[i].route, legs);
     const YcLeg *now = yc_route_now(legs, n), *next = yc_route_next(legs, n, now ? now->stage : 0);
-    YcAnswerable at = { TRUE, "receiver", "agent", now };
+    YcAnswerable at = { TRUE, FALSE, "receiver", "agent", now };
     ck_assert_msg((now ? now->n : 0) == cases[i].now, "%s", cases[i].route);
     ck_assert_msg((next ? next->n : 0) == cases[i].next, "%s: %d", cases[i].route, next ? next->n : 0);
     ck_assert_msg((now ? yc_route_left(legs, n, now->stage) : 0) == cases[i].left, "%s", cases[i].route);
     ck_assert_msg(strcmp(yc_answerable(&at), cases[i].who) == 0, "%s: %s", cases[i].route, yc_answerable(&at));
-    at.accepted = FALSE;
+    at.decided = TRUE;   /* a step of telling or delivering runs, or none */
+    ck_assert_str_eq(yc_answerable(&at), "agent");
+    at.decided = at.accepted = FALSE;
     ck_assert_str_eq(yc_answerable(&at), "receiver");
   }
 }
@@ -82,7 +84,7 @@ START_TEST(somebody_answers)
     int bits = i / YC_N_LEG_STATES;
     YcLeg lead = { .state = (YcLegState) (i % YC_N_LEG_STATES), .received = bits & 1, .outside = (bits & 2) != 0,
                    .post = bits & 4 ? "holder" : NULL, .giver = bits & 8 ? "giver" : NULL };
-    YcAnswerable at = { TRUE, "receiver", "agent", &lead };
+    YcAnswerable at = { TRUE, FALSE, "receiver", "agent", &lead };
     const char *who = yc_answerable(&at);
     ck_assert_ptr_nonnull(who);
     ck_assert(strcmp(who, "receiver") != 0);
