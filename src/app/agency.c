@@ -79,14 +79,14 @@ static gboolean leads_to_office(YcTrip what)
   return what == YC_TRIP_SEND || what == YC_TRIP_FETCH;
 }
 
-static gboolean check_trip(const YcOnWay *c, const YcTripForm *form, YcDay day, GError **error)
+static gboolean check_trip(const YcOnWay *c, const YcTripForm *form, const char *where, YcDay day, GError **error)
 {
   YcDay opened = yc_rows_day(c->cf, 0, "received");
   if (form->what >= YC_N_TRIPS) return yc_refuse(error, _("请选做什么:送材料、取回、上门收件、上门送达、走访、交到中心"));
-  if (leads_to_office(form->what) && *form->office == '\0' && *form->where == '\0')
+  if (leads_to_office(form->what) && *form->office == '\0' && *where == '\0')
     return yc_refuse(error, _("请写到哪个单位去"));
   if (opened != YC_DAY_NONE && day < opened) return yc_refuse(error, _("这一趟在收件以前:请核对日期"));
-  if (g_utf8_strlen(form->where, -1) > WHERE_MAX) return yc_refuse(error, _("到哪里最多 %d 个字"), WHERE_MAX);
+  if (g_utf8_strlen(where, -1) > WHERE_MAX) return yc_refuse(error, _("到哪里最多 %d 个字"), WHERE_MAX);
   if (*form->office == '\0') return TRUE;
   YcOfficeRow *office = yc_app_office(c->app, form->office);
   if (office == NULL) return yc_refuse(error, _("单位目录里没有 %s"), form->office);
@@ -110,12 +110,14 @@ gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, co
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   if (!yc_onway_read(&c, YC_N_ACTS, error)) return FALSE;
   YcDay day = form->day == YC_DAY_NONE ? c.today : form->day;
-  if (!check_trip(&c, form, day, error) || !check_planned(app, casefile, form->trip, error)) return FALSE;
+  g_autofree char *where = yc_clean(form->where, -1, 0, NULL);
+  if (!check_trip(&c, form, where, day, error) || !check_planned(app, casefile, form->trip, error)) return FALSE;
   gboolean planned = day > c.today;
+  if (planned && !yc_state_open(c.state))
+    return yc_refuse(error, _("这件现在是「%s」,不用再约:去过的照样记"), yc_say_state(c.state));
   if (planned && form->trip != 0) return yc_refuse(error, _("约好的一趟改日子:先记没去成,再约新的一趟"));
   g_autofree char *text = yc_way_text(form->text, planned ? _("请写约好去做什么") : _("请写办得怎么样;没办成也写"), error);
-  g_autofree char *where = text ? yc_clean(form->where, -1, 0, NULL) : NULL;
-  if (where == NULL) return FALSE;
+  if (text == NULL) return FALSE;
   json_t *facts = json_pack("{s:o, s:s, s:o, s:o, s:s, s:o, s:o}", "trip", yc_json_ident(app, form->trip), "what",
                             yc_trip_code(form->what), "office", yc_json_filled(form->office), "place",
                             yc_json_filled(yc_rows_str(c.cf, 0, "place")), "post", yc_rows_str(c.cf, 0, "agent"), "day",

@@ -285,6 +285,7 @@ END_TEST
 static const struct { const char *until; gboolean any, agent; const char *name, *why; } bad_forms[] = {
   { "2026-11-04", TRUE, FALSE, "", "已经过了" }, { "2027-12-31", TRUE, FALSE, "", "最长一年" },
   { "2026-12-31", FALSE, FALSE, "", "至少选一样" }, { "2026-12-31", TRUE, FALSE, "温秀荷", "申请人自己" },
+  { "2026-12-31", TRUE, FALSE, "温\u200b秀荷 ", "申请人自己" },
   { "", TRUE, TRUE, "", "到哪天为止" },
 };
 
@@ -368,6 +369,38 @@ static GPtrArray *of_kind(const YcAgencyDay *day, YcErrandKind kind)
     if (((YcErrand *)day->errands->pdata[i])->kind == kind) g_ptr_array_add(list, day->errands->pdata[i]);
   return list;
 }
+
+/* A trip that was planned, papers that were to be handed in: of a case that has ended they are nobody's errand any more. */
+START_TEST(what_has_ended_leaves_the_day)
+{
+  hall_as("wenzhiqiang", NULL);
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, "village");
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  GError *error = NULL;
+  YcTripForm planned = { YC_TRIP_VISIT, "", "", day_of("2026-11-12"), "看看老人", 0 };
+  done(yc_agency_trip(hall, id, &planned, "", &error), error);
+  g_autoptr(YcAgencyDay) before = day_now();
+  g_autoptr(GPtrArray) trips = of_kind(before, YC_ERRAND_PLANNED), papers = of_kind(before, YC_ERRAND_HANDIN);
+  ck_assert_uint_eq(trips->len, 1);
+  ck_assert_uint_eq(papers->len, 1);
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_case_decide(hall, writer, id, "准予", &error) && yc_case_deliver(hall, writer, id, &error) &&
+            yc_writer_commit(g_steal_pointer(&writer), &error));
+  g_autoptr(YcAgencyDay) after = day_now();
+  g_autoptr(GPtrArray) no_trips = of_kind(after, YC_ERRAND_PLANNED), no_papers = of_kind(after, YC_ERRAND_HANDIN);
+  ck_assert_uint_eq(no_trips->len, 0);
+  ck_assert_uint_eq(no_papers->len, 0);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_ptr_null(strstr(view->point, "交中心"));
+  ck_assert_ptr_null(yc_agency_trip(hall, id, &planned, "", &error));
+  assert_error(error, "不用再约");
+  hall_at("2026-11-12T09:00");
+  done(yc_agency_trip(hall, id, &planned, "", &error), error);   /* that somebody went is written down all the same */
+  hall_verify();
+}
+END_TEST
 
 /* RULE agt-04: three working days, and red on the day after. */
 START_TEST(a_village_point_hands_in)
@@ -533,6 +566,7 @@ static Suite *suite(void)
     the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
     the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
+    what_has_ended_leaves_the_day,
     carried_in_one_act, results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
   };
   Suite *suite = suite_create("agency");
