@@ -11,6 +11,8 @@
 #include "app/say.h"
 #include "base/text.h"
 
+enum { PERSON_MAX = 100, RELATION_MAX = 20 };
+
 static const struct { const char *code, *word; } scopes[YC_N_SCOPES] = {
   { "apply", N_("申请") }, { "supply", N_("补材料") }, { "fetch", N_("领结果") }, { "withdraw", N_("撤回") },
 };
@@ -162,6 +164,15 @@ static gboolean check_days(YcApp *app, const YcAuthority *form, GError **error)
   return form->until <= since + 366 || yc_refuse(error, _("一份委托书最长一年:到期再续办"));
 }
 
+/* The form with its texts as they are kept; `texts` owns them. */
+static YcAuthority cleaned(const YcAuthority *form, GPtrArray *texts)
+{
+  YcAuthority clean = *form;
+  const char **members[] = { &clean.name, &clean.document, &clean.relation };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) *members[i] = yc_way_clean(texts, *members[i]);
+  return clean;
+}
+
 static gboolean check_form(YcApp *app, gint64 casefile, const YcAuthority *form, GError **error)
 {
   g_autofree char *scope = scopes_text(form);
@@ -169,14 +180,18 @@ static gboolean check_form(YcApp *app, gint64 casefile, const YcAuthority *form,
   if (intake == NULL) return FALSE;
   if (!form->agent && *form->name == '\0' && !intake->represented) return yc_refuse(error, _("请写委托给谁:这件没有别人代办"));
   if (!form->agent && strcmp(form->name, intake->applicant.name) == 0) return yc_refuse(error, _("不能委托给申请人自己"));
+  if (g_utf8_strlen(form->name, -1) > PERSON_MAX) return yc_refuse(error, _("姓名最多 %d 个字"), PERSON_MAX);
+  if (g_utf8_strlen(form->relation, -1) > RELATION_MAX) return yc_refuse(error, _("关系最多 %d 个字"), RELATION_MAX);
   if (*scope == '\0') return yc_refuse(error, _("请至少选一样委托办的事"));
   return check_days(app, form, error);
 }
 
 char *yc_authority_fault(YcApp *app, gint64 casefile, const YcAuthority *form)
 {
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GError) error = NULL;
-  return check_form(app, casefile, form, &error) ? NULL : g_strdup(error->message);
+  YcAuthority clean = cleaned(form, texts);
+  return check_form(app, casefile, &clean, &error) ? NULL : g_strdup(error->message);
 }
 
 /* Who is authorised: who came with the case unless another is named, known by the document or registered now. */
@@ -236,7 +251,8 @@ static json_t *give_facts(const YcOnWay *c, const YcAuthority *form, gint64 pers
 
 static gboolean append_give(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
-  const YcAuthority *form = data;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  YcAuthority clean = cleaned(data, texts), *form = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   if (!yc_onway_read(&c, YC_N_ACTS, error) || !check_form(app, casefile, form, error)) return FALSE;
   g_autoptr(YcIntake) intake = yc_intake_of_case(app, casefile, error), person = yc_intake_new();

@@ -11,6 +11,7 @@
 #include "app/people.h"
 #include "app/private.h"
 #include "app/set_right.h"
+#include "base/text.h"
 #include "domain/remedy.h"
 
 enum { TITLE_MAX = 60, NUMBER_MAX = 60, NAME_LONG = 30 };
@@ -111,6 +112,15 @@ static gboolean check_way(const Check *k, GError **error)
   return TRUE;
 }
 
+/* The form with its texts as they are kept; `texts` owns them. */
+static YcDelivery cleaned(const YcDelivery *form, GPtrArray *texts)
+{
+  YcDelivery clean = *form;
+  const char **members[] = { &clean.name, &clean.by, &clean.mail, &clean.witness, &clean.text, &clean.title, &clean.number };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) *members[i] = yc_way_clean(texts, *members[i]);
+  return clean;
+}
+
 /* A number with a place in the list of what lies here; TRUE for an empty list. */
 static gboolean check_returned(const Check *k, GError **error)
 {
@@ -146,9 +156,11 @@ static gboolean check(YcOnWay *c, const YcDelivery *form, gboolean sends, const 
 char *yc_deliver_fault(YcApp *app, gint64 casefile, const YcDelivery *delivery, gboolean sends)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  YcDelivery clean = cleaned(delivery, texts);
   g_auto(YcOnWay) c = { .app = app, .id = casefile };
   g_autoptr(YcRows) out = yc_query(yc_app_store(app), NULL, YC_Q_CASE_DELIVERIES, "i", casefile);
-  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, &error) || !check(&c, delivery, sends, out, &error))
+  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, &error) || !check(&c, &clean, sends, out, &error))
     return g_strdup(error ? error->message : _("没有这件办件"));
   return NULL;
 }
@@ -227,7 +239,8 @@ static gint64 issue_receipt(YcOnWay *c, YcDay day, GArray *papers, GError **erro
 
 static gboolean append_send(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
-  const YcDelivery *form = data;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  YcDelivery clean = cleaned(data, texts), *form = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcRows) out = yc_query(yc_app_store(app), error, YC_Q_CASE_DELIVERIES, "i", casefile);
   if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error) || !check(&c, form, TRUE, out, error)) return FALSE;
@@ -306,7 +319,8 @@ static gboolean was_home(const YcDelivery *form, const YcRows *out)
 
 static gboolean append_deliver(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
-  const YcDelivery *form = data;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  YcDelivery clean = cleaned(data, texts), *form = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcRows) out = yc_query(yc_app_store(app), error, YC_Q_CASE_DELIVERIES, "i", casefile);
   if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error) || !check(&c, form, FALSE, out, error)) return FALSE;
@@ -341,11 +355,12 @@ static gboolean append_back(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   if (!yc_delivering_is_out(out) && !refused) return yc_refuse(error, _("这件没有送出:只有送出去的才有送不到"));
   g_autofree char *text = yc_way_text(back->text, _("请写经过:他怎么说的,谁在场"), error);
   if (text == NULL) return FALSE;
-  if (refused && *back->witness == '\0') return yc_refuse(error, _("拒收的要写见证人是谁"));
-  if (!too_long(back->witness, _("姓名"), NAME_LONG, error)) return FALSE;
+  g_autofree char *witness = yc_clean(back->witness, -1, 0, NULL);
+  if (refused && *witness == '\0') return yc_refuse(error, _("拒收的要写见证人是谁"));
+  if (!too_long(witness, _("姓名"), NAME_LONG, error)) return FALSE;
   json_t *facts = json_pack("{s:o, s:s, s:s}", "day", yc_json_day(c.today), "why", yc_back_code(back->why), "step_short", N_("待领取"));
   gboolean home = yc_delivering_is_out(out) && strcmp(yc_rows_str(out, 0, "how"), yc_deliver_code(YC_DELIVER_HOME)) == 0;
-  return yc_case_event(app, writer, casefile, "deliver.back", facts, json_pack("{s:s, s:s}", "witness", back->witness, "text", text),
+  return yc_case_event(app, writer, casefile, "deliver.back", facts, json_pack("{s:s, s:s}", "witness", witness, "text", text),
                        error) &&
          (!home || yc_agency_been(app, writer, casefile, YC_TRIP_DELIVER, YC_DAY_NONE, text, error));
 }
@@ -357,7 +372,9 @@ typedef struct { const char *title, *number; YcDay until, sealed; } Result;
 static gboolean append_new_result(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
   (void)papers;
-  const Result *result = data;
+  const Result *said = data;
+  g_autofree char *title = yc_clean(said->title, -1, 0, NULL), *number = yc_clean(said->number, -1, 0, NULL);
+  const Result clean = { title, number, said->until, said->sealed }, *result = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   if (!yc_onway_read(&c, YC_ACT_DELIVER, error)) return FALSE;
   YcDay sealed = result->sealed == YC_DAY_NONE ? c.today : result->sealed;

@@ -202,19 +202,31 @@ static gboolean check(const YcOnWay *c, const YcFeeState *state, const YcFee *fe
   return money ? check_money(c, state, fee, error) : check_terms(c, state, fee, error);
 }
 
+/* The form with its texts as they are kept; `texts` owns them. */
+static YcFee cleaned(const YcFee *fee, GPtrArray *texts)
+{
+  YcFee clean = *fee;
+  const char **members[] = { &clean.receipt, &clean.post, &clean.name, &clean.basis };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) *members[i] = yc_way_clean(texts, *members[i]);
+  return clean;
+}
+
 char *yc_fee_fault(YcApp *app, gint64 casefile, const YcFee *fee)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   g_auto(YcOnWay) c = { .app = app, .id = casefile };
+  YcFee clean = cleaned(fee, texts);
   g_autoptr(YcFeeState) state = yc_onway_read(&c, YC_N_ACTS, &error) ? read_state(&c, &error) : NULL;
-  return state != NULL && check(&c, state, fee, &error) ? NULL : g_strdup(error->message);
+  return state != NULL && check(&c, state, &clean, &error) ? NULL : g_strdup(error->message);
 }
 
 /* --- the act ---------------------------------------------------------------------------------------------- */
 
 static gboolean append_fee(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer data, GArray *papers, GError **error)
 {
-  const YcFee *fee = data;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+  YcFee clean = cleaned(data, texts), *fee = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcFeeState) state = yc_onway_read(&c, YC_N_ACTS, error) ? read_state(&c, error) : NULL;
   if (state == NULL || !check(&c, state, fee, error)) return FALSE;

@@ -129,6 +129,13 @@ char *yc_way_text(const char *text, const char *empty, GError **error)
   return NULL;
 }
 
+const char *yc_way_clean(GPtrArray *texts, const char *text)
+{
+  char *clean = yc_clean(text ? text : "", -1, 0, NULL);
+  g_ptr_array_add(texts, clean);
+  return clean;
+}
+
 gboolean yc_way_approver(const char *post, const char *name, GError **error)
 {
   if (g_utf8_strlen(post, -1) > POST_MAX || g_utf8_strlen(name, -1) > POST_MAX)

@@ -49,6 +49,9 @@ char *yc_way_text(const char *text, const char *empty, GError **error);
 /* The same where nothing need be said. */
 char *yc_way_words(const char *text, GError **error);
 
+/* Text as it is kept, whatever its length; `texts` owns it.  "" for NULL. */
+const char *yc_way_clean(GPtrArray *texts, const char *text);
+
 /* Who approved a stop or an extension: the post stands in the record for good, the name can be erased and is none of it. */
 gboolean yc_way_approver(const char *post, const char *name, GError **error);
 

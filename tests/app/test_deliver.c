@@ -143,6 +143,32 @@ START_TEST(what_is_wrong)
 }
 END_TEST
 
+/* Whatever reaches the store can be drawn and printed. */
+START_TEST(texts_are_cleaned)
+{
+  gint64 id = decided(1, "MZ01");
+  GError *error = NULL;
+  done(yc_result_commit(hall, id, "低保\x1b[2J证", " 芦民\u202e〔2026〕1号", YC_DAY_NONE, YC_DAY_NONE, NULL, &error), error);
+  assert_text("低保[2J证|芦民〔2026〕1号", "SELECT json->>'title', json->>'number' FROM body ORDER BY pos DESC LIMIT 1");
+  YcDelivery form = yc_delivery_blank();
+  form.takes = YC_TAKES_HOUSEHOLD;
+  form.name = "\n\t";
+  refused(id, &form, FALSE, "叫什么");
+  form.how = YC_DELIVER_LEFT;
+  form.text = "不肯收";
+  form.witness = "\u200b";
+  refused(id, &form, FALSE, "见证人");
+  ck_assert_ptr_null(yc_deliver_back(hall, id, YC_BACK_REFUSED, " ", "不肯收", NULL, &error));
+  assert_error(error, "见证人");
+  form = yc_delivery_blank();
+  form.how = YC_DELIVER_POST;
+  form.mail = "EMS\x07 123";
+  done(yc_deliver_send(hall, id, &form, NULL, &error), error);
+  assert_text("EMS 123", "SELECT b.json->>'mail' FROM event e JOIN body b ON b.pos = e.pos WHERE e.kind = 'deliver.send'");
+  hall_verify();
+}
+END_TEST
+
 /* A child of the household does not take it. */
 START_TEST(to_the_household)
 {
@@ -332,10 +358,13 @@ START_TEST(a_fee)
   not_charged(id, &fee, "依据");
   fee.basis = "低保户减半,青财综〔2026〕3号";
   not_charged(id, &fee, "职务");
+  fee.post = " \n ";
+  not_charged(id, &fee, "职务");
   fee.post = "分管副镇长";
   not_charged(id, &fee, "姓名");
-  fee.name = "柳青";
+  fee.name = "柳\x1b青";
   pay(id, &fee);
+  assert_text("柳青", "SELECT json->>'approver' FROM body ORDER BY pos DESC LIMIT 1");
   fee = fee_of(YC_FEE_PAY);
   not_charged(id, &fee, "票据");
   fee.receipt = "00781234";
@@ -354,7 +383,7 @@ START_TEST(a_fee)
   gint64 other = decided(3, "GA04");
   fee = fee_of(YC_FEE_PAY);
   fee.standard = 2000;
-  fee.receipt = "00781234";
+  fee.receipt = " 0078\u202e1234\n";   /* what cannot be seen makes no other number of it */
   not_charged(other, &fee, "已经用在");
   hall_verify();
 }
@@ -496,6 +525,7 @@ static Suite *suite(void)
   tcase_set_timeout(tests, 60);
   tcase_add_test(tests, at_the_window);
   tcase_add_test(tests, what_is_wrong);
+  tcase_add_test(tests, texts_are_cleaned);
   tcase_add_test(tests, to_the_household);
   tcase_add_test(tests, out_and_signed_for);
   tcase_add_test(tests, refused_at_home);
