@@ -174,8 +174,7 @@ static YcHandPlan *plan_finish(YcStage *s, const YcLeg *leg)
 /* What ends by itself, or by a key of its own, is finished by nobody here. */
 static gboolean ends_here(const YcStage *s, const YcLeg *leg, GError **error)
 {
-  if (leg->kind == YC_STEP_NOTICE)
-    return yc_notice_may_end(s->c.app, s->c.id, leg->n, error) && yc_refuse(error, _("公示期满自己结束,不能提前办完"));
+  if (leg->kind == YC_STEP_NOTICE) return yc_notice_ends_alone(s->c.app, s->c.id, leg->n, error);
   return leg->kind != YC_STEP_DELIVER || yc_refuse(error, _("送达按 f:写明交给了谁、怎么交的"));
 }
 

@@ -181,6 +181,17 @@ gboolean yc_notice_may_end(YcApp *app, gint64 casefile, int step, GError **error
   return yc_app_today(app) >= last || yc_refuse(error, _("公示要到 %s 24时才满,不能提前结束"), yc_day_format(last, day));
 }
 
+gboolean yc_notice_ends_alone(YcApp *app, gint64 casefile, int step, GError **error)
+{
+  static const char *const todo[YC_N_NOTICE_WAITS] = {
+    [YC_NOTICE_MAY_END] = N_("公示贴满了自己结束,不用办完;有人提异议按 0 再按 000003 登记"),
+    [YC_NOTICE_UNPOSTED] = N_("公示还没有张贴,没贴就一直停在这里:按 0 再按 000003 登记张贴"),
+    [YC_NOTICE_OBJECTED] = N_("公示有异议没有答复,答复了才结束:按 0 再按 000003 答复"),
+    [YC_NOTICE_REPOST] = N_("异议成立,要重新公示:按 0 再按 000003 登记新的张贴"),
+  };
+  return yc_refuse(error, "%s", _(todo[yc_notice_waits(app, casefile, step, NULL)]));
+}
+
 /* --- how it stands ---------------------------------------------------------------------------------------- */
 
 /* The step that is posted before acceptance, as the item has it; 0: none. */

@@ -84,6 +84,8 @@ YcNoticeWait yc_notice_waits(YcApp *app, gint64 casefile, int step, YcDay *over)
 /* Before somebody ends the step: FALSE with a sentence while it may not, or where its last day is still to come.  What was
  * never posted does not hinder a person. */
 gboolean yc_notice_may_end(YcApp *app, gint64 casefile, int step, GError **error);
+/* FALSE always: why nobody finishes a notice step by hand, and what there is to do instead, with its key. */
+gboolean yc_notice_ends_alone(YcApp *app, gint64 casefile, int step, GError **error);
 
 /* What can be done about the notice of a case now. */
 typedef struct {

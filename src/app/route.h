@@ -63,14 +63,20 @@ typedef struct {
   const char *text;            /* what was found, said, decided: always needed */
   YcDay day;                   /* investigate, discuss: the day of it; an outside office's: the day it was done; else today */
   const char *how;             /* of an outside office's: where it is known from: person mail system phone */
-  const char *investigators[2];/* investigate: two different names */
-  int present, entitled, in_favour;   /* discuss */
+  const char *investigators[2];/* investigate: two different people, by login or name (yc_route_strangers()) */
+  const char *meeting;         /* discuss: "village" "assembly" "office" (YcMeeting); "" as the office is */
+  int present, entitled, in_favour;   /* discuss: enough present (yc_meeting_quorum()), passed: more than half of them */
   const char *reason, *basis;  /* decide, refuse: facts, and the article; of an outside office's decision: not needed */
   const char *document, *seal, *who;  /* seal: which paper, which seal, who put it; NULL who: I.  document: also the number of the
                                        * paper by which an outside office decided */
   gboolean hand_on;            /* the next stage is handed over in the same act, by me */
 } YcFinish;
 
+/* Whether the second who investigates may be somebody who has no account here: of a village, or of an outside office, which works in
+ * that step; else both do.  FALSE where the case has no such row. */
+gboolean yc_route_strangers(YcApp *app, gint64 casefile, int n);
+/* Who comes together for a discussion in that row, as its office is. */
+YcMeeting yc_route_meeting(YcApp *app, gint64 casefile, int n);
 /* What keeps it from being finished so, as a sentence; NULL: nothing.  Free with g_free(). */
 char *yc_route_finish_fault(YcApp *app, gint64 casefile, const YcFinish *form);
 YcIntakeResult *yc_route_finish(YcApp *app, gint64 casefile, const YcFinish *form, const char *act, GError **error);

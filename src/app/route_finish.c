@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/commit.h"
 #include "app/ending.h"
+#include "app/notice.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/routing.h"
@@ -49,31 +50,117 @@ static gboolean is_said(YcDay day)
   return day != YC_DAY_NONE && day != 0;
 }
 
-/* Two who are named, and not the same one twice. */
-static gboolean check_investigation(const YcStage *s, const YcFinish *form, GError **error)
+/* --- whose step it is ------------------------------------------------------------------------------------- */
+
+/* The office that works, as far as what it has to write depends on it. */
+typedef struct {
+  const YcStage *s;
+  gboolean outside;     /* it writes its own papers: the names are as they stand there */
+  gboolean village;     /* people of a village, who have no accounts */
+  gboolean along;       /* an outside office, or a village, works along */
+} Whose;
+
+static gboolean is_village(YcApp *app, const char *office)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_OFFICE, "t", office);
+  return rows != NULL && yc_rows_count(rows) > 0 && strcmp(yc_rows_str(rows, 0, "level"), "village") == 0;
+}
+
+static Whose whose_row(const YcStage *s, const YcLeg *leg)
+{
+  Whose w = { s, leg->outside, is_village(s->c.app, leg->office), FALSE };
+  for (guint i = 0; i < s->n; i++) {
+    const YcLeg *other = &s->legs[i];
+    gboolean beside = other != leg && other->stage == leg->stage && other->state != YC_LEG_SKIPPED;
+    w.along = w.along || (beside && (other->outside || is_village(s->c.app, other->office)));
+  }
+  return w;
+}
+
+/* By login, or by name; NULL: nobody here.  Owned by `all`. */
+static const YcStaff *staff_of(const GPtrArray *all, const char *text)
+{
+  for (guint i = 0; i < all->len; i++) {
+    const YcStaff *staff = all->pdata[i];
+    if (strcmp(staff->login, text) == 0 || strcmp(staff->name, text) == 0) return staff;
+  }
+  return NULL;
+}
+
+/* The name of who works here, else what was written. */
+static char *name_of(YcApp *app, const char *text)
+{
+  g_autofree char *word = g_strstrip(g_strdup(or_empty(text)));
+  g_autoptr(GPtrArray) all = yc_app_staff(app, NULL);
+  const YcStaff *staff = all != NULL ? staff_of(all, word) : NULL;
+  return g_strdup(staff != NULL ? staff->name : word);
+}
+
+/* 最低生活保障审核确认办法 第16条: two at least, who sign.  They are people of the hall; where a village or an outside office works in
+ * the step the second may be one of theirs. */
+static gboolean check_known(const Whose *w, const char *first, const char *second, GError **error)
+{
+  g_autoptr(GPtrArray) all = yc_app_staff(w->s->c.app, error);
+  if (all == NULL) return FALSE;
+  const YcStaff *one = staff_of(all, first), *other = staff_of(all, second);
+  if (one == NULL) return yc_refuse(error, _("名册里没有「%s」:调查人写在这里任职的人的姓名"), first);
+  if (one == other) return yc_refuse(error, _("两个调查人是同一个人:调查要两个人"));
+  return other != NULL || w->village || w->along ||
+         yc_refuse(error, _("名册里没有「%s」:这一步没有村里或外单位的人一起办,两个调查人都要是在这里任职的"), second);
+}
+
+static gboolean check_investigation(const Whose *w, const YcFinish *form, GError **error)
 {
   g_autofree char *first = g_strstrip(g_strdup(or_empty(form->investigators[0])));
   g_autofree char *second = g_strstrip(g_strdup(or_empty(form->investigators[1])));
-  (void)s;
   if (*first == '\0' || *second == '\0') return yc_refuse(error, _("调查要两个人:请写两个调查人的姓名"));
-  return strcmp(first, second) != 0 || yc_refuse(error, _("两个调查人是同一个人:调查要两个人"));
+  if (strcmp(first, second) == 0) return yc_refuse(error, _("两个调查人是同一个人:调查要两个人"));
+  return w->outside || check_known(w, first, second, error);
 }
 
-static gboolean check_discussion(const YcStage *s, const YcFinish *form, GError **error)
+static gboolean choose_meeting(const Whose *w, const YcFinish *form, YcMeeting *meeting, GError **error)
 {
-  (void)s;
-  gboolean counted = form->entitled > 0 && form->present > 0 && form->present <= form->entitled && form->in_favour >= 0 &&
-                     form->in_favour <= form->present;
-  if (!counted) return yc_refuse(error, _("请写应到、实到和同意的人数:同意的不多于实到,实到的不多于应到"));
-  gboolean passed = strcmp(result_of(form, YC_STEP_DISCUSS), "passed") == 0;
-  if (passed && form->in_favour * 2 <= form->present)
-    return yc_refuse(error, _("同意的没有过实到的半数,不能算通过"));
+  *meeting = w->village ? YC_MEETING_VILLAGE : YC_MEETING_OFFICE;
+  if (is_empty(form->meeting)) return TRUE;
+  YcMeeting said = yc_meeting_parse(form->meeting);
+  if (said == YC_N_MEETINGS || w->village != (said != YC_MEETING_OFFICE))
+    return yc_refuse(error, w->village ? _("村里的会只有 village 代表或户代表的会、assembly 全体村民的会") :
+                                         _("单位的集体讨论是 office"));
+  *meeting = said;
   return TRUE;
 }
 
-/* RULE acc-04: a refusal says why and by which article; and nothing is decided before those who work along are through. */
-static gboolean check_decision(const YcStage *s, const YcFinish *form, GError **error)
+/* 村民委员会组织法 第22、26、28条: without enough people there was no meeting, whatever it said. */
+static gboolean check_quorum(YcMeeting meeting, const YcFinish *form, GError **error)
 {
+  static const char *const shares[YC_N_MEETINGS] = {
+    [YC_MEETING_VILLAGE] = N_("三分之二"), [YC_MEETING_ASSEMBLY] = N_("过半数"), [YC_MEETING_OFFICE] = N_("过半数")
+  };
+  int needed = yc_meeting_quorum(meeting, form->entitled);
+  return form->present >= needed ||
+         yc_refuse(error, _("到会不够,这个会不算数:应到%d人,要到%s,至少%d人,只到了%d人,还差%d人。再开一次"), form->entitled,
+                   _(shares[meeting]), needed, form->present, needed - form->present);
+}
+
+static gboolean check_discussion(const Whose *w, const YcFinish *form, GError **error)
+{
+  YcMeeting meeting;
+  gboolean counted = form->entitled > 0 && form->present > 0 && form->present <= form->entitled && form->in_favour >= 0 &&
+                     form->in_favour <= form->present;
+  if (!counted) return yc_refuse(error, _("请写应到、实到和同意的人数:同意的不多于实到,实到的不多于应到"));
+  if (!choose_meeting(w, form, &meeting, error) || !check_quorum(meeting, form, error)) return FALSE;
+  gboolean passed = strcmp(result_of(form, YC_STEP_DISCUSS), "passed") == 0;
+  int needed = form->present / 2 + 1;
+  if (passed && form->in_favour < needed)
+    return yc_refuse(error, _("同意的没有过实到的半数,不能算通过:到了%d人,要%d人同意,只有%d人"), form->present, needed, form->in_favour);
+  return passed || form->in_favour < needed ||
+         yc_refuse(error, _("到了%d人,%d人同意,过了半数:结论是通过"), form->present, form->in_favour);
+}
+
+/* RULE acc-04: a refusal says why and by which article; and nothing is decided before those who work along are through. */
+static gboolean check_decision(const Whose *w, const YcFinish *form, GError **error)
+{
+  const YcStage *s = w->s;
   const YcLeg *now = yc_route_now(s->legs, s->n);
   if (now != NULL && yc_route_left(s->legs, s->n, now->stage) > 1)
     return yc_refuse(error, _("协办、会签还没办完:办完才能作决定"));
@@ -86,13 +173,13 @@ static gboolean check_decision(const YcStage *s, const YcFinish *form, GError **
   return founded || yc_refuse(error, _("不予的决定要写依据的条款,如 《社会救助暂行办法》第12条"));
 }
 
-static gboolean check_seal(const YcStage *s, const YcFinish *form, GError **error)
+static gboolean check_seal(const Whose *w, const YcFinish *form, GError **error)
 {
-  (void)s;
+  (void)w;
   return (!is_empty(form->document) && !is_empty(form->seal)) || yc_refuse(error, _("用印要写盖在哪份文书上、盖的什么章"));
 }
 
-static gboolean (*const checks[])(const YcStage *s, const YcFinish *form, GError **error) = {
+static gboolean (*const checks[])(const Whose *w, const YcFinish *form, GError **error) = {
   [YC_STEP_DECIDE] = check_decision, [YC_STEP_INVESTIGATE] = check_investigation, [YC_STEP_DISCUSS] = check_discussion,
   [YC_STEP_SEAL] = check_seal,
 };
@@ -117,19 +204,27 @@ static gboolean decides(const YcStage *s, const YcLeg *leg)
   return leg->kind == YC_STEP_DECIDE && leg->role == YC_ROLE_LEAD && s->c.state == YC_STATE_ACCEPTED;
 }
 
-static gboolean check_form(const YcStage *s, const YcLeg *leg, const YcFinish *form, GError **error)
+/* Before anybody is told whose it is: nobody has what does not run. */
+static gboolean check_running(const YcStage *s, const YcLeg *leg, GError **error)
 {
   const char *name = yc_stage_text(s, leg, "short");
   if (leg->state == YC_LEG_RETURNED) return yc_refuse(error, _("「%s」退回了:先再交出去"), name);
   if (leg->state != YC_LEG_CURRENT) return yc_refuse(error, _("「%s」没有在办"), name);
-  if (leg->kind == YC_STEP_NOTICE) return yc_refuse(error, _("公示期满自己结束,不能提前办完"));
+  return leg->kind != YC_STEP_NOTICE || yc_notice_ends_alone(s->c.app, s->c.id, leg->n, error);
+}
+
+static gboolean check_form(const YcStage *s, const YcLeg *leg, const YcFinish *form, GError **error)
+{
+  if (!check_running(s, leg, error)) return FALSE;
   if (!check_result(form, leg->kind, error)) return FALSE;
   g_autofree char *text = yc_way_text(form->text, _("办完要写结果:查到什么、怎么定的"), error);
   if (text == NULL) return FALSE;
   if (leg->outside && !check_source(form->how, error)) return FALSE;
   if (!check_day(s, form->day, yc_stage_text(s, leg, "began"), error)) return FALSE;
   gboolean asked = leg->kind < G_N_ELEMENTS(checks) && checks[leg->kind] != NULL;
-  return !asked || (leg->kind == YC_STEP_DECIDE && !decides(s, leg)) || checks[leg->kind](s, form, error);
+  if (!asked || (leg->kind == YC_STEP_DECIDE && !decides(s, leg))) return TRUE;
+  Whose w = whose_row(s, leg);
+  return checks[leg->kind](&w, form, error);
 }
 
 /* --- facts and words -------------------------------------------------------------------------------------- */
@@ -140,11 +235,12 @@ static void put_words(json_t *body, const char *member, const char *text)
   if (clean != NULL && *clean != '\0') json_object_set_new(body, member, json_string(clean));
 }
 
-static json_t *body_of(const YcFinish *form)
+static json_t *body_of(YcApp *app, const YcFinish *form)
 {
   json_t *body = json_object();
+  g_autofree char *first = name_of(app, form->investigators[0]), *second = name_of(app, form->investigators[1]);
   const struct { const char *member, *text; } words[] = {
-    { "text", form->text }, { "first", form->investigators[0] }, { "second", form->investigators[1] }, { "reason", form->reason },
+    { "text", form->text }, { "first", first }, { "second", second }, { "reason", form->reason },
     { "basis", form->basis }, { "document", form->document }, { "seal", form->seal }, { "who", form->who },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++) put_words(body, words[i].member, words[i].text);
@@ -159,6 +255,7 @@ static void put_facts(json_t *facts, const YcFinish *form, YcStepKind kind, gboo
   if (dated && is_said(form->day)) json_object_set_new(facts, "on", yc_json_day(form->day));
   if (outside && is_said(form->day)) json_object_set_new(facts, "day", yc_json_day(form->day));
   if (kind != YC_STEP_DISCUSS) return;
+  if (!is_empty(form->meeting)) json_object_set_new(facts, "meeting", json_string(form->meeting));
   json_object_set_new(facts, "entitled", json_integer(form->entitled));
   json_object_set_new(facts, "present", json_integer(form->present));
   json_object_set_new(facts, "in_favour", json_integer(form->in_favour));
@@ -227,7 +324,7 @@ static gboolean finish_row(const Finishing *f, int n, GError **error)
   put_facts(facts, f->form, leg->kind, leg->outside);
   if (leg->outside) json_object_set_new(facts, "office_name", json_string(yc_stage_text(&s, leg, "office_short")));
   if (leg->kind == YC_STEP_DISCUSS && strcmp(result_of(f->form, leg->kind), "failed") == 0) skip_to_decision(&s, leg, facts);
-  return yc_stage_end(&s, "step.finish", &leg, 1, YC_LEG_DONE, facts, body_of(f->form), error) &&
+  return yc_stage_end(&s, "step.finish", &leg, 1, YC_LEG_DONE, facts, body_of(f->app, f->form), error) &&
          (!deciding || decide(f, error)) && go_on(f, giver, deciding, error);
 }
 
@@ -238,7 +335,7 @@ static gboolean append_finish(YcApp *app, YcWriter *writer, gint64 casefile, gco
   g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
   YcLeg *leg = yc_route_find_mine(&s, f.form->n, error);
-  if (leg == NULL || !yc_route_check_mine(&s, leg, _("办完"), error)) return FALSE;
+  if (leg == NULL || !check_running(&s, leg, error) || !yc_route_check_mine(&s, leg, _("办完"), error)) return FALSE;
   yc_route_act_for(&s, leg);
   if (yc_leg_waits(leg) && !yc_route_take_append(app, writer, casefile, leg->n, "self", error)) return FALSE;
   f.outside = leg->outside;
@@ -262,8 +359,30 @@ char *yc_route_finish_fault(YcApp *app, gint64 casefile, const YcFinish *form)
   g_autoptr(GError) error = NULL;
   g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
   YcLeg *leg = yc_stage_read(&s, YC_ACT_STEP, &error) ? yc_route_find_mine(&s, form->n, &error) : NULL;
-  gboolean fine = leg != NULL && yc_route_check_mine(&s, leg, _("办完"), &error) && check_form(&s, leg, form, &error);
+  gboolean fine = leg != NULL && check_running(&s, leg, &error) && yc_route_check_mine(&s, leg, _("办完"), &error) && check_form(&s, leg, form, &error);
   return fine ? NULL : g_strdup(error->message);
+}
+
+static gboolean whose(YcApp *app, gint64 casefile, int n, YcStage *s, Whose *w)
+{
+  s->c = (YcOnWay){ .app = app, .id = casefile };
+  const YcLeg *leg = yc_stage_legs(s, NULL) ? yc_route_leg(s->legs, s->n, n) : NULL;
+  if (leg != NULL) *w = whose_row(s, leg);
+  return leg != NULL;
+}
+
+gboolean yc_route_strangers(YcApp *app, gint64 casefile, int n)
+{
+  g_auto(YcStage) s = { 0 };
+  Whose w;
+  return whose(app, casefile, n, &s, &w) && (w.outside || w.village || w.along);
+}
+
+YcMeeting yc_route_meeting(YcApp *app, gint64 casefile, int n)
+{
+  g_auto(YcStage) s = { 0 };
+  Whose w;
+  return whose(app, casefile, n, &s, &w) && w.village ? YC_MEETING_VILLAGE : YC_MEETING_OFFICE;
 }
 
 gboolean yc_route_may_finish(YcApp *app, gint64 casefile, GError **error)
@@ -299,7 +418,8 @@ static gboolean check_before(const YcOnWay *c, const YcStep *step, const Before 
   if (!check_day(&s, before->form->day, "", error) || !check_source(before->form->how, error)) return FALSE;
   if (!check_result(before->form, step->kind, error)) return FALSE;
   gboolean asked = step->kind == YC_STEP_INVESTIGATE || step->kind == YC_STEP_DISCUSS || step->kind == YC_STEP_SEAL;
-  return !asked || checks[step->kind](&s, before->form, error);
+  Whose w = { &s, TRUE, is_village(c->app, step->office), FALSE };
+  return !asked || checks[step->kind](&w, before->form, error);
 }
 
 static gboolean append_before(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
@@ -318,7 +438,7 @@ static gboolean append_before(YcApp *app, YcWriter *writer, gint64 casefile, gco
                             yc_unit_code(step->unit), "stage", step->n * YC_STAGE_STEP, "began", yc_json_day(before->began), "day",
                             yc_json_day(before->form->day));
   put_facts(facts, before->form, step->kind, TRUE);
-  return yc_case_event(app, writer, casefile, "step.before", facts, body_of(before->form), error);
+  return yc_case_event(app, writer, casefile, "step.before", facts, body_of(app, before->form), error);
 }
 
 static const YcWay before_way = { "step.before", YC_N_ACTS, FALSE, N_("补记受理以前的环节"), append_before };

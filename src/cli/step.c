@@ -7,8 +7,9 @@
 #include "cli/cli.h"
 
 static char *result_word, *how_word, *day_word, *began_word, *first_word, *second_word, *reason_word, *basis_word, *document_word,
-  *seal_word, *beside_word, *after_word, *kind_word, *office_word, *act_word;
-static int present, entitled, in_favour, days;
+  *seal_word, *meeting_word, *beside_word, *after_word, *kind_word, *office_word, *act_word;
+static char *present_word, *entitled_word, *favour_word;
+static int days;
 static gboolean hand_on, print;
 
 #define ACT { "act", 0, 0, G_OPTION_ARG_FILENAME, &act_word, N_("这一步的名字:同名的再来一次,不重办"), N_("名字") }
@@ -23,9 +24,11 @@ static const GOptionEntry finish_options[] = {
   { "began", 0, 0, G_OPTION_ARG_FILENAME, &began_word, N_("补记受理以前的环节:从哪天起"), N_("日期") },
   { "first", 0, 0, G_OPTION_ARG_FILENAME, &first_word, N_("调查人"), N_("姓名") },
   { "second", 0, 0, G_OPTION_ARG_FILENAME, &second_word, N_("另一个调查人"), N_("姓名") },
-  { "entitled", 0, 0, G_OPTION_ARG_INT, &entitled, N_("讨论应到的人数"), "N" },
-  { "present", 0, 0, G_OPTION_ARG_INT, &present, N_("讨论实到的人数"), "N" },
-  { "for", 0, 0, G_OPTION_ARG_INT, &in_favour, N_("讨论同意的人数"), "N" },
+  { "meeting", 0, 0, G_OPTION_ARG_FILENAME, &meeting_word,
+    N_("村里的会:village 代表或户代表的(默认,到会三分之二)、assembly 全体村民的(到会过半数)"), N_("哪种") },
+  { "entitled", 0, 0, G_OPTION_ARG_FILENAME, &entitled_word, N_("讨论应到的人数"), "N" },
+  { "present", 0, 0, G_OPTION_ARG_FILENAME, &present_word, N_("讨论实到的人数"), "N" },
+  { "for", 0, 0, G_OPTION_ARG_FILENAME, &favour_word, N_("讨论同意的人数"), "N" },
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason_word, N_("不予的理由"), N_("理由") },
   { "basis", 0, 0, G_OPTION_ARG_FILENAME, &basis_word, N_("不予的依据,哪一条"), N_("条款") },
   { "document", 0, 0, G_OPTION_ARG_FILENAME, &document_word, N_("用印的文书"), N_("文书") },
@@ -162,10 +165,21 @@ static int step_add(YcCli *cli, char **words, GError **error)
   return put_result(cli, result, error);
 }
 
+/* Those of a discussion; what was not given is 0. */
+static gboolean read_counts(YcFinish *form, GError **error)
+{
+  const struct { const char *word, *option; int *to; } counts[] = {
+    { entitled_word, "--entitled", &form->entitled }, { present_word, "--present", &form->present },
+    { favour_word, "--for", &form->in_favour },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
+    if (counts[i].word != NULL && !yc_cli_number(counts[i].word, counts[i].option, 0, 9999, counts[i].to, error)) return FALSE;
+  return TRUE;
+}
+
 static int step_finish(YcCli *cli, char **words, GError **error)
 {
-  YcFinish form = { .result = result_word, .how = how_word, .present = present, .entitled = entitled, .in_favour = in_favour,
-                    .hand_on = hand_on };
+  YcFinish form = { .result = result_word, .how = how_word, .hand_on = hand_on, .meeting = meeting_word };
   const struct { const char *word; const char **to; } texts[] = {
     { first_word, &form.investigators[0] }, { second_word, &form.investigators[1] }, { reason_word, &form.reason },
     { basis_word, &form.basis }, { document_word, &form.document }, { seal_word, &form.seal },
@@ -174,7 +188,7 @@ static int step_finish(YcCli *cli, char **words, GError **error)
   g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
   YcDay began;
   gint64 id = begin(cli, words, &form.n, &text, error);
-  if (id == 0 || !read_day(day_word, &form.day, error) || !read_day(began_word, &began, error)) return 0;
+  if (id == 0 || !read_counts(&form, error) || !read_day(day_word, &form.day, error) || !read_day(began_word, &began, error)) return 0;
   form.text = text;
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
     char *clean = yc_cli_text(texts[i].word ? texts[i].word : "", error);

@@ -105,3 +105,25 @@ int yc_route_room(const YcLeg *legs, guint n_legs, int stage)
       return room;
   return 0;
 }
+
+static const char *const meetings[YC_N_MEETINGS] = {
+  [YC_MEETING_VILLAGE] = "village", [YC_MEETING_ASSEMBLY] = "assembly", [YC_MEETING_OFFICE] = "office"
+};
+
+const char *yc_meeting_code(YcMeeting meeting)
+{
+  return meetings[meeting];
+}
+
+YcMeeting yc_meeting_parse(const char *code)
+{
+  guint i = 0;
+  while (i < YC_N_MEETINGS && strcmp(meetings[i], code) != 0)
+    i++;
+  return (YcMeeting) i;
+}
+
+int yc_meeting_quorum(YcMeeting meeting, int entitled)
+{
+  return meeting == YC_MEETING_VILLAGE ? (entitled * 2 + 2) / 3 : entitled / 2 + 1;
+}

@@ -48,6 +48,16 @@ guint yc_route_left(const YcLeg *legs, guint n_legs, int stage);
 /* The leading row of the first stage, in the order of stages, that has not begun and is not skipped, after `stage`; NULL: the
  * route has no more. */
 const YcLeg *yc_route_next(const YcLeg *legs, guint n_legs, int stage);
+/* Who comes together for a discussion.  village: the representatives or the households of a village, a group, a collective, of
+ * whom two thirds have to come; assembly: all grown-up villagers, more than half; office: those who lead an office, more than
+ * half (村民委员会组织法 第22、26、28条). */
+typedef enum { YC_MEETING_VILLAGE, YC_MEETING_ASSEMBLY, YC_MEETING_OFFICE, YC_N_MEETINGS } YcMeeting;
+/* "village" "assembly" "office"; YC_N_MEETINGS for anything else. */
+const char *yc_meeting_code(YcMeeting meeting);
+YcMeeting yc_meeting_parse(const char *code);
+/* How many of `entitled` have to be present. */
+int yc_meeting_quorum(YcMeeting meeting, int entitled);
+
 /* A free stage right after one, before the next that stands there; 0 where there is no room. */
 int yc_route_room(const YcLeg *legs, guint n_legs, int stage);
 

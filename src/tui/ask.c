@@ -21,6 +21,7 @@ typedef struct {
   gboolean *marked;
   guint n_checks;
   guint row;
+  gboolean typed;       /* something was, that is not there from the beginning */
 } Field;
 
 typedef struct {
@@ -128,8 +129,46 @@ static void changed(Ask *ask)
 
 /* ── keys ── */
 
+/* The next line that stands there in a direction; where there is none the one it is. */
+static guint neighbour(const Ask *ask, int by)
+{
+  for (int i = (int)ask->now + by; i >= 0 && i < (int)ask->n; i += by)
+    if (!ask->fields[i].hidden)
+      return (guint)i;
+  return ask->now;
+}
+
+/* What is wrong with a line. */
+static char *fault_of(const Ask *ask, guint n)
+{
+  const Field *field = &ask->fields[n];
+  if (!field->check)
+    return NULL;
+  Values values;
+  values_read(ask, &values);
+  char *fault = field->check(values.values, ask->data);
+  values_clear(&values, ask->n);
+  return fault;
+}
+
+/* Lines can be left by other keys than Enter: the first one with a fault is gone back to.  TRUE: none. */
+static gboolean all_good(Ask *ask)
+{
+  for (guint i = 0; i < ask->n; i++) {
+    g_autofree char *fault = ask->fields[i].hidden ? NULL : fault_of(ask, i);
+    if (!fault)
+      continue;
+    ask->now = i;
+    yc_tui_say(ask->base.tui, YC_SAY_WARN, "%s", fault);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static void commit(Ask *ask)
 {
+  if (!all_good(ask))
+    return;
   YcTui *tui = ask->base.tui;
   Values values;
   values_read(ask, &values);
@@ -141,32 +180,10 @@ static void commit(Ask *ask)
     yc_tui_drop(tui, &ask->base);   /* what it led to stands above it */
 }
 
-/* The next line that stands there in a direction; where there is none the one it is. */
-static guint neighbour(const Ask *ask, int by)
-{
-  for (int i = (int)ask->now + by; i >= 0 && i < (int)ask->n; i += by)
-    if (!ask->fields[i].hidden)
-      return (guint)i;
-  return ask->now;
-}
-
-/* What is wrong with the line that is left. */
-static char *fault_of(const Ask *ask)
-{
-  const Field *field = &ask->fields[ask->now];
-  if (!field->check)
-    return NULL;
-  Values values;
-  values_read(ask, &values);
-  char *fault = field->check(values.values, ask->data);
-  values_clear(&values, ask->n);
-  return fault;
-}
-
 static void go_on(Ask *ask)
 {
   const Field *field = &ask->fields[ask->now];
-  g_autofree char *fault = fault_of(ask);
+  g_autofree char *fault = fault_of(ask, ask->now);
   if (fault)
     yc_tui_say(ask->base.tui, YC_SAY_WARN, "%s", fault);
   else if (field->search && !chosen(field))
@@ -233,8 +250,12 @@ static void text(YcScreen *screen, const char *text)
     yc_tui_say(screen->tui, YC_SAY_WARN, _("空格选或不选这一条,↑↓换一条,回车下一格。"));
   else if (field->words && *text == ' ')
     field->word = (field->word + 1) % field->n_words;
+  else if (field->words)
+    yc_tui_say(screen->tui, YC_SAY_WARN, _("「%s」是选的:←→换一个,回车下一格;打的「%s」没有记下。"), field->label, text);
   else if (!field->words && !yc_edit_insert(field->edit, text))
     yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(field->edit));
+  else if (!field->words)
+    field->typed = !field->search;
   if (field->search)
     look(ask, field);
   changed(ask);
@@ -316,6 +337,16 @@ static char *hints(YcScreen *screen)
   return g_strdup(neighbour(ask, 1) != ask->now ? _("回车下一格 ↑上一格 Esc不办") : _("回车办 ↑上一格 Esc不办"));
 }
 
+/* What was typed goes with the dialog. */
+static char *left(const YcScreen *screen)
+{
+  const Ask *ask = (const Ask *)screen;
+  for (guint i = 0; i < ask->n; i++)
+    if (ask->fields[i].typed && !yc_edit_empty(ask->fields[i].edit))
+      return g_strdup(_("没有办;刚才写的没有留下。"));
+  return NULL;
+}
+
 static void ask_free(YcScreen *screen)
 {
   Ask *ask = (Ask *)screen;
@@ -336,7 +367,7 @@ static void ask_free(YcScreen *screen)
 
 static const YcScreenType ASK = {
   .name = "ask", .where = YC_IN_DIALOG | YC_IN_TEXT | YC_IN_EMPTY, .act = act, .key = key, .text = text, .paint = paint,
-  .hints = hints, .free = ask_free
+  .hints = hints, .left = left, .free = ask_free
 };
 
 static void field_init(Ask *ask, Field *field, const YcAskField *from)

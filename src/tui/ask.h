@@ -23,7 +23,8 @@ typedef struct {
   const gboolean *marked;          /* of each of `checks` */
 } YcAskValue;
 
-/* What is wrong with a line when Enter leaves it, as a sentence to be freed; NULL: nothing. */
+/* What is wrong with a line when Enter leaves it, and, of every line that stands there, before the last Enter: a sentence to be
+ * freed; NULL: nothing. */
 typedef char *(*YcAskCheck)(const YcAskValue *values, gpointer data);
 
 /* Whether the n-th line stands there, by what is filled in so far. */

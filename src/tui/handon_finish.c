@@ -15,7 +15,7 @@ enum { TEXT_MAX = 400, PERSON_MAX = 20, COUNT_MAX = 4, WORDS = 4 };
 /* ── which lines a kind has ── */
 
 typedef enum {
-  WHAT, WHEN, FROM, RESULT, TEXT, DAY, FIRST, SECOND, ENTITLED, PRESENT, FAVOUR, REASON, BASIS, DOCUMENT, NUMBER, SEAL, N_LINES,
+  WHAT, WHEN, FROM, RESULT, TEXT, DAY, FIRST, SECOND, MEETING, ENTITLED, PRESENT, FAVOUR, REASON, BASIS, DOCUMENT, NUMBER, SEAL, N_LINES,
   END = N_LINES
 } Line;
 
@@ -27,7 +27,7 @@ static const struct {
   [NUMBER] = { N_("文号"), PERSON_MAX * 2 },
   [RESULT] = { N_("结论"), 1 }, [TEXT] = { N_("结果"), TEXT_MAX }, [DAY] = { N_("哪天"), YC_DAY_TEXT },
   [FIRST] = { N_("调查人"), PERSON_MAX }, [SECOND] = { N_("另一人"), PERSON_MAX }, [PRESENT] = { N_("到会"), COUNT_MAX },
-  [ENTITLED] = { N_("应到"), COUNT_MAX }, [FAVOUR] = { N_("同意"), COUNT_MAX }, [REASON] = { N_("事实"), TEXT_MAX },
+  [MEETING] = { N_("什么会"), 1 }, [ENTITLED] = { N_("应到"), COUNT_MAX }, [FAVOUR] = { N_("同意"), COUNT_MAX }, [REASON] = { N_("事实"), TEXT_MAX },
   [BASIS] = { N_("依据"), TEXT_MAX }, [DOCUMENT] = { N_("什么文书"), PERSON_MAX * 2 }, [SEAL] = { N_("什么章"), PERSON_MAX * 2 },
 };
 
@@ -48,8 +48,8 @@ static const Kind KINDS[] = {
   { YC_STEP_CONSULT, { { RESULT, TEXT, END }, { "agree", "conditions", "disagree" } },
     { { RESULT, END }, { "agree", "conditions", "disagree" } } },
   { YC_STEP_INVESTIGATE, { { TEXT, DAY, FIRST, SECOND, END }, { NULL } }, { { FIRST, SECOND, END }, { NULL } } },
-  { YC_STEP_DISCUSS, { { RESULT, TEXT, DAY, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } },
-    { { RESULT, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } } },
+  { YC_STEP_DISCUSS, { { RESULT, TEXT, DAY, MEETING, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } },
+    { { RESULT, MEETING, ENTITLED, PRESENT, FAVOUR, END }, { "passed", "failed" } } },
   { YC_STEP_SEAL, { { DOCUMENT, SEAL, TEXT, END }, { NULL } }, { { DOCUMENT, SEAL, END }, { NULL } } },
 };
 
@@ -71,6 +71,7 @@ typedef struct {
   const char *const *codes;
   char act[37];
   const char *words[WORDS];
+  YcMeeting meeting;              /* of a discussion: as the office is; in a village one of two */
 } Finish;
 
 static void finish_free(gpointer data)
@@ -108,6 +109,95 @@ static YcDay day_of(const Finish *one, const YcAskValue *values, Line line)
   return *text ? yc_when_day(text, today) : today;
 }
 
+/* ── what is wrong with a line ── */
+
+static char *check_day(const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  Line line = at(one, DAY) == YC_ASK_MAX ? WHEN : DAY;
+  if (day_of(one, values, line) != YC_DAY_NONE)
+    return NULL;
+  return g_strdup_printf(_("「%s」不是日子:写 20、11-20 这样,空着是今天。"), text_of(one, values, line));
+}
+
+static gboolean is_number(const char *text)
+{
+  return *text && !text[strspn(text, "0123456789")];
+}
+
+static char *check_counts(const Finish *one, const YcAskValue *values, Line line)
+{
+  const char *text = text_of(one, values, line);
+  if (is_number(text))
+    return NULL;
+  return *text ? g_strdup_printf(_("「%s」不是人数:写数字,如 16。"), text) : g_strdup(_("写几个人,如 16。"));
+}
+
+static char *check_entitled(const YcAskValue *values, gpointer data)
+{
+  return check_counts(data, values, ENTITLED);
+}
+
+static char *check_present(const YcAskValue *values, gpointer data)
+{
+  return check_counts(data, values, PRESENT);
+}
+
+static char *check_favour(const YcAskValue *values, gpointer data)
+{
+  return check_counts(data, values, FAVOUR);
+}
+
+static char *check_second(const YcAskValue *values, gpointer data)
+{
+  const char *second = text_of(data, values, SECOND);
+  gboolean same = *second && strcmp(second, text_of(data, values, FIRST)) == 0;
+  return same ? g_strdup(_("两个调查人是同一个人:调查要两个人。")) : NULL;
+}
+
+static const YcAskCheck CHECKS[N_LINES] = {
+  [WHEN] = check_day, [DAY] = check_day, [ENTITLED] = check_entitled, [PRESENT] = check_present, [FAVOUR] = check_favour,
+  [SECOND] = check_second,
+};
+
+/* ── who investigates: people who work here ── */
+
+static gboolean answers(const YcStaff *staff, const char *text)
+{
+  g_autofree char *word = g_ascii_strdown(text, -1);
+  for (char **i = staff->initials; i && *i; i++)
+    if (g_str_has_prefix(*i, word))
+      return TRUE;
+  return strstr(staff->name, text) != NULL;
+}
+
+/* Nobody is chosen before something was typed. */
+static GPtrArray *find_staff(const char *text, gpointer data)
+{
+  const Finish *one = data;
+  GPtrArray *found = g_ptr_array_new_with_free_func(yc_ask_option_free);
+  g_autoptr(GPtrArray) all = *text ? yc_app_staff(one->app, NULL) : NULL;
+  for (guint i = 0; all && i < all->len; i++) {
+    const YcStaff *staff = all->pdata[i];
+    if (!answers(staff, text))
+      continue;
+    YcAskOption *option = g_new0(YcAskOption, 1);
+    option->key = g_strdup(staff->login);
+    option->label = g_strdup_printf("%s  %s", staff->name, staff->office_name);
+    g_ptr_array_add(found, option);
+  }
+  return found;
+}
+
+/* ── as a form of the app ── */
+
+/* Nothing is asked of an office: its people are one sort. */
+static YcMeeting meeting_of(const Finish *one, const YcAskValue *values)
+{
+  guint i = at(one, MEETING);
+  return i == YC_ASK_MAX || one->meeting == YC_MEETING_OFFICE ? one->meeting : (YcMeeting)values[i].word;
+}
+
 static const char *result_of(const Finish *one, const YcAskValue *values)
 {
   guint i = at(one, RESULT);
@@ -129,18 +219,22 @@ static YcFinish read_form(const Finish *one, const YcAskValue *values)
     .text = text_of(one, values, TEXT),
     .day = dated ? day_of(one, values, DAY) : YC_DAY_NONE,
     .investigators = { text_of(one, values, FIRST), text_of(one, values, SECOND) },
+    .meeting = at(one, MEETING) == YC_ASK_MAX ? "" : yc_meeting_code(meeting_of(one, values)),
     .present = number_of(one, values, PRESENT), .entitled = number_of(one, values, ENTITLED),
-    .in_favour = number_of(one, values, FAVOUR), .reason = text_of(one, values, REASON), .basis = text_of(one, values, BASIS),
+    .in_favour = number_of(one, values, FAVOUR), .reason = refuses(one, values) ? text_of(one, values, REASON) : "",
+    .basis = refuses(one, values) ? text_of(one, values, BASIS) : "",
     .document = *number ? number : text_of(one, values, DOCUMENT), .seal = text_of(one, values, SEAL),
     .hand_on = ahead && one->plan && one->plan->next.n != 0,
   };
 }
 
-/* Only a refusal says why and by which article. */
+/* Only a refusal says why and by which article; only villagers meet in more than one way. */
 static gboolean is_asked(guint n, const YcAskValue *values, gpointer data)
 {
   const Finish *one = data;
   Line line = one->lines[n];
+  if (line == MEETING)
+    return one->meeting != YC_MEETING_OFFICE;
   return (line != REASON && line != BASIS) || refuses(one, values);
 }
 
@@ -149,17 +243,23 @@ static gboolean is_asked(guint n, const YcAskValue *values, gpointer data)
 /* Puts the lines in; returns how many. */
 static guint fields_of(Finish *one, const Form *form, YcAskField *fields, YcAskShown shown)
 {
+  static const char *MEETINGS[YC_MEETING_OFFICE];
+  MEETINGS[YC_MEETING_VILLAGE] = _("代表或户代表的会");
+  MEETINGS[YC_MEETING_ASSEMBLY] = _("全体村民的会");
   guint n = 0, words = 0;
   one->codes = form->codes;
   for (; words < WORDS && form->codes[words]; words++)
     one->words[words] = yc_say_step_result(form->codes[words]);
   for (; one->lines[n] != END; n++) {
     Line line = one->lines[n];
-    fields[n] = (YcAskField) { .label = gettext(LINES[line].label), .max = LINES[line].max, .shown = shown };
-    if (line != RESULT)
-      continue;
-    fields[n].words = one->words;
-    fields[n].n_words = words;
+    fields[n] = (YcAskField) { .label = gettext(LINES[line].label), .max = LINES[line].max, .shown = shown, .check = CHECKS[line] };
+    if (line == RESULT) {
+      fields[n].words = one->words;
+      fields[n].n_words = words;
+    } else if (line == MEETING) {
+      fields[n].words = MEETINGS;
+      fields[n].n_words = G_N_ELEMENTS(MEETINGS);
+    }
   }
   return n;
 }
@@ -170,15 +270,35 @@ static Finish *finish_new(YcApp *app, const GArray *cases, YcHandPlan *plan)
   g_autofree char *act = g_uuid_string_random();
   *one = (Finish) { .app = app, .cases = g_array_new(FALSE, FALSE, sizeof(gint64)), .plan = plan };
   g_array_append_vals(one->cases, cases->data, cases->len);
+  one->meeting = plan ? yc_route_meeting(app, g_array_index(cases, gint64, 0), plan->row->n) : YC_MEETING_OFFICE;
   g_strlcpy(one->act, act, sizeof one->act);
   return one;
 }
 
 /* ── a step of mine ── */
 
+/* What follows from what was filled in so far; NULL: nothing to be remarked. */
+static char *remark(const Finish *one, const YcAskValue *values)
+{
+  const char *entitled = text_of(one, values, ENTITLED), *day = text_of(one, values, DAY);
+  YcDay when = *day ? day_of(one, values, DAY) : YC_DAY_NONE;
+  if (*text_of(one, values, REASON) && !refuses(one, values))
+    return g_strdup(_("选的是准予:写过的事实、依据不会记下。"));
+  if (is_number(entitled))
+    return g_strdup_printf(_("应到 %s 人:至少到会 %d 人才算数,同意的要过实到的半数。"), entitled,
+                           yc_meeting_quorum(meeting_of(one, values), number_of(one, values, ENTITLED)));
+  if (when == YC_DAY_NONE)
+    return NULL;
+  g_autofree char *words = yc_say_day_medium(when);
+  return g_strdup_printf(_("那天是 %s。"), words);
+}
+
 static char *say_finish(const YcAskValue *values, gpointer data)
 {
   const Finish *one = data;
+  char *remarked = remark(one, values);
+  if (remarked)
+    return remarked;
   if (refuses(one, values))
     return g_strdup_printf(_("回车:打印决定书;%s。"), one->plan->remedy);
   if (strcmp(result_of(one, values), "failed") == 0)
@@ -217,7 +337,13 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
   Finish *one = finish_new(app, cases, plan);
   YcAskField fields[YC_ASK_MAX] = { { 0 } };
   memcpy(one->lines, form->lines, sizeof one->lines);
-  guint n = fields_of(one, form, fields, is_asked);
+  guint n = fields_of(one, form, fields, is_asked), first = at(one, FIRST), second = at(one, SECOND);
+  if (first != YC_ASK_MAX) {
+    gboolean strangers = yc_route_strangers(app, g_array_index(cases, gint64, 0), plan->row->n);
+    fields[first].search = find_staff;
+    fields[second].search = strangers ? NULL : find_staff;
+    fields[first].value = yc_app_me(app)->name;
+  }
   yc_ask(tui, title, fields, n, say_finish, take_finish, one, finish_free);
 }
 
@@ -233,7 +359,8 @@ static gboolean is_asked_outside(guint n, const YcAskValue *values, gpointer dat
 {
   const Finish *one = data;
   Line line = one->lines[n];
-  return line == WHAT || line == WHEN || line == FROM || line == TEXT || what_of(values) == YC_OUTSIDE_DONE;
+  return line == WHAT || line == WHEN || line == FROM || line == TEXT ||
+         (what_of(values) == YC_OUTSIDE_DONE && is_asked(n, values, data));
 }
 
 static char *say_outside(const YcAskValue *values, gpointer data)

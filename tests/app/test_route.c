@@ -269,9 +269,77 @@ START_TEST(two_investigators)
   assert_error(error, "两个人");
   ck_assert_ptr_null(finish(id, (YcFinish){ .investigators = { "王建军", "王建军 " } }, &error));
   assert_error(error, "同一个人");
+  ck_assert_ptr_null(finish(id, (YcFinish){ .investigators = { "王建军", "wangjianjun" } }, &error));
+  assert_error(error, "同一个人");
+  ck_assert_ptr_null(finish(id, (YcFinish){ .investigators = { "柯守业", "周芸" } }, &error));
+  assert_error(error, "名册里没有「柯守业」");
+  ck_assert(yc_route_strangers(hall, id, 4));   /* the village works along */
   done(finish(id, (YcFinish){ .n = 4, .investigators = { "王建军", "周芸" }, .day = day_of("2026-11-05") }, &error), error);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE facts LIKE '%%周芸%%' AND kind = 'step.finish'"), 0);
   ck_assert_str_eq(hall_text("SELECT b.json->>'second' FROM step s JOIN body b ON b.pos = s.said WHERE s.n = 4"), "周芸");
+  hall_verify();
+}
+END_TEST
+
+static YcIntakeResult *investigate(gint64 id, const char *first, const char *second, GError **error)
+{
+  return finish(id, (YcFinish){ .text = "核实了", .investigators = { first, second } }, error);
+}
+
+/* Where only the hall works both are of the hall; a login is its name. */
+START_TEST(two_of_the_hall)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ11");
+  hall_as("zhaomin", "3");
+  YcAddStep more = { .after = 1, .kind = YC_STEP_INVESTIGATE, .office = "civil", .name = "补充核实", .reason = "有出入" };
+  done(yc_route_add(hall, id, &more, NULL, &error), error);
+  begun(id, 10001);
+  hall_as("wangjianjun", NULL);
+  ck_assert(!yc_route_strangers(hall, id, 10001));
+  ck_assert_ptr_null(investigate(id, "王建军", "柯守业", &error));
+  assert_error(error, "名册里没有「柯守业」");
+  done(investigate(id, "wangjianjun", "zhouyun", &error), error);
+  ck_assert_str_eq(hall_text("SELECT b.json->>'first' FROM step s JOIN body b ON b.pos = s.said WHERE s.n = 10001"), "王建军");
+  ck_assert_str_eq(hall_text("SELECT b.json->>'second' FROM step s JOIN body b ON b.pos = s.said WHERE s.n = 10001"), "周芸");
+  hall_verify();
+}
+END_TEST
+
+static YcIntakeResult *discuss(gint64 id, const char *result, const char *meeting, int entitled, int present, int favour, GError **error)
+{
+  return finish(id, (YcFinish){ .result = result, .text = "议了", .meeting = meeting, .entitled = entitled, .present = present,
+                                .in_favour = favour }, error);
+}
+
+/* 村民委员会组织法 第22、26、28条: in a village two thirds of the representatives, or more than half of all, have to come. */
+START_TEST(a_discussion_counts)
+{
+  GError *error = NULL;
+  gint64 id = accepted("MZ11");
+  hall_as("zhaomin", "3");
+  YcAddStep more = { .after = 1, .kind = YC_STEP_DISCUSS, .office = "village", .name = "村里评议", .reason = "有争议" };
+  done(yc_route_add(hall, id, &more, NULL, &error), error);
+  begun(id, 10001);
+  hall_as(hall_text("SELECT s.login FROM post_now n JOIN staff s ON s.id = n.staff WHERE n.post = "
+                    "(SELECT post FROM step WHERE n = 10001)"), NULL);
+  ck_assert_int_eq(yc_route_meeting(hall, id, 10001), YC_MEETING_VILLAGE);
+  ck_assert_ptr_null(discuss(id, "passed", "", 21, 13, 13, &error));
+  assert_error(error, "至少14人,只到了13人,还差1人");
+  ck_assert_ptr_null(discuss(id, "failed", "", 21, 13, 0, &error));
+  assert_error(error, "不算数");
+  ck_assert_ptr_null(discuss(id, "passed", "assembly", 300, 150, 150, &error));
+  assert_error(error, "至少151人");
+  ck_assert_ptr_null(discuss(id, "passed", "office", 21, 14, 14, &error));
+  assert_error(error, "assembly");
+  ck_assert_ptr_null(discuss(id, "passed", "", 21, 14, 7, &error));
+  assert_error(error, "要8人同意,只有7人");
+  ck_assert_ptr_null(discuss(id, "failed", "", 21, 14, 8, &error));
+  assert_error(error, "结论是通过");
+  ck_assert_ptr_null(discuss(id, "passed", "", 21, 14, 15, &error));
+  assert_error(error, "不多于实到");
+  done(discuss(id, "passed", "assembly", 300, 151, 76, &error), error);
+  ck_assert_str_eq(hall_text("SELECT facts->>'meeting' FROM event WHERE kind = 'step.finish' AND facts->>'step' = 10001"), "assembly");
   hall_verify();
 }
 END_TEST
@@ -495,6 +563,8 @@ static Suite *suite(void)
   tcase_add_test(t, two_steps_at_once);
   tcase_add_test(t, finished_and_handed_on);
   tcase_add_test(t, two_investigators);
+  tcase_add_test(t, two_of_the_hall);
+  tcase_add_test(t, a_discussion_counts);
   tcase_add_test(t, a_decision_refuses);
   tcase_add_test(t, a_decision_grants);
   tcase_add_test(t, a_step_after_the_decision);

@@ -105,6 +105,21 @@ START_TEST(codes)
 }
 END_TEST
 
+/* 村民委员会组织法 第22、26、28条: two thirds, never less; more than half. */
+START_TEST(quorum)
+{
+  static const struct { YcMeeting meeting; int entitled, needed; } meetings[] = {
+    { YC_MEETING_VILLAGE, 21, 14 }, { YC_MEETING_VILLAGE, 22, 15 }, { YC_MEETING_VILLAGE, 1, 1 }, { YC_MEETING_VILLAGE, 2, 2 },
+    { YC_MEETING_ASSEMBLY, 300, 151 }, { YC_MEETING_ASSEMBLY, 301, 151 }, { YC_MEETING_OFFICE, 7, 4 }, { YC_MEETING_OFFICE, 1, 1 }
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(meetings); i++)
+    ck_assert_int_eq(yc_meeting_quorum(meetings[i].meeting, meetings[i].entitled), meetings[i].needed);
+  for (int i = 0; i < YC_N_MEETINGS; i++)
+    ck_assert_int_eq(yc_meeting_parse(yc_meeting_code((YcMeeting) i)), i);
+  ck_assert_int_eq(yc_meeting_parse("crowd"), YC_N_MEETINGS);
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("route");
@@ -113,6 +128,7 @@ static Suite *suite(void)
   tcase_add_test(t, room);
   tcase_add_test(t, somebody_answers);
   tcase_add_test(t, codes);
+  tcase_add_test(t, quorum);
   suite_add_tcase(s, t);
   return s;
 }
