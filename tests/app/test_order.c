@@ -124,7 +124,7 @@ END_TEST
 START_TEST(no_limit_of_the_case_moves)
 {
   gint64 id = in_step(1);
-  const char *days = "SELECT rank, soon, target, (SELECT group_concat(kind || due || state) FROM clock WHERE casefile = c.id"
+  static const char days[] = "SELECT rank, soon, target, (SELECT group_concat(kind || due || state) FROM clock WHERE casefile = c.id"
                      " AND kind NOT GLOB 'order:*') FROM casefile c WHERE id = %" G_GINT64_FORMAT;
   g_autofree char *before = g_strdup(hall_text(days, id));
   hall_as("zhaomin", "1");
