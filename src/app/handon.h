@@ -1,7 +1,8 @@
 /* handon.h - a case goes on to its next holder, alone or many at once (RULE agt-02, agt-06, time-12).
  *
  * One key means all of it: the agent between two steps hands the case over; who has a step says what it came to and hands
- * on; the agent records for an outside office what became of its step.  What goes along stands on a hand-over list (交接清单): one for each office, printed where the office is outside or the cases are several, else kept in the register. */
+ * on; the agent records for an outside office what became of its step.  What goes along stands on a hand-over list
+ * (交接清单): one for each office, printed where the office is outside or the cases are several, else kept in the register. */
 #ifndef YC_HANDON_H
 #define YC_HANDON_H
 

@@ -157,6 +157,11 @@ static const struct {
   { "figures of a year by person", "ms", bench_figures, "person", 100, 0, 0, 0, 0 },
   { "figures of a year by office", "ms", bench_figures, "office", 100, 0, 0, 0, 0 },
   { "figures of a year by item", "ms", bench_figures, "item", 100, 0, 0, 0, 0 },
+  { "F3 opens, p95", "ms", bench_inquiry, "open", 16, 0, 0, 0, 0 },
+  { "a character of a question, p95", "ms", bench_inquiry, "key", 5, 0, 0, 0, 0 },
+  { "an agent's day", "ms", bench_hands, "day", 100, 0, 0, 0, 0 },
+  { "all that is in one hand (F8)", "ms", bench_hands, "shift", 100, 0, 0, 0, 0 },
+  { "to and fro, figures of a year", "ms", bench_hands, "figures", 100, 0, 0, 0, 0 },
 #ifdef HAVE_SCREEN
   { "start to first settled screen, p95", "ms", bench_start, NULL, 60, 0, 0, 0, 0 },
   { "key to settled screen 80x24, p95", "ms", bench_key, "80x24", 5, 0, 0, 0, 0 },

@@ -57,6 +57,9 @@ Figure bench_find(Bench *bench, const char *by);
 /* Of the supervisor: by person, office, item, village, window; the figures of a year by month, person, office, item, village. */
 Figure bench_board(Bench *bench, const char *by);
 Figure bench_figures(Bench *bench, const char *by);
+/* First inquiry: "open" "key"; what lies in hands: "day" of an agent, "shift", "figures" of to and fro. */
+Figure bench_inquiry(Bench *bench, const char *what);
+Figure bench_hands(Bench *bench, const char *what);
 Figure bench_tick(Bench *bench, const char *unused);
 Figure bench_start(Bench *bench, const char *unused);
 Figure bench_key(Bench *bench, const char *size);
