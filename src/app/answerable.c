@@ -49,11 +49,21 @@ static gboolean put_supervisor(YcApp *app, YcAnswers *answers, GError **error)
   return TRUE;
 }
 
-/* An account is no condition where an office has none. */
-static gboolean is_held(const YcRows *r)
+/* Whether a row says who it is: whoever stands for the post (an account is no condition where an office has none), or of a
+ * post with nobody which supervisor.  Else it is the first of them. */
+static gboolean says_who(const YcRows *r, guint i)
 {
-  return yc_rows_count(r) > 0 && yc_rows_int(r, 0, "now_id") != 0 && yc_stands_held(yc_stands_parse(yc_rows_str(r, 0, "how"))) &&
-         (*yc_rows_str(r, 0, "now_roles") != '\0' || yc_rows_int(r, 0, "inside") == 0);
+  if (yc_rows_text(r, i, "how") == NULL) return FALSE;
+  gboolean held = yc_stands_held(yc_stands_parse(yc_rows_str(r, i, "how")));
+  gboolean account = *yc_rows_str(r, i, "now_roles") != '\0' || yc_rows_int(r, i, "inside") == 0;
+  return !held || (yc_rows_int(r, i, "now_id") != 0 && account);
+}
+
+char *yc_answers_name(YcApp *app, const YcRows *r, guint i)
+{
+  g_autoptr(YcRows) watch = says_who(r, i) ? NULL : yc_query(yc_app_store(app), NULL, YC_Q_SUPERVISOR_NOW, "");
+  const char *name = watch == NULL ? yc_rows_str(r, i, "now_name") : yc_rows_count(watch) > 0 ? yc_rows_str(watch, 0, "name") : "";
+  return g_strdup(*name != '\0' ? name : _("值班长"));
 }
 
 YcAnswers *yc_answers_of_post(YcApp *app, const char *post, GError **error)
@@ -69,11 +79,7 @@ YcAnswers *yc_answers_of_post(YcApp *app, const char *post, GError **error)
   answers->office_short = g_strdup(known ? yc_rows_str(r, 0, "office_short") : "");
   answers->how = known ? yc_stands_parse(yc_rows_str(r, 0, "how")) : YC_STANDS_NOBODY;
   answers->for_whom = g_strdup(answers->how != YC_STANDS_HOLDER && known ? yc_rows_str(r, 0, "holder_name") : "");
-  if (is_held(r)) {
-    put_person(answers, yc_rows_int(r, 0, "now_id"), yc_rows_str(r, 0, "now_name"), yc_rows_str(r, 0, "now_phone"));
-    return g_steal_pointer(&answers);
-  }
-  if (known && !yc_stands_held(answers->how)) {   /* the post says which supervisor */
+  if (known && says_who(r, 0)) {
     put_person(answers, yc_rows_int(r, 0, "now_id"), yc_rows_str(r, 0, "now_name"), yc_rows_str(r, 0, "now_phone"));
     return g_steal_pointer(&answers);
   }

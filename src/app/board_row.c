@@ -89,7 +89,8 @@ gboolean yc_board_preview(YcApp *app, const YcBoardCase *cf, char **first, char 
   int idle = day == YC_DAY_NONE ? 0 : yc_calendar_count(yc_app_calendar(app), day, yc_app_today(app));
   g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
   g_autofree char *who = yc_clip(row->applicant, 16);
-  g_string_append_printf(one, "%s %s%s · %s ", who, row->item_short, grave, row->who);
+  g_autofree char *held = *row->at ? g_strdup_printf(_("%s(在%s)"), row->who, row->at) : g_strdup(row->who);
+  g_string_append_printf(one, "%s %s%s · %s ", who, row->item_short, grave, held);
   g_string_append_printf(one, idle > 0 ? _("%s 接手,%d 个工作日无动作") : _("%s 接手"), since, idle);
   g_string_append_printf(two, _("催办%d 督办%d · %s"), (int)yc_rows_int(r, 0, "urges"), (int)yc_rows_int(r, 0, "orders"), last);
   if (*when && strstr(last, moved) == NULL) g_string_append_printf(two, _(" · 上次有实质动作:%s %s"), when, moved);

@@ -459,12 +459,24 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
 
 /* --- the two lines under a list --------------------------------------------------------------------------- */
 
+/* Short name of the office outside that has the step; "". */
+static char *lies_outside(YcApp *app, const char *code)
+{
+  YcOfficeRow *office = *code ? yc_app_office(app, code) : NULL;
+  char *name = g_strdup(office != NULL && office->outside ? office->short_name : "");
+  yc_office_row_free(office);
+  return name;
+}
+
+/* Who answers for it and, where that lies outside, at which office (RULE agt-01, agt-06). */
 static char *since_line(YcApp *app, const YcRows *c)
 {
   char day[YC_DAY_TEXT];
   yc_day_format(yc_time_day(yc_rows_int(c, 0, "since")), day);
   g_autofree char *who = answers_line(yc_answers_of_post(app, yc_rows_str(c, 0, "answerable"), NULL));
-  return g_strdup_printf(_("%s %s 起 %s"), who, day + 5, yc_say_step(yc_rows_str(c, 0, "step_short")));
+  g_autofree char *at = lies_outside(app, yc_rows_str(c, 0, "office"));
+  const char *step = yc_say_step(yc_rows_str(c, 0, "step_short"));
+  return *at ? g_strdup_printf(_("%s %s 起 %s(在%s)"), who, day + 5, step, at) : g_strdup_printf(_("%s %s 起 %s"), who, day + 5, step);
 }
 
 /* None of them moves a case on. */

@@ -2,6 +2,7 @@
 #include <config.h>
 #include <inttypes.h>
 #include <string.h>
+#include "app/answerable.h"
 #include "app/deliver.h"
 #include "app/desk.h"
 #include "app/inquiry.h"
@@ -120,7 +121,7 @@ void yc_case_row_free(YcCaseRow *row)
 {
   if (row == NULL) return;
   char *members[] = { row->number, row->applicant, row->place_short, row->item_short,
-                      row->step_short, row->who, row->sex, row->outside };
+                      row->step_short, row->who, row->at, row->sex, row->outside };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
   g_free(row);
 }
@@ -134,12 +135,11 @@ static YcLight light_of(YcApp *app, const YcRows *r, guint i)
                   yc_rows_day(r, i, "target"), yc_rows_day(r, i, "due"), (int)yc_rows_int(r, i, "limit_days"));
 }
 
-/* A step that lies outside shows the office: nobody here can be asked for it. */
-static const char *holder_of(const YcRows *r, guint i)
+/* Where the work lies when nobody there can be asked (RULE agt-06): beside who answers for it, not instead. */
+static const char *office_of(const YcRows *r, guint i)
 {
-  if (yc_rows_text(r, i, "step_office") != NULL && yc_rows_int(r, i, "step_inside") == 0)
-    return yc_rows_str(r, i, "step_office");
-  return yc_rows_text(r, i, "who") ? yc_rows_str(r, i, "who") : _("值班长");
+  gboolean outside = yc_rows_text(r, i, "step_office") != NULL && yc_rows_int(r, i, "step_inside") == 0;
+  return outside ? yc_rows_str(r, i, "step_office") : "";
 }
 
 /* The lists' order as a number: the due day, or after all of them. */
@@ -181,7 +181,8 @@ static YcCaseRow *read_row(YcApp *app, const YcRows *r, guint i)
   row->place_short = g_strdup(yc_rows_str(r, i, "place_short"));
   row->item_short = g_strdup(yc_rows_str(r, i, "short"));
   row->step_short = step_of(app, r, i, row->state);
-  row->who = g_strdup(row->open ? holder_of(r, i) : "");
+  row->who = row->open ? yc_answers_name(app, r, i) : g_strdup("");
+  row->at = g_strdup(row->open ? office_of(r, i) : "");
   row->sex = g_strdup(yc_rows_str(r, i, "sex"));
   row->outside = g_strdup(yc_rows_str(r, i, "outside"));
   YcDay birth = yc_rows_day(r, i, "birth");
@@ -220,6 +221,7 @@ static void add_drafts(YcApp *app, GPtrArray *list)
     row->place_short = g_strdup("");
     row->step_short = g_strdup(N_("没填完"));
     row->who = g_strdup(yc_app_me(app)->name);
+    row->at = g_strdup("");
     row->sex = g_strdup("");
     row->outside = g_strdup("");
     row->open = TRUE;

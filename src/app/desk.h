@@ -52,7 +52,9 @@ typedef struct {
   YcLight light;
   YcDay due;                     /* YC_DAY_NONE where none */
   gboolean provisional;
-  char *applicant, *place_short, *item_short, *step_short, *who;   /* who: person, or the outside office's short name */
+  char *applicant, *place_short, *item_short, *step_short;
+  char *who;                     /* the one who answers for it (RULE agt-01); "" of a concluded one */
+  char *at;                      /* short name of the outside office where the step lies (RULE agt-06); "" where none */
   char *sex;                     /* "m" "f" "" */
   int age;                       /* 0: unknown */
   char *outside;                 /* codes of the systems of others it is still to be entered in */

@@ -26,6 +26,7 @@ static YcCaseRow *row_of(const YcInquiry *inquiry)
   row->item_short = g_strdup(*inquiry->text != '\0' ? inquiry->text : _("(已删除)"));
   row->step_short = g_strdup(yc_inquired_word(inquiry->state));
   row->who = g_strdup(*inquiry->owner_name != '\0' ? inquiry->owner_name : inquiry->owner);
+  row->at = g_strdup("");
   row->sex = g_strdup("");
   row->outside = g_strdup("");
   return row;

@@ -55,6 +55,7 @@ static void add_shift(YcApp *app, GPtrArray *rows, const YcShift *shift)
   row->item_short = g_strdup_printf(_("%u 件、首问 %u 条"), shift->cases, shift->inquiries);
   row->step_short = g_strdup(_("等签收"));
   row->who = g_strdup(shift->giver_name);
+  row->at = g_strdup("");
   row->sex = g_strdup("");
   row->outside = g_strdup("");
   row->open = TRUE;
@@ -75,6 +76,7 @@ static void add_referral(YcApp *app, GPtrArray *rows, const YcReferral *referral
   row->item_short = g_strdup(referral->text);
   row->step_short = g_strdup(_("转来首问"));
   row->who = g_strdup(referral->from);
+  row->at = g_strdup("");
   row->sex = g_strdup("");
   row->outside = g_strdup("");
   row->open = TRUE;

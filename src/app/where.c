@@ -193,6 +193,13 @@ static void put_who(Answer *a)
   put(a, "who", _("谁在办"), g_strdup_printf("%s%s%s", said, *who->phone ? _(",电话 ") : "", who->phone));
 }
 
+/* An office that does not sit here has the step; who answers for it asks there (RULE agt-06). */
+static void put_at(Answer *a)
+{
+  const char *at = a->view->row->at;
+  if (*at) put(a, "at", _("在哪里"), g_strdup_printf(_("%s,由上面这位跟着问,您不用自己去跑"), at));
+}
+
 /* What was asked of him and not paid; "" where nothing was. */
 static char *unpaid(const Answer *a)
 {
@@ -245,6 +252,7 @@ static void answer(Answer *a, const YcWhereAsk *where)
   put_state(a);
   put_since(a);
   put_who(a);
+  put_at(a);
   put_due(a);
   put_owed(a);
   put_fetch(a);

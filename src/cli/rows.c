@@ -22,6 +22,7 @@ static const YcOutColumn columns[] = {
   { NULL, N_("状态"), YC_OUT_TEXT },
   { "step", N_("环节"), YC_OUT_TEXT },
   { "who", N_("责任人"), YC_OUT_TEXT },
+  { "at", N_("在哪里"), YC_OUT_TEXT },
 };
 
 const char *yc_light_code(YcLightColour colour)
@@ -47,7 +48,7 @@ static void put_case(YcOut *out, const YcCaseRow *row)
                       lit ? light : "", row->number, row->id < 0 ? "draft" : yc_state_code(row->state),
                       yc_light_code(row->light.colour), days, yc_day_format(row->due, due),
                       row->provisional ? "yes" : "no", row->applicant, row->sex, age, row->place_short,
-                      row->item_short, row->id < 0 ? "" : yc_say_state(row->state), row->step_short, row->who });
+                      row->item_short, row->id < 0 ? "" : yc_say_state(row->state), row->step_short, row->who, row->at });
 }
 
 YcOut *yc_cli_cases_new(const YcCli *cli)

@@ -272,12 +272,14 @@ SELECT coalesce(sum(n), 0) AS n FROM tally WHERE kind = 'due' AND key = '';
 -- What a list shows of a case, in the order in which it is read.  The case comes first: its index is the list's order.
 -- part: ROW
 c.id, c.rank, c.number, c.state, c.queue, c.provisional, c.stopped, c.soon, c.target, c.due, c.limit_days,
-p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside, s.name AS who,
+p.name, l.short AS place_short, c.short, c.step_short, so.short AS step_office, so.inside AS step_inside,
+n.staff AS now_id, s.name AS now_name, s.roles AS now_roles, n.how, ao.inside,
 p.sex, p.birth, c.answerable, c.reminded, c.outside, c.decided,
 CASE c.queue WHEN 'notice' THEN (SELECT max(last) FROM notice WHERE casefile = c.id AND step = c.step AND down IS NULL) END AS posted,
 CASE c.queue WHEN 'notice' THEN (SELECT count(*) FROM objection WHERE casefile = c.id AND answered IS NULL) END AS objections
 FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place
 LEFT JOIN post_now n ON n.post = c.answerable LEFT JOIN staff s ON s.id = n.staff
+LEFT JOIN post ap ON ap.code = c.answerable LEFT JOIN office ao ON ao.code = ap.office
 LEFT JOIN office so ON so.code = c.office
 -- name: LIST_QUEUE
 SELECT @ROW@ WHERE c.queue = ?1 AND (c.rank, c.id) > (?2, ?3) AND c.queue <> ''

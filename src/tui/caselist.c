@@ -8,28 +8,29 @@
 #include "base/gettext.h"
 #include "base/text.h"
 
-enum { LIGHT, DUE, NUMBER, NAME, AGE, PLACE, ITEM, STEP, WHO, COLUMNS };
+enum { LIGHT, DUE, NUMBER, NAME, AGE, PLACE, ITEM, STEP, AT, WHO, COLUMNS };
 
 static const YcColumn TABLE[COLUMNS] = {
   [LIGHT] = { N_("时限"), 8 }, [DUE] = { N_("到期"), 6 }, [NUMBER] = { N_("办件号"), 11 },
   [NAME] = { N_("申请人"), 10 }, [AGE] = { N_("年龄"), 0 }, [PLACE] = { N_("村"), 9 }, [ITEM] = { N_("事项"), 17 },
-  [STEP] = { N_("环节"), 11 }, [WHO] = { N_("责任人"), 8 },
+  [STEP] = { N_("环节"), 11 }, [AT] = { N_("在哪里"), 0 }, [WHO] = { N_("责任人"), 8 },
 };
 enum { WIDTH = 80 };
 
-/* What a wider list gives, in turn, and how much at most.  The others are data of a bounded width.  Age and
- * village tell people of one name apart (RULE prv-01). */
+/* What a wider list gives, in turn, how much at most, and at least or nothing.  The others are data of a bounded width.  Age
+ * and village tell people of one name apart (RULE prv-01); the office outside where the step lies stands beside who answers
+ * for it (RULE agt-06). */
 static const struct {
-  int column, more;
-} WIDER[] = { { AGE, 6 }, { WHO, 4 }, { NAME, 10 }, { STEP, 2 } };
+  int column, more, least;
+} WIDER[] = { { AGE, 6, 1 }, { AT, 9, 9 }, { WHO, 4, 1 }, { NAME, 10, 1 }, { STEP, 2, 1 } };
 
 static void fit(YcColumn table[COLUMNS], int columns)
 {
   int left = columns - WIDTH;
   for (int i = 0; i < COLUMNS; i++)
     table[i] = TABLE[i];
-  for (gsize i = 0; i < G_N_ELEMENTS(WIDER) && left > 0; i++) {
-    int more = MIN(left, WIDER[i].more);
+  for (gsize i = 0; i < G_N_ELEMENTS(WIDER); i++) {
+    int more = left < WIDER[i].least ? 0 : MIN(left, WIDER[i].more);
     table[WIDER[i].column].columns += more;
     left -= more;
   }
@@ -107,7 +108,8 @@ void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns
   g_autofree char *age = say_age(row);
   const char *word = row->light.colour != YC_LIGHT_NONE || draft ? light : yc_say_state(row->state);
   const char *cells[COLUMNS] = {
-    NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, yc_say_step(row->step_short), row->who
+    NULL, NULL, row->number, row->applicant, age, row->place_short, row->item_short, yc_say_step(row->step_short),
+    row->at, row->who
   };
   yc_put_cells(y, x, columns, table, COLUMNS, cells, ink);
   put_until(row, word, due, table[LIGHT].columns, table[DUE].columns, y, x, ink);
