@@ -130,6 +130,7 @@ static json_t *document(const YcCaseView *view)
   json_object_set_new(object, "answers", json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "name", who->name, "phone", who->phone, "post",
                                                    who->post, "office", who->office, "why", yc_answers_code(who->why), "how",
                                                    yc_stands_code(who->how), "for", who->for_whom));
+  json_object_set_new(object, "at", json_string(row->at));
   set_day(object, "due", row->due);
   set_light(object, &row->light);
   json_object_set_new(object, "provisional", json_boolean(row->provisional));

@@ -295,8 +295,8 @@ SELECT @ROW@ WHERE c.answerable = ?1 AND c.queue = ?2 AND (c.rank, c.id) > (?3, 
 ORDER BY c.rank, c.id LIMIT ?5;
 -- Where I work beside who leads, or in a step after the decision, and somebody else answers; few, in no order.
 -- part: BESIDE
-c.id IN (SELECT t.casefile FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current'
-  AND t.received IS NOT NULL WHERE w.staff = ?1)
+c.id IN (SELECT t.casefile FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state IN ('current', 'returned')
+  AND +t.state = 'current' AND t.received IS NOT NULL WHERE w.staff = ?1)
 AND NOT EXISTS (SELECT 1 FROM post_now w WHERE w.staff = ?1 AND w.post = c.answerable) AND +c.queue = 'todo'
 -- name: LIST_BESIDE
 SELECT @ROW@ WHERE @BESIDE@ AND iif(?4, (c.rank, c.id) < (?2, ?3), (c.rank, c.id) > (?2, ?3));

@@ -34,7 +34,7 @@ run case list --format=tsv
 t 'there is one case' [ "$(wc -l < "$TMP/out")" = 2 ]
 number=$(field number)
 t 'in the columns that are promised' [ "$(sed 1q "$TMP/out" | tr "$TAB" ' ')" = \
-  'number state light days due provisional applicant sex age place item step who' ]
+  'number state light days due provisional applicant sex age place item step who at' ]
 t 'with its state, and no light while the applicant is to come' [ "$(field state) $(field light) $(field due)" = 'correcting none 2026-12-01' ]
 t 'and no document' [ "$(grep -c '361121\|1600000' "$TMP/out")" = 0 ]
 for tab in supply 4 待补; do
