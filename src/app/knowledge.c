@@ -8,21 +8,22 @@
 #include "base/text.h"
 #include "domain/likeness.h"
 
-/* Earlier inquiries that are looked through; what an age that fits, and initials that do, add to a likeness. */
-enum { BEFORE = 400, AGE_FITS = 320, AGE_NAMED = 160, LEAST = 70, NAMED = 1 << 20, OWN_WORDS = 3, STANDING = 4,
-       FAR = 4 };   /* what fits so much less than the best is left out */
+/* Earlier inquiries that are looked through; what an age that fits (percent a year of the least one) and one that is named add
+ * to a likeness; the least that is shown; what fits so much less than the best is left out. */
+enum { BEFORE = 400, AGE_FITS = 2, AGE_NAMED = 60, LEAST = 100, NAMED = 1 << 20, STANDING = 4, FAR = 4 };
 
 typedef struct {
   YcKnown known;
-  YcWording *wording, *more;   /* of its name; of all it says */
+  YcWording *wording;
   int min_age, max_age;        /* of an item that asks for one; 0: it does not */
   char *tiers;                 /* of an item its names and sums, of an answer all of it: an age may be named there */
-  int score;
+  YcLikeness like;
 } Entry;
 
 struct YcKnowledge {
   YcApp *app;
   GPtrArray *entries;          /* of Entry */
+  YcLexicon *lexicon;          /* of the items */
 };
 
 static void entry_free(gpointer data)
@@ -34,7 +35,6 @@ static void entry_free(gpointer data)
   g_free(entry->known.reply);
   g_free(entry->tiers);
   yc_wording_free(entry->wording);
-  yc_wording_free(entry->more);
   g_free(entry);
 }
 
@@ -44,8 +44,7 @@ static Entry *add(YcKnowledge *knowledge, YcKnownKind kind, const char *name, co
 {
   Entry *entry = g_new0(Entry, 1);
   entry->known.kind = kind;
-  entry->wording = yc_wording_new(name);
-  entry->more = yc_wording_new(more);
+  entry->wording = yc_wording_new(name, more);
   g_ptr_array_add(knowledge->entries, entry);
   return entry;
 }
@@ -72,9 +71,9 @@ static gboolean add_items(YcKnowledge *knowledge, GError **error)
     const YcItemRow *row = rows->pdata[i];
     const YcItem *item = yc_app_item_version(knowledge->app, row->code, row->version, error);
     if (item == NULL) return FALSE;
-    g_autofree char *names = g_strdup_printf("%s %s", item->short_name, item->name);
-    g_autofree char *more = g_strdup_printf("%s %s", names, item->result);
-    Entry *entry = add(knowledge, YC_KNOWN_ITEM, names, more);
+    g_autofree char *more = g_strdup_printf("%s %s", item->name, item->category);
+    Entry *entry = add(knowledge, YC_KNOWN_ITEM, item->short_name, more);
+    yc_lexicon_add(knowledge->lexicon, entry->wording);
     entry->known.item = g_strdup(row->code);
     entry->known.label = g_strdup_printf("%-5s %s", row->code, item->short_name);
     entry->known.note = item_note(item);
@@ -153,6 +152,7 @@ YcKnowledge *yc_knowledge_new(YcApp *app, GError **error)
   g_autoptr(YcKnowledge) knowledge = g_new0(YcKnowledge, 1);
   knowledge->app = app;
   knowledge->entries = g_ptr_array_new_with_free_func(entry_free);
+  knowledge->lexicon = yc_lexicon_new();
   if (!add_items(knowledge, error) || !add_answers(knowledge, error) || !add_before(knowledge, error)) return NULL;
   g_snprintf(year, sizeof year, "%d", yc_day_year(yc_app_today(app)));
   count_items(knowledge, year, G_STRUCT_OFFSET(YcKnown, year));
@@ -164,6 +164,7 @@ void yc_knowledge_free(YcKnowledge *knowledge)
 {
   if (knowledge == NULL) return;
   g_ptr_array_unref(knowledge->entries);
+  yc_lexicon_free(knowledge->lexicon);
   g_free(knowledge);
 }
 
@@ -174,15 +175,16 @@ static gboolean fits_age(const Entry *entry, int age)
   return entry->min_age > 0 && age >= entry->min_age && (entry->max_age == 0 || age <= entry->max_age);
 }
 
-/* Its own name says more than all that is said of it; a standing answer was written for being found. */
-static int score_of(const Entry *entry, const YcWording *asked, int age)
+/* A standing answer was written for being found. */
+static YcLikeness likeness_of(const YcKnowledge *knowledge, const Entry *entry, const YcWording *asked, int age)
 {
-  int name = yc_likeness(asked, entry->wording), all = yc_likeness(asked, entry->more);
-  int score = (OWN_WORDS * name + all) / (OWN_WORDS + 1);
-  if (entry->known.kind == YC_KNOWN_ANSWER) score += score / STANDING;
-  if (age <= 0 || score == 0 || entry->tiers == NULL) return score;
+  YcLikeness like = yc_likeness(knowledge->lexicon, asked, entry->wording);
+  if (entry->known.kind == YC_KNOWN_ANSWER) like.score += like.score / STANDING;
+  if (age <= 0 || entry->tiers == NULL) return like;
   g_autofree char *named = g_strdup_printf("%d", age / 10 * 10);   /* 92: the tier from 90 on */
-  return score + (fits_age(entry, age) ? AGE_FITS : 0) + (strstr(entry->tiers, named) != NULL ? AGE_NAMED : 0);
+  if (fits_age(entry, age)) like.score += like.score * entry->min_age / (AGE_FITS * 100);
+  if (strstr(entry->tiers, named) != NULL) like.score += like.score * AGE_NAMED / 100;
+  return like;
 }
 
 /* Items by code and initials, where letters and digits are all that was typed. */
@@ -197,7 +199,7 @@ static gboolean by_letters(YcKnowledge *knowledge, const char *text)
     for (guint n = 0; n < knowledge->entries->len; n++) {
       Entry *entry = knowledge->entries->pdata[n];
       if (entry->known.kind == YC_KNOWN_ITEM && strcmp(entry->known.item, ((YcItemRow *)rows->pdata[i])->code) == 0)
-        entry->score = NAMED - (int)i;
+        entry->like = (YcLikeness){ NAMED - (int)i, TRUE };
     }
   return TRUE;
 }
@@ -205,29 +207,50 @@ static gboolean by_letters(YcKnowledge *knowledge, const char *text)
 static int by_score(gconstpointer a, gconstpointer b)
 {
   const Entry *x = *(Entry *const *)a, *y = *(Entry *const *)b;
-  if (x->score != y->score) return x->score > y->score ? -1 : 1;
+  if (x->like.score != y->like.score) return x->like.score > y->like.score ? -1 : 1;
   if (x->known.kind != y->known.kind) return x->known.kind < y->known.kind ? -1 : 1;
   return strcmp(x->known.label, y->known.label);
 }
 
+/* The best of what was found is meant by itself where nothing else comes near it; by letters it was named. */
+static void mark_sure(const GPtrArray *found, gboolean letters)
+{
+  for (guint i = 0; i < found->len; i++) ((Entry *)found->pdata[i])->known.sure = FALSE;
+  if (found->len == 0) return;
+  Entry *best = found->pdata[0];
+  const Entry *second = found->len > 1 ? found->pdata[1] : NULL;
+  /* An answer to the same item's question does not stand against the item. */
+  gboolean same = second != NULL && *best->known.item != '\0' && strcmp(best->known.item, second->known.item) == 0;
+  if (same) second = found->len > 2 ? found->pdata[2] : NULL;
+  best->known.sure = letters || yc_likeness_sure(&best->like, second != NULL ? &second->like : NULL);
+}
+
+static void measure(YcKnowledge *knowledge, const char *question, gboolean letters)
+{
+  g_autoptr(YcWording) asked = yc_wording_new(question, "");
+  int age = yc_wording_age(question);
+  for (guint i = 0; i < knowledge->entries->len; i++) {
+    Entry *entry = knowledge->entries->pdata[i];
+    if (*question == '\0') entry->like.score = entry->known.year + (entry->known.kind == YC_KNOWN_ANSWER && !entry->known.over);
+    else if (!letters) entry->like = likeness_of(knowledge, entry, asked, age);
+  }
+}
+
 GPtrArray *yc_knowledge_find(YcKnowledge *knowledge, const char *question, guint limit)
 {
-  g_autoptr(YcWording) asked = yc_wording_new(question);
-  gboolean nothing = *question == '\0', letters;
-  int age = yc_wording_age(question);
-  for (guint i = 0; i < knowledge->entries->len; i++) ((Entry *)knowledge->entries->pdata[i])->score = 0;
-  letters = !nothing && by_letters(knowledge, question);
+  for (guint i = 0; i < knowledge->entries->len; i++) ((Entry *)knowledge->entries->pdata[i])->like = (YcLikeness){ 0, FALSE };
+  gboolean nothing = *question == '\0', letters = !nothing && by_letters(knowledge, question);
+  measure(knowledge, question, letters);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   for (guint i = 0; i < knowledge->entries->len; i++) {
     Entry *entry = knowledge->entries->pdata[i];
-    if (nothing) entry->score = entry->known.year + (entry->known.kind == YC_KNOWN_ANSWER && !entry->known.over);
-    else if (!letters) entry->score = score_of(entry, asked, age);
-    if (entry->score >= (nothing || letters ? 1 : LEAST)) g_ptr_array_add(found, entry);
+    if (entry->like.score >= (nothing || letters ? 1 : LEAST)) g_ptr_array_add(found, entry);
   }
   g_ptr_array_sort(found, by_score);
+  mark_sure(found, letters);
   GPtrArray *best = g_ptr_array_new();
-  int least = found->len > 0 && !nothing && !letters ? ((Entry *)found->pdata[0])->score / FAR : 0;
-  for (guint i = 0; i < found->len && i < limit && ((Entry *)found->pdata[i])->score >= least; i++)
+  int least = found->len > 0 && !nothing && !letters ? ((Entry *)found->pdata[0])->like.score / FAR : 0;
+  for (guint i = 0; i < found->len && i < limit && ((Entry *)found->pdata[i])->like.score >= least; i++)
     g_ptr_array_add(best, &((Entry *)found->pdata[i])->known);
   return best;
 }

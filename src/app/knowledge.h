@@ -57,6 +57,7 @@ typedef struct {
   char *label, *note;           /* "高龄津贴"; what stands behind it */
   char *reply;                  /* of a standing answer and of an earlier inquiry; NULL: the item's guide */
   gboolean over;                /* past its last day: not to be read aloud */
+  gboolean sure;                /* the best one found, and good enough to be read aloud without being chosen */
   int year, today;              /* how often it was asked */
 } YcKnown;
 

@@ -66,7 +66,8 @@ static void look(YcInquiryForm *form)
   if (form->found)
     g_ptr_array_unref(form->found);
   form->found = form->knowledge ? yc_knowledge_find(form->knowledge, text, FOUND) : g_ptr_array_new();
-  form->chosen = *text && form->found->len ? 0 : -1;
+  /* What fits poorly is only shown: nobody is told it unless somebody chooses it. */
+  form->chosen = *text && form->found->len && ((const YcKnown *)g_ptr_array_index(form->found, 0))->sure ? 0 : -1;
   form->picked = FALSE;
 }
 

@@ -67,6 +67,8 @@ static void paint_known(const YcInquiryForm *form, YcArea area)
 static void paint_aloud(const YcInquiryForm *form, YcArea area)
 {
   const YcKnown *known = yc_inquiry_chosen(form);
+  if (!known && form->found->len && !yc_edit_empty(form->edits[YC_SPOT_QUESTION]))
+    yc_put(area.y, area.x + CODE, area.columns - CODE, _("对不准,哪条也没选:↑↓ 选对得上的;都不是就问清楚,在下面写怎么答的。"), YC_INK_GREY);
   if (!known)
     return;
   g_auto(GStrv) paragraphs = yc_knowledge_aloud(form->app, known);
