@@ -61,6 +61,14 @@ char *yc_agency_name(YcApp *app, const char *post)
   return *who ? g_strdup_printf("%s(%s)", who, name) : g_strdup(name);
 }
 
+char *yc_agency_who(YcApp *app, const char *post)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post);
+  if (r == NULL || yc_rows_count(r) == 0) return g_strdup(post);
+  const char *who = yc_rows_str(r, 0, "now_name");
+  return g_strdup(*who ? who : yc_rows_str(r, 0, "name"));
+}
+
 gboolean yc_agency_is_agent(YcApp *app, const char *post)
 {
   g_autoptr(GPtrArray) agents = *post ? yc_agency_agents(app, "", NULL) : NULL;

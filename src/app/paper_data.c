@@ -64,6 +64,19 @@ static void put_contact(const YcPaperSource *s, YcPaperData *data)
   yc_paper_copy(&data->deputy_phone, yc_rows_str(s->post, 0, self ? "holder_phone" : "deputy_phone"));
 }
 
+/* RULE agt-01: what goes on names its agent. */
+static void put_carrier(const YcPaperSource *s, YcPaperData *data)
+{
+  static const YcPaperKind kinds[] = { YC_PAPER_RECEIPT, YC_PAPER_ACCEPTANCE, YC_PAPER_ASK, YC_PAPER_TOLERANT, YC_PAPER_FORWARD,
+                                       YC_PAPER_SPECIAL, YC_PAPER_EXTEND, YC_PAPER_UPWARD };
+  guint i = 0;
+  while (i < G_N_ELEMENTS(kinds) && kinds[i] != data->kind) i++;
+  if (i == G_N_ELEMENTS(kinds) || s->cf == NULL || !yc_rows_any(s->post)) return;
+  if (strcmp(yc_rows_str(s->post, 0, "now_name"), data->contact) == 0) return;
+  yc_paper_copy(&data->carrier, yc_rows_str(s->post, 0, "now_name"));
+  yc_paper_copy(&data->carrier_phone, yc_rows_str(s->post, 0, "now_phone"));
+}
+
 /* --- people ----------------------------------------------------------------------------------------------- */
 
 /* As they stand now: for papers of before the people were kept with them. */
@@ -332,6 +345,7 @@ YcPaperData *yc_app_paper_data(YcApp *app, gint64 paper, GError **error)
   YcPaperData *data = yc_paper_data_new(kind);
   put_hall(app, data);
   put_contact(&s, data);
+  put_carrier(&s, data);
   put_people(&s, data);
   put_dates(&s, data);
   put_late(&s, data);

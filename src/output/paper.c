@@ -91,7 +91,7 @@ static const gsize texts[] = {
 #define AT(member) G_STRUCT_OFFSET(YcPaperData, member)
   AT(hall), AT(address), AT(hours), AT(supervision_phone), AT(seal), AT(number), AT(short_number), AT(long_number),
   AT(item), AT(applicant), AT(applicant_id), AT(representative), AT(relation), AT(representative_phone), AT(notify),
-  AT(time), AT(clerk), AT(contact), AT(contact_window), AT(contact_phone), AT(deputy), AT(deputy_phone),
+  AT(time), AT(clerk), AT(contact), AT(contact_window), AT(contact_phone), AT(deputy), AT(deputy_phone), AT(carrier), AT(carrier_phone),
   AT(corrects), AT(replaced_by), AT(point), AT(happened), AT(late), AT(late_number), AT(promised), AT(statutory), AT(route),
   AT(basis), AT(fee), AT(result), AT(decided_by), AT(still), AT(beside), AT(reason), AT(unless), AT(review_body),
   AT(court), AT(to), AT(to_address), AT(to_hours), AT(to_phone), AT(to_person), AT(called), AT(called_at), AT(said),

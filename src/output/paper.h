@@ -102,6 +102,7 @@ typedef struct {
   char *clerk;
   char *contact, *contact_window, *contact_phone;   /* first responsible person */
   char *deputy, *deputy_phone;
+  char *carrier, *carrier_phone;   /* the case's agent, where that is somebody else than the contact */
   gboolean oral;          /* filled in by the clerk and read aloud */
   gboolean fingerprint;   /* signed with a fingerprint: a witness signs beside it */
   gboolean demo;          /* marked 演示 */

@@ -134,11 +134,6 @@ static void finish(YcAccept *form)
 
 /* ── moving ── */
 
-static gboolean is_last(const YcAccept *form)
-{
-  return form->at + 1 == form->spots->len;
-}
-
 static guint spot_of(const YcAccept *form, YcFieldId id)
 {
   guint i = 0;
@@ -174,11 +169,12 @@ static void remark(YcAccept *form)
 
 static void go_on(YcAccept *form, gboolean past, gboolean quiet)
 {
-  if (is_last(form)) {
-    if (past)
-      finish(form);
+  if (past && yc_accept_is_last(form)) {
+    finish(form);
     return;
   }
+  if (form->at + 1 == form->spots->len)
+    return;
   yc_accept_go(form, next_of(form, past));
   if (!quiet)
     remark(form);
@@ -429,6 +425,7 @@ static void form_free(YcScreen *screen)
   for (guint i = 0; i < YC_N_OUTCOMES; i++)
     yc_plan_free(form->plans[i]);
   g_free(form->asked);
+  g_free(form->agent);
   g_free(form->history);
   g_free(form->suggestions);
   g_free(form->duplicate);

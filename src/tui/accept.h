@@ -27,6 +27,7 @@ typedef enum {
   YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_AUTHORITY, YC_FIELD_REASON, YC_FIELD_PHONED, YC_FIELD_SAID,
   YC_FIELD_CAUSE,       /* of a notice given again */
   YC_FIELD_CHANNEL, YC_FIELD_WHY,   /* of a correction */
+  YC_FIELD_AGENT,       /* behind the outcome: Enter there takes the one that is proposed */
   YC_N_FIELDS
 } YcFieldId;
 
@@ -67,6 +68,7 @@ typedef struct {
   YcPlan *plans[YC_N_OUTCOMES];
   guint before;          /* who lived with the applicant the last time */
   char *asked;          /* the first inquiry that it came from: "首问 X1103-001 …"; NULL: none */
+  char *agent;          /* who carries it from acceptance to delivery, by name; "" where nothing goes on */
   char *history, *suggestions, *duplicate, *decider, *places[2];
   guint matters;         /* of the visit, saved already */
 } YcAccept;
@@ -106,6 +108,8 @@ gboolean yc_spot_is(const YcAccept *form, YcFieldId id, guint n);
 YcPersonForm *yc_accept_person(const YcAccept *form, guint n);
 /* Whether Enter passes by: what is known, or not asked of everybody. */
 gboolean yc_spot_passed(const YcAccept *form, YcSpot spot);
+/* Whether Enter finds no field any more behind the cursor. */
+gboolean yc_accept_is_last(const YcAccept *form);
 /* The fields there are now; the cursor stays in its field where that is still there. */
 void yc_accept_arrange(YcAccept *form);
 /* Puts the cursor there and opens what is typed in it. */

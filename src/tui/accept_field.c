@@ -49,6 +49,7 @@ static const struct {
   [YC_FIELD_REASON] = { N_("理由"), "reason", YC_TYPE_TEXT, 0, 1000, OF_INTAKE(reason) },
   [YC_FIELD_CHANNEL] = { N_("渠道"), "channel", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_WHY] = { N_("为什么"), "why", YC_TYPE_TEXT, 0, 400, OF_INTAKE(why) },
+  [YC_FIELD_AGENT] = { N_("代办员"), "agent", YC_TYPE_PICK, YC_PICK_AGENT, 40, OF_INTAKE(agent) },
 };
 
 static const char *const kind_codes[] = { "resident", "permit", "foreign", "other", "none", "uscc" };
@@ -257,6 +258,8 @@ char *yc_field_text(const YcAccept *form, YcSpot spot)
   case YC_TYPE_PICK:
     if (spot.id == YC_FIELD_AUTHORITY)
       return g_strdup(form->office ? form->office->name : *member);
+    if (spot.id == YC_FIELD_AGENT)
+      return g_strdup(form->agent);
     return spot.id == YC_FIELD_PLACE && **member ? yc_app_place_short(form->app, *member) : g_strdup(*member);
   case YC_TYPE_WORDS:
   case YC_TYPE_FLAG:
@@ -308,6 +311,13 @@ static void add_questions(YcAccept *form)
       add_spot(form, YC_FIELD_ANSWER, i);
 }
 
+/* RULE agt-01: what goes on after today has an agent, who is named when it begins. */
+static void add_agent(YcAccept *form)
+{
+  if (*form->agent)
+    add_spot(form, YC_FIELD_AGENT, 0);
+}
+
 /* What the outcome asks for and no other does. */
 static void add_outcome(YcAccept *form)
 {
@@ -334,6 +344,7 @@ static void add_outcome(YcAccept *form)
     add_spot(form, YC_FIELD_PHONED, 0);
     add_spot(form, YC_FIELD_SAID, 0);
   }
+  add_agent(form);
 }
 
 static guint spot_index(const YcAccept *form, YcSpot wanted, guint otherwise)
@@ -410,6 +421,7 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_FINGERPRINT:
   case YC_FIELD_RELATIVE:
   case YC_FIELD_CHANNEL:
+  case YC_FIELD_AGENT:
     return TRUE;
   case YC_FIELD_ITEM:
   case YC_FIELD_ANSWER:
@@ -433,6 +445,14 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
     break;
   }
   return FALSE;
+}
+
+gboolean yc_accept_is_last(const YcAccept *form)
+{
+  for (guint i = form->at + 1; i < form->spots->len; i++)
+    if (!yc_spot_passed(form, g_array_index(form->spots, YcSpot, i)))
+      return FALSE;
+  return TRUE;
 }
 
 static YcWhere where_of(const YcAccept *form, YcFieldType type)

@@ -457,7 +457,7 @@ void yc_accept_paint(YcScreen *screen, YcArea area)
   int list = head.row + 1, rows = list_rows(form, area.rows - list - 1 - (tail.row + 1));
   int focus = focus_row(&head, &tail, list, rows);
   int wanted = focus + (form->picker ? yc_picker_rows(form->picker, PICKER) : 1);
-  int all = list + 1 + rows + tail.row + 1;
+  int all = MAX(list + 1 + rows + tail.row + 1, wanted + 1);   /* what is found has room below the last row too */
   int shift = CLAMP(wanted - area.rows + 1, 0, MAX(MIN(all - area.rows, focus), 0));
   paint_chunks(&head, area, -shift);
   yc_flow_list(form, area, list - shift, rows);

@@ -316,6 +316,7 @@ static char *help_of(const YcAccept *form)
     [YC_FIELD_WHY] = N_("写哪里错了、怎么知道的;记在经过里,更正的文书上照印"),
     [YC_FIELD_AUTHORITY] = N_("打单位的首字母或汉字,照印在单子上"),
     [YC_FIELD_PHONED] = N_("给那里打过电话的写几点,像 10:05;没打就空着"),
+    [YC_FIELD_AGENT] = N_("从受理跟到送达的人:打姓名首字母选;空着回车是建议的"),
     [YC_FIELD_SAID] = N_("那里怎么说:谁接的、叫他带什么、什么时候去;没人接就写“没人接”"),
   };
   YcSpot spot = yc_accept_spot(form);
@@ -358,6 +359,7 @@ static void correction(YcFlow *page)
 
 void yc_flow_tail(YcFlow *page)
 {
+  enum { LABEL = 9, LEAST = 7, MOST = 16 };   /* columns of the agent's field and what stands before it */
   const YcAccept *form = page->form;
   const YcPlan *plan = form->plans[form->intake->outcome];
   const YcStaff *me = yc_app_me(form->app);
@@ -377,6 +379,8 @@ void yc_flow_tail(YcFlow *page)
   if (form->intake->ticks->len && !form->take) {
     yc_flow_text(page, 0, 38, prints, YC_INK_PLAIN);
     yc_flow_text(page, 4, 0, clerk, YC_INK_PLAIN);
+    if (*form->agent)
+      yc_flow_labelled(page, CLAMP(page->columns - page->x - LABEL, LEAST, MOST), (YcSpot) { YC_FIELD_AGENT, 0 });
   }
   line(page);
   yc_flow_text(page, 0, 0, help, YC_INK_GREY);
@@ -451,6 +455,8 @@ static const char *keys_of(const YcAccept *form)
     return _("↓选 回车下一格 ↑上一格");
   YcFieldType type = yc_field_type(yc_accept_spot(form).id);
   const char *again = type == YC_TYPE_OUTCOME && !form->take ? digit_again(form) : NULL;
+  if (!again && type == YC_TYPE_OUTCOME && *form->agent)
+    return _("数字选结果 ↑上一格 ↓换代办员");
   return again ? again : gettext(keys[type]);
 }
 
@@ -458,7 +464,7 @@ char *yc_accept_hints(YcScreen *screen)
 {
   const YcAccept *form = (const YcAccept *)screen;
   gboolean help = !(screen->where & YC_IN_TEXT) || (screen->where & YC_IN_EMPTY);
-  gboolean last = form->at + 1 == form->spots->len;
+  gboolean last = yc_accept_is_last(form);
   const char *act = last_act(form);
   g_autofree char *enter = *act ? g_strdup_printf(last ? _("回车=%s") : _("末格回车=%s"), act) : g_strdup("");
   g_autofree char *left = g_strdup_printf("%s %s%s", keys_of(form), _("Esc存草稿离开"), help ? _(" ?帮助") : "");

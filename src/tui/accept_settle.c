@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/afterwards.h"
+#include "app/agency.h"
 #include "app/inquiry.h"
 #include "app/paper.h"
 #include "app/proof.h"
@@ -304,7 +305,7 @@ static char *settle_authority(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const c
 {
   const YcOfficeRow *row = form->picker ? yc_picker_row(form->picker) : NULL;
   yc_intake_set(&form->intake->authority, row ? row->code : text);
-  *stay = row && form->at + 1 == form->spots->len;
+  *stay = row && yc_accept_is_last(form);
   if (*stay)
     yc_edit_set(form->edit, row->name);
   return NULL;
@@ -338,6 +339,21 @@ static char *settle_why(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *t
   return NULL;
 }
 
+/* Emptied it is as proposed.  The one just chosen is shown first: the next Enter accepts. */
+static char *settle_agent(YcAccept *form, G_GNUC_UNUSED YcSpot spot, const char *text, gboolean *stay)
+{
+  const YcAgent *row = form->picker ? yc_picker_row(form->picker) : NULL;
+  *stay = TRUE;
+  if (!row && *text) {
+    yc_edit_set(form->edit, "");
+    return g_strdup_printf(_("没有代办员 %s:打姓名首字母选,空着回车是建议的。"), text);
+  }
+  yc_intake_set(&form->intake->agent, row ? row->post : "");
+  g_autofree char *now = yc_agency_of(form->app, form->intake), *name = yc_agency_who(form->app, now);
+  yc_edit_set(form->edit, name);
+  return NULL;
+}
+
 /* Of the fields to type into. */
 static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const char *text, gboolean *stay) = {
   [YC_FIELD_NAME] = settle_name, [YC_FIELD_DOC] = settle_doc, [YC_FIELD_BIRTH] = settle_birth,
@@ -346,7 +362,7 @@ static char *(*const SETTLE[YC_N_FIELDS])(YcAccept *form, YcSpot spot, const cha
   [YC_FIELD_RELATION] = settle_relation, [YC_FIELD_ITEM] = settle_item, [YC_FIELD_REASON] = settle_reason,
   [YC_FIELD_BLANK] = settle_blank, [YC_FIELD_LATE_AT] = settle_late_at,
   [YC_FIELD_AUTHORITY] = settle_authority, [YC_FIELD_PHONED] = settle_phoned, [YC_FIELD_SAID] = settle_said,
-  [YC_FIELD_WHY] = settle_why
+  [YC_FIELD_WHY] = settle_why, [YC_FIELD_AGENT] = settle_agent
 };
 
 static char *settle_typed(YcAccept *form, YcSpot spot, gboolean *stay)
@@ -434,6 +450,19 @@ static void refresh_outcome(YcAccept *form)
   }
 }
 
+/* RULE agt-01: of what goes on after today.  Papers supplied later change nothing about it. */
+static void refresh_agent(YcAccept *form)
+{
+  static const gboolean goes_on[YC_N_OUTCOMES] = {
+    [YC_OUTCOME_ACCEPT] = TRUE, [YC_OUTCOME_ASK] = TRUE, [YC_OUTCOME_TOLERANT] = TRUE, [YC_OUTCOME_RECEIVE] = TRUE,
+    [YC_OUTCOME_FORWARD] = TRUE
+  };
+  gboolean named = !form->casefile && !form->take && !form->intake->correcting && goes_on[form->intake->outcome];
+  g_autofree char *post = named ? yc_agency_of(form->app, form->intake) : g_strdup("");
+  g_free(form->agent);
+  form->agent = named ? yc_agency_who(form->app, post) : g_strdup("");
+}
+
 /* The item and its ticks are of one version, also when another counter stores the next one just now.  One that is
  * offered no more stays as it was read: the plan says that it must be chosen anew. */
 static void read_item(YcAccept *form)
@@ -467,6 +496,7 @@ void yc_accept_refresh(YcAccept *form)
   form->matters = intake->visit ? yc_visit_matters(form->app, intake->visit) : 0;
   read_item(form);
   refresh_outcome(form);
+  refresh_agent(form);
   read_asked(form);
   g_free(form->history);
   g_free(form->duplicate);

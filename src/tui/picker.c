@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "app/agency.h"
 #include "app/intake.h"
 #include "app/occasion.h"
 #include "app/paper.h"
@@ -63,6 +64,11 @@ static GPtrArray *find_places(YcApp *app, const char *words)
 static GPtrArray *find_offices(YcApp *app, const char *words)
 {
   return yc_app_offices(app, words, NULL);
+}
+
+static GPtrArray *find_agents(YcApp *app, const char *words)
+{
+  return yc_agency_agents(app, words, NULL);
 }
 
 static gboolean begins(const char *word, const char *typed)
@@ -170,6 +176,14 @@ static void office_cells(gconstpointer row, char **cells)
   cells[2] = g_strdup(office->address);
 }
 
+static void agent_cells(gconstpointer row, char **cells)
+{
+  const YcAgent *agent = row;
+  cells[0] = g_strdup(agent->who);
+  cells[1] = g_strdup(agent->name);
+  cells[2] = g_strdup(agent->phone);
+}
+
 static void word_cells(gconstpointer row, char **cells)
 {
   cells[0] = g_strdup(row);
@@ -188,6 +202,7 @@ static const struct {
   [YC_PICK_PLACE] = { find_places, place_cells, { { "", 20 }, { "", 1000 } }, 2 },
   [YC_PICK_BLANK] = { find_blanks, blank_cells, { { "", 26 }, { "", 13 }, { "", 1000 } }, 3 },
   [YC_PICK_OFFICE] = { find_offices, office_cells, { { "", 34 }, { "", 10 }, { "", 1000 } }, 3 },
+  [YC_PICK_AGENT] = { find_agents, agent_cells, { { "", 12 }, { "", 24 }, { "", 1000 } }, 3 },
   [YC_PICK_RELATION] = { find_relations, word_cells, { { "", 1000 } }, 1 },
   [YC_PICK_KIN] = { find_kin, word_cells, { { "", 1000 } }, 1 },
 };

@@ -1,5 +1,5 @@
 /* picker.h - the matches under a field: known people, items, villages, relations (of who comes, of who lives there),
- * offices.
+ * offices, agents.
  *
  * Initials and Han narrow them, arrows move, Enter takes; never digits: codes and document numbers are digits. */
 #ifndef YC_PICKER_H
@@ -9,7 +9,7 @@
 #include "tui/draw.h"
 
 typedef enum { YC_PICK_PERSON, YC_PICK_ITEM, YC_PICK_PLACE, YC_PICK_RELATION, YC_PICK_KIN, YC_PICK_BLANK,
-               YC_PICK_OFFICE, YC_PICK_ITEM_OR_OCCASION, YC_N_PICKS } YcPick;
+               YC_PICK_OFFICE, YC_PICK_ITEM_OR_OCCASION, YC_PICK_AGENT, YC_N_PICKS } YcPick;
 
 /* Before the code of an item row stands this where it is an occasion of several items. */
 #define YC_PICK_OCCASION '@'
@@ -29,7 +29,7 @@ void yc_picker_search(YcPicker *picker, const char *words);
 gboolean yc_picker_key(YcPicker *picker, YcKey key);
 /* Matches found. */
 guint yc_picker_count(const YcPicker *picker);
-/* The one chosen (YcPersonRow, YcItemRow, YcPlaceRow, YcOfficeRow, or the relation's word), NULL when none is.  Borrowed. */
+/* The one chosen (YcPersonRow, YcItemRow, YcPlaceRow, YcOfficeRow, YcAgent, or the relation's word), NULL when none is.  Borrowed. */
 gconstpointer yc_picker_row(const YcPicker *picker);
 /* On the row for somebody new. */
 gboolean yc_picker_on_new(const YcPicker *picker);

@@ -62,6 +62,12 @@ START_TEST(the_agent_is_named_at_acceptance)
   assert_text("counter2|counter2", "SELECT agent, answerable FROM casefile WHERE id = " ID, chosen);
   g_autoptr(YcCaseView) view = view_of(chosen);
   ck_assert_str_eq(view->agent, "何晓燕(服务中心)");
+  GError *error = NULL;
+  const char *notice = "SELECT id FROM paper WHERE kind = 'acceptance' AND casefile = " ID;
+  g_autofree char *paper = yc_app_paper_text(hall, hall_int(notice, chosen), 80, &error);
+  ck_assert_msg(paper != NULL && strstr(paper, "罗文静") && strstr(paper, "全程代办") && strstr(paper, "何晓燕 8260005"), "%s", paper);
+  g_autofree char *own = yc_app_paper_text(hall, hall_int(notice, mine), 80, &error);
+  ck_assert_msg(own != NULL && strstr(own, "李秀英") && strstr(own, "全程代办") == NULL, "%s", own);   /* whom to ask is the agent */
   hall_verify();
 }
 END_TEST

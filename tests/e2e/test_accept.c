@@ -126,6 +126,33 @@ START_TEST(budget_on_the_spot)
 }
 END_TEST
 
+/* RULE agt-01: the agent is named with the outcome; Enter agrees with the one proposed, another is chosen by initials. */
+START_TEST(the_agent)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F2>sym<Enter><Enter>gljt<Enter>+<Enter>");
+  pty_expect(t, "代办员 李秀英");
+  pty_expect(t, "↓换代办员");
+  pty_keys(t, "2");                                           /* nothing is taken in: nothing goes on */
+  pty_keys(t, "4");
+  pty_expect_not(t, "代办员 李秀英");
+  pty_keys(t, "1<Down><C-u>wang<Enter>");
+  pty_expect_row(t, -2, "! 没有代办员 wang:打姓名首字母选,空着回车是建议的。");
+  pty_keys(t, "hx");
+  pty_expect(t, "何晓燕      综合受理二岗");
+  looks_like(t, "accept-agent", FALSE);
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "代办员 何晓燕");
+  pty_expect(t, "回车=受理并打印");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 已受理 1103-001E 高龄津贴 孙玉梅,12月1日(二)前办结。");
+  ends(t);
+  g_autofree char *shown = HALL_VERB(store, "case", "show", "1103-001E", "--format=json");
+  ck_assert_msg(strstr(shown, "何晓燕") != NULL, "%s", shown);
+}
+END_TEST
+
 /* ── who ── */
 
 START_TEST(a_card_reader)
@@ -523,7 +550,7 @@ static Suite *suite(void)
 {
   const TTest *const tests[] = {
     the_story, a_wide_terminal, a_very_wide_terminal, a_monochrome_terminal, small_and_back, budget_of_an_acceptance,
-    budget_on_the_spot, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others, a_name_typed_again, namesakes,
+    budget_on_the_spot, the_agent, a_card_reader, a_new_applicant, without_a_document, another_document, a_name_like_others, a_name_typed_again, namesakes,
     names_of_all_kinds, full_width_keys, what_happens_to_an_original, not_accepted, told_without_papers,
     the_same_item_again, a_long_history, a_question_is_answered_by_its_own_keys,
     keys_that_do_nothing_while_typing, esc_keeps_a_draft, nothing_typed_is_no_draft, hang_up, killed_by_the_system, power_cut,
