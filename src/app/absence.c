@@ -203,29 +203,36 @@ static gboolean overlaps(const YcRows *r, guint i, YcTime from, YcTime until)
   return yc_rows_minute(r, i, "starts") < until && yc_rows_minute(r, i, "until") > from;
 }
 
+/* One that lasts goes on to its end, whatever was declared from a later moment: nobody is here in between. */
+static gboolean goes_on(YcApp *app, const YcRows *r, guint i, YcTime from)
+{
+  return strcmp(yc_rows_str(r, i, "state"), "away") == 0 && from > this_minute(app);
+}
+
 char *yc_absence_replaces(YcApp *app, const YcAbsenceForm *form)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_ABSENCE_OF, "i", form->staff);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    if (!overlaps(r, i, from_of(app, form), form->until)) continue;
+    YcTime begins = from_of(app, form);
+    if (!overlaps(r, i, begins, form->until)) continue;
     g_autofree char *from = yc_absence_say_from(app, yc_rows_minute(r, i, "starts"));
     g_autofree char *until = yc_absence_say_until(app, yc_rows_minute(r, i, "until"));
+    if (goes_on(app, r, i, begins)) return g_strdup_printf(_("现在的离岗至 %s 照旧:两次都到了才算回来"), until);
     return g_strdup_printf(_("代替原来登记的 %s 至 %s"), from, until);
   }
   return NULL;
 }
 
-/* Those that overlap end with it: one person is away once. */
+/* Those that overlap end with it, but for one that lasts while this one begins later: both hold then. */
 static gboolean replace(YcApp *app, YcWriter *writer, const YcAbsenceForm *form, YcTime from, GError **error)
 {
   YcTime now = this_minute(app);
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_ABSENCE_OF, "i", form->staff);
   if (r == NULL) return FALSE;
   for (guint i = 0; i < yc_rows_count(r); i++) {
-    if (!overlaps(r, i, from, form->until)) continue;
-    gboolean lasts = strcmp(yc_rows_str(r, i, "state"), "away") == 0 && from > now;
+    if (!overlaps(r, i, from, form->until) || goes_on(app, r, i, from)) continue;
     YcAbsentChange change = { form->staff, FALSE, 0 };
-    if (!yc_absence_turn(app, writer, yc_rows_int(r, i, "id"), &change, now, lasts ? "back" : "replace", error)) return FALSE;
+    if (!yc_absence_turn(app, writer, yc_rows_int(r, i, "id"), &change, now, "replace", error)) return FALSE;
   }
   return TRUE;
 }
@@ -262,6 +269,17 @@ gboolean yc_absence_set(YcApp *app, const YcAbsenceForm *form, const char *act, 
   return TRUE;
 }
 
+/* Whoever is back is back from all of it. */
+static gboolean come_back(YcApp *app, YcWriter *writer, const YcAbsentChange *change, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_ABSENCE_OF, "i", change->staff);
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+    if (strcmp(yc_rows_str(r, i, "state"), "away") == 0 &&
+        !yc_absence_turn(app, writer, yc_rows_int(r, i, "id"), change, this_minute(app), "back", error))
+      return FALSE;
+  return r != NULL;
+}
+
 gboolean yc_absence_end(YcApp *app, gint64 id, const char *act, GError **error)
 {
   g_autofree char *ident = NULL, *post = yc_app_my_post(app);
@@ -279,8 +297,9 @@ gboolean yc_absence_end(YcApp *app, gint64 id, const char *act, GError **error)
   if (!may_for(app, change.staff, error)) return FALSE;
   gboolean away = strcmp(state, "away") == 0;
   YcAbsentChange none = { 0 };
-  if (!yc_absence_turn(app, writer, id, away ? &change : &none, this_minute(app), away ? "back" : "revoke", error) ||
-      !yc_writer_commit(g_steal_pointer(&writer), error))
+  gboolean ended = away ? come_back(app, writer, &change, error)
+                        : yc_absence_turn(app, writer, id, &none, this_minute(app), "revoke", error);
+  if (!ended || !yc_writer_commit(g_steal_pointer(&writer), error))
     return FALSE;
   yc_app_stands_anew(app);
   return TRUE;

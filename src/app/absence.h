@@ -1,6 +1,7 @@
 /* absence.h - who is away, to the minute, and who stands for their posts meanwhile (RULE agt-03).
  *
- * Declared by oneself, or by a supervisor for others; one that overlaps another of the same person takes its place.
+ * Declared by oneself, or by a supervisor for others; one that overlaps another of the same person takes its place, but one
+ * that lasts and one that begins later both hold: nobody is back before the end of either.
  * Absences begin and end by themselves (yc_absence_run(), which tick.h calls).  Who stands for a post is domain/standin.h;
  * the desk, the lists and the acts see only the table post_now. */
 #ifndef YC_APP_ABSENCE_H
@@ -31,7 +32,7 @@ char *yc_absence_say_from(YcApp *app, YcTime from);
 
 /* Declares it; `act` as everywhere.  *id (may be NULL): its local key. */
 gboolean yc_absence_set(YcApp *app, const YcAbsenceForm *form, const char *act, gint64 *id, GError **error);
-/* Back now, or not going: ends the absence. */
+/* Back now, from whatever absence lasts, or not going: ends the absence. */
 gboolean yc_absence_end(YcApp *app, gint64 id, const char *act, GError **error);
 
 typedef struct {
@@ -45,9 +46,9 @@ void yc_absence_free(YcAbsence *absence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcAbsence, yc_absence_free)
 /* Who is away, the first back first, and then who will be, the first to go first.  Of YcAbsence, freed with the array. */
 GPtrArray *yc_absences(YcApp *app, GError **error);
-/* Of one person: the one that lasts; NULL: they are here. */
+/* Of one person: the one that lasts longest; NULL: they are here. */
 YcAbsence *yc_absence_of(YcApp *app, gint64 staff);
-/* What of the form would be replaced, as a sentence; NULL: nothing.  Free with g_free(). */
+/* What of the form would be replaced, or goes on beside it, as a sentence; NULL: nothing.  Free with g_free(). */
 char *yc_absence_replaces(YcApp *app, const YcAbsenceForm *form);
 
 /* A post that somebody else than its holder has now. */

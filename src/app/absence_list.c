@@ -43,9 +43,14 @@ GPtrArray *yc_absences(YcApp *app, GError **error)
 YcAbsence *yc_absence_of(YcApp *app, gint64 staff)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_ABSENCE_OF, "i", staff);
-  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
-    if (strcmp(yc_rows_str(r, i, "state"), "away") == 0) return yc_absence_row(r, i);
-  return NULL;
+  YcAbsence *last = NULL;
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    gboolean away = strcmp(yc_rows_str(r, i, "state"), "away") == 0;
+    if (!away || (last != NULL && yc_rows_minute(r, i, "until") <= last->until)) continue;
+    yc_absence_free(last);
+    last = yc_absence_row(r, i);
+  }
+  return last;
 }
 
 /* --- posts ------------------------------------------------------------------------------------------------ */

@@ -78,10 +78,24 @@ json_t *yc_standing_changes(YcApp *app, const YcAbsentChange *change, GError **e
   return now;
 }
 
-gboolean yc_absence_turn(YcApp *app, YcWriter *writer, gint64 id, const YcAbsentChange *change, YcTime at, const char *how,
+/* As somebody is with another absence of theirs that lasts: away all the same, and whoever that one names stands in unless this
+ * one names somebody itself. */
+static gboolean add_beside(YcApp *app, gint64 id, YcAbsentChange *change, GError **error)
+{
+  g_autoptr(YcRows) beside = yc_query(yc_app_store(app), error, YC_Q_ABSENCE_BESIDE, "ii", change->staff, id);
+  if (beside == NULL) return FALSE;
+  if (yc_rows_count(beside) == 0) return TRUE;
+  if (!change->away || change->standin == 0) change->standin = yc_rows_int(beside, 0, "standin");
+  change->away = TRUE;
+  return TRUE;
+}
+
+gboolean yc_absence_turn(YcApp *app, YcWriter *writer, gint64 id, const YcAbsentChange *of, YcTime at, const char *how,
                          GError **error)
 {
   char text[YC_MINUTE_TEXT];
+  YcAbsentChange made = *of, *change = &made;
+  if (!add_beside(app, id, change, error)) return FALSE;
   gboolean replaced = how != NULL && strcmp(how, "replace") == 0;   /* what takes its place says who stands then */
   json_t *now = replaced ? json_array() : yc_standing_changes(app, change, error);
   if (now == NULL) return FALSE;

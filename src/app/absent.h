@@ -14,8 +14,9 @@ typedef struct {
 
 /* The posts that change hands then, as facts say it (store/event/README); NULL with *error.  New reference. */
 json_t *yc_standing_changes(YcApp *app, const YcAbsentChange *change, GError **error);
-/* absence.begin or absence.end of an absence, as the writer's next event; `how` NULL: it begins. */
-gboolean yc_absence_turn(YcApp *app, YcWriter *writer, gint64 id, const YcAbsentChange *change, YcTime at, const char *how,
+/* absence.begin or absence.end of an absence, as the writer's next event; `how` NULL: it begins.  `of`: somebody as this absence
+ * alone would make them; another of theirs that lasts counts too. */
+gboolean yc_absence_turn(YcApp *app, YcWriter *writer, gint64 id, const YcAbsentChange *of, YcTime at, const char *how,
                          GError **error);
 /* "2026-11-23T12:00". */
 #define YC_MINUTE_TEXT 17

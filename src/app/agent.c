@@ -4,9 +4,10 @@
 #include "app/agency.h"
 #include "app/bag.h"
 #include "app/commit.h"
-#include "app/onway.h"
+#include "app/matter.h"
 #include "app/private.h"
 #include "app/say.h"
+#include "app/stage.h"
 
 void yc_agent_free(YcAgent *agent)
 {
@@ -115,26 +116,38 @@ YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received)
 
 typedef struct { const char *post, *reason; } Change;
 
-/* The steps that run and lie with the agent, who records for an outside office (RULE agt-06), or were handed over by him. */
-static json_t *steps_with(YcApp *app, gint64 casefile, const char *column, const char *post)
+/* The steps that run and lie with the agent, who records for an outside office (RULE agt-06), or were handed over by him; what
+ * he was designated for, or waits for a designation, he does not hand away (RULE inq-04). */
+static gboolean put_steps(YcStage *route, const char *from, const char *to, json_t *facts, GError **error)
 {
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile);
-  json_t *list = json_array();
-  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    gboolean lies = strcmp(yc_rows_str(r, i, "state"), "current") == 0 || strcmp(yc_rows_str(r, i, "state"), "returned") == 0;
-    if (lies && strcmp(yc_rows_str(r, i, column), post) == 0) json_array_append_new(list, json_integer(yc_rows_int(r, i, "n")));
+  json_t *steps = json_array(), *given = json_array();
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < route->n; i++) {
+    YcLeg *leg = &route->legs[i];
+    gboolean holds = yc_leg_open(leg) && g_strcmp0(leg->post, from) == 0;
+    gboolean gave = yc_leg_open(leg) && g_strcmp0(leg->giver, from) == 0;
+    gboolean owns = leg->state == YC_LEG_RETURNED ? gave : holds && !leg->outside;
+    ok = !owns || yc_matter_may_leave(route->c.app, route->c.id, leg->n, NULL, error);
+    if (holds) json_array_append_new(steps, json_integer(leg->n));
+    if (holds) leg->post = to;
+    if (gave) json_array_append_new(given, json_integer(leg->n));
+    if (gave) leg->giver = to;
   }
-  return list;
+  json_object_set_new(facts, "steps", steps);
+  json_object_set_new(facts, "given", given);
+  if (ok) yc_stage_own(route, to, facts);
+  return ok;
 }
 
 static gboolean append_change(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
 {
   (void)papers;
   const Change *change = form;
-  g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
-  if (!yc_onway_read(&c, YC_N_ACTS, error)) return FALSE;
-  const char *from = yc_rows_str(c.cf, 0, "agent"), *answerable = yc_rows_str(c.cf, 0, "answerable");
-  if (*yc_rows_str(c.cf, 0, "ended")) return yc_refuse(error, _("这件办件已经办结,不用换代办员"));
+  g_auto(YcStage) s = { .c = { .app = app, .writer = writer, .id = casefile } };
+  if (!yc_stage_read(&s, YC_N_ACTS, error)) return FALSE;
+  const YcOnWay *c = &s.c;
+  const char *from = yc_rows_str(c->cf, 0, "agent"), *answerable = yc_rows_str(c->cf, 0, "answerable");
+  if (*yc_rows_str(c->cf, 0, "ended")) return yc_refuse(error, _("这件办件已经办结,不用换代办员"));
   if (strcmp(from, change->post) == 0) return yc_refuse(error, _("这件的代办员就是这个岗位"));
   if (!yc_agency_is_agent(app, change->post)) return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有代办员:请选名单里的"), change->post);
   g_autofree char *reason = yc_way_text(change->reason, _("请写为什么换代办员"), error);
@@ -144,11 +157,14 @@ static gboolean append_change(YcApp *app, YcWriter *writer, gint64 casefile, gco
   if (order == NULL) return FALSE;
   gboolean goes = yc_rows_count(order) > 0 && strcmp(yc_rows_str(order, 0, "post"), from) == 0;
   gint64 id = goes ? yc_rows_first(order, "id", 0) : 0;
-  json_t *facts = json_pack("{s:o, s:s, s:s, s:s, s:o, s:s, s:o, s:o, s:o}", "day", yc_json_day(c.today), "from", from, "post",
+  json_t *facts = json_pack("{s:o, s:s, s:s, s:s, s:o, s:s, s:o}", "day", yc_json_day(c->today), "from", from, "post",
                             change->post, "name", yc_rows_str(post, 0, "name"), "staff",
                             yc_json_ident(app, yc_rows_int(post, 0, "now_id")), "answerable",
-                            strcmp(answerable, from) == 0 ? change->post : answerable, "steps",
-                            steps_with(app, casefile, "post", from), "given", steps_with(app, casefile, "giver", from), "order", yc_json_ident(app, id));
+                            strcmp(answerable, from) == 0 ? change->post : answerable, "order", yc_json_ident(app, id));
+  if (!put_steps(&s, from, change->post, facts, error)) {
+    json_decref(facts);
+    return FALSE;
+  }
   return yc_case_event(app, writer, casefile, "agency.change", facts, json_pack("{s:s}", "reason", reason), error);
 }
 

@@ -42,11 +42,13 @@ static gint64 history_base(YcApp *app, gint64 matter)
 
 static YcTofro judge(const YcRows *rows, const YcOwnerChange *next)
 {
+  static const char *const decided[] = { "redirect", "reassign", NULL };   /* a supervisor's own acts */
   guint n = yc_rows_count(rows);
   g_autofree YcOwnerChange *changes = g_new0(YcOwnerChange, n + 1);
   for (guint i = 0; i < n; i++)
     changes[i] = (YcOwnerChange){ yc_rows_str(rows, i, "from_post"), yc_rows_str(rows, i, "to_post"),
-                                  yc_rows_int(rows, i, "counted") != 0 };
+                                  yc_rows_int(rows, i, "counted") != 0,
+                                  g_strv_contains(decided, yc_rows_str(rows, i, "why")) };
   if (next != NULL) changes[n++] = *next;
   return yc_tofro(changes, n);
 }
@@ -139,22 +141,6 @@ gboolean yc_matter_after(YcApp *app, YcWriter *writer, gint64 casefile, gint64 p
   return yc_rows_count(changed) == 0 || yc_matter_watch(app, writer, casefile, step, NULL, error);
 }
 
-/* --- bound ------------------------------------------------------------------------------------------------ */
-
-gboolean yc_matter_may_leave(YcApp *app, gint64 matter, int step, const char *post, GError **error)
-{
-  g_autoptr(YcLoop) loop = yc_loop_of(app, matter, NULL);
-  if (loop == NULL || loop->state == YC_LOOP_OVER || (step != 0 && loop->step != 0 && loop->step != step)) return TRUE;
-  if (loop->state == YC_LOOP_OPEN)
-    return yc_refuse(error, _("%s 转来转去,已报值班长:等他指定谁来办,不能再转"), loop->number);
-  if (strcmp(loop->post, post) != 0) return TRUE;
-  char day[YC_DAY_TEXT];
-  if (loop->state == YC_LOOP_DESIGNATED && loop->object_by >= yc_app_today(app))
-    return yc_refuse(error, _("%s 已由%s指定%s来办,不能退回也不能再转;不服可在 %s 前提一次异议(菜单 000008),期间照办"), loop->number,
-                     loop->designer, loop->who, yc_day_format(loop->object_by, day) + 5);
-  return yc_refuse(error, _("%s 已由%s指定%s来办,不能退回也不能再转"), loop->number, loop->designer, loop->who);
-}
-
 /* --- reading ---------------------------------------------------------------------------------------------- */
 
 void yc_loop_free(YcLoop *loop)
@@ -205,6 +191,7 @@ static YcLoop *read_one(YcApp *app, const YcRows *r, guint i)
   loop->post = copy(r, i, "post");
   loop->who = party(r, i, "who", "office_short", "post_name");
   loop->designer = copy(r, i, "designer_name");
+  loop->designed_by = yc_rows_int(r, i, "designer");
   loop->object_by = yc_rows_day(r, i, "object_by");
   loop->reason = copy(r, i, "reason");
   loop->basis = copy(r, i, "basis");
@@ -234,7 +221,7 @@ YcLoop *yc_loop_of(YcApp *app, gint64 matter, GError **error)
 static gboolean is_for_me(YcApp *app, const YcLoop *loop, gboolean supervisor, gboolean leader)
 {
   if (loop->state == YC_LOOP_OPEN) return supervisor || leader;
-  if (loop->state == YC_LOOP_OBJECTED && leader) return TRUE;
+  if (loop->state == YC_LOOP_OBJECTED && leader && loop->designed_by != yc_app_me(app)->id) return TRUE;
   return yc_right_stands_for(app, loop->post);
 }
 
@@ -260,9 +247,26 @@ guint yc_loop_waiting(YcApp *app)
 {
   const YcStaff *me = yc_app_me(app);
   if (me == NULL) return 0;
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_TOFRO_WAITING, "ii", (gint64)yc_staff_has_role(me, "supervisor"),
-                                 (gint64)yc_staff_has_role(me, "leader"));
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_TOFRO_WAITING, "iii", (gint64)yc_staff_has_role(me, "supervisor"),
+                                 (gint64)yc_staff_has_role(me, "leader"), me->id);
   return r ? (guint)yc_rows_first(r, "n", 0) : 0;
+}
+
+/* --- bound ------------------------------------------------------------------------------------------------ */
+
+gboolean yc_matter_may_leave(YcApp *app, gint64 matter, int step, const char *post, GError **error)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_TOFRO_BINDS, "ii", matter, (gint64)step);
+  g_autoptr(YcLoop) loop = rows != NULL && yc_rows_count(rows) > 0 ? read_one(app, rows, 0) : NULL;
+  if (loop == NULL) return TRUE;
+  if (loop->state == YC_LOOP_OPEN)
+    return yc_refuse(error, _("%s 转来转去,已报值班长:等他指定谁来办,不能再转"), loop->number);
+  if (post != NULL && strcmp(loop->post, post) != 0) return TRUE;
+  char day[YC_DAY_TEXT];
+  if (loop->state == YC_LOOP_DESIGNATED && loop->object_by >= yc_app_today(app))
+    return yc_refuse(error, _("%s 已由%s指定%s来办,不能退回也不能再转;不服可在 %s 前提一次异议(菜单 000008),期间照办"), loop->number,
+                     loop->designer, loop->who, yc_day_format(loop->object_by, day) + 5);
+  return yc_refuse(error, _("%s 已由%s指定%s来办,不能退回也不能再转"), loop->number, loop->designer, loop->who);
 }
 
 /* --- the history on one screen ---------------------------------------------------------------------------- */

@@ -2,8 +2,8 @@
  *
  * Whatever hands a matter on looks at its history in the same act: back between the same two once more, or the third counted
  * change of all, and it is the supervisor's.  The supervisor designates who owns it; that party may not hand it back, but has
- * one reasoned objection within five working days (setting objection_days), about which a leader rules; no clock stands still
- * for it.  A designation begins a new history. */
+ * one reasoned objection within five working days (setting objection_days), about which a leader rules, never on what is their
+ * own; no clock stands still for it.  A designation begins a new history. */
 #ifndef YC_MATTER_H
 #define YC_MATTER_H
 
@@ -35,6 +35,7 @@ typedef struct {
   char *owner, *owner_name;           /* post that the matter lies with now, and who stands for it */
   char *post, *who;       /* who was designated: post and person; "" nobody yet */
   char *designer;         /* name */
+  gint64 designed_by;     /* whose that is; 0 nobody's */
   YcDay object_by;        /* YC_DAY_NONE: nobody was designated */
   char *reason, *basis;   /* of the designation; "" */
   char *objection, *ruling;
@@ -85,8 +86,9 @@ gboolean yc_loop_may_rule(YcApp *app, const YcLoop *loop, GError **error);
 
 /* --- inside a transaction (this floor) --- */
 
-/* A post cannot hand back what it was designated for: FALSE with a sentence that names the designation.  `step`: of a case;
- * 0 for an inquiry. */
+/* What waits for a designation is handed on by nobody, and a post cannot hand away what it was designated for (NULL: whoever
+ * would take it away, a supervisor too): FALSE with a sentence that names the designation.  A change of shift is none: it
+ * carries the designation along.  `step`: of a case; 0 for an inquiry. */
 gboolean yc_matter_may_leave(YcApp *app, gint64 matter, int step, const char *post, GError **error);
 /* What one more change would make of it. */
 YcTofro yc_matter_judge(YcApp *app, gint64 matter, const YcOwnerChange *next);

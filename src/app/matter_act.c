@@ -4,9 +4,10 @@
 #include "app/commit.h"
 #include "app/inquiry.h"
 #include "app/matter.h"
-#include "app/onway.h"
 #include "app/private.h"
+#include "app/relative.h"
 #include "app/set_right.h"
+#include "app/stage.h"
 #include "app/supervise.h"
 
 enum { OBJECTION_DAYS = 5 };
@@ -32,7 +33,11 @@ gboolean yc_loop_may_object(YcApp *app, const YcLoop *loop, GError **error)
 gboolean yc_loop_may_rule(YcApp *app, const YcLoop *loop, GError **error)
 {
   if (!yc_staff_has_role(yc_app_me(app), "leader")) return yc_refuse(error, _("异议由分管领导裁:请领导登录来办"));
-  return loop->state == YC_LOOP_OBJECTED || yc_refuse(error, _("%s %s,没有等裁的异议"), loop->number, yc_loop_word(loop->state));
+  if (loop->state != YC_LOOP_OBJECTED) return yc_refuse(error, _("%s %s,没有等裁的异议"), loop->number, yc_loop_word(loop->state));
+  if (loop->designed_by == yc_app_me(app)->id)
+    return yc_refuse(error, _("%s 是你自己指定的,不能由你裁:请另一位领导登录来裁"), loop->number);
+  return !yc_right_stands_for(app, loop->post) ||
+         yc_refuse(error, _("%s 的异议是你这个岗位提的,不能由你裁:请另一位领导登录来裁"), loop->number);
 }
 
 /* --- to whom ---------------------------------------------------------------------------------------------- */
@@ -59,8 +64,11 @@ static gboolean set_party(YcApp *app, json_t *facts, const YcLoop *loop, const c
  * acknowledgement, which nobody waits for any more. */
 static gboolean set_step(YcApp *app, json_t *facts, const YcLoop *loop, const char *post, GError **error)
 {
-  g_autoptr(YcRows) cf = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", loop->matter);
-  if (cf == NULL) return FALSE;
+  g_auto(YcStage) s = { .c = { .app = app, .id = loop->matter } };
+  if (!yc_stage_read(&s, YC_N_ACTS, error)) return FALSE;
+  const YcRows *cf = s.c.cf;
+  const YcLeg *leg = yc_route_leg(s.legs, s.n, loop->step);
+  if (leg != NULL && !yc_relative_may_have(&s.c, leg->kind, post, error)) return FALSE;
   g_autofree char *sign = g_strdup_printf("sign:%d", loop->step);
   gboolean decided = yc_state_parse(yc_rows_str(cf, 0, "state")) == YC_STATE_DECIDED;   /* then the agent answers, whose step it is */
   gboolean leads = loop->step == 0 || (!decided && yc_rows_int(cf, 0, "step") == loop->step);

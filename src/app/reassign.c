@@ -1,7 +1,9 @@
 /* reassign.c - a case goes to another post; no day moves (RULE time-13).  See supervise.h. */
 #include <config.h>
 #include <string.h>
+#include "app/matter.h"
 #include "app/private.h"
+#include "app/relative.h"
 #include "app/stage.h"
 #include "app/supervising.h"
 
@@ -65,21 +67,33 @@ static gboolean find_post(YcApp *app, Reassignment *to, GError **error)
   return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有人:请选有人在的岗位"), to->post);
 }
 
-/* Rows of the route that lie with a post, and those that it handed over and nobody took: they go along. */
-static gboolean put_rows(YcSupervising *s, gint64 casefile, const char *from, json_t *facts, GError **error)
+/* A row that somebody was designated for, or that waits for that, stays with them (RULE inq-04); one that nobody holds any more
+ * goes along with its designation. */
+static gboolean take_row(YcStage *route, YcLeg *leg, const YcHolder *from, const char *to, json_t *rows, json_t *given, GError **error)
 {
-  g_auto(YcStage) route = { .c = { .app = s->app, .id = casefile } };
+  gboolean lies = yc_leg_waits(leg) || leg->state == YC_LEG_RETURNED;
+  gboolean holds = g_strcmp0(leg->post, from->post) == 0, gave = lies && g_strcmp0(leg->giver, from->post) == 0;
+  gboolean owns = leg->state == YC_LEG_RETURNED ? gave : holds && !leg->outside;
+  if (owns && *from->who != '\0' && !yc_matter_may_leave(route->c.app, route->c.id, leg->n, NULL, error)) return FALSE;
+  if (holds && !leg->outside && !yc_relative_may_have(&route->c, leg->kind, to, error)) return FALSE;
+  if (holds) json_array_append_new(rows, json_integer(leg->n));
+  if (holds) leg->post = to;
+  if (gave) json_array_append_new(given, json_integer(leg->n));
+  if (gave) leg->giver = to;
+  return TRUE;
+}
+
+/* Rows of the route that lie with a post, and those that it handed over and nobody took: they go along. */
+static gboolean put_rows(YcSupervising *s, const YcHolder *holder, const char *to, json_t *facts, GError **error)
+{
+  g_auto(YcStage) route = { .c = { .app = s->app, .id = holder->casefile } };
   json_t *rows = json_array(), *given = json_array();
-  gboolean ok = yc_stage_legs(&route, error);
-  for (guint i = 0; ok && i < route.n; i++) {
-    const YcLeg *leg = &route.legs[i];
-    if (!yc_leg_open(leg)) continue;
-    if (g_strcmp0(leg->post, from) == 0) json_array_append_new(rows, json_integer(leg->n));
-    gboolean lies = yc_leg_waits(leg) || leg->state == YC_LEG_RETURNED;
-    if (lies && g_strcmp0(leg->giver, from) == 0) json_array_append_new(given, json_integer(leg->n));
-  }
+  gboolean ok = yc_stage_read(&route, YC_N_ACTS, error);
+  for (guint i = 0; ok && i < route.n; i++)
+    ok = !yc_leg_open(&route.legs[i]) || take_row(&route, &route.legs[i], holder, to, rows, given, error);
   json_object_set_new(facts, "rows", rows);
   json_object_set_new(facts, "given", given);
+  if (ok) yc_stage_own(&route, json_string_value(json_object_get(facts, "agent")), facts);
   return ok;
 }
 
@@ -101,7 +115,9 @@ static gboolean reassign_one(YcSupervising *s, const YcHolder *holder, gpointer 
       to->post, "name", to->name, "staff", yc_json_ident(s->app, to->staff), "answerable", to->post, "agent", is_agent ? to->post : agent, "step",
       in_step ? json_integer(yc_rows_int(r, 0, "step")) : json_null(), "step_short", yc_rows_str(r, 0, "step_short"),
       "order", yc_json_ident(s->app, goes_along ? waiting : 0));
-  if (!put_rows(s, holder->casefile, holder->post, facts, error)) {
+  /* Of an outside office's step only who records for it changes. */
+  json_object_set_new(facts, "counted", json_integer(!holder->outside));
+  if (!put_rows(s, holder, to->post, facts, error)) {
     json_decref(facts);
     return FALSE;
   }

@@ -156,7 +156,7 @@ YcReferred *yc_refer_append(YcApp *app, YcWriter *writer, gint64 id, const YcRef
   }
   g_autoptr(YcReferred) done = g_new0(YcReferred, 1);
   /* Nobody is sent to somebody whom the supervisor may not designate. */
-  YcOwnerChange next = { inquiry->owner, goes_to, TRUE };
+  YcOwnerChange next = { inquiry->owner, goes_to, TRUE, FALSE };
   gboolean loops = yc_matter_judge(app, id, &next) != YC_TOFRO_NONE;
   if (to->slip && !loops) done->paper = issue_slip(app, writer, inquiry, &t, error);
   if (to->slip && !loops && done->paper == 0) return NULL;

@@ -41,3 +41,12 @@ void yc_avoid_relative(const YcOnWay *c, YcStepKind kind, char **post, const cha
   g_free(*post);
   *post = other;
 }
+
+gboolean yc_relative_may_have(const YcOnWay *c, YcStepKind kind, const char *post, GError **error)
+{
+  g_autofree char *chosen = g_strdup(post);
+  const char *avoided = NULL;
+  yc_avoid_relative(c, kind, &chosen, &avoided);
+  return strcmp(chosen, post) == 0 ||
+         yc_refuse(error, _("这个岗位现在由申报了亲属关系的经办人顶着,不能由他作决定:请选别的岗位"));
+}

@@ -48,7 +48,8 @@ static YcLeg *find_to_give(const YcStage *s, int n, GError **error)
     return NULL;
   }
   YcLeg *leg = yc_stage_leg(s, n, error);
-  if (leg == NULL || leg->state == YC_LEG_RETURNED) return leg;
+  if (leg == NULL) return NULL;
+  if (leg->state == YC_LEG_RETURNED) return yc_matter_may_leave(s->c.app, s->c.id, n, NULL, error) ? leg : NULL;
   const YcLeg *next = yc_route_next(s->legs, s->n, 0);
   const char *name = yc_stage_text(s, leg, "short");
   if (leg->state != YC_LEG_PLANNED) yc_refuse(error, _("「%s」已经交出或办完"), name);
@@ -212,9 +213,14 @@ gboolean yc_route_may_give(YcApp *app, gint64 casefile, GError **error)
   g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
   static const YcWay way = { "step.begin", YC_ACT_STEP, FALSE, N_("交办"), NULL };
   if (!yc_way_may(app, casefile, &way, error) || !yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
-  for (guint i = 0; i < s.n; i++)
-    if (s.legs[i].state == YC_LEG_RETURNED) return TRUE;
-  return find_to_give(&s, 0, error) != NULL;
+  gboolean back = FALSE;
+  for (guint i = 0; i < s.n; i++) {
+    if (s.legs[i].state != YC_LEG_RETURNED) continue;
+    if (back) g_clear_error(error);
+    if (find_to_give(&s, s.legs[i].n, error) != NULL) return TRUE;
+    back = TRUE;
+  }
+  return !back && find_to_give(&s, 0, error) != NULL;
 }
 
 gboolean yc_route_may_take(YcApp *app, gint64 casefile, GError **error)

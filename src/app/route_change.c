@@ -2,7 +2,10 @@
 #include <config.h>
 #include <string.h>
 #include "app/commit.h"
+#include "app/kept.h"
+#include "app/matter.h"
 #include "app/private.h"
+#include "app/relative.h"
 #include "app/routing.h"
 #include "base/text.h"
 
@@ -185,11 +188,12 @@ static gboolean append_skip(YcApp *app, YcWriter *writer, gint64 casefile, gcons
 /* The row lies with another office now; handed over anew where it runs. */
 static void redirect_row(YcStage *s, YcLeg *leg, const YcOfficeRow *office, char **post, json_t *facts)
 {
-  gboolean planned = leg->state == YC_LEG_PLANNED, outside;
-  const char *from = leg->state == YC_LEG_RETURNED ? yc_route_giver(s, leg) : leg->post;
+  gboolean planned = leg->state == YC_LEG_PLANNED, outside = FALSE;
+  const char *avoided = NULL, *from = leg->state == YC_LEG_RETURNED ? yc_route_giver(s, leg) : leg->post;
   json_object_set_new(facts, "from", yc_json_text(planned ? NULL : from));
   if (!planned) {
     *post = yc_stage_post(s, office->code, &outside);
+    if (!outside) yc_avoid_relative(&s->c, leg->kind, post, &avoided);
     leg->giver = outside ? NULL : leg->outside || from == NULL ? yc_rows_str(s->c.cf, 0, "agent") : from;
     leg->outside = outside;
     leg->post = *post;
@@ -201,6 +205,11 @@ static void redirect_row(YcStage *s, YcLeg *leg, const YcOfficeRow *office, char
   json_object_set_new(facts, "giver", yc_json_text(planned ? NULL : leg->giver));
   json_object_set_new(facts, "state", json_string(yc_leg_code(leg->state)));
   json_object_set_new(facts, "received", !planned && leg->received ? yc_json_day(s->c.today) : json_null());
+  if (avoided != NULL) json_object_set_new(facts, "avoided", json_string(avoided));
+  /* Only who leads has papers; those who assist work from copies. */
+  gboolean papers = !planned && leg->role == YC_ROLE_LEAD;
+  json_object_set_new(facts, "papers", papers ? yc_kept_numbers(s->c.app, s->c.id, from) : json_array());
+  if (outside) json_object_set_new(facts, "papers_at", json_string(office->code));
 }
 
 static gboolean append_redirect(YcApp *app, YcWriter *writer, gint64 casefile, gconstpointer form, GArray *papers, GError **error)
@@ -217,6 +226,7 @@ static gboolean append_redirect(YcApp *app, YcWriter *writer, gint64 casefile, g
   if (leg->state == YC_LEG_DONE || leg->state == YC_LEG_SKIPPED) return yc_refuse(error, _("「%s」已经办完,改不了"), name);
   if (strcmp(leg->office, office->code) == 0 && leg->state != YC_LEG_RETURNED)
     return yc_refuse(error, _("「%s」本来就在%s"), name, office->short_name);
+  if (yc_leg_open(leg) && !yc_matter_may_leave(app, casefile, leg->n, NULL, error)) return FALSE;
   json_t *facts = yc_stage_facts(&s, leg), *clocks = json_array();
   g_autofree char *old = g_strdup_printf("sign:%d", leg->n);
   char kind[24];

@@ -3,12 +3,12 @@
 #include <string.h>
 #include "app/commit.h"
 #include "app/issue.h"
-#include "app/onway.h"
 #include "app/order.h"
 #include "app/private.h"
 #include "app/kept.h"
 #include "app/set_right.h"
 #include "app/shifting.h"
+#include "app/stage.h"
 #include "app/watch.h"
 
 /* --- offering ----------------------------------------------------------------------------------------------- */
@@ -148,16 +148,17 @@ static const char *moved(const GPtrArray *own, const char *post, const char *to)
   return post != NULL && yc_shift_is_of(own, post) ? to : post;
 }
 
-static json_t *moved_steps(YcApp *app, gint64 id, const GPtrArray *own, const char *to)
+static json_t *moved_steps(YcStage *route, const GPtrArray *own, const char *to)
 {
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_SHIFT_STEPS, "i", id);
   json_t *steps = json_array();
-  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
-    const char *post = yc_rows_text(r, i, "post"), *giver = yc_rows_text(r, i, "giver");
-    const char *new_post = moved(own, post, to), *new_giver = moved(own, giver, to);
-    if (new_post == post && new_giver == giver) continue;
-    json_array_append_new(steps, json_pack("{s:i, s:o, s:o}", "n", (int)yc_rows_int(r, i, "n"), "post", yc_json_text(new_post),
-                                           "giver", yc_json_text(new_giver)));
+  for (guint i = 0; i < route->n; i++) {
+    YcLeg *leg = &route->legs[i];
+    const char *new_post = moved(own, leg->post, to), *new_giver = moved(own, leg->giver, to);
+    if (!yc_leg_open(leg) || (new_post == leg->post && new_giver == leg->giver)) continue;
+    leg->post = new_post;
+    leg->giver = new_giver;
+    json_array_append_new(steps, json_pack("{s:i, s:o, s:o}", "n", leg->n, "post", yc_json_text(new_post), "giver",
+                                           yc_json_text(new_giver)));
   }
   return steps;
 }
@@ -180,7 +181,9 @@ static gboolean hand_case(YcApp *app, YcWriter *writer, const YcShift *shift, co
   if (cf == NULL) return FALSE;
   if (yc_rows_count(cf) == 0 || *yc_rows_str(cf, 0, "queue") == '\0') return TRUE;
   const char *answerable = yc_rows_str(cf, 0, "answerable"), *agent = yc_rows_str(cf, 0, "agent");
-  json_t *steps = moved_steps(app, id, own, shift->post);
+  g_auto(YcStage) route = { .c = { .app = app, .id = id } };
+  if (!yc_stage_read(&route, YC_N_ACTS, error)) return FALSE;
+  json_t *steps = moved_steps(&route, own, shift->post);
   if (!yc_shift_is_of(own, answerable) && !yc_shift_is_of(own, agent) && json_array_size(steps) == 0) {
     json_decref(steps);
     return TRUE;
@@ -193,6 +196,7 @@ static gboolean hand_case(YcApp *app, YcWriter *writer, const YcShift *shift, co
     "staff", yc_json_ident(app, shift->taker), "answerable", moved(own, answerable, shift->post), "agent",
     moved(own, agent, shift->post), "steps", steps, "papers", moved_papers(app, id, own), "order",
     yc_json_ident(app, goes_along ? order->id : 0));
+  yc_stage_own(&route, moved(own, agent, shift->post), facts);
   return yc_case_event(app, writer, id, "case.hand", facts, NULL, error);
 }
 

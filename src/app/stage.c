@@ -122,6 +122,23 @@ gboolean yc_same_person(YcApp *app, const char *a, const char *b)
   return who != 0 && other != NULL && yc_rows_first(other, "now_id", 0) == who;
 }
 
+void yc_stage_own(YcStage *s, const char *agent, json_t *facts)
+{
+  json_t *taken = json_array(), *ended = json_array();
+  for (guint i = 0; i < s->n; i++) {
+    YcLeg *leg = &s->legs[i];
+    if (!yc_leg_waits(leg) || !yc_same_person(s->c.app, leg->giver, leg->post)) continue;
+    g_autofree char *sign = g_strdup_printf("sign:%d", leg->n);
+    leg->received = TRUE;
+    json_array_append_new(taken, json_integer(leg->n));
+    json_array_append_new(ended, json_string(sign));
+  }
+  YcAnswerable at = { TRUE, is_decided(s), agent, agent, yc_route_now(s->legs, s->n) };
+  if (json_array_size(taken) > 0) json_object_set_new(facts, "answerable", json_string(yc_answerable(&at)));
+  json_object_set_new(facts, "taken", taken);
+  json_object_set_new(facts, "ended", ended);
+}
+
 char *yc_stage_post(const YcStage *s, const char *office, gboolean *outside)
 {
   const char *place = yc_rows_text(s->c.cf, 0, "place");

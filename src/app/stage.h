@@ -44,6 +44,9 @@ gboolean yc_stage_end(YcStage *s, const char *kind, YcLeg *const *legs, guint n_
 void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockDraft *fresh);
 /* The clock of an acknowledgement that waits from today (setting sign_days, RULE time-12). */
 gboolean yc_stage_sign_clock(const YcStage *s, int n, char kind[24], YcClockDraft *clock);
+/* Posts have changed hands in s->legs: a row that waits for the acknowledgement of who handed it over themselves is received with
+ * that.  Puts them (`taken`), their clocks (`ended`) and who answers then into facts; `agent`: of the case then. */
+void yc_stage_own(YcStage *s, const char *agent, json_t *facts);
 /* Whether the same person stands for both posts now. */
 gboolean yc_same_person(YcApp *app, const char *a, const char *b);
 /* The post that works for an office on this case: an inside one's own (`village`: of the applicant's), else the agent's.  *outside

@@ -27,7 +27,7 @@ static gboolean is_back(const YcOwnerChange *changes, guint last)
 
 YcTofro yc_tofro(const YcOwnerChange *changes, guint n)
 {
-  if (n == 0 || !moves(&changes[n - 1])) return YC_TOFRO_NONE;
+  if (n == 0 || changes[n - 1].decided || !moves(&changes[n - 1])) return YC_TOFRO_NONE;
   if (is_back(changes, n - 1)) return YC_TOFRO_BACK;
   guint counted = 0;
   for (guint i = 0; i < n; i++) counted += changes[i].counted && moves(&changes[i]);

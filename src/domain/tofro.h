@@ -7,10 +7,11 @@
 #include <glib.h>
 
 /* One change of who should own a matter, in the order in which they happened.  What the route itself provides (handing on,
- * going up a level) is not counted; a return, a referral and a redirect are. */
+ * going up a level) is not counted; a return, a referral, a redirect and a reassignment are. */
 typedef struct {
   const char *from, *to;
   gboolean counted;
+  gboolean decided;   /* by a supervisor, who has the matter before them with it: the next change counts it, but it goes to nobody */
 } YcOwnerChange;
 
 typedef enum {

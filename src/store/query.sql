@@ -58,8 +58,12 @@ UNION ALL SELECT n.post, 2 FROM step t JOIN post_now n ON n.post = t.post AND n.
 UNION ALL SELECT n.post, 3 FROM casefile c JOIN post_now n ON n.post = c.agent AND n.staff = ?2 WHERE c.id = ?1;
 -- Everybody and every post, for who stands for what (domain/standin.h).
 -- name: STANDING_PEOPLE
-SELECT s.id, s.roles, a.id AS absence, a.standin FROM staff s LEFT JOIN absence a ON a.staff = s.id AND a.state = 'away'
-ORDER BY s.id;
+SELECT s.id, s.roles, a.id AS absence, a.standin FROM staff s LEFT JOIN absence a ON a.id = (SELECT x.id FROM absence x
+  WHERE x.staff = s.id AND x.state = 'away' ORDER BY x.standin IS NULL, x.starts DESC, x.id DESC LIMIT 1) ORDER BY s.id;
+-- Of absences of one person that last at once: another than ?2, the newest that names somebody first.
+-- name: ABSENCE_BESIDE
+SELECT id, standin FROM absence WHERE staff = ?1 AND id <> ?2 AND state = 'away'
+ORDER BY standin IS NULL, starts DESC, id DESC LIMIT 1;
 -- name: STANDING_POSTS
 SELECT p.code, p.holder, p.deputy, n.staff, n.how FROM post p LEFT JOIN post_now n ON n.post = p.code ORDER BY p.code;
 -- A post was given to who is away, or who stands for one has no account any more: 1, else nothing.
@@ -91,10 +95,11 @@ SELECT @ABSENCE@ WHERE a.state = 'soon' AND a.starts > '' ORDER BY a.starts, a.i
 SELECT @ABSENCE@ WHERE a.id = ?1;
 -- Posts that somebody else than the holder has, with what is open there.
 -- name: POSTS_STOOD
-SELECT p.code, p.name, p.holder, h.name AS holder_name, n.staff, s.name AS now_name, n.how, n.since, o.short AS office_short, a.until,
+SELECT p.code, p.name, p.holder, h.name AS holder_name, n.staff, s.name AS now_name, n.how, n.since, o.short AS office_short,
+  (SELECT max(a.until) FROM absence a WHERE a.staff = p.holder AND a.state = 'away') AS until,
   (SELECT coalesce(sum(t.n), 0) FROM tally t WHERE t.kind = 'post' AND t.key = p.code) AS cases
 FROM post_now n JOIN post p ON p.code = n.post LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff s ON s.id = n.staff
-  LEFT JOIN office o ON o.code = p.office LEFT JOIN absence a ON a.staff = p.holder AND a.state = 'away'
+  LEFT JOIN office o ON o.code = p.office
 WHERE n.how <> 'holder' ORDER BY n.post;
 -- name: WINDOWS
 SELECT code, name, post FROM counter ORDER BY code;
@@ -593,8 +598,6 @@ SELECT @SHIFT@ WHERE h.state = 'offered' AND h.due >= ?1 ORDER BY h.due, h.id;
 SELECT @SHIFT@ WHERE h.giver = ?1 ORDER BY h.id DESC LIMIT 1;
 -- name: SHIFT_CASES
 SELECT casefile AS id FROM shift_case WHERE shift = ?1 ORDER BY casefile;
--- name: SHIFT_STEPS
-SELECT n, post, giver FROM step WHERE casefile = ?1 AND state IN ('current', 'returned') ORDER BY n;
 -- name: SHIFT_INQUIRIES
 SELECT inquiry AS id FROM shift_inquiry WHERE shift = ?1 ORDER BY inquiry;
 -- name: SHIFTS_WAITING_COUNT
@@ -769,10 +772,10 @@ SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL
 SELECT casefile, due FROM clock WHERE state = 'running' AND kind = 'statute' AND due < ?1 ORDER BY due, casefile;
 -- name: BOARD_POSTS
 SELECT p.code, p.name, p.office, h.name AS holder_name, p.deputy, d.name AS deputy_name, n.staff, s.name AS now_name, s.roles,
-  s.office AS now_office, p.holder, n.how, n.since, a.until
+  s.office AS now_office, p.holder, n.how, n.since,
+  (SELECT max(a.until) FROM absence a WHERE a.staff = p.holder AND a.state = 'away') AS until
 FROM post p LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff d ON d.id = p.deputy
-  LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff
-  LEFT JOIN absence a ON a.staff = p.holder AND a.state = 'away' ORDER BY p.code;
+  LEFT JOIN post_now n ON n.post = p.code LEFT JOIN staff s ON s.id = n.staff ORDER BY p.code;
 -- name: BOARD_NAME
 SELECT c.number, c.short, p.name, p.birth, p.doc_number, l.short AS place_short
 FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place WHERE c.id = ?1;
@@ -1063,10 +1066,13 @@ FROM tofro t LEFT JOIN casefile c ON c.id = t.matter LEFT JOIN inquiry q ON q.id
 @TOFRO@ WHERE t.id = ?1;
 -- name: TOFRO_OF
 @TOFRO@ WHERE t.matter = ?1 ORDER BY t.matter, t.id DESC LIMIT 1;
+-- Whom it binds, or for whose designation it waits; ?2: a step of a case, 0 for any.
+-- name: TOFRO_BINDS
+@TOFRO@ WHERE t.matter = ?1 AND t.state <> 'over' AND (?2 = 0 OR t.step IS NULL OR t.step = ?2) ORDER BY t.matter, t.id DESC LIMIT 1;
 -- name: TOFRO_STATE
 @TOFRO@ WHERE t.state = ?1 ORDER BY t.state, t.id;
 -- name: TOFRO_WAITING
-SELECT (SELECT count(*) FROM tofro WHERE state = 'open') * ?1 + (SELECT count(*) FROM tofro WHERE state = 'objected') * ?2 AS n;
+SELECT (SELECT count(*) FROM tofro WHERE state = 'open') * ?1 + (SELECT count(*) FROM tofro WHERE state = 'objected' AND designer <> ?3) * ?2 AS n;
 -- An agent's day, of whom ?1 stands for.
 -- name: AGENCY_OPEN
 SELECT c.id, c.state, c.queue, c.rank, c.due, v.channel, t.n, t.state AS step_state, t.due AS step_due, t.kind, t.short AS step_short,

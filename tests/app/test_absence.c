@@ -184,11 +184,52 @@ START_TEST(one_takes_the_place_of_another)
   assert_now("civil", "zhengqiuju|deputy");
   ck_assert_str_eq(hall_text("SELECT group_concat(state || coalesce(how, ''), ' ') FROM (SELECT * FROM absence ORDER BY id)"),
                    "overreplace away");
-  /* One to come takes the place of what lasts: back until then. */
-  away("wangjianjun", "2026-11-10T00:00", "2026-11-11T00:00", "");
-  assert_now("civil", "wangjianjun|holder");
-  later("2026-11-10T09:00");
+  hall_verify();
+}
+END_TEST
+
+/* Whoever is away stays away: what is declared for later does not bring them back, and both hold. */
+START_TEST(one_to_come_and_what_lasts)
+{
+  hall_as("zhaomin", "1");
+  gint64 noon = away("wangjianjun", "", "2026-11-05T14:30", "");
+  YcAbsenceForm form = { staff("wangjianjun"), yc_time_parse("2026-11-05T14:00"), yc_time_parse("2026-11-05T17:00"), 0, "" };
+  g_autofree char *said = yc_absence_replaces(hall, &form);
+  ck_assert_str_eq(said, "现在的离岗至 14:30 照旧:两次都到了才算回来");
+  gint64 meeting = away("wangjianjun", "2026-11-05T14:00", "2026-11-05T17:00", "zhengqiuju");
   assert_now("civil", "zhouyun|deputy");
+  later("2026-11-05T14:10");
+  assert_now("civil", "zhengqiuju|deputy");
+  later("2026-11-05T14:40");
+  assert_now("civil", "zhengqiuju|deputy");
+  ck_assert_str_eq(hall_text("SELECT group_concat(state, ' ') FROM (SELECT * FROM absence ORDER BY id)"), "over away");
+  ck_assert_int_lt(noon, meeting);
+  later("2026-11-05T17:10");
+  assert_now("civil", "wangjianjun|holder");
+  hall_verify();
+}
+END_TEST
+
+/* An hour of another's within a week away ends in the week; back is back from all of it. */
+START_TEST(one_within_another)
+{
+  hall_as("zhaomin", "1");
+  gint64 week = away("wangjianjun", "", "2026-11-12T00:00", "zhengqiuju");
+  away("wangjianjun", "2026-11-06T12:00", "2026-11-06T14:00", "tangyuee");
+  away("zhouyun", "2026-11-06T12:30", "2026-11-06T13:00", "");
+  later("2026-11-06T12:40");
+  assert_now("civil", "tangyuee|deputy");
+  later("2026-11-06T14:10");
+  assert_now("civil", "zhengqiuju|deputy");
+  away("wangjianjun", "2026-11-06T15:00", "2026-11-13T00:00", "");
+  later("2026-11-06T15:10");
+  assert_now("civil", "zhengqiuju|deputy");   /* nobody else was named */
+  g_autoptr(YcAbsence) last = yc_absence_of(hall, staff("wangjianjun"));
+  ck_assert_int_eq(last->until, yc_time_parse("2026-11-13T00:00"));
+  ck_assert_int_gt(last->id, week);
+  ck_assert(yc_absence_end(hall, last->id, NULL, NULL));
+  assert_now("civil", "wangjianjun|holder");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM absence WHERE state <> 'over'"), 0);
   hall_verify();
 }
 END_TEST
@@ -502,6 +543,8 @@ static Suite *suite(void)
   tcase_add_test(t, back_before_time);
   tcase_add_test(t, not_going_after_all);
   tcase_add_test(t, one_takes_the_place_of_another);
+  tcase_add_test(t, one_to_come_and_what_lasts);
+  tcase_add_test(t, one_within_another);
   tcase_add_test(t, nobody_is_there);
   tcase_add_test(t, the_supervisor_is_away_too);
   tcase_add_test(t, rights_go_along);

@@ -6,6 +6,7 @@
 #include "app/kept.h"
 #include "app/paper.h"
 #include "app/private.h"
+#include "app/route.h"
 #include "app/shift.h"
 #include "app/tick.h"
 #include "check_main.h"
@@ -183,6 +184,25 @@ START_TEST(for_somebody_who_left)
 }
 END_TEST
 
+/* What waits for who takes over everything is theirs at once: nobody acknowledges what they hand over to themselves. */
+START_TEST(nobody_waits_for_themselves)
+{
+  GError *error = NULL;
+  gboolean repeated;
+  gint64 id = hall_accepted(1);
+  yc_intake_result_free(yc_route_give(hall, id, 0, NULL, &error));
+  ck_assert_msg(error == NULL, "%s", error->message);
+  gint64 shift = give(0, "civil");
+  hall_at("2026-11-05T15:00");
+  hall_as("wangjianjun", NULL);
+  ck_assert(yc_shift_take(hall, shift, NULL, &repeated, &error));
+  assert_text("current|civil|civil|2026-11-05", "SELECT state, post, giver, received FROM step WHERE casefile = %d AND n = 2", (int)id);
+  assert_text("done", "SELECT state FROM clock WHERE casefile = %d AND kind = 'sign:2'", (int)id);
+  assert_text("civil|civil", "SELECT agent, answerable FROM casefile WHERE id = %d", (int)id);
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *suite = suite_create("shift");
@@ -197,6 +217,7 @@ static Suite *suite(void)
   tcase_add_test(tests, deemed_received);
   tcase_add_test(tests, what_is_refused);
   tcase_add_test(tests, for_somebody_who_left);
+  tcase_add_test(tests, nobody_waits_for_themselves);
   suite_add_tcase(suite, tests);
   return suite;
 }

@@ -7,6 +7,8 @@
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/progress.h"
+#include "app/route.h"
+#include "app/supervise.h"
 #include "app/say.h"
 #include "check_main.h"
 
@@ -366,6 +368,34 @@ START_TEST(another_decides_for_a_relative)
 }
 END_TEST
 
+/* Nor does the decision come to them by another way. */
+START_TEST(nor_is_it_redirected_to_a_relative)
+{
+  GError *error = NULL;
+  YcIntake *intake = complete(1, "MZ06");
+  intake->relative = TRUE;
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  decides("liuhaibo", "xujing");
+  YcWriter *writer = hall_writer();
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "code", "petition", "name", "信访接待岗", "office", "petition",
+                            "holder", "lixiuying", "deputy", "tangyuee", "from", "2026-11-01");
+  ck_assert_int_ne(yc_writer_append(writer, "post.set", facts, NULL, NULL, NULL), 0);
+  ck_assert(yc_step_begin(hall, writer, id, 2, NULL) && yc_writer_commit(writer, NULL));
+  hall_as("zhaomin", NULL);
+  g_autoptr(GArray) cases = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_array_append_val(cases, id);
+  ck_assert_ptr_null(yc_reassign(hall, cases, "petition", "换人办", NULL, &error));
+  assert_error(error, "申报了亲属关系");
+  YcIntakeResult *result = yc_route_redirect(hall, id, 2, "petition", "信访件", NULL, &error);
+  ck_assert_msg(result != NULL, "%s", error ? error->message : "");
+  yc_intake_result_free(result);
+  ck_assert_str_eq(hall_text("SELECT s.login FROM step t JOIN post_now n ON n.post = t.post JOIN staff s ON s.id = n.staff"
+                             " WHERE t.casefile = %" G_GINT64_FORMAT " AND t.n = 2", id), "tangyuee");
+  ck_assert_str_eq(hall_text("SELECT facts->>'avoided' FROM event WHERE kind = 'step.redirect'"), "deputy");
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *s = suite_create("whose");
@@ -386,6 +416,7 @@ static Suite *suite(void)
   tcase_add_test(t, whom_to_call);
   tcase_add_test(t, what_became_of_each_paper);
   tcase_add_test(t, another_decides_for_a_relative);
+  tcase_add_test(t, nor_is_it_redirected_to_a_relative);
   suite_add_tcase(s, t);
   return s;
 }

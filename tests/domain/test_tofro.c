@@ -3,7 +3,7 @@
 #include "domain/tofro.h"
 #include "check_main.h"
 
-/* Written as "XY yz": X to Y counted, y to z (small letters) as the route provides. */
+/* Written as "XY yz ZX!": X to Y counted, y to z (small letters) as the route provides, Z to X by a supervisor. */
 static guint parse(const char *text, YcOwnerChange *changes)
 {
   static const char *const names[] = { "A", "B", "C", "D", "E" };
@@ -12,8 +12,9 @@ static guint parse(const char *text, YcOwnerChange *changes)
     if (*at == ' ')
       continue;
     gboolean counted = g_ascii_isupper(at[0]);
-    changes[n++] = (YcOwnerChange) { names[g_ascii_toupper(at[0]) - 'A'], names[g_ascii_toupper(at[1]) - 'A'], counted };
-    at++;
+    gboolean decided = at[2] == '!';
+    changes[n++] = (YcOwnerChange) { names[g_ascii_toupper(at[0]) - 'A'], names[g_ascii_toupper(at[1]) - 'A'], counted, decided };
+    at += decided ? 2 : 1;
   }
   return n;
 }
@@ -46,6 +47,13 @@ static const struct { const char *history; YcTofro found; } cases[] = {
   /* two that were counted, and then the route goes on */
   { "AB BC cd de", YC_TOFRO_NONE },
   { "AB BC cd DE", YC_TOFRO_THIRD },
+  /* a supervisor's own act asks the supervisor nothing, but the next change counts it */
+  { "AB BC CD!", YC_TOFRO_NONE },
+  { "AB BA AB!", YC_TOFRO_NONE },
+  { "AB! BC! CD! DE!", YC_TOFRO_NONE },
+  { "AB BC! CD", YC_TOFRO_THIRD },
+  { "ab BA AB! BA", YC_TOFRO_BACK },
+  { "AB BC CD! de", YC_TOFRO_NONE },
 };
 
 START_TEST(history)
@@ -83,7 +91,7 @@ static YcTofro judge(const Step *steps, guint n, const char *const *called, guin
   guint m = 0;
   for (guint i = 0; i < n; i++)
     if (i != without)
-      changes[m++] = (YcOwnerChange) { called[steps[i].from], called[steps[i].to], steps[i].counted };
+      changes[m++] = (YcOwnerChange) { called[steps[i].from], called[steps[i].to], steps[i].counted, FALSE };
   return yc_tofro(changes, m);
 }
 

@@ -19,5 +19,7 @@ INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, tar
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 INSERT OR IGNORE INTO owner_change(matter, id, from_post, to_post, day, why, counted)
   SELECT :casefile, :pos, :facts->>'from', :facts->>'post', :facts->>'day', 'redirect', 1 WHERE :facts->>'from' <> :facts->>'post';
-UPDATE material_at SET post = :facts->>'post', office = NULL, since = :facts->>'day'
-  WHERE casefile = :casefile AND post = :facts->>'from';
+-- (Older programs did not say which papers go along.)
+UPDATE material_at SET post = :facts->>'post', office = :facts->>'papers_at', since = :facts->>'day'
+  WHERE casefile = :casefile AND (n IN (SELECT value FROM json_each(:facts, '$.papers'))
+    OR json_type(:facts, '$.papers') IS NULL AND post = :facts->>'from');
