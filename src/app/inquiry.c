@@ -482,8 +482,9 @@ gboolean yc_inquiry_became_case(YcApp *app, YcWriter *writer, gint64 id, gint64 
   if (inquiry == NULL) return FALSE;
   if (inquiry->ended != YC_DAY_NONE) return TRUE;   /* somebody was faster: the case stands all the same */
   g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
-  json_t *facts = json_pack("{s:s, s:s, s:s, s:o, s:n}", "inquiry", ident, "state", states[YC_INQUIRED_CASE].code, "channel",
-                            inquiry->channel, "day", yc_json_day(yc_app_today(app)), "became");
+  json_t *facts = json_pack("{s:s, s:s, s:s, s:o, s:n, s:s, s:o}", "inquiry", ident, "state", states[YC_INQUIRED_CASE].code,
+                            "channel", inquiry->channel, "day", yc_json_day(yc_app_today(app)), "became", "was",
+                            states[inquiry->state].code, "about", yc_json_ident(app, inquiry->casefile));
   YcOnCase on = { casefile, 0, 0 };
   return yc_writer_append(writer, "inquiry.close", facts,
                           json_pack("{s:s, s:s}", "text", inquiry->text, "name", inquiry->name), &on, error) != 0;

@@ -218,20 +218,25 @@ static void sort_supervision(YcApp *app, const Act *act, const char *casefile, j
   }
 }
 
-/* The first inquiry that the act turned into the case is open again (RULE inq-02). */
-static json_t *reopened(const Act *act, const char *casefile)
+/* The first inquiry that the act turned into the case is as it was (RULE inq-02); what an older program closed did not say. */
+static void put_inquiries(const Act *act, const char *casefile, json_t *facts)
 {
-  json_t *list = json_array();
+  json_t *list = json_array(), *before = json_array();
   for (guint i = 0; i < yc_rows_count(act->events); i++) {
     if (strcmp(yc_rows_str(act->events, i, "kind"), "inquiry.close") != 0 ||
         g_strcmp0(yc_rows_text(act->events, i, "casefile"), casefile) != 0)
       continue;
-    json_t *facts = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
-    if (g_strcmp0(json_string_value(json_object_get(facts, "state")), "case") == 0)
-      json_array_append(list, json_object_get(facts, "inquiry"));
-    json_decref(facts);
+    json_t *closed = json_loads(yc_rows_str(act->events, i, "facts"), 0, NULL);
+    json_t *inquiry = json_object_get(closed, "inquiry"), *was = json_object_get(closed, "was");
+    gboolean became = g_strcmp0(json_string_value(json_object_get(closed, "state")), "case") == 0;
+    if (became) json_array_append(list, inquiry);
+    if (became && was != NULL)
+      json_array_append_new(before, json_pack("{s:O, s:O, s:O}", "inquiry", inquiry, "state", was, "casefile",
+                                              json_object_get(closed, "about")));
+    json_decref(closed);
   }
-  return list;
+  json_object_set_new(facts, "reopened", list);
+  json_object_set_new(facts, "inquiries", before);
 }
 
 /* An outside number that came goes, one that went comes back. */
@@ -285,7 +290,7 @@ static gboolean undo_case(YcApp *app, YcWriter *writer, const Act *act, guint ro
   sort_supervision(app, act, ident, nudges, back);
   json_object_set_new(facts, "nudges", nudges);
   json_object_set_new(facts, "back", back);
-  json_object_set_new(facts, "reopened", reopened(act, ident));
+  put_inquiries(act, ident, facts);
   return yc_case_event(app, writer, casefile, "act.undo", facts, body, error);
 }
 

@@ -38,6 +38,8 @@ static const char keep_case[] =
   " 'notified', notified, 'entered_late', entered_late)) FROM case_move WHERE casefile = c.id),"
   "'papers', (SELECT json_group_array(json_object('n', n, 'post', post, 'office', office, 'since', since))"
   " FROM material_at WHERE casefile = c.id),"
+  "'waits', (SELECT json_group_array(json_object('step', step, 'day', day, 'why', why, 'post', post))"
+  " FROM notice_wait WHERE casefile = c.id),"
   "'visit', json_object('channel', v.channel, 'authorised', v.authorised, 'representative', " IDENT("v.representative") "),"
   "'body', json_object('notes', (SELECT json_group_object(n, note) FROM material WHERE casefile = c.id"
   " AND note IS NOT NULL), 'reason', c.reason, 'relation', v.relation))"

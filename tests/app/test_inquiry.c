@@ -5,6 +5,8 @@
 #include "app/desk.h"
 #include "app/hall.h"
 #include "app/inquiry.h"
+#include "app/matter.h"
+#include "app/referral.h"
 #include "app/say.h"
 #include "app/undo.h"
 #include "check_main.h"
@@ -121,6 +123,60 @@ START_TEST(becomes_a_case)
   ck_assert_int_eq(again->casefile, 0);
   ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
   hall_verify();
+}
+END_TEST
+
+static void refers(gint64 id, const char *login, const char *post)
+{
+  g_autoptr(GError) error = NULL;
+  YcReferTo to = { .post = post, .reason = "归他们管" };
+  hall_as(login, strcmp(login, "lixiuying") == 0 ? "3" : NULL);
+  g_autoptr(YcReferred) done = yc_refer(hall, id, &to, NULL, &error);
+  ck_assert_msg(done != NULL, "%s", error ? error->message : "");
+}
+
+static const char *as_it_is(gint64 id)
+{
+  return hall_text("SELECT q.state, q.owner, q.casefile, q.ended, (SELECT group_concat(id || '/' || coalesce(returned, '-')) FROM referral"
+                   " WHERE inquiry = q.id), (SELECT group_concat(state || coalesce(post, '-')) FROM tofro WHERE matter = q.id)"
+                   " FROM inquiry q WHERE q.id = %d", (int)id);
+}
+
+/* Somebody makes a case of it, and undoes that within the minute. */
+static void made_and_undone(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 draft;
+  g_autofree char *before = g_strdup(as_it_is(id));
+  hall_as("lixiuying", "3");
+  YcIntake *form = hall_form(2, "MZ01");
+  have_all(form);
+  form->inquiry = id;
+  gint64 casefile = hall_taken(form, YC_OUTCOME_ACCEPT);
+  ck_assert_str_ne(as_it_is(id), before);
+  ck_assert_msg(yc_undo(hall, casefile, &draft, &error), "%s", error ? error->message : "");
+  ck_assert_str_eq(as_it_is(id), before);
+  hall_verify();
+}
+
+/* It comes back as it was: referred and unacknowledged, or designated, about the case that it was about. */
+START_TEST(undone_it_is_as_it_was)
+{
+  g_autoptr(GError) error = NULL;
+  YcAsked asked = ask_of("我妈92了,低保咋办", YC_ASKING_REFER, "MZ01", hall_accepted(1), "window");
+  refers(asked.inquiry, "lixiuying", "civil");
+  made_and_undone(asked.inquiry);
+  hall_as("wangjianjun", NULL);
+  ck_assert(yc_referral_return(hall, asked.inquiry, "不归我们管", NULL, NULL, &error));
+  refers(asked.inquiry, "lixiuying", "civil");
+  made_and_undone(asked.inquiry);
+  hall_as("zhaomin", NULL);
+  g_autoptr(YcLoop) loop = yc_loop_of(hall, asked.inquiry, NULL);
+  ck_assert(yc_loop_designate(hall, loop->id, "civil_elder", "归民政", "三定", NULL, &error));
+  made_and_undone(asked.inquiry);
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_referral_return(hall, asked.inquiry, "不归我", NULL, NULL, &error));
+  assert_error(error, "已由赵敏指定周芸");
 }
 END_TEST
 
@@ -342,6 +398,7 @@ static Suite *suite(void)
   tcase_add_test(t, answered_on_the_spot);
   tcase_add_test(t, looked_up_and_called_back);
   tcase_add_test(t, becomes_a_case);
+  tcase_add_test(t, undone_it_is_as_it_was);
   tcase_add_test(t, becomes_a_demand);
   tcase_add_test(t, not_got_done_is_with_the_supervisor_at_once);
   tcase_add_test(t, only_counted);

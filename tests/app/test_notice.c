@@ -384,6 +384,22 @@ START_TEST(undone)
 }
 END_TEST
 
+/* It stands on the supervisor's list that it could not end, as before. */
+START_TEST(undone_it_could_not_end)
+{
+  gint64 id = dispatched();
+  tick_at("2026-11-18T09:00");
+  ck_assert_str_eq(WAIT(id), "unposted");
+  post(id, &plain);
+  ck_assert_int_eq(WAITS(id), 0);
+  ck_assert(undo(id));
+  ck_assert_str_eq(WAIT(id), "unposted");
+  hall_as("zhaomin", NULL);
+  ck_assert_uint_eq(yc_notice_waiting(hall), 1);
+  hall_verify();
+}
+END_TEST
+
 /* Tab 5: how many days it still has to hang, and what is objected. */
 START_TEST(the_column_of_the_list)
 {
@@ -422,6 +438,7 @@ static Suite *suite(void)
   tcase_add_test(tests, upheld_it_is_a_finding);
   tcase_add_test(tests, taken_down_when_it_ends);
   tcase_add_test(tests, undone);
+  tcase_add_test(tests, undone_it_could_not_end);
   tcase_add_test(tests, the_column_of_the_list);
   suite_add_tcase(suite, tests);
   return suite;

@@ -109,8 +109,20 @@ UPDATE ordered SET state = 'void', settled = :facts->>'day', next = NULL
   WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.nudges'));
 UPDATE ordered SET post = (SELECT value->>'post' FROM json_each(:facts, '$.back') WHERE pos_of(value->>'order') = ordered.id)
   WHERE id IN (SELECT pos_of(value->>'order') FROM json_each(:facts, '$.back'));
+DELETE FROM notice_wait WHERE casefile = :casefile AND :facts->>'$.restore.waits' IS NOT NULL;
+INSERT INTO notice_wait SELECT :casefile, value->>'step', value->>'day', value->>'why', value->>'post'
+  FROM json_each(:facts, '$.restore.waits');
+-- What it was before, with the referral that waited and what had gone to and fro; older events do not say.
 UPDATE inquiry SET state = 'open', ended = NULL, casefile = NULL
   WHERE id IN (SELECT pos_of(value) FROM json_each(:facts, '$.reopened'));
+UPDATE inquiry SET (state, casefile) = (SELECT value->>'state', pos_of(value->>'casefile') FROM json_each(:facts, '$.inquiries')
+    WHERE pos_of(value->>'inquiry') = inquiry.id)
+  WHERE id IN (SELECT pos_of(value->>'inquiry') FROM json_each(:facts, '$.inquiries'));
+UPDATE referral SET returned = NULL WHERE returned = id
+  AND inquiry IN (SELECT pos_of(value->>'inquiry') FROM json_each(:facts, '$.inquiries'));
+UPDATE tofro SET state = CASE WHEN ruled IS NOT NULL THEN 'final' WHEN objection IS NOT NULL THEN 'objected'
+    WHEN designated IS NOT NULL THEN 'designated' ELSE 'open' END
+  WHERE matter IN (SELECT pos_of(value->>'inquiry') FROM json_each(:facts, '$.inquiries'));
 INSERT INTO inquiry_log SELECT pos_of(value), :pos FROM json_each(:facts, '$.reopened');
 -- erase
 UPDATE material SET note = NULL WHERE casefile = :casefile AND body = :pos;
