@@ -40,8 +40,8 @@ enum { FURTHEST = 60, LAST_HOUR = 17 };
 
 static const char *const columns[] = { "ago", "hour", "channel", "who", "outcome", "to", "item", "name", "village", "text", "reply", NULL };
 static const char *const outcomes[] = { "answered", "look", "refer", "taken", "demand", "demand-answered", "stuck", "stuck-answered",
-                                        NULL };
-enum { ANSWERED, LOOK, REFER, TAKEN, DEMAND, DEMAND_ANSWERED, STUCK, STUCK_ANSWERED };
+                                        "to-and-fro", NULL };
+enum { ANSWERED, LOOK, REFER, TAKEN, DEMAND, DEMAND_ANSWERED, STUCK, STUCK_ANSWERED, TO_AND_FRO };
 
 /* One row while it is played. */
 typedef struct {
@@ -85,7 +85,8 @@ static gboolean ask(const Asking *a, const char *owner, YcAsked *asked, GError *
 {
   static const YcAskingOutcome becomes[] = {
     [ANSWERED] = YC_ASKING_ANSWERED, [LOOK] = YC_ASKING_LOOK_UP, [REFER] = YC_ASKING_REFER, [TAKEN] = YC_ASKING_REFER,
-    [DEMAND] = YC_ASKING_DEMAND, [DEMAND_ANSWERED] = YC_ASKING_DEMAND, [STUCK] = YC_ASKING_STUCK, [STUCK_ANSWERED] = YC_ASKING_STUCK
+    [DEMAND] = YC_ASKING_DEMAND, [DEMAND_ANSWERED] = YC_ASKING_DEMAND, [STUCK] = YC_ASKING_STUCK, [STUCK_ANSWERED] = YC_ASKING_STUCK,
+    [TO_AND_FRO] = YC_ASKING_REFER
   };
   g_autoptr(YcAsking) asking = yc_asking_new();
   const struct { char **member; const char *column; } members[] = {
@@ -109,6 +110,16 @@ static gboolean refer(const Asking *a, gint64 inquiry, const char *post, GError 
   return yc_referral_take(a->app, inquiry, NULL, error);
 }
 
+/* Given back after an hour and given once more after another: that is the supervisor's then (RULE inq-04). */
+static gboolean to_and_fro(const Asking *a, gint64 inquiry, const char *post, GError **error)
+{
+  if (!refer(a, inquiry, post, error)) return FALSE;
+  yc_app_pretend(a->app, a->to, NULL, a->at + YC_HOUR);
+  if (!yc_referral_return(a->app, inquiry, cell(a, "reply"), NULL, NULL, error)) return FALSE;
+  yc_app_pretend(a->app, a->who, NULL, a->at + 2 * YC_HOUR);
+  return refer(a, inquiry, post, error);
+}
+
 /* On the next morning, by whom it was given to; what could not be got done by the supervisor. */
 static gboolean answer_later(const Asking *a, const GPtrArray *staff, gint64 inquiry, GError **error)
 {
@@ -125,6 +136,7 @@ static gboolean play(const Asking *a, const GPtrArray *staff, GError **error)
   yc_app_pretend(a->app, a->who, NULL, a->at);
   if (!ask(a, post, &asked, error)) return FALSE;
   if (a->outcome == REFER || a->outcome == TAKEN) return refer(a, asked.inquiry, post, error);
+  if (a->outcome == TO_AND_FRO) return to_and_fro(a, asked.inquiry, post, error);
   if (a->outcome == DEMAND_ANSWERED || a->outcome == STUCK_ANSWERED) return answer_later(a, staff, asked.demand, error);
   return TRUE;
 }

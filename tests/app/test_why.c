@@ -88,7 +88,8 @@ START_TEST(every_clock_of_a_hall_comes_to_its_day)
   for (gint64 i = 0; i < cases; i++) {
     gint64 id = hall_int("SELECT id FROM casefile ORDER BY id LIMIT 1 OFFSET %d", (int)i);
     g_autoptr(GPtrArray) clocks = why_of(id);
-    ck_assert_int_eq((gint64)clocks->len, hall_int("SELECT count(*) FROM clock WHERE casefile = %d", (int)id));
+    ck_assert_int_eq((gint64)clocks->len, hall_int("SELECT count(*) FROM clock WHERE casefile = %d"
+                                                       " AND NOT (kind LIKE 'sign:%%' AND state = 'done')", (int)id));
     for (guint k = 0; k < clocks->len; k++, seen++) {
       const YcWhyClock *clock = clocks->pdata[k];
       if (strcmp(clock->state, "running") != 0) continue;
