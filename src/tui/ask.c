@@ -5,7 +5,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 
-enum { MARGIN = 2, LABEL = 10, FOUND = 5 };
+enum { MARGIN = 2, LABEL = 10, LABEL_MAX = 18, FOUND = 5 };
 
 typedef struct {
   char *label;
@@ -297,13 +297,22 @@ static void paint_checks(const Field *field, YcArea area, gboolean here)
   }
 }
 
+/* Where the answers stand: as in Chinese, further right where a translated label is longer. */
+static int label_columns(const Ask *ask)
+{
+  int columns = LABEL;
+  for (guint i = 0; i < ask->n; i++)
+    columns = MAX(columns, yc_width(ask->fields[i].label) + 2);
+  return MIN(columns, LABEL_MAX);
+}
+
 /* Elsewhere what was found stands by its name. */
 static void paint_field(const Ask *ask, guint i, int y, YcArea area)
 {
   const Field *field = &ask->fields[i];
-  int x = area.x + MARGIN + LABEL, end = area.x + area.columns - MARGIN;
+  int label = label_columns(ask), x = area.x + MARGIN + label, end = area.x + area.columns - MARGIN;
   gboolean here = i == ask->now;
-  yc_put(y, area.x + MARGIN, LABEL - 1, field->label, here ? YC_INK_BOLD : YC_INK_PLAIN);
+  yc_put(y, area.x + MARGIN, label - 1, field->label, here ? YC_INK_BOLD : YC_INK_PLAIN);
   if (field->checks)
     paint_checks(field, (YcArea) { y, x, rows_of(field), end - x }, here);
   else if (field->words)
@@ -317,13 +326,13 @@ static void paint_field(const Ask *ask, guint i, int y, YcArea area)
 static void paint(YcScreen *screen, YcArea area)
 {
   const Ask *ask = (const Ask *)screen;
-  int y = area.y;
+  int y = area.y, label = label_columns(ask);
   yc_put_rule(y++, area.x, area.columns, ask->title);
   for (guint i = 0; i < ask->n; i++) {
     if (ask->fields[i].hidden)
       continue;
     paint_field(ask, i, y++, area);
-    YcArea found = { y, area.x + MARGIN + LABEL, FOUND, area.columns - LABEL - 2 * MARGIN };
+    YcArea found = { y, area.x + MARGIN + label, FOUND, area.columns - label - 2 * MARGIN };
     if (ask->fields[i].search && i == ask->now)
       paint_found(&ask->fields[i], found);
     y += rows_of(&ask->fields[i]);

@@ -31,7 +31,7 @@ typedef char *(*YcAskCheck)(const YcAskValue *values, gpointer data);
 typedef gboolean (*YcAskShown)(guint n, const YcAskValue *values, gpointer data);
 
 typedef struct {
-  const char *label;               /* at most 8 columns; borrowed until yc_ask() returns */
+  const char *label;               /* at most 8 columns in Chinese, 16 translated; borrowed until yc_ask() returns */
   const char *value;               /* at first; NULL: "" */
   gsize max;                       /* characters */
   const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */

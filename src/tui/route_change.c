@@ -261,7 +261,7 @@ void yc_route_change_open(YcTui *tui, YcApp *app, const YcCaseView *view)
     [WHAT] = { .label = _("怎么改"), .words = form->changes, .n_words = N_CHANGES },
     [ROW] = { .label = _("哪一步"), .max = FIND_MAX, .search = find_rows, .check = check_row },
     [PLACE] = { .label = _("放哪里"), .words = form->places, .n_words = G_N_ELEMENTS(form->places), .shown = is_shown },
-    [KIND] = { .label = _("哪种"), .words = form->kinds, .n_words = G_N_ELEMENTS(form->kinds), .shown = is_shown },
+    [KIND] = { .label = _("种类"), .words = form->kinds, .n_words = G_N_ELEMENTS(form->kinds), .shown = is_shown },
     [OFFICE] = { .label = _("单位"), .max = FIND_MAX, .search = find_offices, .shown = is_shown },
     [NAME] = { .label = _("叫什么"), .max = NAME_MAX_CHARS, .shown = is_shown },
     [DAYS] = { .label = _("几天"), .max = DAYS_DIGITS, .shown = is_shown, .check = check_days },
