@@ -87,12 +87,24 @@ char *yc_delivering_unauthorised(YcApp *app, const YcRows *cf)
   return yc_authority_check(app, id, YC_SCOPE_FETCH, &why) == YC_AUTHORISED ? NULL : why;
 }
 
+/* An organisation has no household, a person no office that receives mail (民事诉讼法 第88条). */
+static gboolean check_whose(const Check *k, GError **error)
+{
+  gboolean organisation = yc_delivering_organisation(k->c);
+  if (organisation && k->form->takes == YC_TAKES_HOUSEHOLD)
+    return yc_refuse(error, _("申请人是单位,没有同住家属:交给法定代表人、代办人或单位负责收件的人"));
+  if (k->form->takes != YC_TAKES_DESK) return TRUE;
+  if (!organisation) return yc_refuse(error, _("申请人是个人,没有单位收件人:交给本人、代办人或同住成年家属"));
+  return *k->form->name != '\0' || yc_refuse(error, _("请写单位收件的人叫什么"));
+}
+
 static gboolean check_taker(const Check *k, GError **error)
 {
   const YcDelivery *form = k->form;
   if (k->sends || form->how == YC_DELIVER_PUBLIC) return TRUE;
   g_autofree char *unauthorised = form->takes == YC_TAKES_REPRESENTATIVE ? yc_delivering_unauthorised(k->c->app, k->c->cf) : NULL;
   if (unauthorised != NULL) return yc_refuse(error, "%s", unauthorised);
+  if (!check_whose(k, error)) return FALSE;
   if (form->takes == YC_TAKES_HOUSEHOLD && *form->name == '\0') return yc_refuse(error, _("请写收下的家属叫什么"));
   if (form->takes == YC_TAKES_HOUSEHOLD && minor(k, form->name))
     return yc_refuse(error, _("%s 还没满18岁:要交给同住的成年家属"), form->name);
@@ -275,13 +287,19 @@ static json_t *remedy_from(const YcOnWay *c, YcDay day)
   return yc_remedy_json(&remedy);
 }
 
+/* Of an organisation its legal representative. */
+static const char *taker_code(const YcOnWay *c, const YcDelivery *form)
+{
+  return form->takes == YC_TAKES_APPLICANT && yc_delivering_organisation(c) ? "legal" : yc_takes_code(form->takes);
+}
+
 /* The receipt comes back filled in. */
 static gboolean sign_receipt(YcOnWay *c, const YcDelivery *form, gint64 paper, const char *number, YcDay day, GError **error)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(c->app), paper);
   gboolean left = form->how == YC_DELIVER_LEFT;
   json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:s, s:n}", "paper", ident, "number", number, "day", yc_json_day(day), "by",
-                            yc_takes_code(form->takes), "how", yc_sign_code(left ? YC_SIGN_REFUSED : form->sign), "remedy");
+                            taker_code(c, form), "how", yc_sign_code(left ? YC_SIGN_REFUSED : form->sign), "remedy");
   json_t *body = *form->witness ? json_pack("{s:s}", "witness", form->witness) : NULL;
   YcOnCase on = { c->id, 0, 0 };
   return yc_writer_append(c->writer, "paper.sign", facts, body, &on, error) != 0;
@@ -294,7 +312,7 @@ static char *receiver(const YcOnWay *c, const YcDelivery *form)
   g_autoptr(YcRows) visit = yc_query(yc_app_store(c->app), NULL, YC_Q_VISIT, "i", yc_rows_int(c->cf, 0, "visit"));
   if (form->takes == YC_TAKES_REPRESENTATIVE && visit != NULL) return g_strdup(yc_rows_str(visit, 0, "rep_name"));
   YcPersonRow *person = yc_person_read(c->app, yc_rows_int(c->cf, 0, "person"));
-  char *name = g_strdup(person ? person->name : "");
+  char *name = g_strdup(person == NULL ? "" : *person->legal ? person->legal : person->name);
   yc_person_row_free(person);
   return name;
 }
@@ -302,11 +320,12 @@ static char *receiver(const YcOnWay *c, const YcDelivery *form)
 static json_t *facts_of(YcOnWay *c, const YcDelivery *form, YcDay day, const char *number, json_t *left)
 {
   json_t *facts = json_pack("{s:o, s:s, s:o, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "day", yc_json_day(day), "step_short", N_("办结"),
-                            "ended", yc_onway_clocks(c), "how", yc_deliver_code(form->how), "takes", yc_takes_code(form->takes),
+                            "ended", yc_onway_clocks(c), "how", yc_deliver_code(form->how), "takes", taker_code(c, form),
                             "seen", yc_seen_code(form->seen), "sign",
                             yc_sign_code(form->how == YC_DELIVER_LEFT ? YC_SIGN_REFUSED : form->sign), "paper", number, "results",
                             results_json(c), "remedy", remedy_from(c, day));
   put_originals(c, form, json_object_get(left, "returned"), facts);
+  yc_onway_put_for(c, facts);
   return facts;
 }
 
@@ -323,7 +342,9 @@ static gboolean append_deliver(YcApp *app, YcWriter *writer, gint64 casefile, gc
   YcDelivery clean = cleaned(data, texts), *form = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcRows) out = yc_query(yc_app_store(app), error, YC_Q_CASE_DELIVERIES, "i", casefile);
-  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error) || !check(&c, form, FALSE, out, error)) return FALSE;
+  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error) || !yc_onway_may(&c, TRUE, _("送达"), error) ||
+      !check(&c, form, FALSE, out, error))
+    return FALSE;
   YcDay day = form->day == YC_DAY_NONE ? c.today : form->day;
   gboolean is_out = yc_delivering_is_out(out);
   g_autofree char *text = yc_way_words(form->text, error), *who = receiver(&c, form);
@@ -349,7 +370,7 @@ static gboolean append_back(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   const Back *back = data;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcRows) out = yc_query(yc_app_store(app), error, YC_Q_CASE_DELIVERIES, "i", casefile);
-  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error)) return FALSE;
+  if (out == NULL || !yc_onway_read(&c, YC_ACT_DELIVER, error) || !yc_onway_may(&c, TRUE, _("送达"), error)) return FALSE;
   gboolean refused = back->why == YC_BACK_REFUSED;
   /* Who is offered it at the window may refuse as well; everything else comes back only when it was out. */
   if (!yc_delivering_is_out(out) && !refused) return yc_refuse(error, _("这件没有送出:只有送出去的才有送不到"));
@@ -359,6 +380,7 @@ static gboolean append_back(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   if (refused && *witness == '\0') return yc_refuse(error, _("拒收的要写见证人是谁"));
   if (!too_long(witness, _("姓名"), NAME_LONG, error)) return FALSE;
   json_t *facts = json_pack("{s:o, s:s, s:s}", "day", yc_json_day(c.today), "why", yc_back_code(back->why), "step_short", N_("待领取"));
+  yc_onway_put_for(&c, facts);
   gboolean home = yc_delivering_is_out(out) && strcmp(yc_rows_str(out, 0, "how"), yc_deliver_code(YC_DELIVER_HOME)) == 0;
   return yc_case_event(app, writer, casefile, "deliver.back", facts, json_pack("{s:s, s:s}", "witness", witness, "text", text),
                        error) &&
@@ -388,13 +410,14 @@ static gboolean append_new_result(YcApp *app, YcWriter *writer, gint64 casefile,
 /* --- as a person does it ---------------------------------------------------------------------------------- */
 
 static const YcWay send_way = { "deliver.send", YC_ACT_DELIVER, FALSE, N_("送达"), append_send },
-                   deliver_way = { "case.deliver", YC_ACT_DELIVER, FALSE, N_("送达"), append_deliver },
-                   back_way = { "deliver.back", YC_ACT_DELIVER, FALSE, N_("送达"), append_back },
+                   deliver_way = { "case.deliver", YC_ACT_DELIVER, FALSE, NULL, append_deliver },
+                   back_way = { "deliver.back", YC_ACT_DELIVER, FALSE, NULL, append_back },
                    result_way = { "case.result", YC_ACT_DELIVER, FALSE, N_("出具结果"), append_new_result };
 
 gboolean yc_deliver_may(YcApp *app, gint64 casefile, GError **error)
 {
-  return yc_way_may(app, casefile, &deliver_way, error);
+  g_auto(YcOnWay) c = { .app = app, .id = casefile };
+  return yc_onway_read(&c, YC_ACT_DELIVER, error) && yc_onway_may(&c, TRUE, _("送达"), error);
 }
 
 YcIntakeResult *yc_deliver_send(YcApp *app, gint64 casefile, const YcDelivery *delivery, const char *act, GError **error)

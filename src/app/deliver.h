@@ -3,8 +3,9 @@
  *
  * RULE time-15, acc-11, acc-04.  A receipt has a number of its own yearly register.  What is not handed over at once leaves
  * with its receipt (yc_deliver_send()) and either is signed for (yc_deliver_commit()) or comes back (yc_deliver_back()).
- * Every original that was kept is accounted for: given back, or filed.  By who answers for the case, its agent or a
- * supervisor; the same `act` a second time changes nothing and says so. */
+ * Every original that was kept is accounted for: given back, or filed.  It is sent by who answers for the case, its agent or
+ * a supervisor; handed over, or noted as come back, by any clerk of a counter besides, before whom the citizen stands: the
+ * record says for whom.  The same `act` a second time changes nothing and says so. */
 #ifndef YC_DELIVER_H
 #define YC_DELIVER_H
 
@@ -12,18 +13,20 @@
 #include "app/waiting.h"
 
 typedef enum { YC_DELIVER_WINDOW, YC_DELIVER_HOME, YC_DELIVER_POST, YC_DELIVER_LEFT, YC_DELIVER_PUBLIC, YC_N_DELIVERS } YcDeliverHow;
-typedef enum { YC_TAKES_APPLICANT, YC_TAKES_REPRESENTATIVE, YC_TAKES_HOUSEHOLD, YC_N_TAKES } YcTakes;
+/* Of a person an adult of the household may take it, of an organisation whoever receives its mail; its applicant is its legal
+ * representative (民事诉讼法 第88条). */
+typedef enum { YC_TAKES_APPLICANT, YC_TAKES_REPRESENTATIVE, YC_TAKES_HOUSEHOLD, YC_TAKES_DESK, YC_N_TAKES } YcTakes;
 typedef enum { YC_SEEN_ID, YC_SEEN_BOOK, YC_SEEN_OTHER, YC_SEEN_KNOWN, YC_SEEN_NOTHING, YC_N_SEEN } YcSeen;
 typedef enum { YC_BACK_REFUSED, YC_BACK_ABSENT, YC_BACK_MAIL, YC_BACK_ADDRESS, YC_N_BACKS } YcBack;
 
-/* "window" "home" "post" "left" "public"; "applicant" "representative" "household"; "id" "book" "other" "known" "nothing";
+/* "window" "home" "post" "left" "public"; "applicant" "representative" "household" "desk"; "id" "book" "other" "known" "nothing";
  * "refused" "absent" "mail" "address".  Words for people are translated. */
 const char *yc_deliver_code(YcDeliverHow how);
 const char *yc_takes_code(YcTakes takes);
 const char *yc_seen_code(YcSeen seen);
 const char *yc_back_code(YcBack why);
 const char *yc_say_deliver(YcDeliverHow how);
-const char *yc_say_takes(YcTakes takes);
+const char *yc_say_takes(YcTakes takes, gboolean organisation);
 const char *yc_say_seen(YcSeen seen);
 const char *yc_say_back(YcBack why);
 /* The word of a code of any of them; "" where it is none. */
@@ -34,7 +37,8 @@ typedef struct {
   YcTakes takes;
   YcSeen seen;
   YcSignHow sign;         /* of what is left with a witness always: refused */
-  const char *name;       /* who took it, where that is neither the applicant nor the representative */
+  const char *name;       /* who took it, where that is neither the applicant nor the representative: an adult of the
+                           * household, or who receives mail for an organisation */
   const char *by;         /* who delivers; "": who is signed in */
   YcDay day;              /* when; YC_DAY_NONE: today */
   const char *mail;       /* number of the parcel */
@@ -72,6 +76,8 @@ typedef struct {
   YcDay decided;
   gboolean against;       /* the decision is against the applicant */
   gboolean represented;   /* somebody with an authorisation may take it */
+  gboolean organisation;  /* the applicant is one */
+  gboolean sends;         /* I may send it, not only hand it over */
   char *result;           /* 高龄津贴发放通知 某民〔2026〕12号; what the item promises where nothing is registered yet */
   gboolean registered;    /* it is registered already */
   char *fee;              /* a sentence where the fee is not settled; "" */

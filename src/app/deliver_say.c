@@ -13,7 +13,9 @@ typedef struct { const char *code, *word; } Word;
 static const Word
   hows[YC_N_DELIVERS] = { { "window", N_("窗口当面") }, { "home", N_("送上门") }, { "post", N_("邮寄") },
                           { "left", N_("留置") }, { "public", N_("公告") } },
-  takers[YC_N_TAKES] = { { "applicant", N_("申请人") }, { "representative", N_("代办人") }, { "household", N_("同住成年家属") } },
+  takers[YC_N_TAKES] = { { "applicant", N_("申请人") }, { "representative", N_("代办人") }, { "household", N_("同住成年家属") },
+                         { "desk", N_("单位收件人") } },
+  legals[] = { { "legal", N_("法定代表人") } },
   seens[YC_N_SEEN] = { { "id", N_("身份证") }, { "book", N_("户口簿") }, { "other", N_("其他证件") }, { "known", N_("认识本人") },
                        { "nothing", N_("没看") } },
   backs[YC_N_BACKS] = { { "refused", N_("拒收") }, { "absent", N_("家里没人") }, { "mail", N_("邮件退回") }, { "address", N_("地址不对") } };
@@ -23,7 +25,11 @@ const char *yc_takes_code(YcTakes takes) { return takers[takes].code; }
 const char *yc_seen_code(YcSeen seen) { return seens[seen].code; }
 const char *yc_back_code(YcBack why) { return backs[why].code; }
 const char *yc_say_deliver(YcDeliverHow how) { return gettext(hows[how].word); }
-const char *yc_say_takes(YcTakes takes) { return gettext(takers[takes].word); }
+const char *yc_say_takes(YcTakes takes, gboolean organisation)
+{
+  return gettext(organisation && takes == YC_TAKES_APPLICANT ? legals[0].word : takers[takes].word);
+}
+
 const char *yc_say_seen(YcSeen seen) { return gettext(seens[seen].word); }
 const char *yc_say_back(YcBack why) { return gettext(backs[why].word); }
 
@@ -37,7 +43,7 @@ static const char *word_of(const Word *words, gsize n, const char *code)
 const char *yc_say_delivery_code(const char *code)
 {
   static const struct { const Word *words; gsize n; } all[] = {
-    { hows, YC_N_DELIVERS }, { takers, YC_N_TAKES }, { seens, YC_N_SEEN }, { backs, YC_N_BACKS }
+    { hows, YC_N_DELIVERS }, { takers, YC_N_TAKES }, { legals, 1 }, { seens, YC_N_SEEN }, { backs, YC_N_BACKS }
   };
   for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
     const char *word = word_of(all[i].words, all[i].n, code);

@@ -13,6 +13,14 @@ gboolean yc_delivering_is_out(const YcRows *deliveries)
   return deliveries != NULL && yc_rows_count(deliveries) > 0 && strcmp(yc_rows_str(deliveries, 0, "state"), "out") == 0;
 }
 
+gboolean yc_delivering_organisation(const YcOnWay *c)
+{
+  YcPersonRow *person = yc_person_read(c->app, yc_rows_int(c->cf, 0, "person"));
+  gboolean is_one = person != NULL && strcmp(person->doc_kind, "uscc") == 0;
+  yc_person_row_free(person);
+  return is_one;
+}
+
 static void kept_free(gpointer data)
 {
   g_free(((YcMaterialKept *)data)->name);
@@ -118,6 +126,8 @@ YcDeliverState *yc_deliver_state(YcApp *app, gint64 casefile, GError **error)
   state->against = yc_delivering_against(app, casefile);
   g_autofree char *unauthorised = yc_delivering_unauthorised(app, c.cf);
   state->represented = unauthorised == NULL;
+  state->organisation = yc_delivering_organisation(&c);
+  state->sends = yc_onway_may(&c, FALSE, "", NULL);
   state->result = result_text(&c, &state->registered);
   state->fee = yc_fee_open_text(app, casefile);
   state->kept = yc_delivering_kept(&c);

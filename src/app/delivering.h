@@ -9,6 +9,8 @@
 gboolean yc_delivering_is_out(const YcRows *deliveries);
 /* Why who came for the applicant may not take the result, as a sentence to be freed; NULL: he may. */
 char *yc_delivering_unauthorised(YcApp *app, const YcRows *cf);
+/* The applicant is an organisation. */
+gboolean yc_delivering_organisation(const YcOnWay *c);
 /* Originals that lie here: of YcMaterialKept, freed with the array. */
 GPtrArray *yc_delivering_kept(const YcOnWay *c);
 /* The decision is against the applicant. */

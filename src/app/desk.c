@@ -157,7 +157,7 @@ static char *step_of(YcApp *app, const YcRows *r, guint i, YcState state)
   int late = by == YC_DAY_NONE ? 0 : (int)(yc_app_today(app) - by);
   YcDay decided = state == YC_STATE_DECIDED ? yc_rows_day(r, i, "decided") : YC_DAY_NONE;
   gboolean waits = decided != YC_DAY_NONE && strcmp(yc_rows_str(r, i, "step_short"), "待领取") == 0;
-  if (waits && decided <= yc_unfetched_since(app)) return g_strdup(C_("column", "没来取,送去"));
+  if (waits && decided <= yc_unfetched_since(app)) return g_strdup(C_("column", "没取,送去"));
   if (strcmp(yc_rows_str(r, i, "queue"), "notice") == 0)
     return yc_notice_column(app, yc_rows_day(r, i, "posted"), (guint)yc_rows_int(r, i, "objections"));
   if (state != YC_STATE_CORRECTING) return g_strdup(yc_rows_str(r, i, "step_short"));

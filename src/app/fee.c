@@ -229,7 +229,8 @@ static gboolean append_fee(YcApp *app, YcWriter *writer, gint64 casefile, gconst
   YcFee clean = cleaned(data, texts), *fee = &clean;
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
   g_autoptr(YcFeeState) state = yc_onway_read(&c, YC_N_ACTS, error) ? read_state(&c, error) : NULL;
-  if (state == NULL || !check(&c, state, fee, error)) return FALSE;
+  gboolean pays = fee->what == YC_FEE_PAY;   /* at whichever counter he stands */
+  if (state == NULL || !yc_onway_may(&c, pays, pays ? _("收款") : _("登记收费"), error) || !check(&c, state, fee, error)) return FALSE;
   g_autofree char *basis = yc_way_words(fee->basis, error);
   if (basis == NULL) return FALSE;
   gboolean money = fee->what == YC_FEE_PAY || fee->what == YC_FEE_REFUND;
@@ -238,6 +239,7 @@ static gboolean append_fee(YcApp *app, YcWriter *writer, gint64 casefile, gconst
                             yc_json_day(fee->what == YC_FEE_DEFER ? fee->until : YC_DAY_NONE), "receipt",
                             yc_json_filled(money ? fee->receipt : ""), "approver",
                             yc_json_filled(money || fee->what == YC_FEE_DUE ? "" : fee->post), "day", yc_json_day(c.today));
+  yc_onway_put_for(&c, facts);
   json_t *body = json_pack("{s:s, s:s}", "basis", basis, "approver", fee->name);
   if (!yc_case_event(app, writer, casefile, "case.fee", facts, body, error)) return FALSE;
   if (!money) return TRUE;
@@ -247,11 +249,12 @@ static gboolean append_fee(YcApp *app, YcWriter *writer, gint64 casefile, gconst
   return id != 0;
 }
 
-static const YcWay fee_way = { "case.fee", YC_N_ACTS, FALSE, N_("登记收费"), append_fee };
+static const YcWay fee_way = { "case.fee", YC_N_ACTS, FALSE, NULL, append_fee };
 
 gboolean yc_fee_may(YcApp *app, gint64 casefile, GError **error)
 {
-  return yc_way_may(app, casefile, &fee_way, error);
+  g_auto(YcOnWay) c = { .app = app, .id = casefile };
+  return yc_onway_read(&c, YC_N_ACTS, error) && yc_onway_may(&c, TRUE, _("收款"), error);
 }
 
 YcIntakeResult *yc_fee_commit(YcApp *app, gint64 casefile, const YcFee *fee, const char *act, GError **error)

@@ -3,7 +3,7 @@
  *
  * Only items that charge by the catalogue can be charged for; there is no fee for agency anywhere (RULE agt-04).  Money is
  * taken only against the number of a fiscal receipt, and a paper prints.  By who answers for the case, its agent or a
- * supervisor. */
+ * supervisor; money by any clerk of a counter besides, the record says for whom. */
 #ifndef YC_FEE_H
 #define YC_FEE_H
 

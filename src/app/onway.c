@@ -77,13 +77,28 @@ static gboolean is_mine(const YcOnWay *c)
          yc_right_stands_for(c->app, yc_rows_str(c->cf, 0, "answerable"));
 }
 
+gboolean yc_onway_may(const YcOnWay *c, gboolean counter, const char *word, GError **error)
+{
+  const YcStaff *me = yc_app_me(c->app);
+  if (yc_staff_has_role(me, "supervisor") || is_mine(c) || (counter && yc_staff_has_role(me, "clerk"))) return TRUE;
+  return yc_refuse(error, counter ? _("这件不归你办:要%s,请责任人、代办员、窗口人员或值班长来办")
+                                  : _("这件不归你办:要%s,请责任人、代办员或值班长来办"), word);
+}
+
+void yc_onway_put_for(const YcOnWay *c, json_t *facts)
+{
+  g_autoptr(YcRows) post = is_mine(c) ? NULL : yc_query(yc_app_store(c->app), NULL, YC_Q_POST, "t", yc_rows_str(c->cf, 0, "agent"));
+  gint64 staff = post == NULL ? 0 : yc_rows_first(post, "now_id", 0);
+  if (staff != 0) json_object_set_new(facts, "for", yc_json_ident(c->app, staff));
+}
+
 gboolean yc_way_may(YcApp *app, gint64 casefile, const YcWay *way, GError **error)
 {
   g_auto(YcOnWay) c = { .app = app, .id = casefile };
   if (!yc_onway_read(&c, way->act, error)) return FALSE;
   if (way->word == NULL || yc_staff_has_role(yc_app_me(app), "supervisor")) return TRUE;
   if (way->supervisor) return yc_refuse(error, _("%s由值班长登记:请值班长登录来办"), gettext(way->word));
-  return is_mine(&c) || yc_refuse(error, _("这件不归你办:要%s,请责任人、代办员或值班长来办"), gettext(way->word));
+  return yc_onway_may(&c, FALSE, gettext(way->word), error);
 }
 
 YcIntakeResult *yc_way_commit(YcApp *app, gint64 casefile, const YcWay *way, gconstpointer form, const char *act,

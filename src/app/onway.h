@@ -28,6 +28,13 @@ json_t *yc_onway_light(const YcOnWay *c, const char *const *ended, const YcClock
 /* Kinds of all its clocks that still count.  New reference. */
 json_t *yc_onway_clocks(const YcOnWay *c);
 
+/* Whether I may do it: who answers for the case, its agent, a supervisor; with `counter` any clerk besides, before whom the
+ * citizen stands.  `word`, translated, says what.  FALSE with a sentence. */
+gboolean yc_onway_may(const YcOnWay *c, gboolean counter, const char *word, GError **error);
+/* For whom I do it where it is neither mine nor I stand in for whose it is: the fact `for`, identity of who has the agent's
+ * post now; the record names him. */
+void yc_onway_put_for(const YcOnWay *c, json_t *facts);
+
 /* An act on a case on its way, as a person does it. */
 typedef struct {
   const char *kind;       /* of its event */

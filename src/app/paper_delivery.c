@@ -22,7 +22,8 @@ static const char *how_word(const char *code)
 
 static const char *takes_word(const char *code)
 {
-  static const Word words[] = { { "applicant", "本人" }, { "representative", "代办人" }, { "household", "同住成年家属" } };
+  static const Word words[] = { { "applicant", "本人" }, { "representative", "代办人" }, { "household", "同住成年家属" },
+                                { "desk", "单位收件人" }, { "legal", "法定代表人" } };
   return word_of(words, G_N_ELEMENTS(words), code);
 }
 

@@ -344,7 +344,8 @@ static const char *said_word(const Event *e, const char *member)
     { "phone", N_("电话") }, { "visit", N_("上门") }, { "courier", N_("邮寄") }, { "agent", N_("代办员送") },
     { "person", N_("来人取") }, { "system", N_("系统推送") }, { "signature", N_("签名") },
     { "fingerprint", N_("按指印") }, { "refused", N_("拒收") }, { "applicant", N_("申请人") },
-    { "representative", N_("代办人") }, { "household", N_("同住成年家属") }
+    { "representative", N_("代办人") }, { "household", N_("同住成年家属") }, { "desk", N_("单位收件人") },
+    { "legal", N_("法定代表人") }
   };
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(text(e->facts, member), words[i].code) == 0) return _(words[i].word);

@@ -26,8 +26,8 @@ static gboolean print;
 
 static const GOptionEntry deliver_options[] = {
   WORD("how", how_word, N_("怎么送的:window(默认)、home、post、left、public"), N_("方式")),
-  WORD("takes", takes_word, N_("交给谁:applicant(默认)、representative、household"), N_("谁")),
-  WORD("name", name_word, N_("收下的家属叫什么"), N_("姓名")),
+  WORD("takes", takes_word, N_("交给谁:applicant(默认;单位的是法定代表人)、representative、household、desk(单位收件人)"), N_("谁")),
+  WORD("name", name_word, N_("收下的家属、单位收件人叫什么"), N_("姓名")),
   WORD("seen", seen_word, N_("看了什么:id(默认)、book、other、known、nothing"), N_("证件")),
   WORD("sign", sign_word, N_("怎么签的:signature(默认)、fingerprint"), N_("方式")),
   WORD("witness", witness_word, N_("见证人"), N_("姓名")), LEAVES, PRINT, ACT, END
@@ -153,7 +153,7 @@ static GArray *read_returned(gboolean *all, GError **error)
 static gboolean read_words(YcDelivery *form, YcDeliverHow how, GError **error)
 {
   static const char *const hows[] = { "window", "home", "post", "left", "public" },
-                    *const takes[] = { "applicant", "representative", "household" },
+                    *const takes[] = { "applicant", "representative", "household", "desk" },
                     *const seens[] = { "id", "book", "other", "known", "nothing" }, *const signs[] = { "signature", "fingerprint" };
   guint chosen[] = { how, YC_TAKES_APPLICANT, YC_SEEN_ID, YC_SIGN_SIGNATURE };
   if (!choose(how_word, "--how", hows, YC_N_DELIVERS, &chosen[0], error) || !choose(takes_word, "--takes", takes, YC_N_TAKES, &chosen[1], error) ||
@@ -185,9 +185,12 @@ static int deliver_by(YcCli *cli, char **words, YcDeliverHow how, Commit commit,
   form.text = t.text;
   form.title = t.title;
   form.number = t.number;
-  g_autofree char *fee = yc_fee_open_text(cli->app, casefile);
+  g_autoptr(YcDeliverState) state = yc_deliver_state(cli->app, casefile, error);
+  if (state == NULL) return 0;
   g_autoptr(YcIntakeResult) result = commit(cli->app, casefile, &form, act_word, error);
-  if (result != NULL && *fee != '\0') fprintf(stderr, "yichuang: %s\n", fee);
+  if (result != NULL && !result->repeated && !state->registered && *t.number == '\0')
+    fputs(_("yichuang: 没有写文书号(--number),按没有编号的结果记下了\n"), stderr);
+  if (result != NULL && *state->fee != '\0') fprintf(stderr, "yichuang: %s\n", state->fee);
   return put_result(cli, result, error);
 }
 

@@ -372,9 +372,10 @@ SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.na
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
 -- name: CASE_RECORD
 SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable,
-  (SELECT h.name FROM stood d JOIN staff h ON h.id = d.holder WHERE d.post = e.post AND d.staff = s.id
+  coalesce((SELECT h.name FROM stood d JOIN staff h ON h.id = d.holder WHERE d.post = e.post AND d.staff = s.id
     AND d.pos = (SELECT max(pos) FROM stood WHERE post = e.post AND pos < e.pos)
-    AND (d.ended IS NULL OR d.ended > e.pos)) AS for_whom,
+    AND (d.ended IS NULL OR d.ended > e.pos)),
+    (SELECT name FROM staff WHERE id = pos_of(e.facts->>'for') AND name <> s.name)) AS for_whom,
   e.clock_ok = 0 AND e.pos > (SELECT coalesce(max(last), 0) FROM clock_confirmed) AS doubtful
 FROM event e LEFT JOIN body b ON b.pos = e.pos LEFT JOIN staff s ON s.id = pos_of(e.actor)
 LEFT JOIN staff a ON e.origin = 'tick' AND a.id = pos_of(coalesce(e.facts->>'staff', e.facts->>'$.deemed.staff'))

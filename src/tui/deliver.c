@@ -24,6 +24,9 @@ typedef struct {
   gint64 id;
   char act[37];
   YcDeliverState *state;
+  gboolean warned;                        /* that there is no number; once is enough */
+  YcTakes takers[YC_N_TAKES];             /* whom each word stands for */
+  guint n_takers;
   const char *words[YC_ASK_WORDS], *takes[YC_N_TAKES], *seen[YC_N_SEEN], *signs[YC_SIGN_REFUSED], *backs[YC_N_BACKS];
   struct { What what; YcDeliverHow how; } ways[YC_ASK_WORDS];
   guint n;
@@ -60,6 +63,17 @@ static gboolean is_out(const Deliver *d)
   return *d->state->number != '\0';
 }
 
+static YcTakes taker(const Deliver *d, const YcAskValue *values)
+{
+  return d->takers[values[TAKES].word];
+}
+
+/* Neither the applicant nor who came for him: by name. */
+static gboolean is_named(const Deliver *d, const YcAskValue *values)
+{
+  return taker(d, values) == YC_TAKES_HOUSEHOLD || taker(d, values) == YC_TAKES_DESK;
+}
+
 static gboolean refused_back(const YcAskValue *values)
 {
   return values[BACK].word == YC_BACK_REFUSED;
@@ -81,7 +95,7 @@ static gboolean line_shown(guint n, const YcAskValue *values, gpointer data)
   case BACK: return what == COMES_BACK;
   case DAY: return what == HANDS && is_out(d);
   case TAKES: return what == HANDS && how != YC_DELIVER_PUBLIC;
-  case WHOM: return what == HANDS && values[TAKES].word == YC_TAKES_HOUSEHOLD && how != YC_DELIVER_PUBLIC;
+  case WHOM: return what == HANDS && is_named(d, values) && how != YC_DELIVER_PUBLIC;
   case SEEN:
   case SIGN: return is_signed(d, values);
   case BY: return (what == SENDS && how == YC_DELIVER_HOME) || (what == HANDS && how == YC_DELIVER_LEFT);
@@ -119,6 +133,16 @@ static char *check_mail(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
   return *values[MAIL].text ? NULL : g_strdup(_("邮寄要写邮件号:查得到才算数。"));
 }
 
+/* A certificate without its number cannot be traced; some papers have none. */
+static char *check_number(const YcAskValue *values, gpointer data)
+{
+  Deliver *d = data;
+  if (*values[RESULT].text || d->warned)
+    return NULL;
+  d->warned = TRUE;
+  return g_strdup(_("没有文书号:证照、决定书照上面的号填;确实没有编号的,再按一次回车。"));
+}
+
 /* What is typed; `returned` takes the originals that are marked. */
 static YcDelivery form_of(const Deliver *d, const YcAskValue *values, GArray *returned)
 {
@@ -126,7 +150,7 @@ static YcDelivery form_of(const Deliver *d, const YcAskValue *values, GArray *re
   gboolean wrong;
   YcDelivery form = yc_delivery_blank();
   form.how = how_of(d, values);
-  form.takes = (YcTakes)values[TAKES].word;
+  form.takes = taker(d, values);
   form.seen = (YcSeen)values[SEEN].word;
   form.sign = (YcSignHow)values[SIGN].word;
   form.name = line_shown(WHOM, values, (gpointer)d) ? values[WHOM].text : "";
@@ -194,10 +218,11 @@ static char *take(YcTui *tui, const YcAskValue *values, gpointer data)
   switch (what_of(d, values)) {
   case SENDS:
     result = yc_deliver_send(d->app, d->id, &form, d->act, &error);
-    return done(tui, d, result, error, _("已送出 %s,送达回证跟着走;签回来按 f 登记。u撤销"));
+    return done(tui, d, result, error, _("已送出 %s,送达回证送打印、跟着走;签回来按 f 登记。u撤销"));
   case HANDS:
     result = yc_deliver_commit(d->app, d->id, &form, d->act, &error);
-    return done(tui, d, result, error, _("已送达 %s,办结。"));
+    return done(tui, d, result, error,
+                result && result->papers->len ? _("已送达 %s,办结;送达回证送打印,签了留档。") : _("已送达 %s,办结;回证已登记签回。"));
   case COMES_BACK:
     result = yc_deliver_back(d->app, d->id, (YcBack)values[BACK].word, values[WITNESS].text, values[WHY].text, d->act, &error);
     return done(tui, d, result, error, _("已记下没送到 %s,留在待取。u撤销"));
@@ -215,6 +240,12 @@ static void add_way(Deliver *d, What what, YcDeliverHow how, const char *word)
   d->words[d->n++] = word;
 }
 
+static void add_send(Deliver *d, YcDeliverHow how)
+{
+  if (d->state->sends)
+    add_way(d, SENDS, how, yc_say_deliver(how));
+}
+
 static void offer_ways(Deliver *d)
 {
   if (is_out(d)) {
@@ -225,10 +256,10 @@ static void offer_ways(Deliver *d)
     add_way(d, COMES_BACK, YC_DELIVER_HOME, _("没送到"));
   } else {
     add_way(d, HANDS, YC_DELIVER_WINDOW, yc_say_deliver(YC_DELIVER_WINDOW));
-    add_way(d, SENDS, YC_DELIVER_HOME, yc_say_deliver(YC_DELIVER_HOME));
-    add_way(d, SENDS, YC_DELIVER_POST, yc_say_deliver(YC_DELIVER_POST));
+    add_send(d, YC_DELIVER_HOME);
+    add_send(d, YC_DELIVER_POST);
     add_way(d, HANDS, YC_DELIVER_LEFT, yc_say_deliver(YC_DELIVER_LEFT));
-    add_way(d, SENDS, YC_DELIVER_PUBLIC, yc_say_deliver(YC_DELIVER_PUBLIC));
+    add_send(d, YC_DELIVER_PUBLIC);
   }
   if (*d->state->fee)
     add_way(d, COSTS, YC_DELIVER_WINDOW, C_("command", "收费"));
@@ -236,8 +267,12 @@ static void offer_ways(Deliver *d)
 
 static void offer_words(Deliver *d)
 {
-  for (guint i = 0; i < YC_N_TAKES; i++)
-    d->takes[i] = yc_say_takes((YcTakes)i);
+  gboolean firm = d->state->organisation;
+  const YcTakes takers[] = { YC_TAKES_APPLICANT, YC_TAKES_REPRESENTATIVE, firm ? YC_TAKES_DESK : YC_TAKES_HOUSEHOLD };
+  for (d->n_takers = 0; d->n_takers < G_N_ELEMENTS(takers); d->n_takers++) {
+    d->takers[d->n_takers] = takers[d->n_takers];
+    d->takes[d->n_takers] = yc_say_takes(takers[d->n_takers], firm);
+  }
   for (guint i = 0; i < YC_N_SEEN; i++)
     d->seen[i] = yc_say_seen((YcSeen)i);
   for (guint i = 0; i < YC_N_BACKS; i++)
@@ -266,7 +301,7 @@ static void ask(YcTui *tui, Deliver *d, const YcCaseRow *row)
     [HOW] = { .label = _("怎么送"), .max = 1, .words = d->words, .n_words = d->n },
     [BACK] = { .label = _("怎么了"), .max = 1, .words = d->backs, .n_words = YC_N_BACKS, .shown = line_shown },
     [DAY] = { .label = _("哪天"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_days },
-    [TAKES] = { .label = _("交给谁"), .max = 1, .words = d->takes, .n_words = YC_N_TAKES, .shown = line_shown },
+    [TAKES] = { .label = _("交给谁"), .max = 1, .words = d->takes, .n_words = d->n_takers, .shown = line_shown },
     [WHOM] = { .label = _("叫什么"), .max = NAME, .shown = line_shown },
     [SEEN] = { .label = _("看了"), .max = 1, .words = d->seen, .n_words = YC_N_SEEN, .shown = line_shown },
     [SIGN] = { .label = _("签收"), .max = 1, .words = d->signs, .n_words = YC_SIGN_REFUSED, .shown = line_shown },
@@ -274,7 +309,7 @@ static void ask(YcTui *tui, Deliver *d, const YcCaseRow *row)
     [MAIL] = { .label = _("邮件号"), .max = NUMBER, .shown = line_shown, .check = check_mail },
     [WHY] = { .label = _("写明"), .max = TEXT_MAX, .shown = line_shown },
     [WITNESS] = { .label = _("见证人"), .max = NAME, .shown = line_shown },
-    [RESULT] = { .label = _("文书号"), .max = NUMBER, .shown = line_shown },
+    [RESULT] = { .label = _("文书号"), .max = NUMBER, .shown = line_shown, .check = check_number },
     [UNTIL] = { .label = _("有效至"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_days },
     [ORIGINALS] = { .label = _("原件"), .max = 1, .checks = (const char *const *)names, .n_checks = d->state->kept->len, .marks = marks,
                     .shown = line_shown },

@@ -28,6 +28,30 @@ static gint64 decided(guint n, const char *item)
   return id;
 }
 
+/* The same of an organisation, for which somebody came. */
+static gint64 decided_for_an_organisation(void)
+{
+  YcIntake *intake = yc_intake_new();
+  gboolean known;
+  yc_intake_set_document(hall, &intake->applicant, "93581126MA0006011R", &known);
+  yc_intake_set(&intake->applicant.name, "丰收合作社");
+  yc_intake_set(&intake->applicant.legal, "柯守业");
+  hall_person(3, &intake->representative);
+  intake->represented = intake->authorised = TRUE;
+  yc_intake_set(&intake->relation, "经办人");
+  ck_assert(yc_intake_choose(hall, intake, "NY08", NULL));
+  have_all(intake);
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_case_decide(hall, writer, id, "准予", NULL) && yc_writer_commit(g_steal_pointer(&writer), NULL));
+  return id;
+}
+
+static YcFee fee_of(YcFeeWhat what)
+{
+  return (YcFee){ .what = what, .until = YC_DAY_NONE, .receipt = "", .post = "", .name = "", .basis = "" };
+}
+
 static void done(YcIntakeResult *result, GError *error)
 {
   ck_assert_msg(result != NULL, "%s", error ? error->message : "no error");
@@ -222,6 +246,93 @@ START_TEST(out_and_signed_for)
 }
 END_TEST
 
+/* The citizen stands before whichever clerk is there: she hands it out and takes the money, and the record says for whom. */
+START_TEST(at_another_counter)
+{
+  gint64 id = decided(2, "GA04");
+  hall_as("hexiaoyan", "1");
+  GError *error = NULL;
+  YcFee fee = fee_of(YC_FEE_EXEMPT);
+  fee.basis = "低保户";
+  fee.post = "镇长";
+  fee.name = "高致远";
+  ck_assert_ptr_null(yc_fee_commit(hall, id, &fee, NULL, &error));
+  assert_error(error, "不归你办");
+  fee = fee_of(YC_FEE_PAY);
+  fee.receipt = "00781234";
+  done(yc_fee_commit(hall, id, &fee, NULL, &error), error);
+  g_autoptr(YcDeliverState) state = yc_deliver_state(hall, id, NULL);
+  ck_assert(!state->sends);
+  YcDelivery form = yc_delivery_blank();
+  form.how = YC_DELIVER_HOME;
+  ck_assert_ptr_null(yc_deliver_send(hall, id, &form, NULL, &error));
+  assert_error(error, "不归你办");
+  done(yc_deliver_back(hall, id, YC_BACK_REFUSED, "温志强", "说名字写错了,不收", NULL, &error), error);
+  form.how = YC_DELIVER_WINDOW;
+  deliver(id, &form);
+  assert_int(3, "SELECT count(*) FROM event e JOIN staff s ON s.id = pos_of(e.facts->>'for') AND s.login = 'lixiuying'"
+                " WHERE e.kind IN ('case.deliver', 'deliver.back', 'case.fee')");
+  g_autoptr(YcCaseView) view = yc_casefile_view(hall, id, NULL);
+  guint shown = 0;
+  for (guint i = 0; i < view->record->len; i++)
+    shown += strcmp(((YcRecordLine *)view->record->pdata[i])->who, "何晓燕(代李秀英)") == 0;
+  ck_assert_uint_eq(shown, 3);
+  hall_verify();
+}
+END_TEST
+
+/* Who works in an office hands out nothing of others. */
+START_TEST(not_by_an_office)
+{
+  gint64 id = decided(1, "MZ01");
+  hall_as("wangjianjun", NULL);
+  GError *error = NULL;
+  ck_assert(!yc_deliver_may(hall, id, &error));
+  assert_error(error, "不归你办");
+  YcDelivery form = yc_delivery_blank();
+  ck_assert_ptr_null(yc_deliver_commit(hall, id, &form, NULL, &error));
+  assert_error(error, "窗口人员");
+}
+END_TEST
+
+/* 民事诉讼法 第88条: an organisation has no household; who receives its mail signs for it. */
+START_TEST(to_an_organisation)
+{
+  gint64 id = decided_for_an_organisation();
+  g_autoptr(YcDeliverState) state = yc_deliver_state(hall, id, NULL);
+  ck_assert(state->organisation);
+  YcDelivery form = yc_delivery_blank();
+  form.takes = YC_TAKES_HOUSEHOLD;
+  form.name = "柯小满";
+  refused(id, &form, FALSE, "没有同住家属");
+  form.takes = YC_TAKES_DESK;
+  form.name = "";
+  refused(id, &form, FALSE, "叫什么");
+  form.takes = YC_TAKES_APPLICANT;
+  deliver(id, &form);
+  assert_text("legal|legal", "SELECT (SELECT facts->>'takes' FROM event WHERE kind = 'case.deliver'),"
+              " (SELECT facts->>'by' FROM event WHERE kind = 'paper.sign')");
+  g_autofree char *paper = text_of_paper(hall_int("SELECT max(id) FROM paper WHERE kind = 'delivery'"));
+  ck_assert_msg(strstr(paper, "法定代表人 柯守业") != NULL, "%s", paper);
+  hall_verify();
+}
+END_TEST
+
+START_TEST(to_who_receives_mail)
+{
+  gint64 person = decided(1, "MZ01");
+  YcDelivery form = yc_delivery_blank();
+  form.takes = YC_TAKES_DESK;
+  form.name = "传达室 老胡";
+  refused(person, &form, FALSE, "申请人是个人");
+  gint64 id = decided_for_an_organisation();
+  deliver(id, &form);
+  g_autofree char *paper = text_of_paper(hall_int("SELECT max(id) FROM paper WHERE kind = 'delivery'"));
+  ck_assert_msg(strstr(paper, "单位收件人 传达室 老胡") != NULL, "%s", paper);
+  hall_verify();
+}
+END_TEST
+
 START_TEST(refused_at_home)
 {
   gint64 id = decided(1, "MZ01");
@@ -308,7 +419,7 @@ START_TEST(not_fetched)
   ck_assert_int_eq(one->days, 30);
   ck_assert_int_eq(one->notified, 2);
   g_autoptr(YcCaseView) view = yc_casefile_view(hall, id, NULL);
-  ck_assert_str_eq(view->row->step_short, "没来取,送去");
+  ck_assert_str_eq(view->row->step_short, "没取,送去");
   ck_assert_int_eq(view->row->light.colour, YC_LIGHT_NONE);
   YcDelivery form = yc_delivery_blank();
   form.how = YC_DELIVER_HOME;
@@ -333,11 +444,6 @@ static void not_charged(gint64 id, const YcFee *fee, const char *part)
   GError *error = NULL;
   ck_assert_ptr_null(yc_fee_commit(hall, id, fee, NULL, &error));
   assert_error(error, part);
-}
-
-static YcFee fee_of(YcFeeWhat what)
-{
-  return (YcFee){ .what = what, .until = YC_DAY_NONE, .receipt = "", .post = "", .name = "", .basis = "" };
 }
 
 START_TEST(a_fee)
@@ -524,6 +630,10 @@ static Suite *suite(void)
   tcase_add_checked_fixture(tests, hall_begin, hall_end);
   tcase_set_timeout(tests, 60);
   tcase_add_test(tests, at_the_window);
+  tcase_add_test(tests, at_another_counter);
+  tcase_add_test(tests, not_by_an_office);
+  tcase_add_test(tests, to_an_organisation);
+  tcase_add_test(tests, to_who_receives_mail);
   tcase_add_test(tests, what_is_wrong);
   tcase_add_test(tests, texts_are_cleaned);
   tcase_add_test(tests, to_the_household);

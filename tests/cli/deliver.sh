@@ -48,6 +48,30 @@ me deliver $CASE --takes=household
 t 'to whom' refused 1 叫什么
 me deliver $CASE --returned=x
 t 'which originals' refused 2 --returned
+run deliver $CASE --as wangjianjun
+t 'who sits in an office hands out nothing of others' refused 1 窗口人员
+run deliver send $CASE --as luowenjing
+t 'another clerk does not send it' refused 1 不归你办
+run case fee $CASE --what=exempt --name=高致远 --post=镇长 --as luowenjing 低保
+t 'nor exempts' refused 1 不归你办
+me deliver $CASE --takes=desk --name=传达室
+t 'a person has no office that receives mail' refused 1 申请人是个人
+me deliver send $CASE --how=window
+t 'at the window nothing is sent' refused 1 不用送出
+me deliver send $CASE --how=left
+t 'what is left is not sent' refused 1 留置
+me deliver $CASE --how=public
+t 'an announcement is posted first' refused 1 公告
+me deliver $CASE --day=2026-11-30
+t 'not on a day to come' refused 1 还没到
+me deliver $CASE --returned=99
+t 'an original that does not lie here' refused 1 99
+me deliver back $CASE 家里没人 --why=absent
+t 'what was not sent does not come back' refused 1 没有送出
+me deliver back $CASE 不要 --why=refused
+t 'a refusal has a witness' refused 1 见证人
+me deliver 1123-999X
+t 'no such case' refused 1 1123-999X
 me deliver send $CASE --by=温志强 --number=青水〔2026〕7号 --returned=none --act d1
 t 'it leaves' [ "$status $(field repeated)" = '0 no' ]
 t 'and what is not paid is told' grep -q '应收 30元' "$TMP/err"
