@@ -20,6 +20,8 @@ char *yc_agency_propose(YcApp *app, const char *village);
 char *yc_agency_of(YcApp *app, const YcIntake *intake);
 /* Who stands for it now, by name alone; the post's where nobody does.  Free with g_free(). */
 char *yc_agency_who(YcApp *app, const char *post);
+/* The post that is the case's agent; "" where there is no such case.  Free with g_free(). */
+char *yc_agency_post(YcApp *app, gint64 casefile);
 gboolean yc_agency_is_agent(YcApp *app, const char *post);
 /* A post that can be an agent: somebody with the role stands for it. */
 typedef struct {

@@ -310,6 +310,18 @@ YcAgencyDay *yc_agency_day(YcApp *app, gboolean by_village, GError **error)
   return g_steal_pointer(&day);
 }
 
+guint yc_agency_handins(YcApp *app, YcDay *first)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_AGENCY_HANDIN, "i", yc_app_me(app)->id);
+  guint n = r ? yc_rows_count(r) : 0;
+  *first = YC_DAY_NONE;
+  for (guint i = 0; i < n; i++) {
+    YcDay due = yc_rows_day(r, i, "due");
+    *first = *first == YC_DAY_NONE ? due : MIN(*first, due);
+  }
+  return n;
+}
+
 guint yc_agency_day_count(YcApp *app, guint *over)
 {
   g_autoptr(YcAgencyDay) day = yc_agency_day(app, FALSE, NULL);

@@ -55,6 +55,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcAgencyDay, yc_agency_day_free)
 /* How many there are, and how many of them are late. */
 guint yc_agency_day_count(YcApp *app, guint *over);
 
+/* How many cases' papers a village point still has to hand in (RULE agt-04), and by which day the first of them. */
+guint yc_agency_handins(YcApp *app, YcDay *first);
+
 /* The list to take along, in so many columns (setting paper_width for 0).  Free with g_free(). */
 char *yc_agency_day_text(YcApp *app, const YcAgencyDay *day, int width);
 /* To the printer's spool; what the printer lacks is named at the foot. */

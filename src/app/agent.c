@@ -70,6 +70,12 @@ char *yc_agency_who(YcApp *app, const char *post)
   return g_strdup(*who ? who : yc_rows_str(r, 0, "name"));
 }
 
+char *yc_agency_post(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", casefile);
+  return g_strdup(r != NULL && yc_rows_count(r) > 0 ? yc_rows_str(r, 0, "agent") : "");
+}
+
 gboolean yc_agency_is_agent(YcApp *app, const char *post)
 {
   g_autoptr(GPtrArray) agents = *post ? yc_agency_agents(app, "", NULL) : NULL;

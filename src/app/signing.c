@@ -135,11 +135,18 @@ gboolean yc_sign_locate(YcApp *app, gint64 id, gint64 *sort)
   return row != NULL;
 }
 
+YcSigned yc_sign_waiting(YcApp *app)
+{
+  if (yc_app_me(app) == NULL) return (YcSigned){ 0 };
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_SIGN_COUNT, "i", yc_app_me(app)->id);
+  return (YcSigned){ .cases = (guint)(r ? yc_rows_first(r, "n", 0) : 0), .shifts = yc_shift_count(app),
+                     .referrals = yc_referrals_count(app) };
+}
+
 gint64 yc_sign_count(YcApp *app)
 {
-  if (yc_app_me(app) == NULL) return 0;
-  g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_SIGN_COUNT, "i", yc_app_me(app)->id);
-  return (r ? yc_rows_first(r, "n", 0) : 0) + yc_shift_count(app) + yc_referrals_count(app);
+  YcSigned waiting = yc_sign_waiting(app);
+  return (gint64)waiting.cases + waiting.shifts + waiting.referrals;
 }
 
 /* --- acknowledging ------------------------------------------------------------------------------------------ */

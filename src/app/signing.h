@@ -9,6 +9,7 @@
  * is the one that waits, `who` handed it over.  A case with several steps that wait is one row; the id of a shift's hand-over is
  * negative; of a referral it is the inquiry's (row->inquiry).  Of YcCaseRow, freed with the array. */
 GPtrArray *yc_sign_rows(YcApp *app, GError **error);
+/* How many rows they are. */
 gint64 yc_sign_count(YcApp *app);
 /* The same as a page of the desk's list, and where a row stands in it (desk.h). */
 GPtrArray *yc_sign_list(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
@@ -20,6 +21,8 @@ typedef struct {
   gboolean repeated;
 } YcSigned;
 
+/* What waits: cases, shifts and referrals. */
+YcSigned yc_sign_waiting(YcApp *app);
 /* Acknowledges all that waits for me, or of one case (not 0), in one act; the same `act` a second time changes nothing. */
 gboolean yc_sign_all(YcApp *app, gint64 casefile, const char *act, YcSigned *done, GError **error);
 

@@ -309,12 +309,17 @@ void yc_agency_call(YcTui *tui, YcApp *app, gint64 id)
 
 enum { C_POST, C_WHY, C_FIELDS };
 
+/* Without the one it has. */
 static GPtrArray *find_agents(const char *text, gpointer data)
 {
+  const About *one = data;
   GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
-  g_autoptr(GPtrArray) agents = yc_agency_agents(((const About *)data)->app, text, NULL);
+  g_autofree char *now = yc_agency_post(one->app, one->id);
+  g_autoptr(GPtrArray) agents = yc_agency_agents(one->app, text, NULL);
   for (guint i = 0; agents && i < agents->len; i++) {
     const YcAgent *agent = g_ptr_array_index(agents, i);
+    if (strcmp(agent->post, now) == 0)
+      continue;
     YcAskOption *option = g_new0(YcAskOption, 1);
     option->key = g_strdup(agent->post);
     option->label = g_strdup_printf("%s  %s  %s", agent->who, agent->name, agent->phone);
@@ -441,8 +446,9 @@ static void paint(YcScreen *screen, YcArea area)
   yc_put_rule(area.y, area.x, area.columns, word);
   for (guint i = 0; i < G_N_ELEMENTS(WAYS) && (int)i + 1 < area.rows; i++) {
     char digit[] = { (char)('1' + i), '\0' };
-    gboolean may = WAYS[i].may(sheet->app, sheet->id, NULL);
-    const char *cells[] = { digit, gettext(WAYS[i].name), gettext(WAYS[i].help) };
+    g_autoptr(GError) why = NULL;
+    gboolean may = WAYS[i].may(sheet->app, sheet->id, &why);
+    const char *cells[] = { digit, gettext(WAYS[i].name), may ? gettext(WAYS[i].help) : why->message };
     yc_put_cells(area.y + 1 + (int)i, area.x + MARGIN, area.columns - MARGIN, table, G_N_ELEMENTS(table), cells,
                  i == sheet->at ? YC_INK_REVERSE : may ? YC_INK_PLAIN : YC_INK_GREY);
   }

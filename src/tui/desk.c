@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/agency_day.h"
 #include "app/calendar_view.h"
 #include "app/casefile.h"
 #include "app/closure.h"
@@ -457,6 +458,18 @@ static void greet_notices(GString *text, YcApp *app)
     g_string_append_printf(text, _("%u 张公示满了没撤下。"), over);
 }
 
+/* RULE agt-04: what a village point took in goes to the hall. */
+static void greet_handins(GString *text, YcApp *app)
+{
+  YcDay first;
+  guint n = yc_agency_handins(app, &first);
+  g_autofree char *day = yc_say_day_medium(first);
+  if (n > 0 && first < yc_app_today(app))
+    g_string_append_printf(text, _("村里收的 %u 件材料要交中心,%s就该交了:按 F5。"), n, day);
+  else if (n > 0)
+    g_string_append_printf(text, _("村里收的 %u 件材料要交中心,最晚 %s:按 F5。"), n, day);
+}
+
 void yc_desk_greet(YcTui *tui, YcApp *app)
 {
   YcCounts counts;
@@ -465,6 +478,7 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
   greet_due(text, app);
+  greet_handins(text, app);
   g_autofree char *today = yc_hall_today(app), *calendar = yc_calendar_greeting(app);
   g_string_append(text, today);
   if (unprinted)

@@ -111,6 +111,23 @@ void yc_handon_many(YcTui *tui, YcApp *app, const GArray *cases)
 
 /* ── acknowledging ── */
 
+/* "2 件、交接班 1 次、转来的首问 1 条": the parts there are. */
+static char *say_signed(const YcSigned *what)
+{
+  const struct {
+    guint n;
+    const char *words;
+  } parts[] = { { what->cases, C_("sign", "%u 件") }, { what->shifts, _("交接班 %u 次") }, { what->referrals, _("转来的首问 %u 条") } };
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    g_auto(GStrv) around = g_strsplit(parts[i].words, "%u", 2);
+    g_autofree char *n = g_strdup_printf("%u", parts[i].n), *part = g_strjoinv(n, around);
+    if (parts[i].n)
+      g_string_append_printf(text, "%s%s", text->len ? _("、") : "", part);
+  }
+  return g_string_free(text, FALSE);
+}
+
 static void sign(YcTui *tui, gpointer data)
 {
   const YcAbout *one = data;
@@ -120,22 +137,17 @@ static void sign(YcTui *tui, gpointer data)
     yc_tui_fail(tui, error);
     return;
   }
-  if (done.referrals)
-    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件、交接班 %u 次、转来的首问 %u 条:从现在起归你负责。"), done.cases, done.shifts,
-               done.referrals);
-  else if (done.shifts)
-    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件、交接班 %u 次:从现在起归你负责。"), done.cases, done.shifts);
-  else
-    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %u 件:从现在起归你负责。u撤销"), done.cases);
+  g_autofree char *what = say_signed(&done);
+  yc_tui_say(tui, YC_SAY_DONE, done.shifts || done.referrals ? _("已签收 %s:从现在起归你负责。") : _("已签收 %s:从现在起归你负责。u撤销"), what);
   yc_tui_reload(tui);
 }
 
 void yc_handon_sign(YcTui *tui, YcApp *app, gint64 casefile)
 {
-  gint64 n = casefile ? 1 : yc_sign_count(app);
-  g_autofree char *what = g_strdup_printf(_("签收 %d 件:材料点清了再签。"), (int)n);
+  YcSigned waiting = casefile ? (YcSigned) { .cases = 1 } : yc_sign_waiting(app);
+  g_autofree char *all = say_signed(&waiting), *what = g_strdup_printf(_("签收 %s:材料点清了再签。"), all);
   const char *const lines[] = { what, _("从签收起归你负责;期限从交出那天算,不变。要退的先退回。回车签收;Esc 先不签。"), NULL };
-  if (n == 0) {
+  if (!*all) {
     yc_tui_say(tui, YC_SAY_INFO, "%s", _("没有等你签收的。"));
     return;
   }

@@ -4,6 +4,7 @@
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/loop.h"
+#include "tui/page.h"
 
 /* Digits and ? are text where the caret is in a line that is not empty: the way out is another one. */
 static gboolean typing(const YcScreen *top)
@@ -90,7 +91,9 @@ static void on_char(YcTui *tui, YcScreen *top, gunichar c)
 {
   int number;
   YcCommand command = yc_command_of_char(top->where, c, &number);
-  if ((top->where & YC_IN_MENU) && top->type->text) {
+  if ((top->where & YC_IN_MENU) && yc_command_char(c) == '?')
+    yc_page_help(tui, top->where);
+  else if ((top->where & YC_IN_MENU) && top->type->text) {
     char text[8] = "";
     g_unichar_to_utf8(c, text);
     top->type->text(top, text);

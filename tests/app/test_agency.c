@@ -421,6 +421,9 @@ START_TEST(a_village_point_hands_in)
   ck_assert_uint_eq(waits->len, 1);
   ck_assert_int_eq(((YcErrand *)waits->pdata[0])->due, day_of("2026-11-10"));
   ck_assert_uint_eq(first->over, 0);
+  YcDay by;
+  ck_assert_uint_eq(yc_agency_handins(hall, &by), 1);
+  ck_assert_int_eq(by, day_of("2026-11-10"));
   hall_at("2026-11-11T09:00");
   g_autoptr(YcAgencyDay) late = day_now();
   g_autoptr(GPtrArray) over = of_kind(late, YC_ERRAND_HANDIN);

@@ -61,6 +61,41 @@ START_TEST(authorised)
 }
 END_TEST
 
+/* What cannot be done says why in its row; ? helps; whoever is the agent is not offered again. */
+START_TEST(the_sheet_says_why)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "/zxl<Enter><F5>");
+  pty_expect(t, "4  回访        结果送达以后才回访");
+  pty_keys(t, "?");
+  pty_expect(t, "列表上是代办员的一天");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "4  回访        结果送达以后才回访");
+  pty_keys(t, "5");
+  pty_expect(t, "何晓燕  综合受理二岗");
+  pty_expect_not(t, "李秀英  综合受理三岗");
+}
+END_TEST
+
+/* RULE agt-04: what a village point has to hand in is said when its agent sits down. */
+START_TEST(a_village_hands_in)
+{
+  const char *store = story_copy();
+  {
+    g_autoptr(PTY) t = story_open(store, "wenzhiqiang", (PtyStart) { .rows = 24 });
+    pty_expect_not(t, "要交中心");
+    pty_keys(t, "<F2>zxl<Enter><Enter>gljt<Enter>+<Enter><Enter>");
+    pty_expect(t, "√ 已受理");
+    pty_keys(t, "09");
+    ck_assert_int_eq(pty_exit(t), 0);
+  }
+  g_autoptr(PTY) t = story_open(store, "wenzhiqiang", (PtyStart) { .rows = 24 });
+  pty_expect(t, "村里收的 1 件材料要交中心,最晚 ");
+  pty_keys(t, "<F5>");
+  pty_expect(t, "交中心");
+}
+END_TEST
+
 /* By digits, which every input method lets through. */
 START_TEST(by_digits)
 {
@@ -72,7 +107,7 @@ END_TEST
 
 static Suite *suite(void)
 {
-  const TTest *const tests[] = { the_day, planned_and_done, authorised, by_digits };
+  const TTest *const tests[] = { the_day, planned_and_done, authorised, the_sheet_says_why, a_village_hands_in, by_digits };
   Suite *s = suite_create("agency");
   TCase *t = tcase_create("agency");
   tcase_set_timeout(t, 60);

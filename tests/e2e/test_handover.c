@@ -134,6 +134,9 @@ START_TEST(everything_to_a_colleague)
   g_autoptr(PTY) t = sits(store, "sunyumei", 24, 80);
   pty_keys(t, "3");
   pty_expect(t, "交接班");
+  pty_keys(t, "q");                                           /* as it is announced, so it is done */
+  pty_expect(t, "签收 交接班 1 次:材料点清了再签。");
+  pty_keys(t, "<Esc>");
   pty_keys(t, "<F8>2");
   pty_expect(t, "李秀英");
   pty_keys(t, "q");
