@@ -319,7 +319,8 @@ static gboolean append_asking(YcApp *app, YcWriter *writer, const YcAsking *aski
   asked->inquiry = open_one(app, writer, asking, YC_INQUIRY_QUESTION, post, post, 0, error);
   if (asked->inquiry == 0) return FALSE;
   if (asking->outcome == YC_ASKING_DEMAND) {
-    const char *owner = *asking->owner != '\0' ? asking->owner : post;
+    g_autoptr(YcSeesTo) known = *asking->owner != '\0' ? NULL : yc_inquiry_sees_to(app, asking);
+    const char *owner = known ? known->post : *asking->owner != '\0' ? asking->owner : post;
     asked->demand = is_post(app, owner, error) ? append_demand(app, writer, asked->inquiry, asking, post, owner, error) : 0;
     return asked->demand != 0;
   }
@@ -454,7 +455,9 @@ gboolean yc_inquiry_close(YcApp *app, gint64 id, const char *reason, const char 
 static gboolean make_demand(YcApp *app, YcWriter *writer, gint64 id, const YcAsking *how, gint64 *became, GError **error)
 {
   g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, id, error);
-  if (inquiry == NULL || !is_post(app, how->owner, error)) return FALSE;
+  g_autoptr(YcSeesTo) known = inquiry && *how->owner == '\0' ? yc_inquiry_sees_to_it(app, inquiry) : NULL;
+  g_autofree char *owner = known ? g_strdup(known->post) : *how->owner != '\0' ? g_strdup(how->owner) : my_post(app, error);
+  if (inquiry == NULL || owner == NULL || !is_post(app, owner, error)) return FALSE;
   if (inquiry->kind != YC_INQUIRY_QUESTION) return yc_refuse(error, _("%s 已经是%s"), inquiry->number, yc_inquiry_kind_word(inquiry->kind));
   g_autoptr(YcAsking) same = yc_asking_new();
   const struct { char **to; const char *from; } members[] = {
@@ -463,16 +466,15 @@ static gboolean make_demand(YcApp *app, YcWriter *writer, gint64 id, const YcAsk
   };
   for (guint i = 0; i < G_N_ELEMENTS(members); i++) yc_intake_set(members[i].to, members[i].from);
   same->casefile = inquiry->casefile;
-  *became = append_demand(app, writer, id, same, inquiry->first, how->owner, error);
+  *became = append_demand(app, writer, id, same, inquiry->first, owner, error);
   return *became != 0;
 }
 
 gboolean yc_inquiry_demand(YcApp *app, gint64 id, const char *owner, gint64 *demand, const char *act, GError **error)
 {
-  g_autofree char *mine = my_post(app, error);
-  if (mine == NULL) return FALSE;
   g_autoptr(YcAsking) how = yc_asking_new();
-  yc_intake_set(&how->owner, *owner != '\0' ? owner : mine);
+  g_free(how->owner);
+  how->owner = yc_clean(owner, -1, 0, NULL);
   return act_on(app, id, "inquiry.open", how, make_demand, demand, act, error);
 }
 

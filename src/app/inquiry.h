@@ -118,7 +118,7 @@ typedef struct {
   gint64 answer;                      /* the standing answer that was read; 0 none */
   gint64 casefile;                    /* the case that it is about; 0 none */
   char *reply;                        /* what was answered; "": the standing answer, or the item's guide */
-  char *owner;                        /* of a demand: post; "": who is signed in */
+  char *owner;                        /* of a demand: post; "": who is known to see to it, else who is signed in */
   YcAskingOutcome outcome;
   char *act;                          /* names the act; "" a fresh one */
 } YcAsking;
@@ -144,8 +144,22 @@ gboolean yc_inquiry_add(YcApp *app, const YcAsking *asking, YcAsked *asked, GErr
 gboolean yc_inquiry_answer(YcApp *app, gint64 id, const char *text, const char *by, const char *act, GError **error);
 /* It ended in another way that is none of these: withdrawn by who asked, asked twice.  The reason must be said. */
 gboolean yc_inquiry_close(YcApp *app, gint64 id, const char *reason, const char *act, GError **error);
-/* An open question becomes a demand whose owner is a post ("" mine).  *demand: its key. */
+/* An open question becomes a demand whose owner is a post ("": who is known to see to it, else mine).  *demand: its key. */
 gboolean yc_inquiry_demand(YcApp *app, gint64 id, const char *owner, gint64 *demand, const char *act, GError **error);
+
+/* Who is known to see to something: whom its case lies with, the office here of its item's branch or
+ * route, who keeps its standing answer,
+ * an office that it names, or whatever is so of what fits the question without doubt. */
+typedef struct {
+  char *post;             /* somebody stands for it */
+  char *why;              /* a sentence */
+} YcSeesTo;
+
+void yc_sees_to_free(YcSeesTo *known);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcSeesTo, yc_sees_to_free)
+/* NULL: nobody is known. */
+YcSeesTo *yc_inquiry_sees_to(YcApp *app, const YcAsking *asking);
+YcSeesTo *yc_inquiry_sees_to_it(YcApp *app, const YcInquiry *inquiry);
 
 /* --- at the counter --- */
 

@@ -6,6 +6,8 @@
 #include "app/relative.h"
 #include "app/stage.h"
 #include "app/supervising.h"
+#include "base/pinyin.h"
+#include "base/text.h"
 
 void yc_post_row_free(YcPostRow *row)
 {
@@ -16,7 +18,7 @@ void yc_post_row_free(YcPostRow *row)
   g_free(row);
 }
 
-static gboolean matches(const YcRows *r, guint i, const char *text)
+static gboolean begins(const YcRows *r, guint i, const char *text)
 {
   static const char *const columns[] = { "code", "name", "who", "office_short" };
   for (guint k = 0; k < G_N_ELEMENTS(columns); k++)
@@ -27,21 +29,39 @@ static gboolean matches(const YcRows *r, guint i, const char *text)
   return FALSE;
 }
 
+/* "cl": 残联岗, 镇残联. */
+static gboolean has_initials(const char *name, const char *text)
+{
+  g_auto(GStrv) initials = yc_initials(name, FALSE);
+  for (char **one = initials; *one != NULL; one++)
+    if (strstr(*one, text) != NULL) return TRUE;
+  return FALSE;
+}
+
+/* 2: by what is written, or the person's initials; 1: by those of the post or the office, two letters at least; 0: not. */
+static int answers_to(const YcRows *r, guint i, const char *text)
+{
+  if (begins(r, i, text)) return 2;
+  return strlen(text) > 1 && (has_initials(yc_rows_str(r, i, "name"), text) || has_initials(yc_rows_str(r, i, "office_short"), text));
+}
+
 GPtrArray *yc_supervise_posts(YcApp *app, const char *words, GError **error)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_POSTS_HELD, "");
-  g_autofree char *text = g_ascii_strdown(words, -1);
+  g_autofree char *half = yc_halfwidth(words), *text = g_ascii_strdown(g_strstrip(half), -1);
   if (r == NULL) return NULL;
   GPtrArray *posts = g_ptr_array_new_with_free_func((GDestroyNotify)yc_post_row_free);
+  guint first = 0;
   for (guint i = 0; i < yc_rows_count(r); i++) {
-    if (!matches(r, i, text)) continue;
+    int answer = answers_to(r, i, text);
+    if (answer == 0) continue;
     YcPostRow *row = g_new0(YcPostRow, 1);
     row->code = g_strdup(yc_rows_str(r, i, "code"));
     row->name = g_strdup(yc_rows_str(r, i, "name"));
     row->who = g_strdup(yc_rows_str(r, i, "who"));
     row->office_short = g_strdup(yc_rows_str(r, i, "office_short"));
     row->staff = yc_rows_int(r, i, "staff");
-    g_ptr_array_add(posts, row);
+    g_ptr_array_insert(posts, answer == 2 ? (int)first++ : -1, row);
   }
   return posts;
 }

@@ -75,7 +75,8 @@ typedef struct {
 } YcPostRow;
 
 void yc_post_row_free(YcPostRow *row);
-/* Posts matching: code, name, person's name or initials, office; all of them for "".  Of YcPostRow. */
+/* Posts matching: code, name, person's name or initials, office; after these by initials of the post's or office's name; all of
+ * them for "".  Of YcPostRow. */
 GPtrArray *yc_supervise_posts(YcApp *app, const char *words, GError **error);
 
 /* --- what is new for who sits here --- */

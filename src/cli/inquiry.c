@@ -30,7 +30,7 @@ static const GOptionEntry add_options[] = {
   { "answer", 0, 0, G_OPTION_ARG_INT, &answer_number, N_("念的哪条常答(answer list 里的号)"), N_("号") },
   { "reply", 0, 0, G_OPTION_ARG_FILENAME, &reply_word, N_("怎么答的;不写就是照着念的"), N_("答复") },
   { "case", 0, 0, G_OPTION_ARG_FILENAME, &case_word, N_("为哪件办件来问的"), N_("办件号") },
-  { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner_word, N_("诉求归哪个岗位"), N_("岗位") },
+  { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner_word, N_("诉求归哪个岗位;不写归办这件事的岗位,不知道的归自己"), N_("岗位") },
   { "act", 0, 0, G_OPTION_ARG_FILENAME, &act, N_("这次办理的名字:同一个名字再来一次,什么也不改"), N_("名字") },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };
@@ -111,7 +111,7 @@ static const GOptionEntry count_options[] = {
 
 static const GOptionEntry on_options[] = {
   { "channel", 0, 0, G_OPTION_ARG_FILENAME, &channel_word, N_("怎么告诉他的:window、phone、visit、village、paper"), N_("渠道") },
-  { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner_word, N_("诉求归哪个岗位"), N_("岗位") },
+  { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner_word, N_("诉求归哪个岗位;不写归办这件事的岗位,不知道的归自己"), N_("岗位") },
   { "act", 0, 0, G_OPTION_ARG_FILENAME, &act, N_("这次办理的名字:同一个名字再来一次,什么也不改"), N_("名字") },
   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL }
 };

@@ -53,9 +53,10 @@ void yc_inquiry_finish(YcInquiryForm *form);
 void yc_inquiry_count(YcInquiryForm *form);
 /* Standing answers: writes the chosen one anew, or a new one for the question; `reply` was said. */
 void yc_inquiry_write_answer(YcTui *tui, YcApp *app, gint64 answer, const char *question, const char *reply, const char *item);
-/* A demand's owner is asked for; `take` gets the post, and what it returns is said and keeps the dialog. */
+/* A demand's owner is asked for, who is known to see to it first (NULL: nobody is; taken over); `take` gets the post, and what
+ * it returns is said and keeps the dialog. */
 typedef char *(*YcInquiryOwner)(YcTui *tui, const char *post, gpointer data);
-void yc_inquiry_ask_owner(YcTui *tui, YcApp *app, YcInquiryOwner take, gpointer data, GDestroyNotify gone);
+void yc_inquiry_ask_owner(YcTui *tui, YcApp *app, YcSeesTo *known, YcInquiryOwner take, gpointer data, GDestroyNotify gone);
 /* Prints what was read aloud to take home. */
 void yc_inquiry_print(YcInquiryForm *form);
 /* The slip of a registered one: its answer, or who answers by which day. */

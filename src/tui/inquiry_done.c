@@ -32,6 +32,7 @@ const char *yc_inquiry_outcome_word(YcAskingOutcome outcome)
 
 typedef struct {
   YcApp *app;
+  YcSeesTo *known;
   YcInquiryOwner take;
   gpointer data;
   GDestroyNotify gone;
@@ -42,6 +43,7 @@ static void owning_free(gpointer data)
   Owning *owning = data;
   if (owning->gone)
     owning->gone(owning->data);
+  yc_sees_to_free(owning->known);
   g_free(owning);
 }
 
@@ -53,19 +55,34 @@ static void add_post(GPtrArray *options, const YcPostRow *row)
   g_ptr_array_add(options, option);
 }
 
-/* My own first, where nothing was typed. */
+/* Who is known to see to it, else my own, first where nothing was typed. */
+static gboolean is_first(const Owning *owning, const YcPostRow *row)
+{
+  return owning->known ? strcmp(row->code, owning->known->post) == 0 : row->staff == yc_app_me(owning->app)->id;
+}
+
 static GPtrArray *find_posts(const char *text, gpointer data)
 {
-  YcApp *app = ((const Owning *)data)->app;
+  const Owning *owning = data;
   GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
-  g_autoptr(GPtrArray) posts = yc_supervise_posts(app, text, NULL);
-  for (int mine = *text ? 0 : 1; mine >= 0; mine--)
+  g_autoptr(GPtrArray) posts = yc_supervise_posts(owning->app, text, NULL);
+  for (int first = *text ? 0 : 1; first >= 0; first--)
     for (guint i = 0; posts && i < posts->len; i++) {
       const YcPostRow *row = g_ptr_array_index(posts, i);
-      if (*text || (row->staff == yc_app_me(app)->id) == (mine == 1))
+      if (*text || is_first(owning, row) == (first == 1))
         add_post(options, row);
     }
   return options;
+}
+
+/* Why it stands there first. */
+static char *owner_note(const YcAskValue *values, gpointer data)
+{
+  const Owning *owning = data;
+  if (!owning->known)
+    return g_strdup(_("不知道归谁:先归自己,问清楚了再转给他。"));
+  gboolean proposed = strcmp(values[0].text, owning->known->post) == 0;
+  return proposed ? g_strdup_printf(_("%s不对就打首字母另找。"), owning->known->why) : g_strdup("");
 }
 
 static char *take_owner(YcTui *tui, const YcAskValue *values, gpointer data)
@@ -74,12 +91,13 @@ static char *take_owner(YcTui *tui, const YcAskValue *values, gpointer data)
   return owning->take(tui, values[0].text, owning->data);
 }
 
-void yc_inquiry_ask_owner(YcTui *tui, YcApp *app, YcInquiryOwner take, gpointer data, GDestroyNotify gone)
+void yc_inquiry_ask_owner(YcTui *tui, YcApp *app, YcSeesTo *known, YcInquiryOwner take, gpointer data, GDestroyNotify gone)
 {
   const YcAskField fields[] = { { .label = _("归谁答复"), .max = POST, .search = find_posts } };
   Owning *owning = g_new(Owning, 1);
-  *owning = (Owning) { app, take, data, gone };
-  yc_ask(tui, _("这件诉求归谁?打首字母或名字,上下选"), fields, G_N_ELEMENTS(fields), NULL, take_owner, owning, owning_free);
+  *owning = (Owning) { app, known, take, data, gone };
+  yc_ask(tui, _("这件诉求归谁?打首字母或名字,上下选"), fields, G_N_ELEMENTS(fields), owner_note, take_owner, owning,
+         owning_free);
 }
 
 /* ── standing answers ── */
@@ -273,7 +291,7 @@ static char *take_demand(YcTui *tui, const char *post, gpointer data)
     return sentence;
   }
   forget_draft(form);
-  yc_tui_pop(tui);   /* the dialog; the form goes in its place */
+  yc_tui_drop(tui, &form->base);   /* below the dialog, which goes by itself */
   say_demand(tui, form->app, &asked);
   return NULL;
 }
@@ -291,7 +309,7 @@ void yc_inquiry_finish(YcInquiryForm *form)
     return;
   }
   if (outcome == YC_ASKING_DEMAND) {
-    yc_inquiry_ask_owner(tui, app, take_demand, form, NULL);
+    yc_inquiry_ask_owner(tui, app, yc_inquiry_sees_to(app, form->asking), take_demand, form, NULL);
     return;
   }
   if (!yc_inquiry_add(app, form->asking, &asked, &error)) {

@@ -112,7 +112,7 @@ static char *take_demand(YcTui *tui, const char *post, gpointer data)
 
 static void demand(View *view)
 {
-  yc_inquiry_ask_owner(view->base.tui, view->app, take_demand, about_of(view), g_free);
+  yc_inquiry_ask_owner(view->base.tui, view->app, yc_inquiry_sees_to_it(view->app, view->inquiry), take_demand, about_of(view), g_free);
 }
 
 static void write_answer(View *view)

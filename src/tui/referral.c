@@ -17,12 +17,13 @@ typedef struct {
   YcApp *app;
   gint64 inquiry;
   char *act;
+  YcSeesTo *known;   /* who is known to see to it, where it does not lie with them; NULL */
 } About;
 
 static About *about_new(YcApp *app, gint64 inquiry)
 {
   About *about = g_new(About, 1);
-  *about = (About) { app, inquiry, g_uuid_string_random() };
+  *about = (About) { app, inquiry, g_uuid_string_random(), NULL };
   return about;
 }
 
@@ -30,6 +31,7 @@ static void about_free(gpointer data)
 {
   About *about = data;
   g_free(about->act);
+  yc_sees_to_free(about->known);
   g_free(about);
 }
 
@@ -50,16 +52,25 @@ static void add(GPtrArray *options, char *key, char *label)
   g_ptr_array_add(options, option);
 }
 
+/* Whoever is known to see to it comes first while nothing is typed. */
+static gboolean is_first(const About *about, const char *text, const YcPostRow *row)
+{
+  return !*text && about->known && strcmp(row->code, about->known->post) == 0;
+}
+
 /* People of the hall and of offices with accounts first, then the directory's other offices. */
 static GPtrArray *find(const char *text, gpointer data)
 {
-  YcApp *app = ((const About *)data)->app;
+  const About *about = data;
+  YcApp *app = about->app;
   GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
   g_autoptr(GPtrArray) posts = yc_supervise_posts(app, text, NULL);
-  for (guint i = 0; posts && i < posts->len; i++) {
-    const YcPostRow *row = g_ptr_array_index(posts, i);
-    add(options, g_strdup(row->code), g_strdup_printf("%s  %s(%s)", row->who, row->name, row->office_short));
-  }
+  for (int first = 1; first >= 0; first--)
+    for (guint i = 0; posts && i < posts->len; i++) {
+      const YcPostRow *row = g_ptr_array_index(posts, i);
+      if (is_first(about, text, row) == (first == 1))
+        add(options, g_strdup(row->code), g_strdup_printf("%s  %s(%s)", row->who, row->name, row->office_short));
+    }
   g_autoptr(GPtrArray) offices = yc_app_offices(app, text, NULL);
   for (guint i = 0; offices && i < offices->len; i++) {
     const YcOfficeRow *row = g_ptr_array_index(offices, i);
@@ -74,12 +85,21 @@ static const char *office_of(const YcAskValue *values)
   return g_str_has_prefix(values[0].text, OUTSIDE) ? values[0].text + strlen(OUTSIDE) : NULL;
 }
 
+/* Of an outside office it must be said whom; inside it is who stands for the post. */
+static gboolean is_outside(G_GNUC_UNUSED guint n, const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  return office_of(values) != NULL;
+}
+
 /* Before the last Enter: who will have it, and what the citizen is told. */
 static char *note(const YcAskValue *values, gpointer data)
 {
   const char *office = office_of(values);
   if (!*values[0].text)
     return g_strdup(_("打首字母、名字或单位,上下选。"));
+  const YcSeesTo *sees_to = ((const About *)data)->known;
+  if (sees_to && strcmp(values[0].text, sees_to->post) == 0)
+    return g_strdup_printf(_("%s对方要签收;一个工作日没签收,视为收到。"), sees_to->why);
   if (!office)
     return g_strdup(_("对方要签收;一个工作日没签收,视为收到。"));
   g_autofree char *known = yc_refer_person(((const About *)data)->app, office);
@@ -108,7 +128,7 @@ static char *take_refer(YcTui *tui, const YcAskValue *values, gpointer data)
   const char *office = office_of(values);
   g_autofree char *known = office ? yc_refer_person(about->app, office) : g_strdup("");
   GError *error = NULL;
-  YcReferTo to = { office ? "" : values[0].text, office, *values[1].text ? values[1].text : known, values[2].text, values[3].text,
+  YcReferTo to = { office ? "" : values[0].text, office, office && *values[1].text ? values[1].text : known, values[2].text, values[3].text,
                    values[4].word == 1 };
   g_autoptr(YcReferred) done = yc_refer(about->app, about->inquiry, &to, about->act, &error);
   if (!done)
@@ -131,12 +151,16 @@ void yc_referral_ask(YcTui *tui, YcApp *app, gint64 id)
   }
   guint present = strcmp(inquiry->channel, "phone") == 0 || strcmp(inquiry->channel, "paper") == 0 ? 0 : 1;
   const YcAskField fields[] = {
-    { .label = _("转给"), .max = TO, .search = find }, { .label = _("找谁"), .max = PERSON },
+    { .label = _("转给"), .max = TO, .search = find }, { .label = _("找谁"), .max = PERSON, .shown = is_outside },
     { .label = _("对方说"), .max = SAID },             { .label = _("为什么"), .max = REASON },
     { .label = _("怎么告诉"), .words = words, .n_words = G_N_ELEMENTS(words), .word = present },
   };
   g_autofree char *title = g_strdup_printf(_("转给谁  %s %s"), inquiry->number, inquiry->text);
-  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), note, take_refer, about_new(app, id), about_free);
+  About *about = about_new(app, id);
+  g_autoptr(YcSeesTo) known = yc_inquiry_sees_to_it(app, inquiry);
+  if (known && strcmp(known->post, inquiry->owner) != 0)
+    about->known = g_steal_pointer(&known);
+  yc_ask(tui, title, fields, G_N_ELEMENTS(fields), note, take_refer, about, about_free);
 }
 
 /* ── acknowledged, or given back ── */

@@ -319,6 +319,42 @@ START_TEST(erased)
 }
 END_TEST
 
+static void assert_sees_to(const YcAsking *asking, const char *post, const char *why)
+{
+  g_autoptr(YcSeesTo) known = yc_inquiry_sees_to(hall, asking);
+  ck_assert_msg(known != NULL, "%s: nobody", asking->text);
+  ck_assert_str_eq(known->post, post);
+  ck_assert_msg(strstr(known->why, why) != NULL, "%s", known->why);
+}
+
+/* Never silently hers who was asked while somebody better is known. */
+START_TEST(who_sees_to_it)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  asking->outcome = YC_ASKING_DEMAND;
+  yc_intake_set(&asking->text, "路灯不亮");
+  ck_assert_ptr_null(yc_inquiry_sees_to(hall, asking));
+  yc_intake_set(&asking->text, "林业站说话不算数");
+  assert_sees_to(asking, "forestry", "说到林业站");
+  yc_intake_set(&asking->text, "路灯不亮,危房改造也没人来");
+  yc_intake_set(&asking->item, "ZJ03");
+  assert_sees_to(asking, "approval", "危房改造补助由镇政府管");   /* by its route */
+  yc_intake_set(&asking->item, "CL02");
+  assert_sees_to(asking, "disabled", "由镇残联管");   /* its route is the county's alone */
+  YcAsked asked;
+  ck_assert(yc_inquiry_add(hall, asking, &asked, &error));
+  g_autoptr(YcInquiry) demand = get(asked.demand);
+  ck_assert_str_eq(demand->owner, "disabled");
+  ck_assert_str_eq(demand->first, "counter3");
+  gint64 casefile = hall_accepted(1);
+  asking->casefile = casefile;
+  g_autofree char *answerable = g_strdup(hall_text("SELECT answerable FROM casefile"));
+  assert_sees_to(asking, answerable, "这件办件现在归");
+  hall_verify();
+}
+END_TEST
+
 /* Control characters, direction marks, blanks around: gone before anything is stored or looked at. */
 START_TEST(what_is_typed_is_cleaned)
 {
@@ -405,6 +441,7 @@ static Suite *suite(void)
   tcase_add_test(t, what_is_refused);
   tcase_add_test(t, about_a_case_that_is_over);
   tcase_add_test(t, erased);
+  tcase_add_test(t, who_sees_to_it);
   tcase_add_test(t, what_is_typed_is_cleaned);
   tcase_add_test(t, a_telephone_is_one);
   tcase_add_test(t, numbers_are_found);

@@ -232,6 +232,48 @@ START_TEST(a_demand_has_an_owner)
 }
 END_TEST
 
+/* Who sees to it is known by the item: it is theirs unless somebody else is chosen. */
+START_TEST(a_demand_goes_to_whom_it_belongs)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>砍树的采伐证交上去半个月了<Enter><Enter>3<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "归谁答复");
+  pty_expect(t, "林木采伐许可由林业站管。");
+  pty_golden(t, "inquiry-owner");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "诉求 S1103-001 归吴长林");
+  pty_keys(t, "<F3>路灯不亮<Enter><Enter>3<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "不知道归谁:先归自己");
+  pty_keys(t, "cl");
+  pty_expect(t, "残联岗(镇残联)");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "诉求 S1103-002 归唐月娥");
+}
+END_TEST
+
+/* The office in whose hands it would be is found by its initials, inside and outside; only outside it is asked whom there. */
+START_TEST(to_whom_it_is_referred)
+{
+  const char *store = hall_copy();
+  g_free(HALL_VERB(store, "inquiry", "add", "残疾人证怎么换领", "--item=CL02", "--as=lixiuying"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "7");
+  pty_expect(t, "X1103-001");
+  pty_keys(t, "<Enter>7");
+  pty_expect(t, "残疾人证换领由镇残联管。对方要签收");
+  pty_keys(t, "cl");
+  pty_expect(t, "青澜县残疾人联合会");
+  pty_expect(t, "残联岗(镇残联)");
+  pty_expect_not(t, "找谁");
+  pty_keys(t, "<Down>");
+  pty_expect(t, "找谁");
+  pty_golden(t, "referral-outside");
+  pty_keys(t, "<Enter>刘工<Enter>带旧证去<Enter>归县里<Enter><Enter>");
+  pty_expect(t, "X1103-001 已转给 刘工(县残联)");
+}
+END_TEST
+
 /* Saved, the question is closed and stands on the case: its tab, its record. */
 START_TEST(a_saved_case_closes_it)
 {
@@ -517,6 +559,8 @@ static Suite *suite(void)
   tcase_add_test(t, a_wrong_telephone_is_told_at_once);
   tcase_add_test(t, the_point_s_own_village);
   tcase_add_test(t, a_demand_has_an_owner);
+  tcase_add_test(t, a_demand_goes_to_whom_it_belongs);
+  tcase_add_test(t, to_whom_it_is_referred);
   tcase_add_test(t, a_saved_case_closes_it);
   tcase_add_test(t, an_undone_case_opens_it_again);
   tcase_add_test(t, hung_up);

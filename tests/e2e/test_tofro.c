@@ -14,7 +14,7 @@ static void give_to(PTY *t, const char *initials, const char *who, const char *w
   pty_expect(t, "怎么告诉");
   pty_keys(t, initials);
   pty_expect(t, who);
-  pty_keys(t, "<Enter><Enter><Enter>");
+  pty_keys(t, "<Enter><Enter>");   /* whom there: who stands for the post; what was said there */
   pty_keys(t, why);
   pty_keys(t, "<Enter>");
 }
