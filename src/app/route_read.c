@@ -4,6 +4,9 @@
 #include "app/private.h"
 #include "app/routing.h"
 #include "app/set_right.h"
+#include "base/text.h"
+
+enum { SHORT_COLUMNS = 10 };
 
 void yc_route_row_free(YcRouteRow *row)
 {
@@ -38,6 +41,10 @@ static YcRouteRow *read_row(YcStage *s, guint i)
     { &row->result, "result" },
   };
   for (guint k = 0; k < G_N_ELEMENTS(texts); k++) *texts[k].text = g_strdup(yc_rows_str(r, i, texts[k].column));
+  if (leg->n > YC_LEG_ADDED) {   /* what it was called says more than its kind */
+    g_free(row->short_name);
+    row->short_name = yc_clip(row->name, SHORT_COLUMNS);
+  }
   row->text = words_of(yc_rows_str(r, i, "body"));
   row->began = yc_rows_day(r, i, "began");
   row->received = yc_rows_day(r, i, "received");

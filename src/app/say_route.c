@@ -57,7 +57,9 @@ static void say_skip(Event *e)
 
 static void say_add(Event *e)
 {
-  put_step(e, _("增加环节"));
+  const char *title = text(e->body, "title");
+  g_string_append(e->line, _("增加环节"));
+  put_with(e, " %s", *title ? title : text(e->facts, "name"));
   put_with(e, _("(%s)"), text(e->facts, "office_name"));
   put_with(e, _(":%s"), text(e->body, "reason"));
 }

@@ -29,7 +29,7 @@ static const char keep_case[] =
   " 'nominal', nominal, 'due', due, 'target', target, 'soon', soon, 'state', state, 'left', left,"
   " 'extensions', extensions, 'stops', stops, 'provisional', provisional, 'version', version,"
   " 'calendar', calendar, 'timeout', timeout)) FROM clock WHERE casefile = c.id),"
-  "'steps', (SELECT json_group_array(json_object('n', n, 'name', name, 'short', short, 'office', office,"
+  "'steps', (SELECT json_group_array(json_object('n', n, 'name', iif(n >= 10000, NULL, name), 'short', short, 'office', office,"
   " 'kind', kind, 'days', days, 'unit', unit, 'state', state, 'post', post, 'began', began, 'due', due,"
   " 'finished', finished, 'stage', stage, 'role', role, 'giver', giver, 'received', received, 'result', result, 'said', " IDENT("said") "))"
   " FROM step WHERE casefile = c.id),"

@@ -548,30 +548,6 @@ START_TEST(redirected)
 }
 END_TEST
 
-static const char *papers_at(gint64 id)
-{
-  return hall_text("SELECT group_concat(DISTINCT post || '/' || coalesce(office, '')) FROM material_at WHERE casefile = " ID, id);
-}
-
-/* Only who leads has papers: whoever assists works from copies, and takes nothing along. */
-START_TEST(redirected_with_its_papers)
-{
-  GError *error = NULL;
-  gint64 id = accepted("MZ01");
-  begun(id, 4);
-  hall_as("zhaomin", NULL);
-  done(yc_route_redirect(hall, id, 401, "civil", "村里没有人", NULL, &error), error);
-  ck_assert_str_eq(papers_at(id), "civil/");
-  done(yc_route_redirect(hall, id, 401, "gov", "民政办没有人", NULL, &error), error);
-  ck_assert_str_eq(papers_at(id), "civil/");
-  done(yc_route_redirect(hall, id, 4, "gov", "民政办没有人", NULL, &error), error);
-  ck_assert_str_eq(papers_at(id), "approval/");
-  done(yc_route_redirect(hall, id, 4, "county_civil", "县里收回了", NULL, &error), error);
-  ck_assert_str_eq(papers_at(id), "counter3/county_civil");
-  hall_verify();
-}
-END_TEST
-
 static Suite *suite(void)
 {
   Suite *s = suite_create("route");
@@ -598,7 +574,6 @@ static Suite *suite(void)
   tcase_add_test(t, added_beside_and_after);
   tcase_add_test(t, skipped);
   tcase_add_test(t, redirected);
-  tcase_add_test(t, redirected_with_its_papers);
   suite_add_tcase(s, t);
   return s;
 }

@@ -82,7 +82,10 @@ INSERT INTO material_at SELECT :casefile, value->>'n', value->>'post', value->>'
 DELETE FROM step WHERE casefile = :casefile AND :facts->>'restore' IS NOT NULL;
 INSERT INTO step(casefile, n, name, short, office, kind, days, unit, state, post, began, due, finished, stage, role, giver, received,
   result, said)
-  SELECT :casefile, value->>'n', value->>'name', value->>'short', value->>'office', value->>'kind',
+  SELECT :casefile, value->>'n', coalesce(value->>'name', (SELECT coalesce(e.facts->>'title', b.json->>'title')
+    FROM event o JOIN event e ON e.casefile = o.node || '/' || o.inc || '/' || o.seq LEFT JOIN body b ON b.pos = e.pos
+    WHERE o.pos = :casefile AND e.kind = 'step.add' AND e.facts->>'step' = value->>'n' ORDER BY e.pos DESC LIMIT 1), value->>'short'),
+  value->>'short', value->>'office', value->>'kind',
   value->>'days', value->>'unit', value->>'state', value->>'post', value->>'began', value->>'due', value->>'finished',
   coalesce(value->>'stage', value->>'n' * 10), coalesce(value->>'role', 'lead'), value->>'giver',
   iif(value->>'stage' IS NULL, value->>'began', value->>'received'), value->>'result', pos_of(value->>'said')
