@@ -136,18 +136,11 @@ char *yc_way_words(const char *text, GError **error)
   return NULL;
 }
 
-static gboolean has_letter(const char *text)
-{
-  const char *at = text;
-  while (*at != '\0' && !g_unichar_isalpha(g_utf8_get_char(at))) at = g_utf8_next_char(at);
-  return *at != '\0';
-}
-
 /* A digit that was meant for a choice is no sentence. */
 char *yc_way_text(const char *text, const char *empty, GError **error)
 {
   g_autofree char *clean = yc_way_words(text, error);
-  if (clean == NULL || has_letter(clean)) return g_steal_pointer(&clean);
+  if (clean == NULL || yc_has_letter(clean)) return g_steal_pointer(&clean);
   if (*clean == '\0') yc_refuse(error, "%s", empty);
   else yc_refuse(error, _("只写「%s」看不懂。%s"), clean, empty);
   return NULL;

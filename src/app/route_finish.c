@@ -106,7 +106,7 @@ static gboolean check_known(const Whose *w, const char *first, const char *secon
   if (one == NULL) return yc_refuse(error, _("名册里没有「%s」:调查人写在这里任职的人的姓名"), first);
   if (one == other) return yc_refuse(error, _("两个调查人是同一个人:调查要两个人"));
   return other != NULL || w->village || w->along ||
-         yc_refuse(error, _("名册里没有「%s」:这一步没有村里或外单位的人一起办,两个调查人都要是在这里任职的"), second);
+         yc_refuse(error, _("名册里没有「%s」:这一步没有外人一起办,两个调查人都要是这里任职的"), second);
 }
 
 static gboolean check_investigation(const Whose *w, const YcFinish *form, GError **error)
@@ -138,8 +138,8 @@ static gboolean check_quorum(YcMeeting meeting, const YcFinish *form, GError **e
   };
   int needed = yc_meeting_quorum(meeting, form->entitled);
   return form->present >= needed ||
-         yc_refuse(error, _("到会不够,这个会不算数:应到%d人,要到%s,至少%d人,只到了%d人,还差%d人。再开一次"), form->entitled,
-                   _(shares[meeting]), needed, form->present, needed - form->present);
+         yc_refuse(error, _("到会不够,会不算数:应到%d人至少到%d人(%s),只到%d人,还差%d人;再开一次"), form->entitled, needed,
+                   _(shares[meeting]), form->present, needed - form->present);
 }
 
 static gboolean check_discussion(const Whose *w, const YcFinish *form, GError **error)

@@ -378,3 +378,10 @@ gboolean yc_text_read(const char *path, gsize max, char **text, GError **error)
   }
   return yc_text_decode(path, bytes, length, text, error);
 }
+
+gboolean yc_has_letter(const char *text)
+{
+  while (*text && !g_unichar_isalpha(g_utf8_get_char(text)))
+    text = g_utf8_next_char(text);
+  return *text != '\0';
+}

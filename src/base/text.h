@@ -31,6 +31,8 @@ char **yc_wrap(const char *text, int columns);
  * NFC.  At most `max` code points are kept (0: no bound), whole bases with their marks.  `length` may be -1
  * for text that ends in NUL.  *changed (may be NULL) tells whether anything but outer blanks was touched. */
 char *yc_clean(const char *bytes, gssize length, gsize max, gboolean *changed);
+/* Whether a letter of any script is in it: digits and signs alone say nothing. */
+gboolean yc_has_letter(const char *text);
 /* Full-width forms and the ideographic blank as their half-width twins; Chinese punctuation (！（），：；？～
  * among them) stays. */
 char *yc_halfwidth(const char *text);

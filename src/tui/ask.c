@@ -21,6 +21,7 @@ typedef struct {
   gboolean *marked;
   guint n_checks;
   guint row;
+  gboolean folds;
   gboolean typed;       /* something was, that is not there from the beginning */
 } Field;
 
@@ -87,8 +88,10 @@ static void look(Ask *ask, Field *field)
 }
 
 /* How many rows stand below its label. */
-static int rows_of(const Field *field)
+static int rows_of(const Ask *ask, const Field *field)
 {
+  if (field->folds && field != &ask->fields[ask->now])
+    return 0;
   return field->search ? FOUND : (int)MIN(field->n_checks, (guint)FOUND);
 }
 
@@ -102,7 +105,7 @@ static void choose_shown(Ask *ask)
     Field *field = &ask->fields[i];
     field->hidden = i > 0 && field->shown && !field->shown(i, values.values, ask->data);
     if (!field->hidden)
-      rows += 1 + rows_of(field);
+      rows += 1 + rows_of(ask, field);
   }
   values_clear(&values, ask->n);
   if (rows == ask->base.rows)
@@ -314,7 +317,7 @@ static void paint_field(const Ask *ask, guint i, int y, YcArea area)
   gboolean here = i == ask->now;
   yc_put(y, area.x + MARGIN, label - 1, field->label, here ? YC_INK_BOLD : YC_INK_PLAIN);
   if (field->checks)
-    paint_checks(field, (YcArea) { y, x, rows_of(field), end - x }, here);
+    paint_checks(field, (YcArea) { y, x, rows_of(ask, field), end - x }, here);
   else if (field->words)
     paint_words(field, y, x, end, here);
   else if (field->search && !here && chosen(field))
@@ -335,7 +338,7 @@ static void paint(YcScreen *screen, YcArea area)
     YcArea found = { y, area.x + MARGIN + label, FOUND, area.columns - label - 2 * MARGIN };
     if (ask->fields[i].search && i == ask->now)
       paint_found(&ask->fields[i], found);
-    y += rows_of(&ask->fields[i]);
+    y += rows_of(ask, &ask->fields[i]);
   }
   yc_put(y, area.x + MARGIN, area.columns - 2 * MARGIN, ask->note ? ask->note : "", YC_INK_GREY);
 }
@@ -387,6 +390,7 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   field->n_words = from->n_words;
   field->word = from->word;
   field->search = from->search;
+  field->folds = from->folds;
   field->check = from->check;
   field->shown = from->shown;
   yc_edit_set(field->edit, from->value ? from->value : "");

@@ -37,6 +37,7 @@ typedef struct {
   const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */
   guint n_words, word;             /* word: at first */
   YcAskSearch search;              /* NULL: nothing is looked for */
+  gboolean folds;                  /* what is found stands there only while one is on the line */
   const char *const *checks;       /* may be marked, and all are at first; borrowed until yc_ask() returns; NULL: none */
   guint n_checks;
   const gboolean *marks;           /* which are at first; NULL: all; borrowed until yc_ask() returns */

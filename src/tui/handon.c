@@ -203,7 +203,14 @@ const char *yc_handon_word(YcApp *app, const YcCaseView *view, YcCommand command
   static const char *const words[YC_N_HANDS] = {
     [YC_HAND_GIVE] = NULL, [YC_HAND_FINISH] = NC_("command", "办完交出"), [YC_HAND_OUTSIDE] = NC_("command", "外单位")
   };
+  /* Who decides finds here that he may refuse. */
+  static const struct { YcStepKind kind; const char *word; } kinds[] = {
+    { YC_STEP_DECIDE, NC_("command", "准予不予") }, { YC_STEP_CONSULT, NC_("command", "会签意见") },
+  };
   g_autoptr(GError) none = NULL;
   g_autoptr(YcHandPlan) plan = command == YC_COMMAND_FORWARD ? yc_hand_plan(app, view->row->id, &none) : NULL;
+  for (guint i = 0; plan && plan->what == YC_HAND_FINISH && i < G_N_ELEMENTS(kinds); i++)
+    if (kinds[i].kind == plan->row->kind)
+      return C_("command", kinds[i].word);
   return plan && words[plan->what] ? C_("command", words[plan->what]) : NULL;
 }

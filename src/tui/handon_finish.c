@@ -7,6 +7,7 @@
 
 #include "app/say.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/supervising.h"
 #include "tui/when.h"
 
@@ -109,6 +110,12 @@ static YcDay day_of(const Finish *one, const YcAskValue *values, Line line)
   return *text ? yc_when_day(text, today) : today;
 }
 
+/* Of an outside office. */
+static YcOutsideWhat what_of(const YcAskValue *values)
+{
+  return (YcOutsideWhat)values[0].word;
+}
+
 /* ── what is wrong with a line ── */
 
 static char *check_day(const YcAskValue *values, gpointer data)
@@ -118,6 +125,17 @@ static char *check_day(const YcAskValue *values, gpointer data)
   if (day_of(one, values, line) != YC_DAY_NONE)
     return NULL;
   return g_strdup_printf(_("「%s」不是日子:写 20、11-20 这样,空着是今天。"), text_of(one, values, line));
+}
+
+/* An outside office's receipt may say nothing. */
+static char *check_text(const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  const char *text = text_of(one, values, TEXT);
+  gboolean may = at(one, WHAT) != YC_ASK_MAX && what_of(values) == YC_OUTSIDE_RECEIVED;
+  if (yc_has_letter(text) || (may && !*text))
+    return NULL;
+  return *text ? g_strdup_printf(_("只写「%s」看不懂:写查到什么、怎么定的。"), text) : g_strdup(_("写结果:查到什么、怎么定的,谁说的。"));
 }
 
 static gboolean is_number(const char *text)
@@ -155,9 +173,20 @@ static char *check_second(const YcAskValue *values, gpointer data)
   return same ? g_strdup(_("两个调查人是同一个人:调查要两个人。")) : NULL;
 }
 
+static char *check_document(const YcAskValue *values, gpointer data)
+{
+  return *text_of(data, values, DOCUMENT) ? NULL : g_strdup(_("写盖在哪份文书上,如 农村宅基地批准书。"));
+}
+
+static char *check_seal(const YcAskValue *values, gpointer data)
+{
+  return *text_of(data, values, SEAL) ? NULL : g_strdup(_("写盖的什么章,如 镇政府公章。"));
+}
+
 static const YcAskCheck CHECKS[N_LINES] = {
+  [DOCUMENT] = check_document, [SEAL] = check_seal,
   [WHEN] = check_day, [DAY] = check_day, [ENTITLED] = check_entitled, [PRESENT] = check_present, [FAVOUR] = check_favour,
-  [SECOND] = check_second,
+  [SECOND] = check_second, [TEXT] = check_text,
 };
 
 /* ── who investigates: people who work here ── */
@@ -312,7 +341,7 @@ static char *said_of(const Finish *one, const YcFinish *form, const char *number
   const YcHandPlan *plan = one->plan;
   g_autofree char *next = yc_hand_words(plan);
   if (strcmp(form->result, "refuse") == 0)
-    return g_strdup_printf(_("%s 不予的决定作了,决定书打印了。%s"), number, plan->remedy);
+    return g_strdup_printf(_("%s 不予,决定书打印了。%s"), number, plan->remedy);
   if (strcmp(form->result, "failed") == 0)
     return g_strdup_printf(_("%s「%s」没有通过,回到代办员。u撤销"), number, plan->row->short_name);
   return g_strdup_printf(_("%s「%s」办完:%s。u撤销"), number, plan->row->short_name, next);
@@ -340,6 +369,7 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
   guint n = fields_of(one, form, fields, is_asked), first = at(one, FIRST), second = at(one, SECOND);
   if (first != YC_ASK_MAX) {
     gboolean strangers = yc_route_strangers(app, g_array_index(cases, gint64, 0), plan->row->n);
+    fields[first].folds = fields[second].folds = TRUE;
     fields[first].search = find_staff;
     fields[second].search = strangers ? NULL : find_staff;
     fields[first].value = yc_app_me(app)->name;
@@ -348,11 +378,6 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
 }
 
 /* ── an outside office's, RULE agt-06 ── */
-
-static YcOutsideWhat what_of(const YcAskValue *values)
-{
-  return (YcOutsideWhat)values[0].word;
-}
 
 /* What the kind asks for is asked for when the office has concluded. */
 static gboolean is_asked_outside(guint n, const YcAskValue *values, gpointer data)

@@ -325,11 +325,11 @@ START_TEST(a_discussion_counts)
                     "(SELECT post FROM step WHERE n = 10001)"), NULL);
   ck_assert_int_eq(yc_route_meeting(hall, id, 10001), YC_MEETING_VILLAGE);
   ck_assert_ptr_null(discuss(id, "passed", "", 21, 13, 13, &error));
-  assert_error(error, "至少14人,只到了13人,还差1人");
+  assert_error(error, "至少到14人(三分之二),只到13人,还差1人");
   ck_assert_ptr_null(discuss(id, "failed", "", 21, 13, 0, &error));
   assert_error(error, "不算数");
   ck_assert_ptr_null(discuss(id, "passed", "assembly", 300, 150, 150, &error));
-  assert_error(error, "至少151人");
+  assert_error(error, "至少到151人");
   ck_assert_ptr_null(discuss(id, "passed", "office", 21, 14, 14, &error));
   assert_error(error, "assembly");
   ck_assert_ptr_null(discuss(id, "passed", "", 21, 14, 7, &error));

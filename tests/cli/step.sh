@@ -103,7 +103,7 @@ go liuhaibo
 bad 'people are a number' --present liuhaibo 10002 同意 --entitled=5 --present=四 --for=3
 code=1
 bad 'who came' 应到 liuhaibo 10002 同意
-bad 'more than half have to come' 至少3人 liuhaibo 10002 同意 --entitled=5 --present=2 --for=2
+bad 'more than half have to come' 至少到3人 liuhaibo 10002 同意 --entitled=5 --present=2 --for=2
 bad 'more than half have to agree' 要3人同意 liuhaibo 10002 同意 --entitled=5 --present=4 --for=2
 bad 'more cannot agree than came' 不多于实到 liuhaibo 10002 同意 --entitled=5 --present=4 --for=5
 bad 'an office is no assembly' office liuhaibo 10002 同意 --entitled=5 --present=4 --for=3 --meeting=assembly
@@ -119,7 +119,7 @@ good 'sealed' xujing 10004 盖了 --document=救助审批表 --seal=镇政府公
 
 go langqiaozhen
 bad 'two thirds of a village' 还差2人 langqiaozhen 10005 同意 --entitled=21 --present=12 --for=12
-bad 'half of all villagers' 至少151人 langqiaozhen 10005 同意 --entitled=300 --present=150 --for=150 --meeting=assembly
+bad 'half of all villagers' 至少到151人 langqiaozhen 10005 同意 --entitled=300 --present=150 --for=150 --meeting=assembly
 bad 'what passed did pass' 结论是通过 langqiaozhen 10005 同意 --entitled=21 --present=14 --for=8 --result=failed
 good 'the village agreed' langqiaozhen 10005 同意 --entitled=21 --present=14 --for=8
 
