@@ -35,7 +35,7 @@ static void tick_free(gpointer data)
 static const gsize texts[] = {
 #define AT(member) G_STRUCT_OFFSET(YcIntake, member)
   AT(relation), AT(channel), AT(item), AT(reason), AT(result), AT(act), AT(at), AT(typed), AT(authority), AT(phoned),
-  AT(said), AT(notify), AT(print), AT(received), AT(late_at), AT(late_cause), AT(blank), AT(why), AT(agent)
+  AT(said), AT(notify), AT(print), AT(received), AT(late_at), AT(late_cause), AT(blank), AT(why), AT(agent), AT(came)
 };
 
 void yc_member_free(YcMember *member)

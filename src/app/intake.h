@@ -112,6 +112,7 @@ typedef struct {
   gint64 inquiry;         /* the first inquiry that it came from (RULE inq-02); 0 none */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *agent;            /* post that is its agent from acceptance to delivery (RULE agt-01); "" as proposed (app/agency.h) */
+  char *came;             /* of papers supplied: "applicant" though somebody else came with the case; "" the same as then */
   char *act;              /* caller's name of the act; "" for a fresh one */
   /* Of a draft only: the waiting case whose papers it ticks (0: a new case), the field the cursor was in, and what had
    * been typed there without Enter. */

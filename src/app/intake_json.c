@@ -19,6 +19,7 @@ static const char *const tick_codes[] = { "missing", "have", "wrong" };
 static const char *const cause_codes[] = { "", "ours", "upper", "changed", "applicant" };
 static const char *const doc_kinds[] = { "resident", "permit", "foreign", "uscc", "other", "none" };
 static const char *const notified[] = { "", "applicant", "representative" };
+static const char *const comers[] = { "", "applicant" };
 static const char *const prints[] = { "", "yes", "no" };
 static const char *const late_causes[] = { "", "power", "offline", "outside", "afterwards" };
 static const char *const sexes[] = { "", "m", "f" };
@@ -130,6 +131,7 @@ static const Member intake_members[] = {
   { "late_at", TEXT, MEMBER(YcIntake, late_at), 16, NULL, 0 },
   { "late_cause", WORD, MEMBER(YcIntake, late_cause), 0, late_causes, G_N_ELEMENTS(late_causes) },
   { "agent", TEXT, MEMBER(YcIntake, agent), 40, NULL, 0 },
+  { "came", WORD, MEMBER(YcIntake, came), 0, comers, G_N_ELEMENTS(comers) },
   { "blank", TEXT, MEMBER(YcIntake, blank), 60, NULL, 0 },
   { "inquiry", NUMBER, MEMBER(YcIntake, inquiry), 0, NULL, 0 },
   { "link", NUMBER, MEMBER(YcIntake, link), 0, NULL, 0 },

@@ -389,6 +389,7 @@ static gboolean log_coming(YcApp *app, YcWriter *writer, gint64 casefile, const 
   YcIntake came = *intake;   /* borrows everything */
   char home[] = "visit";
   if (yc_agency_collected(app, casefile)) came.channel = home;
+  if (strcmp(intake->came, "applicant") == 0) came.represented = FALSE;
   came.authorised = came.represented && yc_authority_check(app, casefile, YC_SCOPE_SUPPLY, NULL) == YC_AUTHORISED;
   return yc_visit_append(app, writer, casefile, &came, YC_CAME_SUPPLY, "", error);
 }

@@ -425,6 +425,7 @@ static void form_free(YcScreen *screen)
   for (guint i = 0; i < YC_N_OUTCOMES; i++)
     yc_plan_free(form->plans[i]);
   g_free(form->asked);
+  g_free(form->unauthorised);
   g_free(form->agent);
   g_free(form->history);
   g_free(form->suggestions);

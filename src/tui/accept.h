@@ -27,6 +27,7 @@ typedef enum {
   YC_FIELD_OUTCOME, YC_FIELD_REFUSAL, YC_FIELD_AUTHORITY, YC_FIELD_REASON, YC_FIELD_PHONED, YC_FIELD_SAID,
   YC_FIELD_CAUSE,       /* of a notice given again */
   YC_FIELD_CHANNEL, YC_FIELD_WHY,   /* of a correction */
+  YC_FIELD_CAME,        /* of papers supplied: who brought them, where somebody else came with the case */
   YC_FIELD_AGENT,       /* behind the outcome: Enter there takes the one that is proposed */
   YC_N_FIELDS
 } YcFieldId;
@@ -68,6 +69,7 @@ typedef struct {
   YcPlan *plans[YC_N_OUTCOMES];
   guint before;          /* who lived with the applicant the last time */
   char *asked;          /* the first inquiry that it came from: "首问 X1103-001 …"; NULL: none */
+  char *unauthorised;   /* why who came may not supply papers for the applicant (RULE agt-04); NULL: may */
   char *agent;          /* who carries it from acceptance to delivery, by name; "" where nothing goes on */
   char *history, *suggestions, *duplicate, *decider, *places[2];
   guint matters;         /* of the visit, saved already */
@@ -108,6 +110,8 @@ gboolean yc_spot_is(const YcAccept *form, YcFieldId id, guint n);
 YcPersonForm *yc_accept_person(const YcAccept *form, guint n);
 /* Whether Enter passes by: what is known, or not asked of everybody. */
 gboolean yc_spot_passed(const YcAccept *form, YcSpot spot);
+/* Papers supplied by somebody else than the applicant, or by the applicant after all. */
+gboolean yc_accept_asks_who(const YcAccept *form);
 /* Whether Enter finds no field any more behind the cursor. */
 gboolean yc_accept_is_last(const YcAccept *form);
 /* The fields there are now; the cursor stays in its field where that is still there. */

@@ -49,6 +49,7 @@ static const struct {
   [YC_FIELD_REASON] = { N_("理由"), "reason", YC_TYPE_TEXT, 0, 1000, OF_INTAKE(reason) },
   [YC_FIELD_CHANNEL] = { N_("渠道"), "channel", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_WHY] = { N_("为什么"), "why", YC_TYPE_TEXT, 0, 400, OF_INTAKE(why) },
+  [YC_FIELD_CAME] = { N_("来的人"), "came", YC_TYPE_WORDS, 0, 0, NO_MEMBER },
   [YC_FIELD_AGENT] = { N_("代办员"), "agent", YC_TYPE_PICK, YC_PICK_AGENT, 40, OF_INTAKE(agent) },
 };
 
@@ -182,6 +183,12 @@ guint yc_field_words(const YcAccept *form, YcSpot spot, const char **words, guin
   }
   if (spot.id == YC_FIELD_NOTIFY)
     return people_words(form, words, now);
+  if (spot.id == YC_FIELD_CAME) {
+    words[0] = form->intake->representative.name;
+    words[1] = _("本人");
+    *now = strcmp(form->intake->came, "applicant") == 0;
+    return 2;
+  }
   if (spot.id == YC_FIELD_LATE_CAUSE) {
     *now = index_of(cause_codes, G_N_ELEMENTS(cause_codes), form->intake->late_cause);
     for (guint i = 0; i < G_N_ELEMENTS(cause_codes); i++)
@@ -229,6 +236,8 @@ void yc_field_choose(YcAccept *form, YcSpot spot, guint word)
     choose_kind(person, kind_codes[word]);
   else if (spot.id == YC_FIELD_NOTIFY)
     yc_intake_set(&form->intake->notify, word == 0 ? "applicant" : "");
+  else if (spot.id == YC_FIELD_CAME)
+    yc_intake_set(&form->intake->came, word == 0 ? "" : "applicant");
   else if (spot.id == YC_FIELD_CHANNEL)
     yc_intake_set(&form->intake->channel, channel_codes[word]);
   else if (spot.id == YC_FIELD_SEX)
@@ -370,7 +379,8 @@ void yc_accept_arrange(YcAccept *form)
     add_questions(form);
     if (form->item && form->item->household)
       add_spot(form, YC_FIELD_HOUSEHOLD, 0);
-  }
+  } else if (yc_accept_asks_who(form))
+    add_spot(form, YC_FIELD_CAME, 0);
   for (guint i = 0; i < form->intake->ticks->len; i++)
     add_spot(form, YC_FIELD_TICK, i);
   add_outcome(form);
@@ -441,6 +451,7 @@ gboolean yc_spot_passed(const YcAccept *form, YcSpot spot)
   case YC_FIELD_SAID:
   case YC_FIELD_CAUSE:
   case YC_FIELD_WHY:
+  case YC_FIELD_CAME:
   case YC_N_FIELDS:
     break;
   }

@@ -378,6 +378,26 @@ static void what(YcFlow *page)
     yc_flow_labelled(page, 0, (YcSpot) { YC_FIELD_HOUSEHOLD, 0 });
 }
 
+/* Who brings them, and what is missing for it. */
+static void bringer(YcFlow *page)
+{
+  const YcAccept *form = page->form;
+  const YcIntake *intake = form->intake;
+  YcSpot came = { YC_FIELD_CAME, 0 };
+  gboolean same = !*intake->came;
+  g_autofree char *phone = yc_mask_phone(intake->representative.phone);
+  yc_flow_row(page, yc_field_label(came));
+  yc_flow_field(page, 0, 0, came);
+  yc_flow_text(page, 1, 0, same ? intake->relation : "", YC_INK_PLAIN);
+  yc_flow_text(page, 3, 0, same ? phone : "", YC_INK_PLAIN);
+  if (same && !yc_spot_is(form, YC_FIELD_CAME, 0))
+    text_if_fits(page, 3, _("今天是本人来的:PgUp 到这里改"));
+  if (!form->unauthorised)
+    return;
+  yc_flow_row(page, "");
+  yc_flow_text(page, 0, 0, form->unauthorised, YC_INK_BOLD);
+}
+
 /* Papers supplied later: the case is settled, only who and what it is. */
 static void whose(YcFlow *page)
 {
@@ -385,7 +405,9 @@ static void whose(YcFlow *page)
   const YcItem *item = form->item;
   yc_flow_rule(page, _("来人"), "");
   applicant(page);
-  if (form->intake->represented)
+  if (yc_accept_asks_who(form))
+    bringer(page);
+  else if (form->intake->represented)
     representative(page);
   yc_flow_rule(page, _("事项"), "");
   yc_flow_row(page, item ? item->code : "");

@@ -4,6 +4,7 @@
 
 #include "app/afterwards.h"
 #include "app/agency.h"
+#include "app/authority.h"
 #include "app/inquiry.h"
 #include "app/paper.h"
 #include "app/proof.h"
@@ -450,6 +451,20 @@ static void refresh_outcome(YcAccept *form)
   }
 }
 
+gboolean yc_accept_asks_who(const YcAccept *form)
+{
+  const YcIntake *intake = form->intake;
+  return form->casefile && !form->examines && !intake->correcting && intake->represented && !yc_intake_legal_came(intake);
+}
+
+/* RULE agt-04: he is not sent away; that he had no paper for it is seen now, and stands in the record. */
+static void refresh_authority(YcAccept *form)
+{
+  g_clear_pointer(&form->unauthorised, g_free);
+  if (yc_accept_asks_who(form) && !*form->intake->came)
+    yc_authority_check(form->app, form->casefile, YC_SCOPE_SUPPLY, &form->unauthorised);
+}
+
 /* RULE agt-01: of what goes on after today.  Papers supplied later change nothing about it. */
 static void refresh_agent(YcAccept *form)
 {
@@ -497,6 +512,7 @@ void yc_accept_refresh(YcAccept *form)
   read_item(form);
   refresh_outcome(form);
   refresh_agent(form);
+  refresh_authority(form);
   read_asked(form);
   g_free(form->history);
   g_free(form->duplicate);

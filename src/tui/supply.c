@@ -16,6 +16,7 @@ YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GEr
   intake->ticks = g_ptr_array_ref(draft->ticks);
   yc_intake_set(&intake->at, draft->at);
   yc_intake_set(&intake->act, draft->act);
+  yc_intake_set(&intake->came, draft->came);
   if (!yc_case_undecided(app, casefile))
     return intake;
   intake->outcome = draft->outcome;
@@ -27,12 +28,15 @@ YcIntake *yc_supply_load(YcApp *app, gint64 casefile, const YcIntake *draft, GEr
 
 guint yc_supply_first(const YcAccept *form)
 {
+  guint first = 0;   /* who came stands before the papers */
+  while (first + 1 < form->spots->len && g_array_index(form->spots, YcSpot, first).id == YC_FIELD_CAME)
+    first++;
   for (guint i = 0; i < form->spots->len; i++) {
     YcSpot spot = g_array_index(form->spots, YcSpot, i);
     if (spot.id == YC_FIELD_TICK && ((YcTick *)g_ptr_array_index(form->intake->ticks, spot.n))->state != YC_TICK_HAVE)
       return i;
   }
-  return 0;
+  return first;
 }
 
 /* Its form is the case of then: it would set right what somebody has done since. */

@@ -288,6 +288,27 @@ START_TEST(an_authorisation_has_scope_and_days)
 }
 END_TEST
 
+static const struct { gboolean covered; const char *came, *visit; } comings[] = {
+  { TRUE, "", "1|1" }, { FALSE, "", "1|0" }, { TRUE, "applicant", "0|0" }
+};
+
+/* RULE agt-04, acc-10: who brings papers later may be the applicant herself; whether another may is written down as it is. */
+START_TEST(who_brings_papers)
+{
+  gint64 id = represented(TRUE, YC_OUTCOME_ASK);
+  GError *error = NULL;
+  YcAuthority narrow = form_of(day_of("2026-12-31"), comings[_i].covered, TRUE, FALSE);
+  done(yc_authority_give(hall, id, &narrow, "", &error), error);
+  hall_at("2026-11-09T09:30");
+  g_autoptr(YcIntake) form = yc_intake_of_case(hall, id, &error);
+  mark(form, 4, YC_TICK_HAVE, "");
+  yc_intake_set(&form->came, comings[_i].came);
+  done(yc_supply_commit(hall, id, form, &error), error);
+  assert_text(comings[_i].visit, "SELECT representative IS NOT NULL, authorised FROM visit ORDER BY id DESC LIMIT 1");
+  hall_verify();
+}
+END_TEST
+
 static const struct { const char *until; gboolean any, agent; const char *name, *why; } bad_forms[] = {
   { "2026-11-04", TRUE, FALSE, "", "已经过了" }, { "2027-12-31", TRUE, FALSE, "", "最长一年" },
   { "2026-12-31", FALSE, FALSE, "", "至少选一样" }, { "2026-12-31", TRUE, FALSE, "温秀荷", "申请人自己" },
@@ -584,6 +605,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(test, hall_begin, hall_end);
   tcase_set_timeout(test, 60);
   for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) tcase_add_test(test, tests[i]);
+  tcase_add_loop_test(test, who_brings_papers, 0, G_N_ELEMENTS(comings));
   tcase_add_loop_test(test, trips_of_the_citizen, 0, G_N_ELEMENTS(channels));
   tcase_add_loop_test(test, an_authorisation_is_checked, 0, G_N_ELEMENTS(bad_forms));
   suite_add_tcase(suite, test);

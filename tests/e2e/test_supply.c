@@ -52,6 +52,41 @@ START_TEST(one_of_two)
 }
 END_TEST
 
+/* RULE agt-04: somebody else came with the case and has no paper for it: the form says so, and asks who came today. */
+START_TEST(who_brings_them)
+{
+  const char *store = hall_copy();
+  {
+    g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+    pty_keys(t, "<F2>zxl<Enter>王丽<Enter>58112619870615006X<Enter>13900005521<Enter>zn<Enter> <Enter> <Enter>");
+    pty_keys(t, "db<Enter><Enter> <Enter>+<Down><Down><Down><Down><Down>-<Down><Down>*本人的卡<Enter><Enter>");
+    pty_expect(t, "√ 已收件并告知 1103-001E");
+  }
+  g_autoptr(PTY) t = LATER(store, .rows = 24);
+  pty_keys(t, "/1103-001E<Enter><F5>3<Enter><Enter><Enter><Enter><Enter><Enter>");
+  pty_expect(t, "√ 委托书已送打印");
+  pty_keys(t, "<F5>6改由儿子来办<Enter>");
+  pty_expect(t, "√ 委托已撤销");
+  pty_keys(t, "<Esc><Esc>4<Enter>");
+  pty_expect(t, "  来的人  王丽 之女");
+  pty_expect(t, "代办人没有委托书:按 F5 再按 3 当场写一份");
+  pty_keys(t, "<PageUp><PageUp>");
+  pty_expect(t, "[1]王丽   2本人");
+  pty_golden(t, "supply-bringer");
+  pty_keys(t, "2");
+  pty_expect(t, "  来的人  本人");
+  pty_expect_not(t, "代办人没有委托书");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "材料  空格换");
+  pty_keys(t, "<Esc><Enter>");                               /* the draft knows who came */
+  pty_expect(t, "  来的人  本人");
+  pty_keys(t, "<PageUp><PageUp>1");
+  pty_expect(t, "代办人没有委托书");
+  pty_keys(t, "<Enter>+<Enter><Enter>");
+  pty_expect(t, "√ 已受理 1103-001E");
+}
+END_TEST
+
 START_TEST(esc_keeps_what_was_ticked)
 {
   const char *store = told();
@@ -99,7 +134,7 @@ END_TEST
 
 static Suite *suite(void)
 {
-  const TTest *const tests[] = { supplied_and_accepted, one_of_two, esc_keeps_what_was_ticked, a_draft_that_was_overtaken,
+  const TTest *const tests[] = { supplied_and_accepted, one_of_two, who_brings_them, esc_keeps_what_was_ticked, a_draft_that_was_overtaken,
                                   wrong_again_wants_a_note };
   Suite *s = suite_create("supply");
   TCase *t = tcase_create("supply");
