@@ -116,7 +116,7 @@ static gboolean read_tabs(YcBoard *board, GError **error)
                                       yc_day_format(yc_app_today(app) + SOON_DAYS, bound),
                                       yc_day_format(yc_app_today(app), today), (gint64)yc_app_noon(app));
   if (!add_found(board, graves, urgent, board->urgent)) return FALSE;
-  g_autoptr(YcRows) sign = yc_query(store, error, YC_Q_BOARD_QUEUE, "t", "sign");
+  g_autoptr(YcRows) sign = yc_query(store, error, YC_Q_BOARD_UNSIGNED, "");
   if (!add_found(board, graves, sign, board->other[YC_BOARD_UNSIGNED])) return FALSE;
   g_autoptr(YcRows) unproven = yc_query(store, error, YC_Q_BOARD_UNPROVEN, "tt", bound, today);
   if (!add_found(board, graves, unproven, board->other[YC_BOARD_UNSIGNED])) return FALSE;

@@ -74,6 +74,23 @@ static char *say_grave(YcApp *app, const YcBoardCase *cf)
                        : g_strdup_printf(_("  法定 %s(%s)"), day, yc_say_weekday(due));
 }
 
+/* Whose acknowledgement a hand-over inside the hall waits for (RULE time-12): " · 等 荻新民、王建军 签收"; "" nobody's.  Free with g_free(). */
+static char *waits_for(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcRows) steps = yc_query(yc_app_store(app), NULL, YC_Q_CASE_STEPS, "i", casefile);
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (guint i = 0; steps != NULL && i < yc_rows_count(steps); i++) {
+    const char *name = yc_rows_str(steps, i, "who"), *who = *name != '\0' ? name : _("(没有人)");
+    gboolean waits = strcmp(yc_rows_str(steps, i, "state"), "current") == 0 && yc_rows_text(steps, i, "giver") != NULL &&
+                     yc_rows_text(steps, i, "received") == NULL;
+    if (waits && !g_ptr_array_find_with_equal_func(names, who, g_str_equal, NULL)) g_ptr_array_add(names, (gpointer)who);
+  }
+  if (names->len == 0) return g_strdup("");
+  g_ptr_array_add(names, NULL);
+  g_autofree char *all = g_strjoinv(_("、"), (char **)names->pdata);
+  return g_strdup_printf(_(" · 等 %s 签收"), all);
+}
+
 gboolean yc_board_preview(YcApp *app, const YcBoardCase *cf, char **first, char **second, GError **error)
 {
   YcCaseRow *row = yc_case_row_read(app, cf->id);
@@ -88,9 +105,9 @@ gboolean yc_board_preview(YcApp *app, const YcBoardCase *cf, char **first, char 
   g_autofree char *when = day == YC_DAY_NONE ? g_strdup("") : short_day(day), *last = yc_case_last_act(app, cf->id);
   int idle = day == YC_DAY_NONE ? 0 : yc_calendar_count(yc_app_calendar(app), day, yc_app_today(app));
   g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
-  g_autofree char *who = yc_clip(row->applicant, 16);
+  g_autofree char *waits = waits_for(app, cf->id), *who = yc_clip(row->applicant, 16);
   g_autofree char *held = *row->at ? g_strdup_printf(_("%s(在%s)"), row->who, row->at) : g_strdup(row->who);
-  g_string_append_printf(one, "%s %s%s · %s ", who, row->item_short, grave, held);
+  g_string_append_printf(one, "%s %s%s%s · %s ", who, row->item_short, grave, waits, held);
   g_string_append_printf(one, idle > 0 ? _("%s 接手,%d 个工作日无动作") : _("%s 接手"), since, idle);
   g_string_append_printf(two, _("催办%d 督办%d · %s"), (int)yc_rows_int(r, 0, "urges"), (int)yc_rows_int(r, 0, "orders"), last);
   if (*when && strstr(last, moved) == NULL) g_string_append_printf(two, _(" · 上次有实质动作:%s %s"), when, moved);

@@ -759,13 +759,17 @@ FROM casefile c
 -- name: BOARD_URGENT
 SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
   AND (?3 OR c.due <> ?2 OR c.soon <> ?2 OR c.limit_days <> 1) ORDER BY c.rank, c.id;
--- name: BOARD_QUEUE
-SELECT @BOARD@ WHERE c.queue = ?1 AND c.queue <> '' ORDER BY c.rank, c.id;
+-- Handed over inside the hall, and a row of it waits for its holder's acknowledgement (RULE time-12).
+-- name: BOARD_UNSIGNED
+SELECT @BOARD@ WHERE c.queue <> ''
+  AND c.id IN (SELECT w.casefile FROM step w WHERE w.state = 'current' AND w.received IS NULL AND w.giver IS NOT NULL)
+ORDER BY c.rank, c.id;
 -- name: BOARD_APPEALS
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM red WHERE appeal = 'filed' AND id > 0);
 -- name: BOARD_UNPROVEN
 SELECT @BOARD@ JOIN office o ON o.code = c.office AND o.inside = 0
-WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> '' AND c.queue <> 'sign'
+WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
+  AND NOT EXISTS (SELECT 1 FROM step w WHERE w.casefile = c.id AND w.state = 'current' AND w.received IS NULL AND w.giver IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM step_receipt r WHERE r.casefile = c.id AND r.n = c.step) ORDER BY c.rank, c.id;
 -- name: BOARD_ORDERED
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM ordered WHERE settled IS NULL AND state IN ('open', 'back') AND casefile > 0);

@@ -143,6 +143,32 @@ END_TEST
 
 /* --- the filter ------------------------------------------------------------------------------------------- */
 
+/* RULE time-12: what was handed over inside the hall stands under 未签 until its receiver acknowledges it, each case once,
+ * and the line below says who that is. */
+START_TEST(what_nobody_signed_for)
+{
+  hall_as("zhaomin", "3");
+  g_autoptr(YcBoard) board = read_board();
+  g_autoptr(GPtrArray) cases = yc_board_cases(board, YC_BOARD_UNSIGNED, "");
+  gint64 found = 0;
+  for (guint i = 0; i < cases->len; i++) {
+    const YcBoardCase *cf = cases->pdata[i];
+    for (guint k = 0; k < i; k++) ck_assert_int_ne(cf->id, ((const YcBoardCase *)cases->pdata[k])->id);
+    const char *who = hall_text("SELECT (SELECT s.name FROM step t JOIN post_now n ON n.post = t.post JOIN staff s ON s.id = n.staff"
+                                " WHERE t.casefile = %d AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL"
+                                " ORDER BY t.n LIMIT 1)", (int)cf->id);
+    if (strcmp(who, "-") == 0) continue;
+    g_autofree char *first = NULL, *second = NULL, *waits = g_strdup_printf("等 %s", who);
+    ck_assert(yc_board_preview(hall, cf, &first, &second, NULL));
+    ck_assert_msg(strstr(first, waits) != NULL, "%s: %s", waits, first);
+    found++;
+  }
+  ck_assert_int_gt(found, 5);
+  ck_assert_int_eq(found, hall_int("SELECT count(DISTINCT casefile) FROM step WHERE state = 'current' AND received IS NULL"
+                                   " AND giver IS NOT NULL"));
+}
+END_TEST
+
 START_TEST(words_all_fit)
 {
   later(LATER);
@@ -305,6 +331,7 @@ static Suite *suite(void)
   tcase_add_test(many, villages_by_their_cases);
   tcase_add_test(many, the_worst_comes_first);
   tcase_add_test(many, nobody_holds_them);
+  tcase_add_test(many, what_nobody_signed_for);
   tcase_add_test(many, words_all_fit);
   tcase_add_loop_test(many, periods_as_typed, 0, (int)G_N_ELEMENTS(periods));
   tcase_add_test(many, what_was_overdue_stays);
