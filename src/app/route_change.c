@@ -197,8 +197,18 @@ static gboolean append_skip(YcApp *app, YcWriter *writer, gint64 casefile, gcons
 
 /* --- redirecting ------------------------------------------------------------------------------------------ */
 
-/* The row lies with another office now; handed over anew where it runs. */
-static void redirect_row(YcStage *s, YcLeg *leg, const YcOfficeRow *office, char **post, json_t *facts)
+/* The post that a supervisor holds, whichever window he sits at: he hands it over, answers until it is acknowledged, and has it
+ * back where it is returned (RULE agt-01), not who had it and handed nothing over.  One without a post acts for the agent. */
+static char *redirecting_post(const YcStage *s)
+{
+  g_autoptr(YcRows) posts = yc_query(yc_app_store(s->c.app), NULL, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(s->c.app)->id);
+  for (guint i = 0; posts != NULL && i < yc_rows_count(posts); i++)
+    if (strcmp(yc_rows_str(posts, i, "how"), "holder") == 0) return g_strdup(yc_rows_str(posts, i, "post"));
+  return g_strdup(yc_rows_str(s->c.cf, 0, "agent"));
+}
+
+/* The row lies with another office now; handed over anew where it runs, from `giver`. */
+static void redirect_row(YcStage *s, YcLeg *leg, const YcOfficeRow *office, const char *giver, char **post, json_t *facts)
 {
   gboolean planned = leg->state == YC_LEG_PLANNED, outside = FALSE;
   const char *avoided = NULL, *from = leg->state == YC_LEG_RETURNED ? yc_route_giver(s, leg) : leg->post;
@@ -206,7 +216,7 @@ static void redirect_row(YcStage *s, YcLeg *leg, const YcOfficeRow *office, char
   if (!planned) {
     *post = yc_stage_post(s, office->code, &outside);
     if (!outside) yc_avoid_relative(&s->c, leg->kind, post, &avoided);
-    leg->giver = outside ? NULL : leg->outside || from == NULL ? yc_rows_str(s->c.cf, 0, "agent") : from;
+    leg->giver = outside ? NULL : giver;
     leg->outside = outside;
     leg->post = *post;
     leg->state = YC_LEG_CURRENT;
@@ -233,6 +243,7 @@ static gboolean append_redirect(YcApp *app, YcWriter *writer, gint64 casefile, g
   if (!yc_stage_read(&s, YC_ACT_STEP, error)) return FALSE;
   YcLeg *leg = yc_stage_leg(&s, change->n, error);
   g_autofree char *reason = leg ? yc_way_text(change->reason, _("改环节要写为什么"), error) : NULL, *post = NULL;
+  g_autofree char *giver = redirecting_post(&s);
   if (reason == NULL || (office = find_office(app, change->office, error)) == NULL) return FALSE;
   const char *name = yc_stage_text(&s, leg, "short");
   if (leg->state == YC_LEG_DONE || leg->state == YC_LEG_SKIPPED) return yc_refuse(error, _("「%s」已经办完,改不了"), name);
@@ -243,7 +254,7 @@ static gboolean append_redirect(YcApp *app, YcWriter *writer, gint64 casefile, g
   g_autofree char *old = g_strdup_printf("sign:%d", leg->n);
   char kind[24];
   YcClockDraft sign;
-  redirect_row(&s, leg, office, &post, facts);
+  redirect_row(&s, leg, office, giver, &post, facts);
   json_object_set_new(facts, "office", json_string(office->code));
   json_object_set_new(facts, "office_name", json_string(office->short_name));
   if (leg->role == YC_ROLE_LEAD && yc_leg_open(leg)) json_object_set_new(facts, "lead", json_integer(1));

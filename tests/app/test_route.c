@@ -537,12 +537,18 @@ START_TEST(redirected)
   ck_assert_ptr_null(yc_route_redirect(hall, id, 2, "civil", "x", NULL, &error));
   assert_error(error, "本来就在");
   done(yc_route_redirect(hall, id, 2, "gov", "民政办没有人", NULL, &error), error);
-  ck_assert_str_eq(hall_text("SELECT state, office, post, giver, received FROM step WHERE n = 2"), "current|gov|approval|civil|-");
-  ck_assert_str_eq(now(id), "2|civil|gov|todo");
+  ck_assert_str_eq(hall_text("SELECT state, office, post, giver, received FROM step WHERE n = 2"), "current|gov|approval|supervisor|-");
+  ck_assert_str_eq(now(id), "2|supervisor|gov|todo");
   ck_assert_str_eq(clock_of(id, "step:2"), clock);
   hall_as("liuhaibo", NULL);
   done(yc_route_take(hall, id, 2, NULL, &error), error);
   ck_assert_str_eq(now(id), "2|approval|gov|todo");
+  /* Given back, it comes to the supervisor too: 民政办, from whom it was taken, handed nothing over. */
+  done(yc_route_return(hall, id, 2, "我们也不管", NULL, &error), error);
+  ck_assert_str_eq(hall_text("SELECT state, post, giver FROM step WHERE n = 2"), "returned|approval|supervisor");
+  ck_assert_str_eq(now(id), "2|supervisor|-|todo");
+  g_autoptr(YcAnswers) answers = yc_answers_read(hall, id, NULL);
+  ck_assert_str_eq(answers->name, "赵敏");
   ck_assert_int_eq(hall_int("SELECT count(*) FROM owner_change WHERE why = 'redirect' AND counted"), 1);
   hall_verify();
 }
