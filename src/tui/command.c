@@ -193,6 +193,12 @@ static void in_order(YcWhere where, const YcCommand *leads, YcCommand order[YC_C
     order[n++] = YC_COMMAND_NONE;
 }
 
+/* A dialog tells only what ends it; the F-keys that work there besides stand in its help. */
+static gboolean leads_away(YcCommand command, YcWhere where)
+{
+  return (where & (YC_IN_DIALOG | YC_IN_MENU)) && TABLE[command].key >= YC_KEY_F1 && TABLE[command].key <= YC_KEY_F12;
+}
+
 char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCommandCan can, YcCommandWord word,
                        gconstpointer data)
 {
@@ -202,7 +208,7 @@ char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCom
   in_order(where, leads, order);
   for (guint i = 0; i < YC_COMMANDS; i++) {
     YcCommand command = order[i];
-    if (!command || (can && !can(command, data)))
+    if (!command || (can && !can(command, data)) || leads_away(command, where))
       continue;
     char *text = hint(command, word ? word(command, data) : NULL);
     if (!always_hinted(command)) {

@@ -71,6 +71,14 @@ YcScreen *yc_tui_top(const YcTui *tui)
   return tui->stack->len ? g_ptr_array_index(tui->stack, tui->stack->len - 1) : NULL;
 }
 
+gboolean yc_tui_holds(const YcTui *tui, const char *name)
+{
+  for (guint i = 0; i < tui->stack->len; i++)
+    if (strcmp(((const YcScreen *)g_ptr_array_index(tui->stack, i))->type->name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean yc_loop_small(void)
 {
   return COLS < MIN_COLUMNS || LINES < MIN_ROWS;

@@ -125,6 +125,8 @@ void yc_tui_pop(YcTui *tui);
 /* The same of one that need not be on top any more; nothing where it has gone already. */
 void yc_tui_drop(YcTui *tui, YcScreen *screen);
 YcScreen *yc_tui_top(const YcTui *tui);
+/* Whether a screen of that name (YcScreenType.name) is open, on top or below. */
+gboolean yc_tui_holds(const YcTui *tui, const char *name);
 void yc_tui_quit(YcTui *tui);
 
 /* The stored data changed by an own act: the screen on top (and the one under a dialog) loads before the

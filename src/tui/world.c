@@ -192,10 +192,15 @@ static void try_keys(YcTui *tui, YcApp *app)
 
 enum { BELOW = 16 };   /* columns of the name of the form below */
 
-/* Over a form that is half filled, which is kept as its draft; Esc comes back to it (RULE inq-01). */
+/* Over whatever is open: a form that is half filled is kept as its draft, a dialog stays below; Esc comes back to it
+ * (RULE inq-01). */
 static void ask_first(YcTui *tui, YcApp *app)
 {
   YcScreen *top = yc_tui_top(tui);
+  if (!yc_app_me(app) || yc_tui_holds(tui, "inquiry")) {
+    yc_tui_say(tui, YC_SAY_WARN, yc_app_me(app) ? _("首问已经开着:按 Esc 回到它。") : _("先登录,再登记首问。"));
+    return;
+  }
   gboolean form = top->type->keep && (top->where & (YC_IN_FORM | YC_IN_CHECKS | YC_IN_CHOICE));
   GError *error = NULL;
   if (form && !top->type->keep(top, &error)) {
@@ -212,7 +217,7 @@ static void ask_first(YcTui *tui, YcApp *app)
     if (**word)
       g_string_append_printf(left, "%s%s", left->len ? " " : "", *word);
   g_autofree char *below = yc_clip(left->str, BELOW);
-  yc_tui_push(tui, yc_inquiry_new(app, 0, form ? below : NULL));
+  yc_tui_push(tui, yc_inquiry_new(app, 0, form ? below : top->where & YC_IN_DIALOG ? _("刚才那一页") : NULL));
 }
 
 static gboolean world_act(YcTui *tui, YcCommand command, G_GNUC_UNUSED int number)

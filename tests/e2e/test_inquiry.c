@@ -73,6 +73,37 @@ START_TEST(counted_in_three_keys)
 }
 END_TEST
 
+/* Over every kind of dialog, with what was typed into it: absence, one of F8, a menu and a diary line of F5, being here again. */
+START_TEST(over_a_dialog)
+{
+  static const struct { const char *keys, *there; } dialogs[] = {
+    { "0000005<Enter>下班", "下班" }, { "<F8>j", "交给谁" }, { "2<Enter><F5>", "委托书" }, { "2<Enter><F5>1打过电话", "打过电话" },
+    { "2l他又", "他又" }, { "0", "菜单" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++) {
+    const char *store = hall_copy();
+    g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+    pty_keys(t, dialogs[i].keys);
+    pty_expect(t, dialogs[i].there);
+    pty_keys(t, "<F3>");
+    pty_expect(t, "首问登记 X");
+    pty_keys(t, "<Esc>");
+    pty_expect_not(t, "首问登记 X");
+    pty_expect(t, dialogs[i].there);
+  }
+}
+END_TEST
+
+/* One at a time: from its own dialog it leads nowhere. */
+START_TEST(not_over_itself)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>医保今年交多少<Enter><Enter>8<F3>");
+  pty_expect(t, "首问已经开着:按 Esc 回到它。");
+}
+END_TEST
+
 /* The form below is as it was left, and its draft is kept meanwhile. */
 START_TEST(half_way_through_a_form)
 {
@@ -552,6 +583,8 @@ static Suite *suite(void)
   tcase_add_test(t, answered_in_ten_keys);
   tcase_add_test(t, counted_in_three_keys);
   tcase_add_test(t, half_way_through_a_form);
+  tcase_add_test(t, over_a_dialog);
+  tcase_add_test(t, not_over_itself);
   tcase_add_test(t, becomes_a_case);
   tcase_add_test(t, not_got_done);
   tcase_add_test(t, not_got_done_goes_up);
