@@ -8,6 +8,7 @@
 #include "app/inquiry.h"
 #include "app/clocks.h"
 #include "app/kept.h"
+#include "app/occasion.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -532,8 +533,9 @@ gboolean yc_desk_preview(YcApp *app, gint64 id, char **first, char **second, GEr
   *first = g_strdup(line->str);
   g_autofree char *since = since_line(app, c), *last = yc_case_last_act(app, id), *promise = promise_line(app, id);
   YcOwed debt = yc_case_owed(app, id);
-  g_autofree char *owed = owed_text(&debt);
-  *second = g_strdup_printf(debt.tolerated ? "%s%s · %s · %s" : "%s%s%.0s · %s", since, promise, owed, last);
+  g_autofree char *owed = owed_text(&debt), *ready = yc_occasion_ready(app, id);
+  g_autofree char *next = *ready ? g_strdup_printf(_(" · 接着办 %s(n)"), ready) : g_strdup("");
+  *second = g_strdup_printf(debt.tolerated ? "%s%s%s · %s · %s" : "%s%s%s%.0s · %s", since, next, promise, owed, last);
   yc_person_row_free(person);
   return TRUE;
 }

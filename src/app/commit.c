@@ -8,6 +8,7 @@
 #include "app/clocks.h"
 #include "app/inquiry.h"
 #include "app/matter.h"
+#include "app/occasion.h"
 #include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -388,7 +389,7 @@ YcIntakeResult *yc_intake_append(YcApp *app, YcWriter *writer, YcIntake *intake,
       !yc_act_combined(&act, error))
     return NULL;
   if (intake->inquiry != 0 && !yc_inquiry_became_case(app, writer, intake->inquiry, act.casefile, error)) return NULL;
-  return g_steal_pointer(&result);
+  return yc_occasion_joins(app, writer, act.casefile, intake, error) ? g_steal_pointer(&result) : NULL;
 }
 
 static gboolean read_numbers(YcApp *app, YcIntakeResult *result, GError **error)

@@ -109,6 +109,7 @@ typedef struct {
   char *late_at;          /* entered afterwards: when it happened, YYYY-MM-DDTHH:MM; "" now (RULE time-16) */
   char *late_cause;       /* "power" "offline" "outside" "afterwards"; "" */
   char *blank;            /* number of the blank receipt that was given then; "" */
+  gboolean of_occasion;   /* taken in with an occasion, which links it (app/occasion.h) */
   gint64 inquiry;         /* the first inquiry that it came from (RULE inq-02); 0 none */
   gint64 link;            /* the case this one comes back from, 0 none (told without papers; duplicate known) */
   char *agent;            /* post that is its agent from acceptance to delivery (RULE agt-01); "" as proposed (app/agency.h) */

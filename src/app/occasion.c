@@ -56,7 +56,7 @@ static YcOccasion *read_occasion(YcApp *app, const YcRows *rows, guint i)
   size_t k;
   json_array_foreach(items, k, entry) {
     YcOccasionItem *item = g_new0(YcOccasionItem, 1);
-    *item = (YcOccasionItem){ member(entry, "item"), NULL, member(entry, "question"), member(entry, "after") };
+    *item = (YcOccasionItem){ member(entry, "item"), NULL, member(entry, "question"), member(entry, "after"), (int)k + 1, FALSE };
     const YcItem *known = yc_app_item(app, item->code, YC_DAY_NONE, NULL);
     item->short_name = g_strdup(known ? known->short_name : item->code);
     g_ptr_array_add(occasion->items, item);
@@ -309,18 +309,11 @@ static void share(YcApp *app, const YcOccasionForm *form, YcIntake *line)
   }
 }
 
-static gboolean join(YcApp *app, YcWriter *writer, gint64 occasion, gint64 casefile, guint n, GError **error)
-{
-  g_autofree char *ident = yc_event_ident(yc_app_store(app), occasion);
-  YcOnCase on = { casefile, 0, 0 };
-  return yc_writer_append(writer, "occasion.join", json_pack("{s:s, s:i}", "occasion", ident, "n", (int)n + 1), NULL, &on,
-                          error) != 0;
-}
-
 static gboolean append_line(YcApp *app, YcWriter *writer, YcOccasionForm *form, guint n, YcOccasionResult *result, GError **error)
 {
   YcIntake *line = form->lines->pdata[n];
   line->visit = result->visit;
+  line->of_occasion = TRUE;
   line->applicant.id = form->who->applicant.id;
   line->representative.id = form->who->representative.id;
   if (result->visit != 0) share(app, form, line);
@@ -332,7 +325,7 @@ static gboolean append_line(YcApp *app, YcWriter *writer, YcOccasionForm *form, 
   result->visit = one->visit;
   form->who->applicant.id = line->applicant.id;
   form->who->representative.id = line->representative.id;
-  return join(app, writer, result->id, one->casefile, n, error);
+  return yc_occasion_link(app, writer, result->id, one->casefile, (int)n + 1, error);
 }
 
 void yc_occasion_result_free(YcOccasionResult *result)

@@ -13,6 +13,8 @@
 
 typedef struct {
   char *code, *short_name, *question, *after;   /* of an item; question, after: "" where none */
+  int n;                         /* its place, from 1 */
+  gboolean ready;                /* of a view's `later`: what it comes after has its result */
 } YcOccasionItem;
 
 typedef struct {
@@ -89,7 +91,7 @@ typedef struct {
   char *code, *name, *about;     /* about: "逝者 王福田 11-01去世"; "" where erased or nobody */
   YcDay day;
   GPtrArray *cases;              /* of YcCaseRow, in the order of its items */
-  GPtrArray *later;              /* of YcOccasionItem: still to be taken in */
+  GPtrArray *later;              /* of YcOccasionItem: come after others and can still be taken in */
   guint done;                    /* of the cases */
 } YcOccasionView;
 
@@ -97,10 +99,25 @@ void yc_occasion_view_free(YcOccasionView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcOccasionView, yc_occasion_view_free)
 /* The occasion that a case belongs to; NULL where none. */
 YcOccasionView *yc_occasion_of(YcApp *app, gint64 casefile);
-/* Done when all its cases are, and nothing is to come. */
+/* Done when all its cases are, and nothing is to come but what depends on an answer. */
 gboolean yc_occasion_is_done(const YcOccasionView *view);
 
+/* --- what comes after another --- */
+
+/* Names of what can be taken in now that an earlier one has its result, 宅基地批准书、…; "".  Free with g_free(). */
+char *yc_occasion_ready(YcApp *app, gint64 casefile);
+/* The form of such an item (`code`; "": the first): who came for the case, and the papers that its siblings have.  NULL with
+ * *error where nothing is ready. */
+YcIntake *yc_occasion_next(YcApp *app, gint64 casefile, const char *code, GError **error);
+/* Inside the acceptance of a case: where its applicant has an occasion in which this item is ready, it joins. */
+gboolean yc_occasion_joins(YcApp *app, YcWriter *writer, gint64 casefile, const YcIntake *intake, GError **error);
+/* Joins, as the n-th item. */
+gboolean yc_occasion_link(YcApp *app, YcWriter *writer, gint64 occasion, gint64 casefile, int n, GError **error);
+
 /* --- papers that come later --- */
+
+/* Ticks in `to` what `from` has of the same kind, as seen in the case `number`; how many. */
+guint yc_occasion_carry(YcApp *app, const YcIntake *from, YcIntake *to, const char *number);
 
 /* How many papers that this case has its siblings still wait for. */
 guint yc_occasion_offers(YcApp *app, gint64 casefile);

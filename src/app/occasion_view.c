@@ -136,11 +136,33 @@ static char *about_of(const YcRows *run, const char *about)
   return g_string_free(text, FALSE);
 }
 
-static gboolean has_case(const YcRows *cases, const char *item)
+/* The row of the item's case, the number of rows where it has none. */
+static guint case_of(const YcRows *cases, const char *item)
 {
-  for (guint i = 0; i < yc_rows_count(cases); i++)
-    if (strcmp(yc_rows_str(cases, i, "item"), item) == 0) return TRUE;
+  guint i = 0;
+  while (i < yc_rows_count(cases) && strcmp(yc_rows_str(cases, i, "item"), item) != 0) i++;
+  return i;
+}
+
+static gboolean is_later(const YcOccasionView *view, const char *item)
+{
+  for (guint i = 0; i < view->later->len; i++)
+    if (strcmp(((YcOccasionItem *)view->later->pdata[i])->code, item) == 0) return TRUE;
   return FALSE;
+}
+
+static gboolean is_granted(const YcRows *cases, guint i)
+{
+  YcState state = yc_state_parse(yc_rows_str(cases, i, "state"));
+  return (state == YC_STATE_DECIDED || state == YC_STATE_DELIVERED) && strcmp(yc_rows_str(cases, i, "outcome"), "deny") != 0;
+}
+
+/* What it comes after is on its way, has its result, or comes later itself; else it never will. */
+static gboolean can_come(const YcOccasionView *view, const YcRows *cases, const char *after, gboolean *ready)
+{
+  guint i = case_of(cases, after);
+  *ready = i < yc_rows_count(cases) && is_granted(cases, i);
+  return i < yc_rows_count(cases) ? *ready || *yc_rows_str(cases, i, "queue") != '\0' : is_later(view, after);
 }
 
 static char *copy_text(json_t *entry, const char *name)
@@ -165,11 +187,12 @@ static void add_later(YcApp *app, YcOccasionView *view, const char *items, const
   size_t i;
   json_array_foreach(list, i, entry) {
     const char *code = yc_source_text(entry, "item"), *after = yc_source_text(entry, "after");
-    if (*after == '\0' || *yc_source_text(entry, "question") != '\0' || has_case(cases, code)) continue;
+    gboolean ready;
+    if (*after == '\0' || case_of(cases, code) < yc_rows_count(cases) || !can_come(view, cases, after, &ready)) continue;
     const YcItem *known = yc_app_item(app, code, YC_DAY_NONE, NULL);
     YcOccasionItem *item = g_new0(YcOccasionItem, 1);
     *item = (YcOccasionItem){ g_strdup(code), g_strdup(known ? known->short_name : code), copy_text(entry, "question"),
-                              g_strdup(after) };
+                              g_strdup(after), (int)i + 1, ready };
     g_ptr_array_add(view->later, item);
   }
   json_decref(list);
@@ -206,7 +229,9 @@ YcOccasionView *yc_occasion_of(YcApp *app, gint64 casefile)
 
 gboolean yc_occasion_is_done(const YcOccasionView *view)
 {
-  return view->done == view->cases->len && view->later->len == 0;
+  guint certain = 0;
+  for (guint i = 0; i < view->later->len; i++) certain += *((YcOccasionItem *)view->later->pdata[i])->question == '\0';
+  return view->done == view->cases->len && certain == 0;
 }
 
 /* --- papers that come later ------------------------------------------------------------------------------- */
@@ -226,8 +251,7 @@ static gboolean has_paper(YcApp *app, const YcIntake *from, const char *paper)
   return FALSE;
 }
 
-/* Ticks in `to` what `from` has of the same kind; how many. */
-static guint carry(YcApp *app, const YcIntake *from, YcIntake *to, const char *number)
+guint yc_occasion_carry(YcApp *app, const YcIntake *from, YcIntake *to, const char *number)
 {
   guint n = 0;
   for (guint i = 0; i < to->ticks->len; i++) {
@@ -248,7 +272,7 @@ static YcIntake *carried(YcApp *app, const YcIntake *from, const YcCaseRow *here
 {
   if (row->id == here->id || !waits(row->state)) return NULL;
   g_autoptr(YcIntake) to = yc_intake_of_case(app, row->id, NULL);
-  guint more = to ? carry(app, from, to, here->number) : 0;
+  guint more = to ? yc_occasion_carry(app, from, to, here->number) : 0;
   *n += more;
   return more ? g_steal_pointer(&to) : NULL;
 }

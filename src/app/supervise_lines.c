@@ -47,6 +47,8 @@ static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)
   g_autoptr(YcOccasionView) view = yc_occasion_of(app, casefile);
   if (view == NULL) return;
   g_autofree char *later = view->later->len ? g_strdup_printf(_(",还有%u项以后办"), view->later->len) : g_strdup("");
+  g_autofree char *ready = yc_occasion_ready(app, casefile);
+  if (*ready) add(lines, TRUE, g_strdup_printf(_("%s:现在可以接着办 %s"), view->name, ready), g_strdup(_("按 n 收件")));
   add(lines, FALSE, g_strdup_printf(_("%s  %u件,办结%u件%s  %s"), view->name, view->cases->len, view->done, later, view->about),
       g_strdup(_("看「一件事」栏")));
 }

@@ -6,6 +6,7 @@
 #include "app/copy.h"
 #include "app/deliver.h"
 #include "app/fee.h"
+#include "app/occasion.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/say.h"
@@ -229,6 +230,13 @@ static void put_fetch(Answer *a)
   put(a, "fetch", _("领结果"), g_strdup_printf(_("%s;%s。带身份证;来不了,我们送上门,不收费"), address, hours));
 }
 
+/* What waited for this one's result (一件事). */
+static void put_next(Answer *a)
+{
+  g_autofree char *ready = yc_occasion_ready(a->app, a->id);
+  if (*ready) put(a, "next", _("接着"), g_strdup_printf(_("同一件事的 %s 可以来办了,交过的材料不用再交"), ready));
+}
+
 /* When we told him last, and how. */
 static void put_told(Answer *a)
 {
@@ -257,6 +265,7 @@ static void answer(Answer *a, const YcWhereAsk *where)
   put_owed(a);
   put_fetch(a);
   put_told(a);
+  put_next(a);
   put(a, "office", _("归哪里"), g_strdup(a->view->authority_text));
   put(a, "remedy", _("不服的"), g_strdup(a->view->remedy_text));
 }

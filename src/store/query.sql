@@ -495,8 +495,10 @@ SELECT r.id, r.code, r.version, r.name, r.day, b.json AS body FROM occasion_case
 LEFT JOIN body b ON b.pos = r.id WHERE c.casefile = ?1;
 -- name: OCCASION_RUN
 SELECT r.id, r.code, r.version, r.name, r.day, b.json AS body FROM occasion_run r LEFT JOIN body b ON b.pos = r.id WHERE r.id = ?1;
+-- name: OCCASION_CASES_OF
+SELECT c.id FROM casefile c CROSS JOIN occasion_case o ON o.casefile = c.id WHERE c.person = ?1 AND c.state <> 'void';
 -- name: OCCASION_CASES
-SELECT c.id, c.item, c.queue, c.state FROM occasion_case o JOIN casefile c ON c.id = o.casefile
+SELECT c.id, c.item, c.queue, c.state, c.outcome FROM occasion_case o JOIN casefile c ON c.id = o.casefile
 WHERE o.occasion = ?1 AND c.state <> 'void' ORDER BY o.n, o.casefile;
 -- part: NOTICE
 n.id, n.casefile, n.step, n.number, n.first, n.last, n.provisional, n.how, n.down, t.name AS step_name, b.json AS body,

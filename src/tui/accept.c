@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/afterwards.h"
+#include "app/occasion.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "app/visit.h"
@@ -62,9 +63,10 @@ static void resume(YcAccept *form)
 {
   g_autofree char *typed = g_strdup(form->intake->typed);
   gboolean known = form->intake->applicant.id && !*form->intake->item;   /* another matter of the same person */
+  gboolean next = form->kept && form->intake->applicant.id;                /* of the same occasion: both are settled */
   if (!(known && !*form->intake->at && yc_accept_go_to(form, "item"))
       && (!*form->intake->at || !yc_accept_go_to(form, form->intake->at)))
-    yc_accept_go(form, form->casefile ? yc_supply_first(form) : form->take ? yc_check_first(form) : 0);
+    yc_accept_go(form, form->casefile ? yc_supply_first(form) : form->take || next ? yc_check_first(form) : 0);
   if (!*typed || !form->edit)
     return;
   yc_edit_set(form->edit, typed);
@@ -507,7 +509,9 @@ YcScreen *yc_accept_new(YcApp *app, gint64 draft)
 void yc_accept_go_on_with(YcTui *tui, YcApp *app, gint64 casefile, gboolean same_person)
 {
   GError *error = NULL;
-  YcIntake *intake = same_person ? yc_visit_next(app, casefile, &error) : yc_visit_same_item(app, casefile, &error);
+  YcIntake *intake = same_person ? yc_occasion_next(app, casefile, "", NULL) : yc_visit_same_item(app, casefile, &error);
+  if (!intake && same_person)
+    intake = yc_visit_next(app, casefile, &error);
   if (!intake) {
     yc_tui_fail(tui, error);
     return;

@@ -1,9 +1,12 @@
 /* Several items for one occasion (RULE acc-01, acc-10): taken in once, linked, every paper once. */
 #include <config.h>
 #include <string.h>
+#include "app/afterwards.h"
+#include "app/desk.h"
 #include "app/hall.h"
 #include "app/occasion.h"
 #include "app/progress.h"
+#include "app/undo.h"
 #include "app/visit.h"
 #include "check_main.h"
 
@@ -156,8 +159,110 @@ START_TEST(one_after_the_other)
   g_autoptr(YcOccasionResult) result = save(form);
   ck_assert_uint_eq(result->cases->len, 1);
   g_autoptr(YcOccasionView) view = yc_occasion_of(hall, case_at(result, 0));
-  ck_assert_uint_eq(view->later->len, 2);
+  ck_assert_uint_eq(view->later->len, 3);
   ck_assert_str_eq(((YcOccasionItem *)view->later->pdata[0])->code, "NY02");
+  GError *error = NULL;
+  ck_assert_ptr_null(yc_occasion_next(hall, case_at(result, 0), "", &error));
+  assert_error(error, "前面的有了结果");
+}
+END_TEST
+
+static void decide(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert_msg(yc_case_decide(hall, writer, id, "准予", &error) && yc_writer_commit(g_steal_pointer(&writer), &error), "%s",
+                error ? error->message : "");
+}
+
+/* The moment the first has its result the next is proposed with his papers, and joins by itself however it is taken in. */
+START_TEST(the_next_joins)
+{
+  g_autoptr(YcOccasionForm) form = form_of("house");
+  bring(form, NULL);
+  g_autoptr(YcOccasionResult) result = save(form);
+  gint64 first = case_at(result, 0);
+  g_autofree char *before = yc_occasion_ready(hall, first);
+  ck_assert_str_eq(before, "");
+  decide(first);
+  g_autofree char *ready = yc_occasion_ready(hall, first), *one = NULL, *two = NULL;
+  ck_assert_msg(strstr(ready, "、") != NULL, "%s", ready);        /* NY02, and ZH04 where he wants it */
+  ck_assert(yc_desk_preview(hall, first, &one, &two, NULL));
+  ck_assert_msg(strstr(two, "接着办") != NULL, "%s", two);
+  hall_at("2026-11-09T09:00");
+  g_autoptr(GError) error = NULL;
+  YcIntake *next = yc_occasion_next(hall, first, "", &error);
+  ck_assert_msg(next != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq(next->item, "NY02");
+  have_all(next);
+  gint64 second = hall_taken(next, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcOccasionView) view = yc_occasion_of(hall, second);
+  ck_assert(view != NULL && view->cases->len == 2 && view->later->len == 2);
+  ck_assert_str_eq(hall_text("SELECT group_concat(c.item || o.n, ' ') FROM occasion_case o JOIN casefile c ON c.id = o.casefile"), "NY011 NY022");
+  /* What depends on the second waits for the second. */
+  ck_assert(!((YcOccasionItem *)view->later->pdata[0])->ready && ((YcOccasionItem *)view->later->pdata[1])->ready);
+  decide(second);
+  g_autoptr(YcIntake) third = yc_occasion_next(hall, first, "", &error);
+  ck_assert_msg(third != NULL, "%s", error ? error->message : "");
+  ck_assert_str_eq(third->item, "ZR04");
+  const YcTick *card = third->ticks->pdata[1];
+  ck_assert(card->state == YC_TICK_HAVE && g_str_has_prefix(card->note, "见 "));   /* his identity card was seen */
+  hall_verify();
+}
+END_TEST
+
+/* A form of F2 that knows nothing of the occasion joins all the same; another item does not, nor what was only told. */
+START_TEST(joins_from_any_form)
+{
+  g_autoptr(YcOccasionForm) form = form_of("house");
+  bring(form, NULL);
+  g_autoptr(YcOccasionResult) result = save(form);
+  decide(case_at(result, 0));
+  hall_taken(hall_form(1, "NY02"), YC_OUTCOME_TELL);
+  YcIntake *other = hall_form(1, "MZ11"), *same = hall_form(1, "NY02"), *another = hall_form(2, "NY02");
+  have_all(other);
+  have_all(same);
+  have_all(another);
+  hall_taken(other, YC_OUTCOME_ACCEPT);
+  hall_taken(another, YC_OUTCOME_ACCEPT);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM occasion_case"), 1);
+  hall_taken(same, YC_OUTCOME_ACCEPT);
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM occasion_case"), 2);
+  hall_verify();
+}
+END_TEST
+
+/* What comes after something that came to nothing never comes, and the occasion is over. */
+START_TEST(nothing_comes_after_nothing)
+{
+  g_autoptr(YcOccasionForm) form = form_of("house");
+  bring(form, NULL);
+  g_autoptr(YcOccasionResult) result = save(form);
+  gint64 first = case_at(result, 0);
+  GError *error = NULL;
+  g_autoptr(YcWithdrawal) form_of_it = yc_withdrawal_of(hall, first, &error);
+  yc_intake_set(&form_of_it->reason, "不建了");
+  g_autoptr(YcIntakeResult) gone = yc_withdraw_commit(hall, first, form_of_it, &error);
+  ck_assert_msg(gone != NULL, "%s", error ? error->message : "");
+  g_autoptr(YcOccasionView) view = yc_occasion_of(hall, first);
+  ck_assert_uint_eq(view->later->len, 0);
+  ck_assert(yc_occasion_is_done(view));
+}
+END_TEST
+
+/* Undone within the minute all its cases are gone, and nothing of it stands in a list. */
+START_TEST(undone)
+{
+  g_autoptr(YcOccasionForm) form = a_death();
+  bring(form, NULL);
+  g_autoptr(YcOccasionResult) result = save(form);
+  GError *error = NULL;
+  gint64 draft = 0;
+  ck_assert_msg(yc_undo(hall, case_at(result, 0), &draft, &error), "%s", error ? error->message : "");
+  ck_assert_int_eq(hall_int("SELECT count(*) FROM casefile WHERE state <> 'void'"), 0);
+  g_autoptr(YcOccasionView) view = yc_occasion_of(hall, case_at(result, 0));
+  ck_assert(view == NULL || view->cases->len == 0);   /* numbers stay in the register, nothing else does */
+  hall_verify();
 }
 END_TEST
 
@@ -225,6 +330,10 @@ static Suite *suite(void)
   tcase_add_test(tests, the_same_act_twice);
   tcase_add_test(tests, what_is_wrong_is_not_saved);
   tcase_add_test(tests, one_after_the_other);
+  tcase_add_test(tests, the_next_joins);
+  tcase_add_test(tests, joins_from_any_form);
+  tcase_add_test(tests, nothing_comes_after_nothing);
+  tcase_add_test(tests, undone);
   tcase_add_test(tests, a_shared_paper_is_supplied_once);
   tcase_add_test(tests, done_when_all_are);
   suite_add_tcase(suite, tests);
