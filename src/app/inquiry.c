@@ -136,7 +136,7 @@ static gboolean known_village(YcApp *app, const char *village, GError **error)
   return place != NULL && (yc_rows_count(place) > 0 || yc_refuse(error, _("没有村 %s:请用村的编码"), village));
 }
 
-static gboolean right_channel(const char *channel, GError **error)
+gboolean yc_inquiry_channel_good(const char *channel, GError **error)
 {
   return g_strv_contains(yc_inquiry_channels, channel) ||
          yc_refuse(error, _("没有渠道「%s」:请用 window、phone、visit、village 或 paper"), channel);
@@ -149,7 +149,7 @@ static gboolean check(YcApp *app, const YcAsking *asking, GError **error)
   if (counts && asking->answer == 0 && *asking->item == '\0')
     return yc_refuse(error, _("只计数的要先选是哪个问题:上下选一条常答或一个事项"));
   if (!counts && *asking->text == '\0') return yc_refuse(error, _("请写问的是什么"));
-  return right_channel(asking->channel, error) && fits(asking->text, TEXT_MAX, _("问的内容"), error) &&
+  return yc_inquiry_channel_good(asking->channel, error) && fits(asking->text, TEXT_MAX, _("问的内容"), error) &&
          fits(asking->reply, TEXT_MAX, _("答复"), error) && fits(asking->name, WHO_MAX, _("姓名"), error) &&
          yc_inquiry_phone(asking->phone, error) && known_village(app, asking->village, error) &&
          (*asking->item == '\0' || yc_app_item(app, asking->item, YC_DAY_NONE, error) != NULL) &&
@@ -427,7 +427,7 @@ static gboolean answer_it(YcApp *app, YcWriter *writer, gint64 id, const YcAskin
 gboolean yc_inquiry_answer(YcApp *app, gint64 id, const char *text, const char *by, const char *act, GError **error)
 {
   g_autofree char *words = yc_way_text(text, _("请写是怎么答复的"), error);
-  if (words == NULL || !right_channel(by, error)) return FALSE;
+  if (words == NULL || !yc_inquiry_channel_good(by, error)) return FALSE;
   g_autoptr(YcAsking) how = yc_asking_new();
   yc_intake_set(&how->channel, by);
   yc_intake_set(&how->reply, words);

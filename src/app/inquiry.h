@@ -36,6 +36,8 @@ YcInquired yc_inquired_parse(const char *code);
 /* "window" "phone" "visit" "village" "paper" in the order of their digits, NULL behind; and the word of one. */
 extern const char *const yc_inquiry_channels[];
 const char *yc_inquiry_channel_word(const char *code);
+/* FALSE with a sentence where it is none of them. */
+gboolean yc_inquiry_channel_good(const char *code, GError **error);
 
 /* An inquiry as it stands.  Texts that nobody gave, or that were erased, are "". */
 typedef struct {

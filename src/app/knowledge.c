@@ -10,10 +10,12 @@
 
 /* Earlier inquiries that are looked through; what an age that fits (percent a year of the least one) and one that is named add
  * to a likeness; the least that is shown; what fits so much less than the best is left out. */
-enum { BEFORE = 400, AGE_FITS = 2, AGE_NAMED = 60, LEAST = 100, NAMED = 1 << 20, STANDING = 4, FAR = 4 };
+enum { BEFORE = 400, AGE_FITS = 2, AGE_NAMED = 60, LEAST = 100, NAMED = 1 << 20, STANDING = 4, FAR = 4,
+       SAME = 4 };   /* letters at least that are the same words */
 
 typedef struct {
   YcKnown known;
+  char *name;                  /* the item's, or the question that it answers */
   YcWording *wording;
   int min_age, max_age;        /* of an item that asks for one; 0: it does not */
   char *tiers;                 /* of an item its names and sums, of an answer all of it: an age may be named there */
@@ -34,6 +36,7 @@ static void entry_free(gpointer data)
   g_free(entry->known.note);
   g_free(entry->known.reply);
   g_free(entry->tiers);
+  g_free(entry->name);
   yc_wording_free(entry->wording);
   g_free(entry);
 }
@@ -44,6 +47,7 @@ static Entry *add(YcKnowledge *knowledge, YcKnownKind kind, const char *name, co
 {
   Entry *entry = g_new0(Entry, 1);
   entry->known.kind = kind;
+  entry->name = g_strdup(name);
   entry->wording = yc_wording_new(name, more);
   g_ptr_array_add(knowledge->entries, entry);
   return entry;
@@ -175,10 +179,11 @@ static gboolean fits_age(const Entry *entry, int age)
   return entry->min_age > 0 && age >= entry->min_age && (entry->max_age == 0 || age <= entry->max_age);
 }
 
-/* A standing answer was written for being found. */
-static YcLikeness likeness_of(const YcKnowledge *knowledge, const Entry *entry, const YcWording *asked, int age)
+/* A standing answer was written for being found; what was asked in these very words is it. */
+static YcLikeness likeness_of(const YcKnowledge *knowledge, const Entry *entry, const YcWording *asked, const char *question, int age)
 {
   YcLikeness like = yc_likeness(knowledge->lexicon, asked, entry->wording);
+  if (g_utf8_strlen(question, -1) >= SAME && g_str_has_prefix(entry->name, question)) like = (YcLikeness){ like.score * 2, TRUE };
   if (entry->known.kind == YC_KNOWN_ANSWER) like.score += like.score / STANDING;
   if (age <= 0 || entry->tiers == NULL) return like;
   g_autofree char *named = g_strdup_printf("%d", age / 10 * 10);   /* 92: the tier from 90 on */
@@ -232,7 +237,7 @@ static void measure(YcKnowledge *knowledge, const char *question, gboolean lette
   for (guint i = 0; i < knowledge->entries->len; i++) {
     Entry *entry = knowledge->entries->pdata[i];
     if (*question == '\0') entry->like.score = entry->known.year + (entry->known.kind == YC_KNOWN_ANSWER && !entry->known.over);
-    else if (!letters) entry->like = likeness_of(knowledge, entry, asked, age);
+    else if (!letters) entry->like = likeness_of(knowledge, entry, asked, question, age);
   }
 }
 

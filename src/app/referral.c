@@ -407,7 +407,6 @@ static gboolean back_append(YcApp *app, YcWriter *writer, const YcInquiry *inqui
 
 gboolean yc_referral_back(YcApp *app, gint64 inquiry, const char *by, const char *act, GError **error)
 {
-  if (!g_strv_contains(yc_inquiry_channels, by))
-    return yc_refuse(error, _("没有渠道「%s」:请用 window、phone、visit、village 或 paper"), by);
+  if (!yc_inquiry_channel_good(by, error)) return FALSE;
   return act_on(app, inquiry, "inquiry.answer", by, act, back_append, NULL, error);
 }

@@ -186,6 +186,11 @@ static GPtrArray *read_list(YcCli *cli, GError **error)
   YcDay day;
   YcApp *app = mine ? yc_cli_open_as(cli, error) : yc_cli_open(cli, error);
   if (app == NULL) return NULL;
+  if (channel_word != NULL && (mine || day_word == NULL)) {
+    g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("--channel 要和 --day 一起用"));
+    return NULL;
+  }
+  if (channel_word != NULL && !yc_inquiry_channel_good(channel_word, error)) return NULL;
   if (mine) return yc_inquiry_mine(app, NULL, 0, FALSE, G_MAXINT32, error);
   if (day_word == NULL) return yc_inquiry_open(app, error);
   if (!yc_cli_day(day_word, "--day", &day, error)) return NULL;

@@ -148,7 +148,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   const Matters *m = (const Matters *)screen;
   g_autofree char *months = yc_months_name(months_of(m));
   g_string_append_printf(left, _("往返和首问  %s  %s"), yc_figures_all(m->app) ? _("全中心") : yc_app_me(m->app)->name, months);
-  g_string_append_printf(right, "← %s →", yc_period_word(&m->period));
+  g_string_append_printf(right, "← %s →", yc_period_word(&m->period, by_of(m)));
 }
 
 /* What the first and the sixth of them mean; the others open. */

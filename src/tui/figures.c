@@ -170,7 +170,7 @@ static void title(YcScreen *screen, GString *left, GString *right)
   g_autofree char *months = yc_months_name(months_of(f));
   g_string_append_printf(left, _("统计  %s  %s到期的办件"), f->figures && f->figures->own ? yc_app_me(f->app)->name : _("全中心"),
                          months);
-  g_string_append_printf(right, "← %s →", yc_period_word(&f->period));
+  g_string_append_printf(right, "← %s →", yc_period_word(&f->period, by_of(f)));
 }
 
 static void paint_foot(const Figures *f, YcArea area)

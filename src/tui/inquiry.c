@@ -69,6 +69,7 @@ static void look(YcInquiryForm *form)
   /* What fits poorly is only shown: nobody is told it unless somebody chooses it. */
   form->chosen = *text && form->found->len && ((const YcKnown *)g_ptr_array_index(form->found, 0))->sure ? 0 : -1;
   form->picked = FALSE;
+  form->page = 0;
 }
 
 static void typed(YcInquiryForm *form)
@@ -249,6 +250,7 @@ static void down(YcInquiryForm *form)
   if (form->at == YC_SPOT_QUESTION) {
     form->chosen = MIN(form->chosen + 1, (int)form->found->len - 1);
     form->picked = TRUE;
+    form->page = 0;
   }
   else if (form->at < YC_SPOT_OUTCOME && may_leave(form))
     yc_inquiry_go(form, form->at + 1);
@@ -259,6 +261,7 @@ static void up(YcInquiryForm *form)
   if (form->at == YC_SPOT_QUESTION && (form->chosen > 0 || (form->chosen == 0 && form->picked))) {
     form->chosen--;   /* above the first: none of them */
     form->picked = TRUE;
+    form->page = 0;
   }
   else if (form->at > YC_SPOT_CHANNEL && may_leave(form))
     yc_inquiry_go(form, form->at - 1);
@@ -317,6 +320,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     down(form);
   else if (command == YC_COMMAND_PREVIOUS)
     up(form);
+  else if (command == YC_COMMAND_PAGE_UP || command == YC_COMMAND_PAGE_DOWN)
+    form->page += command == YC_COMMAND_PAGE_DOWN ? 1 : -1;
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
     turn_outcome(form, command == YC_COMMAND_RIGHT ? 1 : -1);
   else

@@ -24,6 +24,7 @@ typedef struct {
   YcKnowledge *knowledge;
   GPtrArray *found;             /* of YcKnown, the knowledge's */
   int chosen;                   /* of them; -1: none */
+  int page;                     /* of what is read aloud, round and round */
   char *number;                 /* that it will have by its outcome; "" none */
   char *about, *remedy;         /* the case that it is about, and its remedies; NULL: none */
   char *below;                  /* what Esc leads back to: "受理 张秀兰"; NULL: no half-filled form */

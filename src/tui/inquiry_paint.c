@@ -64,6 +64,20 @@ static void paint_known(const YcInquiryForm *form, YcArea area)
     yc_put(area.y, area.x + CODE, area.columns - CODE, _("没有找到现成的答复:问清楚了在下面写怎么答的,或选 5 查了回电。"), YC_INK_GREY);
 }
 
+/* All of it, line by line; owned by the array. */
+static GPtrArray *lines_aloud(const YcInquiryForm *form, const YcKnown *known, int columns)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+  g_auto(GStrv) paragraphs = yc_knowledge_aloud(form->app, known);
+  for (char **one = paragraphs; *one; one++) {
+    g_auto(GStrv) wrapped = yc_wrap(*one, columns);
+    for (char **line = wrapped; *line; line++)
+      g_ptr_array_add(lines, g_strdup(*line));
+  }
+  return lines;
+}
+
+/* Page by page where it is longer than the room. */
 static void paint_aloud(const YcInquiryForm *form, YcArea area)
 {
   const YcKnown *known = yc_inquiry_chosen(form);
@@ -71,13 +85,15 @@ static void paint_aloud(const YcInquiryForm *form, YcArea area)
     yc_put(area.y, area.x + CODE, area.columns - CODE, _("对不准,哪条也没选:↑↓ 选对得上的;都不是就问清楚,在下面写怎么答的。"), YC_INK_GREY);
   if (!known)
     return;
-  g_auto(GStrv) paragraphs = yc_knowledge_aloud(form->app, known);
-  int y = 0;
-  for (char **one = paragraphs; *one; one++) {
-    g_auto(GStrv) lines = yc_wrap(*one, area.columns - LABEL - 1);
-    for (char **line = lines; *line && y < area.rows; line++, y++)
-      yc_put(area.y + y, area.x + LABEL, area.columns - LABEL, *line, YC_INK_PLAIN);
-  }
+  g_autoptr(GPtrArray) lines = lines_aloud(form, known, area.columns - LABEL - 1);
+  int all = (int)lines->len, rows = all > area.rows ? MAX(area.rows - 1, 1) : MAX(all, 1);
+  int pages = MAX((all + rows - 1) / rows, 1), page = ((form->page % pages) + pages) % pages;
+  for (int y = 0; y < rows && page * rows + y < all; y++)
+    yc_put(area.y + y, area.x + LABEL, area.columns - LABEL, g_ptr_array_index(lines, (guint)(page * rows + y)), YC_INK_PLAIN);
+  if (pages == 1 || area.rows < 2)
+    return;
+  g_autofree char *more = g_strdup_printf(_("%d/%d 页  PgDn 接着念"), page + 1, pages);
+  yc_put(area.y + area.rows - 1, area.x + LABEL, area.columns - LABEL, more, YC_INK_GREY);
 }
 
 /* As many found as there are, and the rest for what is read aloud; villages take the place of both. */

@@ -12,8 +12,10 @@ void yc_period_init(YcPeriod *period, YcScreen *screen)
   *period = (YcPeriod) { screen, YC_SPAN_MONTH, { -1, -1 } };
 }
 
-const char *yc_period_word(const YcPeriod *period)
+const char *yc_period_word(const YcPeriod *period, YcBy by)
 {
+  if (by == YC_BY_MONTH && period->span <= YC_SPAN_LAST_MONTH)
+    return period->span == YC_SPAN_MONTH ? C_("period", "本月往前12个月") : C_("period", "上月往前12个月");
   static const char *const names[YC_N_SPANS] = {
     NC_("period", "本月"), NC_("period", "上月"), NC_("period", "本季"), NC_("period", "今年"), NC_("period", "近12个月"),
     NC_("period", "自选"),

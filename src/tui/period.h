@@ -17,8 +17,8 @@ typedef struct {
 
 /* This month. */
 void yc_period_init(YcPeriod *period, YcScreen *screen);
-/* "本月" …: borrowed, translated. */
-const char *yc_period_word(const YcPeriod *period);
+/* "本月" …, by months with the eleven before it "本月往前12个月": borrowed, translated. */
+const char *yc_period_word(const YcPeriod *period, YcBy by);
 /* As counted from today.  By months one of them alone comes with the eleven before it: how it came to that. */
 YcMonths yc_period_months(const YcPeriod *period, YcDay today, YcBy by);
 void yc_period_turn(YcPeriod *period, int by);

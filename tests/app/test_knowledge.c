@@ -42,6 +42,23 @@ START_TEST(the_question_of_the_daughter)
 }
 END_TEST
 
+/* In the very words of a question that is answered: that one, whatever else is near. */
+START_TEST(the_same_words)
+{
+  answer("烟花爆竹几点能放?", "八点以后。", "", "2026-12-31");
+  answer("烟花爆竹怎么管?", "问派出所。", "", "2026-12-31");
+  g_autoptr(YcKnowledge) knowledge = yc_knowledge_new(hall, NULL);
+  static const struct { const char *asked, *label; gboolean sure; } cases[] = {
+    { "烟花爆竹怎么管", "怎么管", TRUE }, { "烟花爆竹几点能", "几点", TRUE }, { "烟花爆竹", "几点", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GPtrArray) list = yc_knowledge_find(knowledge, cases[i].asked, 2);
+    const YcKnown *best = list->pdata[0];
+    ck_assert_msg(strstr(best->label, cases[i].label) && best->sure == cases[i].sure, "%s: %s %d", cases[i].asked, best->label, best->sure);
+  }
+}
+END_TEST
+
 START_TEST(what_is_read_aloud)
 {
   g_auto(GStrv) lines = yc_knowledge_guide(hall, "MZ11");
@@ -186,6 +203,7 @@ static Suite *suite(void)
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
   tcase_add_test(t, the_question_of_the_daughter);
+  tcase_add_test(t, the_same_words);
   tcase_add_test(t, what_is_read_aloud);
   tcase_add_test(t, an_answer_has_an_end);
   tcase_add_test(t, who_may_write_one);

@@ -565,6 +565,108 @@ START_TEST(an_answer_is_written_anew)
 }
 END_TEST
 
+/* Longer than the room for it: nothing of it is left out. */
+START_TEST(read_aloud_to_the_end)
+{
+  const char *store = hall_copy();
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 1; i <= 38; i++)
+    g_string_append_printf(text, "第%02d条要讲清楚;", i);
+  g_string_append(text, "最后一句。");
+  g_free(HALL_VERB(store, "answer", "set", "烟花爆竹怎么管?", text->str, "--as=zhaomin"));
+  static const char *const others[] = { "烟花爆竹几点能放?", "烟花爆竹在哪卖?", "烟花爆竹能不能带上车?", "烟花爆竹剩下的怎么处理?" };
+  for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+    g_free(HALL_VERB(store, "answer", "set", others[i], "问派出所。", "--as=zhaomin"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "<F3>烟花爆竹怎么管");
+  pty_expect(t, "第01条");
+  pty_expect_not(t, "最后一句。");
+  pty_expect(t, "1/2 页  PgDn 接着念");
+  pty_keys(t, "<PageDown>");
+  pty_expect(t, "最后一句。");
+  pty_expect_not(t, "第01条");
+  pty_golden(t, "inquiry-page");
+  pty_keys(t, "<PageDown>");
+  pty_expect(t, "第01条");   /* round again */
+  pty_keys(t, "<PageUp><Enter><Enter>");
+  pty_expect(t, "最后一句。");   /* on the other lines too */
+}
+END_TEST
+
+/* Keys that lead to a form and half fill it in, from the desk, `|` between what must have been read first; what of it must stand
+ * there again. */
+typedef struct {
+  const char *login, *keys, *typed;
+} Half;
+
+static void press(PTY *t, const char *keys)
+{
+  g_auto(GStrv) steps = g_strsplit(keys, "|", -1);
+  for (char **step = steps; *step; step++)
+    pty_keys(t, *step);
+}
+
+/* From the row above what was typed, without the message and the keys: a list above it tells of the draft.  Free with
+ * g_free(). */
+static char *form_of(PTY *t, const char *typed)
+{
+  GString *rows = g_string_new(NULL);
+  for (int y = MAX(pty_find(t, typed) - 1, 1); y < 21; y++)
+    g_string_append_printf(rows, "%s\n", pty_row(t, y));
+  return g_string_free(rows, FALSE);
+}
+
+/* F3 in the middle of it and Esc at once, and once more with something typed. */
+static void assert_comes_back(PTY *t, const char *typed)
+{
+  for (int round = 0; round < 2; round++) {
+    pty_expect(t, typed);
+    g_autofree char *before = form_of(t, typed);
+    pty_keys(t, "<F3>");
+    pty_expect(t, "首问登记 X1103-001");
+    if (round == 1)
+      pty_keys(t, "门口的灯坏了");
+    pty_keys(t, "<Esc>");
+    pty_expect_not(t, "首问登记");
+    g_autofree char *after = form_of(t, typed);
+    ck_assert_msg(strcmp(before, after) == 0, "%s\nis not\n%s", after, before);
+  }
+}
+
+START_TEST(every_half_filled_form)
+{
+  static const Half forms[] = {
+    { "lixiuying", "<F2>|董国", "董国" },                                                       /* acceptance */
+    { "lixiuying", "<F2>|zxl<Enter><Enter>db<Enter><PageDown>|+<Down><Down>-", "缺1" },         /* its checklist */
+    { "zhaomin", "0|06|sd", "sd" },                                                             /* a village's bag */
+    { "wenzhiqiang", "3|q<Enter>|2|j|同意", "同意" },                                           /* a step is finished */
+    { "lixiuying", "0|0|0|0|0|0|5|下午开会", "下午开会" },                                      /* away */
+  };
+  const char *store = hall_copy();
+  {
+    g_autoptr(PTY) giver = hall_desk(store, .rows = 24);
+    press(giver, "2|j|<Enter>|<Esc>09");
+    pty_exit(giver);
+  }
+  g_autoptr(PTY) t = hall_start(store, forms[_i].login, "2", HALL_NOW, (PtyStart) { .rows = 24 });
+  pty_expect(t, "2待办");
+  press(t, forms[_i].keys);
+  assert_comes_back(t, forms[_i].typed);
+}
+END_TEST
+
+/* The checklist of a case that waits for papers. */
+START_TEST(half_supplied)
+{
+  const char *store = hall_copy();
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  press(t, "<F2>|zxl<Enter><Enter>db<Enter><Enter> <Enter>|+<Down><Down><Down><Down><Down>-<Down>*本人的卡<Enter><Enter>");
+  pty_expect(t, "√ 已收件并告知 1103-001E");
+  press(t, "4|<Enter>| ");
+  assert_comes_back(t, "齐6 共7");
+}
+END_TEST
+
 START_TEST(wide)
 {
   g_autoptr(PTY) t = hall_desk(answered_store(), .rows = 40, .columns = 120);
@@ -604,6 +706,9 @@ static Suite *suite(void)
   tcase_add_test(t, taken_home);
   tcase_add_test(t, the_hall_s_telephone);
   tcase_add_test(t, an_answer_is_written_anew);
+  tcase_add_test(t, read_aloud_to_the_end);
+  tcase_add_loop_test(t, every_half_filled_form, 0, 5);
+  tcase_add_test(t, half_supplied);
   tcase_add_test(t, wide);
   suite_add_tcase(s, t);
   return s;
