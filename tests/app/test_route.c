@@ -197,7 +197,7 @@ START_TEST(a_join_waits_for_all)
   hall_as("fenglichun", NULL);
   ck_assert_ptr_null(finish(id, (YcFinish){ .text = " " }, &error));
   assert_error(error, "结果");
-  done(finish(id, (YcFinish){ .text = "选址不占基本农田" }, &error), error);
+  done(finish(id, (YcFinish){ .text = "选址不占基本农田", .investigators = { "冯立春", "陈涛" } }, &error), error);
   ck_assert_str_eq(now(id), "5|agriculture|agriculture|todo");
   ck_assert_str_eq(hall_text("SELECT result, state FROM step WHERE n = 5"), "done|done");
   ck_assert_ptr_null(yc_route_give(hall, id, 0, NULL, &error));

@@ -151,7 +151,7 @@ static void to_the_site(void)
   pty_golden(t, "house-site");
   leaves(t);
   FINISH("06T16:00", "lixiuying", "501", "不占永久基本农田,四至清楚", "--how=phone", "--day=2026-11-06");
-  FINISH("09T10:00", "fenglichun", "5", "选址可行,宅基地120平方米");
+  FINISH("09T10:00", "fenglichun", "5", "选址可行,宅基地120平方米", "--first=fenglichun", "--second=陈涛");
 }
 
 /* ── three offices side by side ── */

@@ -296,6 +296,28 @@ START_TEST(shared_papers_and_what_is_local)
 }
 END_TEST
 
+/* 行政许可法 第34条第3款: what a licence rests on is looked into by two at least, whatever the item calls it. */
+START_TEST(licences_are_looked_into_by_two)
+{
+  static const char *const words[] = { "踏勘", "查验", "查勘", "查看", "核查", "核实" };
+  g_autoptr(YcLoads) loads = catalogue();
+  guint looked = 0;
+  for (guint i = 0; i < loads->len; i++) {
+    g_autoptr(YcItem) item = item_of(loads, i);
+    for (guint k = 0; strcmp(item->type, "行政许可") == 0 && k < item->steps->len; k++) {
+      const YcStep *step = item->steps->pdata[k];
+      for (guint w = 0; w < G_N_ELEMENTS(words); w++) {
+        if (!strstr(step->name, words[w]))
+          continue;
+        ck_assert_msg(step->kind == YC_STEP_INVESTIGATE, "%s step %d", item->code, step->n);
+        looked++;
+      }
+    }
+  }
+  ck_assert_uint_eq(looked, 8);
+}
+END_TEST
+
 START_TEST(the_first_item_as_facts)
 {
   g_autoptr(YcLoads) items = catalogue();
@@ -472,6 +494,7 @@ data_suite(void)
   tcase_add_test(tests, items_hold_together);
   tcase_add_test(tests, three_papers_are_tolerable);
   tcase_add_test(tests, shared_papers_and_what_is_local);
+  tcase_add_test(tests, licences_are_looked_into_by_two);
   tcase_add_test(tests, the_first_item_as_facts);
   tcase_add_test(tests, twenty_proofs);
   tcase_add_test(tests, the_calendar);
