@@ -94,7 +94,7 @@ START_TEST(what_waits_for_a_designation_stays)
   ck_assert_str_eq(stands_at(id), "returned|health|health|supervisor");
   /* A designation is the way. */
   ck_assert(yc_loop_designate(hall, loop_of(id), "civil_elder", "周芸管", "三定", NULL, &error));
-  ck_assert_str_eq(stands_at(id), "current|civil_elder|civil|civil");
+  ck_assert_str_eq(stands_at(id), "current|civil_elder|civil|supervisor");
   hall_verify();
 }
 END_TEST
