@@ -18,7 +18,7 @@ static YcInk ink_of(const YcInquiryForm *form, YcInquirySpot at)
 static void paint_channels(const YcInquiryForm *form, YcArea area, int y)
 {
   int x = area.x + FIELD;
-  yc_put(y, area.x + LABEL, FIELD - LABEL, _("渠道"), ink_of(form, YC_SPOT_CHANNEL));
+  yc_put(y, area.x + LABEL, FIELD - LABEL, C_("inquiry", "渠道"), ink_of(form, YC_SPOT_CHANNEL));
   for (int i = 0; yc_inquiry_channels[i]; i++) {
     gboolean now = strcmp(yc_inquiry_channels[i], form->asking->channel) == 0;
     g_autofree char *word = g_strdup_printf(now ? "[%d%s]" : " %d%s ", i + 1, yc_inquiry_channel_word(yc_inquiry_channels[i]));

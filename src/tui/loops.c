@@ -24,6 +24,7 @@ typedef struct {
   gint64 id;
   YcLoop *loop;
   GPtrArray *history;   /* of YcLoopLine */
+  int how;              /* columns of how it was handed on: as wide as the widest word */
   YcListArray array;
   YcList *list;
 } View;
@@ -153,14 +154,30 @@ static gint64 line_key(gconstpointer row)
 }
 
 static const YcColumn LINES[] = { { N_("日期"), 6 }, { N_("谁"), 19 }, { N_("怎么"), 5 }, { N_("给谁"), 19 }, { N_("隔"), 5 }, { N_("原因"), 1000 } };
+enum { HOW = 2, LINE_COLUMNS = G_N_ELEMENTS(LINES) };
+
+static void line_columns(const View *view, YcColumn table[LINE_COLUMNS])
+{
+  memcpy(table, LINES, sizeof LINES);
+  table[HOW].columns = MAX(table[HOW].columns, view->how + 1);
+}
+
+static int widest_how(const GPtrArray *history)
+{
+  int widest = 0;
+  for (guint i = 0; i < history->len; i++)
+    widest = MAX(widest, yc_width(((const YcLoopLine *)history->pdata[i])->why));
+  return widest;
+}
 
 static void paint_line(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
 {
   const YcLoopLine *line = row;
-  (void)data;
+  YcColumn table[LINE_COLUMNS];
+  line_columns(data, table);
   g_autofree char *day = yc_caselist_day(line->day), *days = g_strdup_printf(_("%d天"), line->days);
   const char *cells[] = { day, line->from, line->why, line->to, days, line->reason };
-  yc_put_cells(y, x, columns, LINES, G_N_ELEMENTS(LINES), cells, selected ? YC_INK_REVERSE : YC_INK_PLAIN);
+  yc_put_cells(y, x, columns, table, LINE_COLUMNS, cells, selected ? YC_INK_REVERSE : YC_INK_PLAIN);
 }
 
 static gboolean load_view(YcScreen *screen, GError **error)
@@ -175,6 +192,7 @@ static gboolean load_view(YcScreen *screen, GError **error)
   if (!history)
     return FALSE;
   view->array.rows = view->history = history;
+  view->how = widest_how(history);
   gboolean good = yc_list_load(view->list, MAX(screen->area.rows - HEAD - 2, 1), error);
   g_ptr_array_unref(old);
   return good;
@@ -249,7 +267,9 @@ static void paint_view(YcScreen *screen, YcArea area)
   yc_put_lines((YcArea) { area.y, area.x + MARGIN, 2, area.columns - MARGIN }, (const char *const *)lines, 0, YC_INK_BOLD);
   put_state(view, area);
   yc_put_rule(area.y + HEAD - 2, area.x, area.columns, _("谁给了谁"));
-  yc_put_heads(area.y + HEAD - 1, area.x, area.columns, LINES, G_N_ELEMENTS(LINES));
+  YcColumn table[LINE_COLUMNS];
+  line_columns(view, table);
+  yc_put_heads(area.y + HEAD - 1, area.x, area.columns, table, LINE_COLUMNS);
   yc_list_paint(view->list, (YcArea) { area.y + HEAD, area.x, area.rows - HEAD - 2, area.columns });
   put_ways(view, area.y + area.rows - 1, area);
 }
@@ -281,7 +301,7 @@ static YcScreen *view_new(YcApp *app, gint64 id)
   view->app = app;
   view->id = id;
   view->history = g_ptr_array_new_with_free_func((GDestroyNotify)yc_loop_line_free);
-  view->array = (YcListArray) { .rows = view->history, .key = line_key, .paint = paint_line };
+  view->array = (YcListArray) { .rows = view->history, .key = line_key, .paint = paint_line, .data = view };
   view->list = yc_list_new_array(&view->array);
   return &view->base;
 }
