@@ -6,6 +6,7 @@
 #include "app/copy.h"
 #include "app/deliver.h"
 #include "app/fee.h"
+#include "app/matter.h"
 #include "app/occasion.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -139,25 +140,33 @@ static const char *plain_state(YcState state)
   return "";
 }
 
-/* The day until which we promised; else the law's, else what the lists show. */
-static YcDay due_day(const Answer *a)
+/* The day until which we promised, else the law's, else what the lists show; and whether that very day may still move. */
+static YcDay due_day(const Answer *a, gboolean *provisional)
 {
-  YcDay day = yc_case_clock(a->app, a->id, "promise");
-  if (day == YC_DAY_NONE) day = yc_case_clock(a->app, a->id, "statute");
-  return day == YC_DAY_NONE ? a->view->row->due : day;
+  static const char *const kinds[] = { "promise", "statute" };
+  for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)
+    for (guint i = 0; i < a->view->clocks->len; i++) {
+      const YcClockLine *line = a->view->clocks->pdata[i];
+      if (strcmp(line->kind, kinds[k]) != 0 || line->due == YC_DAY_NONE) continue;
+      *provisional = line->provisional;
+      return line->due;
+    }
+  *provisional = a->view->row->provisional;
+  return a->view->row->due;
 }
 
 static void put_due(Answer *a)
 {
   const YcCaseRow *row = a->view->row;
   gboolean ours = row->state == YC_STATE_RECEIVED || row->state == YC_STATE_ACCEPTED;
-  YcDay due = due_day(a);
+  gboolean provisional;
+  YcDay due = due_day(a, &provisional);
   if (row->state == YC_STATE_PAUSED) put(a, "due", _("哪天办完"), g_strdup(a->view->moves_text));
   if (!ours || due == YC_DAY_NONE) return;
   g_autofree char *day = yc_say_day_long(due);
   int late = yc_app_today(a->app) > due ? (int)yc_calendar_count(yc_app_calendar(a->app), due, yc_app_today(a->app)) : 0;
   if (late > 0) put(a, "due", _("哪天办完"), g_strdup_printf(_("本该 %s前办完,超了 %d 个工作日,对不起,我们在催"), day, late));
-  else put(a, "due", _("哪天办完"), g_strdup_printf(row->provisional ? _("%s前(暂定,放假安排还没有公布)") : _("%s前"), day));
+  else put(a, "due", _("哪天办完"), g_strdup_printf(provisional ? _("%s前(暂定,放假安排还没有公布)") : _("%s前"), day));
 }
 
 static void put_state(Answer *a)
@@ -192,6 +201,25 @@ static void put_who(Answer *a)
   const YcAnswers *who = a->view->answers;
   g_autofree char *said = yc_answers_say(who);
   put(a, "who", _("谁在办"), g_strdup_printf("%s%s%s", said, *who->phone ? _(",电话 ") : "", who->phone));
+}
+
+/* Between offices that give it to each other: who has it now has it for the time being (RULE inq-04). */
+static void put_loop(Answer *a)
+{
+  g_autoptr(YcLoop) loop = a->view->row->open ? yc_loop_of(a->app, a->id, NULL) : NULL;
+  char day[YC_DAY_TEXT];
+  const char *now = a->view->answers->name, *label = _("归谁定");
+  switch (loop == NULL ? YC_LOOP_OVER : loop->state) {
+  case YC_LOOP_OPEN: put(a, "loop", label, g_strdup_printf(_("正由值班长定由谁办,暂由 %s 办,您不用去找别的单位"), now)); break;
+  case YC_LOOP_OBJECTED: put(a, "loop", label, g_strdup_printf(_("指定了谁办,他有异议,正由领导定;暂由 %s 办,不影响期限"), now)); break;
+  case YC_LOOP_DESIGNATED:
+    put(a, "loop", label, g_strdup_printf(_("值班长指定了 %s 办,暂定:%s 前可以提异议,不影响办理"), loop->who,
+                                          yc_day_format(loop->object_by, day) + strlen("2026-")));
+    break;
+  case YC_LOOP_FINAL:
+  case YC_LOOP_OVER:
+  case YC_N_LOOPS: break;
+  }
 }
 
 /* An office that does not sit here has the step; who answers for it asks there (RULE agt-06). */
@@ -261,6 +289,7 @@ static void answer(Answer *a, const YcWhereAsk *where)
   put_since(a);
   put_who(a);
   put_at(a);
+  put_loop(a);
   put_due(a);
   put_owed(a);
   put_fetch(a);

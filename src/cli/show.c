@@ -38,7 +38,7 @@ static char *moment(YcTime time, char between)
 static json_t *clock_object(gconstpointer data)
 {
   const YcClockLine *line = data;
-  json_t *object = json_pack("{s:s*}", "label", line->label);
+  json_t *object = json_pack("{s:s, s:s*}", "kind", line->kind, "label", line->label);
   set_day(object, "due", line->due);
   set_light(object, &line->light);
   json_object_set_new(object, "provisional", json_boolean(line->provisional));
@@ -54,6 +54,7 @@ static json_t *step_object(gconstpointer data)
                              "office_code", step->office, "post", step->post, "who", step->who, "giver", step->giver, "kind",
                              yc_item_step_code(step->kind), "state", yc_leg_code(step->state), "outside", step->outside, "waits",
                              step->waits);
+  json_object_set_new(object, "giver_name", json_string(step->giver_name));
   json_object_set_new(object, "days", json_integer(step->days));
   json_object_set_new(object, "unit", json_string(yc_unit_code(step->unit)));
   set_day(object, "began", step->began);

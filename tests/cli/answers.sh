@@ -12,6 +12,19 @@ cut -f1,13,14 "$TMP/out" | sed 1d > "$TMP/list"
 t 'has open cases' [ "$(wc -l < "$TMP/list")" -gt 10 ]
 t 'some lie outside' [ "$(cut -f3 "$TMP/list" | grep -c .)" -gt 0 ]
 
+# The whole route stands in it: stages side by side, who has each, from whom, its days, and whose clock runs.
+short=$(awk -F '\t' '$3 != "" { print $1; exit }' "$TMP/list")
+run case show "$short" --format=json
+for member in stage role office_code post who giver giver_name kind state outside waits days unit began received due finished result text; do
+  case $out in *"\"steps\":["*"\"$member\":"*) found=yes ;; *) found=no ;; esac
+  t "a step has its $member" [ $found = yes ]
+done
+t 'and its clock by the number of the step' printed '"clocks":[{"kind":"'
+t 'of a step too' printed '"kind":"step:'
+for member in name phone post office why how for; do
+  t "who answers has $member" printed "\"$member\":"
+done
+
 wrong=
 while IFS=$TAB read -r number who at; do
   run case show "$number" --format=json
