@@ -143,7 +143,11 @@ static char *take_line(YcTui *tui, const char *text, gpointer data)
   if (!yc_absence_line(screen->app, text, &form, &reason, &error) || !yc_absence_set(screen->app, &form, NULL, NULL, &error))
     return sentence(error);
   g_autofree char *until = yc_absence_say_until(screen->app, form.until);
-  yc_tui_say(tui, YC_SAY_DONE, _("已登记离岗至 %s,岗位现在由代班的人办;到时自动回岗。"), until);
+  g_autofree char *who = yc_absence_standins(screen->app);
+  if (*who)
+    yc_tui_say(tui, YC_SAY_DONE, _("已登记离岗至 %s,岗位现在由%s办;到时自动回岗。"), until, who);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, _("已登记离岗至 %s;到时自动离岗、自动回岗。"), until);
   yc_tui_reload(tui);
   return NULL;
 }

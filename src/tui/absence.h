@@ -13,8 +13,10 @@ void yc_absence_ask_back(YcTui *tui, YcApp *app);
 void yc_absence_form(YcTui *tui, YcApp *app);
 void yc_absence_appoint(YcTui *tui, YcApp *app, const YcStoodPost *post);
 
-/* A red line about the posts with nobody, for who watches over the hall; "" for everybody else, and where there is none.
- * Free with g_free(). */
-char *yc_absence_alarm(YcApp *app);
+/* A red line about the posts with nobody, for who watches over the hall; "" for everybody else, and where there is none;
+ * *n: how many.  Free with g_free(). */
+char *yc_absence_alarm(YcApp *app, guint *n);
+/* Who has my posts now that I am away: 周芸、徐静; "" where nobody else has one.  Free with g_free(). */
+char *yc_absence_standins(YcApp *app);
 
 #endif

@@ -218,6 +218,19 @@ static void back(YcTui *tui, gpointer data)
   yc_tui_reload(tui);
 }
 
+char *yc_absence_standins(YcApp *app)
+{
+  g_autoptr(GPtrArray) posts = yc_absence_posts(app, FALSE, NULL), names = g_ptr_array_new();
+  for (guint i = 0; posts && i < posts->len; i++) {
+    const YcStoodPost *post = g_ptr_array_index(posts, i);
+    const char *who = *post->who ? post->who : _("(没有人)");
+    if (post->holder == yc_app_me(app)->id && !g_ptr_array_find_with_equal_func(names, who, g_str_equal, NULL))
+      g_ptr_array_add(names, (gpointer)who);
+  }
+  g_ptr_array_add(names, NULL);
+  return g_strjoinv(_("、"), (char **)names->pdata);
+}
+
 void yc_absence_ask_back(YcTui *tui, YcApp *app)
 {
   const YcStaff *me = yc_app_me(app);
@@ -227,19 +240,22 @@ void yc_absence_ask_back(YcTui *tui, YcApp *app)
   Form *form = form_new(app);
   form->absence = absence->id;
   g_autofree char *until = yc_absence_say_until(app, absence->until);
-  g_autofree char *what = g_strdup_printf(_("%s 登记了离岗至 %s,岗位现在由代班的人办。"), me->name, until);
+  g_autofree char *who = yc_absence_standins(app);
+  g_autofree char *what = *who ? g_strdup_printf(_("%s 登记了离岗至 %s,岗位现在由%s办。"), me->name, until, who)
+                               : g_strdup_printf(_("%s 登记了离岗至 %s。"), me->name, until);
   const char *const lines[] = { what, _("回车=回来了,岗位马上归本人;Esc=还在离岗,只看。"), NULL };
   yc_page_confirm(tui, _("回来了?"), lines, back, form, form_free);
 }
 
 /* ── the red line ── */
 
-char *yc_absence_alarm(YcApp *app)
+char *yc_absence_alarm(YcApp *app, guint *n)
 {
   const YcStaff *me = yc_app_me(app);
   gboolean watches = me && (yc_staff_has_role(me, "supervisor") || yc_staff_has_role(me, "leader"));
   g_autoptr(GPtrArray) posts = watches ? yc_absence_posts(app, TRUE, NULL) : NULL;
-  if (!posts || posts->len == 0)
+  *n = posts ? posts->len : 0;
+  if (*n == 0)
     return g_strdup("");
   g_autofree char *said = yc_stood_post_say(app, posts->pdata[0]);
   g_autofree char *more = posts->len > 1 ? g_strdup_printf(_(" 等%u个岗位"), posts->len) : g_strdup("");

@@ -100,23 +100,57 @@ static const YcListSource SOURCE = {
   .fetch = fetch, .place = place, .locate = locate, .paint = paint_row, .free = row_free
 };
 
-static void alarm_add(GString *text, const char *said)
+/* One of the alarms: the whole sentence, and how it is said beside a worse one. */
+typedef struct {
+  char *full, *brief;
+} Alarm;
+
+static void alarm_clear(gpointer data)
 {
-  g_string_append_printf(text, "%s%s", text->len && *said ? "  " : "", said);
+  Alarm *alarm = data;
+  g_free(alarm->full);
+  g_free(alarm->brief);
 }
 
-/* What could not be got done, what goes to and fro, then the posts with nobody. */
-static char *alarm_of(YcApp *app)
+static void alarm_add(GArray *alarms, char *full, char *brief)
+{
+  Alarm alarm = { full, brief };
+  if (*full)
+    g_array_append_val(alarms, alarm);
+  else
+    alarm_clear(&alarm);
+}
+
+/* What could not be got done, what goes to and fro, the posts with nobody: the worst first. */
+static GArray *alarms_read(YcApp *app)
 {
   gint64 newest;
-  guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app);
-  g_autofree char *stuck = yc_inquiry_stuck_line(app, n, newest), *absent = yc_absence_alarm(app);
-  g_autofree char *loop = loops ? g_strdup_printf(_("▲%u 件转来转去等你定:按 0%s"), loops, yc_command_menu(YC_COMMAND_LOOP)) : NULL;
-  GString *text = g_string_new(NULL);
-  alarm_add(text, stuck);
-  alarm_add(text, loop ? loop : "");
-  alarm_add(text, absent);
-  return g_string_free(text, FALSE);
+  guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app), posts;
+  GArray *alarms = g_array_new(FALSE, FALSE, sizeof(Alarm));
+  const char *loop = yc_command_menu(YC_COMMAND_LOOP);
+  char *absent = yc_absence_alarm(app, &posts);
+  g_array_set_clear_func(alarms, alarm_clear);
+  alarm_add(alarms, yc_inquiry_stuck_line(app, n, newest), g_strdup_printf(_("▲办不成事 %u 件:在 7首问"), n));
+  alarm_add(alarms, loops ? g_strdup_printf(_("▲%u 件转来转去等你定:按 0%s"), loops, loop) : g_strdup(""),
+            g_strdup_printf(_("▲往返 %u 件:0%s"), loops, loop));
+  alarm_add(alarms, absent, g_strdup_printf(_("▲%u 岗无人:0%s"), posts, yc_command_menu(YC_COMMAND_ABSENCE)));
+  return alarms;
+}
+
+/* All of them whole where they have room; else the worst, cut, and the others in brief. */
+static char *alarm_of(YcApp *app, int columns)
+{
+  g_autoptr(GArray) alarms = alarms_read(app);
+  g_autoptr(GString) full = g_string_new(NULL), rest = g_string_new(NULL);
+  for (guint i = 0; i < alarms->len; i++) {
+    const Alarm *alarm = &g_array_index(alarms, Alarm, i);
+    g_string_append_printf(full, "%s%s", i ? "  " : "", alarm->full);
+    g_string_append_printf(rest, "%s%s", i ? "  " : "", i ? alarm->brief : "");
+  }
+  if (alarms->len == 0 || yc_width(full->str) <= columns)
+    return g_strdup(full->str);
+  g_autofree char *worst = yc_clip(g_array_index(alarms, Alarm, 0).full, MAX(columns - yc_width(rest->str), 1));
+  return g_strconcat(worst, rest->str, NULL);
 }
 
 static gboolean load(YcScreen *screen, GError **error)
@@ -124,7 +158,7 @@ static gboolean load(YcScreen *screen, GError **error)
   Desk *desk = (Desk *)screen;
   note_last_act(desk);
   g_free(desk->alarm);
-  desk->alarm = alarm_of(desk->app);
+  desk->alarm = alarm_of(desk->app, yc_tabs_lay_out(screen->area).list.columns);
   if (!yc_desk_counts(desk->app, &desk->counts, error)
       || !yc_list_load(desk->list, MAX(yc_tabs_lay_out(screen->area).list.rows - 1 - (*desk->alarm != '\0'), 1), error))
     return FALSE;

@@ -32,7 +32,7 @@ START_TEST(to_lunch_and_back)
   g_autoptr(PTY) t = hall_start(store, "lixiuying", "3", NOW, (PtyStart) { .rows = 24 });
   to_absences(t);
   pty_keys(t, "<Enter>14:30<Enter>");
-  pty_expect_row(t, -2, "√ 已登记离岗至 14:30,岗位现在由代班的人办;到时自动回岗。");
+  pty_expect_row(t, -2, "√ 已登记离岗至 14:30,岗位现在由赵敏办;到时自动回岗。");
   pty_golden(t, "absence-lunch");
   g_autofree char *lunch = now_of(store, "counter3");
   ck_assert_str_eq(lunch, "赵敏 deputy");
