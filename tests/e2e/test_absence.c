@@ -75,6 +75,19 @@ START_TEST(by_oneself_and_for_others)
 }
 END_TEST
 
+/* Where not all alarms have room the worst is cut, and the others are said in brief: none is lost. */
+START_TEST(several_alarms)
+{
+  const char *store = hall_copy();
+  g_autofree char *one G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "wangjianjun", "1106");
+  g_autofree char *two G_GNUC_UNUSED = HALL_VERB(store, "--as", "zhaomin", "absence", "set", "zhouyun", "1105");
+  g_autofree char *stuck G_GNUC_UNUSED = HALL_VERB(store, "--as", "lixiuying", "inquiry", "add", "--outcome", "stuck",
+                                                   "跑了四趟,每趟都说还差一样,这回又说要先盖三个章");
+  g_autoptr(PTY) narrow = hall_start(store, "zhaomin", "1", NOW, (PtyStart) { .rows = 24 });
+  pty_expect_row(narrow, 2, "办不成事 1 件没答复,在 7首问:B1103-001 11月4日(三)前答复 \"跑…  ▲2 岗无人:0000005");
+}
+END_TEST
+
 START_TEST(a_post_with_nobody)
 {
   const char *store = hall_copy();
@@ -117,6 +130,7 @@ static Suite *suite(void)
   tcase_set_timeout(t, 60);
   tcase_add_test(t, to_lunch_and_back);
   tcase_add_test(t, by_oneself_and_for_others);
+  tcase_add_test(t, several_alarms);
   tcase_add_test(t, a_post_with_nobody);
   tcase_add_test(t, small_and_large);
   suite_add_tcase(s, t);

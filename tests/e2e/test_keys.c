@@ -282,23 +282,83 @@ END_TEST
 static const struct {
   const char *keys;
   int where;
+  const char *who;       /* NULL: 李秀英 */
 } PLACES[] = {
-  { "1", YC_IN_LIST | YC_IN_CASES }, { "2", YC_IN_LIST | YC_IN_CASES }, { "4", YC_IN_LIST | YC_IN_CASES }, { "9<End>", YC_IN_LIST | YC_IN_CASES }, { "<Enter>", YC_IN_CASE | YC_IN_CASES },
-  { "4<Down><Up>9<Enter>3", YC_IN_CASE | YC_IN_CASES }, { "p", YC_IN_LIST }, { "p<Enter>", YC_IN_CASE },
-  { "4<Enter>", YC_IN_FORM | YC_IN_CHECKS }, { "<F2>zxl<Enter><Enter>", YC_IN_FORM | YC_IN_CHOICE }, { "?", YC_IN_PAGE },
+  { "1", YC_IN_LIST | YC_IN_CASES, NULL }, { "2", YC_IN_LIST | YC_IN_CASES, NULL }, { "4", YC_IN_LIST | YC_IN_CASES, NULL },
+  { "9<End>", YC_IN_LIST | YC_IN_CASES, NULL }, { "<Enter>", YC_IN_CASE | YC_IN_CASES, NULL },
+  { "4<Down><Up>9<Enter>3", YC_IN_CASE | YC_IN_CASES, NULL }, { "p", YC_IN_LIST, NULL }, { "p<Enter>", YC_IN_CASE, NULL },
+  { "4<Enter>", YC_IN_FORM | YC_IN_CHECKS, NULL }, { "<F2>zxl<Enter><Enter>", YC_IN_FORM | YC_IN_CHOICE, NULL }, { "?", YC_IN_PAGE, NULL },
+  { "3", YC_IN_LIST | YC_IN_CASES, "wangjianjun" }, { "7", YC_IN_LIST | YC_IN_CASES, "zhaomin" },
+  { "<F5>", YC_IN_LIST | YC_IN_CASES, NULL }, { "9<End><F5>", YC_IN_CASE, NULL }, { "<F8>", YC_IN_LIST | YC_IN_CASES, NULL },
+  { "<F8>2", YC_IN_LIST | YC_IN_CASES, "zhaomin" },
 };
+
+/* Keys one by one, as people press them: digits at the speed of a program are a scanned number. */
+static void press(PTY *t, const char *keys)
+{
+  while (*keys) {
+    const char *end = *keys == '<' ? strchr(keys, '>') + 1 : g_utf8_next_char(keys);
+    g_autofree char *one = g_strndup(keys, (gsize)(end - keys));
+    pty_keys(t, one);
+    pty_settle(t);
+    keys = end;
+  }
+}
+
+/* Forms and pages of what goes from hand to hand: the way there, and what shows that it is there.  Then every letter is typed
+ * into it without an Enter, and it is left. */
+static const struct {
+  const char *who, *keys, *shows;
+} FORMS[] = {
+  { "lixiuying", "<F3>", "首问登记" },
+  { "lixiuying", "6f", "送达" },
+  { "lixiuying", "h", "回话" },
+  { "wangjianjun", "2j", "调查人" },
+  { "lixiuying", "<F8>", "交接  李秀英" },
+  { "lixiuying", "<F8>j", "手里没办完的一次交出" },
+  { "lixiuying", "<F5>", "代办  李秀英" },
+  { "lixiuying", "9<End><F5>", "代办" },
+  { "zhaomin", "9<End><Home>0000004", "改环节" },
+  { "zhaomin", "0000005", "离岗" },
+  { "zhaomin", "0000005<Enter>", "离岗" },
+  { "zhaomin", "0000008", "往返" },
+  { "zhaomin", "0000009", "便民" },
+};
+
+START_TEST(no_form_stores_without_enter)
+{
+  const char *store = story_copy();
+  g_autoptr(PTY) first G_GNUC_UNUSED = story_open(store, FORMS[_i].who, (PtyStart) { .rows = 24 });   /* a copy goes on with an event */
+  gint64 before = events(store);
+  g_autoptr(PTY) t = story_open(store, FORMS[_i].who, (PtyStart) { .rows = 24 });
+  press(t, FORMS[_i].keys);
+  pty_expect(t, FORMS[_i].shows);
+  for (char c = '!'; c <= '~'; c++) {
+    const char letter[] = { c, '\0' };
+    send(t, letter);
+    ck_assert_msg(events(store) == before, "%s: %c acted without Enter", FORMS[_i].shows, c);
+  }
+  pty_keys(t, "<Tab><Up><Down>");
+  ck_assert_msg(events(store) == before, "%s: moving stored something", FORMS[_i].shows);
+  pty_keys(t, "<Esc>");
+  ck_assert_msg(events(store) == before, "%s: Esc stored something", FORMS[_i].shows);
+  pty_hang_up(t);
+  pty_exit(t);
+  ck_assert_msg(events(store) == before, "%s: hanging up stored something", FORMS[_i].shows);
+}
+END_TEST
 
 START_TEST(no_letter_acts_by_itself)
 {
-  const char *store = story_copy();
-  g_autoptr(PTY) first G_GNUC_UNUSED = story_open(store, "lixiuying", (PtyStart) { .rows = 24 });   /* a copy goes on with an event */
+  const char *store = story_copy(), *who = PLACES[_i].who ? PLACES[_i].who : "lixiuying";
+  g_autoptr(PTY) first G_GNUC_UNUSED = story_open(store, who, (PtyStart) { .rows = 24 });   /* a copy goes on with an event */
   gint64 before = events(store), drafts = count(store, "SELECT count(*) FROM local_draft");
   for (char c = '!'; c <= '~'; c++) {
     int number;
     const char letter[] = { c, '\0' };
     if (g_ascii_isdigit(c) || yc_command_of_char((YcWhere)PLACES[_i].where, (gunichar)c, &number) == YC_COMMAND_NONE)
       continue;
-    g_autoptr(PTY) t = story_open(store, "lixiuying", (PtyStart) { .rows = 24 });
+    g_autoptr(PTY) t = story_open(store, who, (PtyStart) { .rows = 24 });
     pty_keys(t, PLACES[_i].keys);
     g_autofree char *page = g_strdup(pty_screen(t));
     send(t, letter);
@@ -356,6 +416,7 @@ static Suite *suite(void)
   for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
     tcase_add_test(t, tests[i]);
   tcase_add_loop_test(t, no_letter_acts_by_itself, 0, G_N_ELEMENTS(PLACES));
+  tcase_add_loop_test(t, no_form_stores_without_enter, 0, G_N_ELEMENTS(FORMS));
   suite_add_tcase(s, t);
   return s;
 }
