@@ -99,6 +99,8 @@ static void add_step(Making *m, const YcRows *r, guint i)
   gboolean planned = strcmp(yc_rows_str(r, i, "step_state"), "planned") == 0;
   if (yc_rows_text(r, i, "office") == NULL || yc_rows_int(r, i, "inside") != 0) return;
   if (strcmp(yc_rows_str(r, i, "state"), "accepted") != 0) return;
+  /* A notice ends where it hangs: nothing comes back from there. */
+  if (!planned && strcmp(yc_rows_str(r, i, "kind"), yc_item_step_code(YC_STEP_NOTICE)) == 0) return;
   g_autofree char *office = g_strdup_printf("%s %s", yc_rows_str(r, i, "office_short"), yc_rows_str(r, i, "office_phone"));
   YcErrand *e = add(m, planned ? YC_ERRAND_SEND : YC_ERRAND_FETCH, yc_rows_int(r, i, "id"),
                     planned ? yc_rows_day(r, i, "due") : yc_rows_day(r, i, "step_due"),

@@ -111,7 +111,11 @@ static gboolean notice_over(YcWatch *watch, YcFall *fall, int n, GError **error)
 {
   YcDay over;
   YcNoticeWait wait = yc_notice_waits(watch->app, fall->casefile, n, &over);
-  if (wait != YC_NOTICE_MAY_END) return keep_notice(watch, fall, n, wait, error);
+  if (wait != YC_NOTICE_MAY_END) {
+    /* What somebody was to hang and did not is late like any step. */
+    gboolean late = wait == YC_NOTICE_UNPOSTED;
+    return keep_notice(watch, fall, n, wait, error) && (!late || yc_watch_red(watch, fall, error));
+  }
   fall->on = MAX(fall->due, over) + 1;
   if (fall->on > watch->day) return TRUE;   /* answered today: it ends with the day */
   fall->rule = "step.finish";

@@ -44,6 +44,25 @@ static void name_holder(YcApp *app, YcNextHolder *next)
   else next->to = g_strdup_printf("%s %s %s", next->office_short, held ? yc_rows_str(post, 0, "name") : next->post, who);
 }
 
+/* The day that the citizen was promised, while it runs. */
+static YcDay promise_of(const YcStage *s)
+{
+  g_autoptr(YcRows) clocks = yc_query(yc_app_store(s->c.app), NULL, YC_Q_CASE_CLOCKS, "i", s->c.id);
+  for (guint i = 0; clocks != NULL && i < yc_rows_count(clocks); i++) {
+    gboolean runs = strcmp(yc_rows_str(clocks, i, "state"), "running") == 0;
+    if (runs && strcmp(yc_rows_str(clocks, i, "kind"), "promise") == 0) return yc_rows_day(clocks, i, "due");
+  }
+  return YC_DAY_NONE;
+}
+
+static void read_promise(const YcStage *s, const YcLeg *leg, YcNextHolder *next)
+{
+  const YcStep *step = leg->n < YC_LEG_OTHERS ? yc_item_step(s->c.item, leg->n) : NULL;
+  YcDay promise = promise_of(s);
+  next->promised = promise != YC_DAY_NONE && next->due != YC_DAY_NONE && next->due > promise ? promise : YC_DAY_NONE;
+  next->beside = step != NULL && !step->in_clock;
+}
+
 /* Where a row goes when it is handed over today; its clock runs on where it did. */
 static void read_next(const YcStage *s, const YcLeg *leg, YcNextHolder *next)
 {
@@ -60,6 +79,7 @@ static void read_next(const YcStage *s, const YcLeg *leg, YcNextHolder *next)
   if (next->due == YC_DAY_NONE && limit.n > 0 &&
       yc_clock_make(s->c.app, s->c.item, "step", &limit, s->c.today, "escalate", &clock))
     next->due = clock.due.due;
+  read_promise(s, leg, next);
   name_holder(s->c.app, next);
 }
 
@@ -68,7 +88,8 @@ static void read_agent(const YcStage *s, YcNextHolder *next)
   g_autoptr(YcRows) post = yc_query(yc_app_store(s->c.app), NULL, YC_Q_POST, "t", yc_rows_str(s->c.cf, 0, "agent"));
   const char *who = post != NULL && yc_rows_count(post) > 0 ? yc_rows_str(post, 0, "now_name") : "";
   *next = (YcNextHolder){ .step = g_strdup(""), .office = g_strdup(""), .office_short = g_strdup(""), .limit = g_strdup(""),
-                          .post = g_strdup(yc_rows_str(s->c.cf, 0, "agent")), .due = YC_DAY_NONE };
+                          .post = g_strdup(yc_rows_str(s->c.cf, 0, "agent")), .due = YC_DAY_NONE,
+                          .promised = YC_DAY_NONE };
   next->to = g_strdup_printf(_("代办员 %s"), who);
 }
 
@@ -83,6 +104,15 @@ char *yc_hand_words(const YcHandPlan *plan)
   if (*next->limit) g_string_append_printf(words, _(",%s"), next->limit);
   if (day != NULL) g_string_append_printf(words, _(",应 %s"), day);
   return g_strdup(words->str);
+}
+
+char *yc_hand_remark(const YcHandPlan *plan)
+{
+  const YcNextHolder *next = &plan->next;
+  if (next->n == 0 || next->promised == YC_DAY_NONE) return NULL;
+  g_autofree char *due = yc_say_day_medium(next->due), *promised = yc_say_day_medium(next->promised);
+  return next->beside ? g_strdup_printf(_("「%s」应 %s,在承诺的 %s 以后:这一步不计入承诺。"), next->step, due, promised)
+                      : g_strdup_printf(_("「%s」应 %s,晚于承诺的 %s:要赶在承诺以前办完。"), next->step, due, promised);
 }
 
 /* --- what it means ------------------------------------------------------------------------------------------ */

@@ -24,6 +24,8 @@ typedef struct {
   gboolean outside;
   char *limit;            /* 4个工作日; "" where none is set */
   YcDay due;              /* YC_DAY_NONE where none */
+  YcDay promised;         /* the case's promise, where that day lies after it; else YC_DAY_NONE */
+  gboolean beside;        /* the step's days do not count towards the promise */
 } YcNextHolder;
 
 typedef struct {
@@ -43,6 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcHandPlan, yc_hand_plan_free)
 YcHandPlan *yc_hand_plan(YcApp *app, gint64 casefile, GError **error);
 /* "下一步「入户调查」交民政办 社会救助岗 王建军,4个工作日,应 11-19(四)": free with g_free(). */
 char *yc_hand_words(const YcHandPlan *plan);
+/* That the next holder's day is later than what the citizen was promised, as a sentence; NULL: it is not.  Free with g_free(). */
+char *yc_hand_remark(const YcHandPlan *plan);
 
 typedef struct {
   guint cases, lists;

@@ -4,6 +4,7 @@
 #include "app/commit.h"
 #include "app/onway.h"
 #include "app/private.h"
+#include "app/route.h"
 #include "app/say.h"
 #include "app/set_right.h"
 #include "base/text.h"
@@ -81,6 +82,7 @@ gboolean yc_onway_may(const YcOnWay *c, gboolean counter, const char *word, GErr
 {
   const YcStaff *me = yc_app_me(c->app);
   if (yc_staff_has_role(me, "supervisor") || is_mine(c) || (counter && yc_staff_has_role(me, "clerk"))) return TRUE;
+  if (yc_route_may_take(c->app, c->id, NULL)) return yc_refuse(error, _("交给你的还没有签收:先按 q 签收,再%s"), word);
   return yc_refuse(error, counter ? _("这件不归你办:要%s,请责任人、代办员、窗口人员或值班长来办")
                                   : _("这件不归你办:要%s,请责任人、代办员或值班长来办"), word);
 }

@@ -39,7 +39,7 @@ static void add_notice(YcApp *app, gint64 casefile, GPtrArray *lines)
 {
   gboolean warns;
   g_autofree char *text = yc_notice_line(app, casefile, &warns);
-  if (*text != '\0') add(lines, warns, g_steal_pointer(&text), g_strdup(""));
+  if (*text != '\0') add(lines, warns, g_steal_pointer(&text), g_strdup(warns ? _("公示按 0 再按 000003") : ""));
 }
 
 static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)

@@ -52,8 +52,15 @@ static void ask_give(YcTui *tui, YcApp *app, gint64 casefile, const char *title,
   const char *last = plan->again ? _("退回来的再交一次,期限照旧从第一次交出算。回车交出;Esc 不交。")
                      : plan->next.outside ? _("外单位:打印交接清单给对方签收。期限从今天交出算起。回车交出;Esc 不交。")
                                           : _("期限从今天交出算起;对方签收以前仍由你负责。回车交出;Esc 不交。");
-  gboolean others = *plan->along != '\0';
-  const char *const lines[] = { words, others ? along : papers, others ? papers : last, others ? last : NULL, NULL };
+  g_autofree char *late = yc_hand_remark(plan);
+  const char *lines[6] = { words };
+  guint n = 1;
+  if (late)
+    lines[n++] = late;
+  if (*plan->along)
+    lines[n++] = along;
+  lines[n++] = papers;
+  lines[n] = last;
   yc_page_confirm(tui, title, lines, give, about_one(app, casefile), yc_supervise_about_free);
 }
 

@@ -374,7 +374,10 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
     fields[second].search = strangers ? NULL : find_staff;
     fields[first].value = yc_app_me(app)->name;
   }
+  g_autofree char *late = yc_hand_remark(plan);
   yc_ask(tui, title, fields, n, say_finish, take_finish, one, finish_free);
+  if (late)
+    yc_tui_say(tui, YC_SAY_INFO, "%s", late);
 }
 
 /* ── an outside office's, RULE agt-06 ── */

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/desk.h"
 #include "app/hall.h"
+#include "app/handon.h"
 #include "app/notice.h"
 #include "app/paper.h"
 #include "app/progress.h"
@@ -127,6 +128,7 @@ START_TEST(what_never_hung_does_not_end)
   ck_assert_str_eq(WAIT(id), "unposted");
   tick_at("2026-11-18T09:00");
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE kind = 'notice.wait'"), 1);
+  ck_assert_str_eq(hall_text("SELECT facts->>'clock' FROM event WHERE kind = 'light.red'"), "step:6");   /* late like any step */
   ck_assert_uint_eq(yc_notice_waiting(hall), 0);
   hall_as("zhaomin", NULL);
   ck_assert_uint_eq(yc_notice_waiting(hall), 1);   /* the supervisor of all */

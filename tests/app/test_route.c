@@ -398,12 +398,15 @@ START_TEST(a_step_after_the_decision)
   done(finish(id, (YcFinish){ .text = "准予建房" }, &error), error);
   ck_assert(!yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
   begun(id, 8);
-  ck_assert_str_eq(now(id), "8|counter3|gov|todo");
+  ck_assert_str_eq(now(id), "8|counter3|office|todo");
+  hall_as("xujing", NULL);
   ck_assert(yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
   g_autoptr(YcAnswers) who = yc_answers_read(hall, id, &error);
   ck_assert_str_eq(who->name, "李秀英");
   ck_assert_int_eq(who->why, YC_ANSWERS_AGENT);
-  done(finish(id, (YcFinish){ .text = "已放线" }, &error), error);
+  ck_assert_ptr_null(finish(id, (YcFinish){ .text = "盖好了" }, &error));
+  assert_error(error, "什么章");
+  done(finish(id, (YcFinish){ .text = "盖好了", .document = "农村宅基地批准书", .seal = "镇政府公章" }, &error), error);
   ck_assert(!yc_desk_locate(hall, YC_TAB_TODO, id, &sort));
   ck_assert_str_eq(hall_text("SELECT answerable, queue FROM casefile WHERE id = " ID, id), "counter3|fetch");
   hall_verify();

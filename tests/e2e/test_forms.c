@@ -138,7 +138,7 @@ static void consulted(const char *store)
   pty_keys(t, "<Right><Enter>先核对社保");
   pty_golden(t, "form-consult");
   pty_keys(t, "<Enter>");
-  pty_expect(t, "有条件同意 征求意见");
+  pty_expect(t, "有条件同意 会签");
 }
 
 static void was_sealed(const char *store)

@@ -239,10 +239,12 @@ static void decided(void)
   FINISH("12T10:00", "liuhaibo", "7", "准予建房,宅基地120平方米", "--result=grant");
   VERB_AT("12T11:00", "--as", "lixiuying", "case", "result", number, "农村宅基地批准书", "--number=芦宅批〔2026〕12号", "--sealed=2026-11-12");
   VERB_AT("12T11:10", "--as", "lixiuying", "step", "give", number);
-  VERB_AT("12T15:00", "--as", "liuhaibo", "step", "take", number);
-  FINISH("16T10:00", "liuhaibo", "8", "按批准的四至放了线");
+  VERB_AT("12T15:00", "--as", "xujing", "step", "take", number);
+  FINISH("13T10:00", "xujing", "8", "盖好了", "--document=农村宅基地批准书", "--seal=镇政府公章");
+  VERB_AT("13T10:30", "--as", "lixiuying", "step", "give", number);
+  FINISH("16T10:00", "liuhaibo", "9", "按批准的四至放了线");
   VERB_AT("16T10:30", "--as", "lixiuying", "step", "give", number);
-  FINISH("20T16:00", "liuhaibo", "9", "没有超面积,验收合格");
+  FINISH("20T16:00", "liuhaibo", "10", "没有超面积,验收合格");
 }
 
 /* The agent brings it to his door; nothing is paid for that. */
