@@ -74,7 +74,8 @@ static const char *plot(char **number)
                           "\"have\",\"original\":1,\"copies\":1,\"returned\":true},{\"n\":4,\"state\":\"have\",\"original\":1},{\"n\":5,"
                           "\"state\":\"have\",\"original\":1},{\"n\":7,\"state\":\"have\",\"original\":1}]}");
   give(store, *number);
-  g_free(HALL_VERB(store, "step", "finish", *number, "5", "选址不占基本农田", "--as", "fenglichun"));
+  g_free(HALL_VERB(store, "step", "finish", *number, "5", "选址不占基本农田", "--first=冯立春", "--second=陈涛", "--as",
+                   "fenglichun"));
   g_free(HALL_VERB(store, "step", "finish", *number, "501", "没有占用规划用地", "--how=phone", "--as", "lixiuying", "--window", "3"));
   give(store, *number);
   return store;

@@ -24,9 +24,9 @@ static const char *joint(char **number)
   g_auto(GStrv) lines = g_strsplit(out, "\n", -1);
   g_auto(GStrv) cells = g_strsplit(lines[1], "\t", -1);
   *number = g_strdup(cells[1]);
-  static const char *const steps[][8] = {
+  static const char *const steps[][10] = {
     { "2026-11-03T10:30", "lixiuying", "3", "give", NULL },
-    { "2026-11-04T09:00", "fenglichun", NULL, "finish", "5", "选址不占基本农田", NULL },
+    { "2026-11-04T09:00", "fenglichun", NULL, "finish", "5", "选址不占基本农田", "--first=冯立春", "--second=陈涛" },
     { "2026-11-05T09:00", "lixiuying", "3", "finish", "501", "没有占用规划用地", "--how=phone" },
     { "2026-11-05T09:05", "lixiuying", "3", "give", NULL },
     { "2026-11-05T15:00", "fenglichun", NULL, "take", NULL },
@@ -42,7 +42,7 @@ static const char *joint(char **number)
       g_ptr_array_add(words, (gpointer)"--window");
       g_ptr_array_add(words, (gpointer)s[2]);
     }
-    for (gsize k = 4; k < 7 && s[k]; k++)
+    for (gsize k = 4; k < 9 && s[k]; k++)
       g_ptr_array_add(words, (gpointer)s[k]);
     if (i + 1 == G_N_ELEMENTS(steps))
       g_ptr_array_add(words, (gpointer)"--result=conditions");
