@@ -7,6 +7,7 @@
 #include "app/casefile.h"
 #include "app/inquiry.h"
 #include "app/clocks.h"
+#include "app/keep.h"
 #include "app/kept.h"
 #include "app/occasion.h"
 #include "app/people.h"
@@ -50,7 +51,7 @@ void yc_case_view_free(YcCaseView *view)
 {
   if (view == NULL) return;
   char *texts[] = { view->moves_text, view->owed_text, view->remedy_text, view->authority_text, view->number_long,  view->item,   view->item_name,   view->state_text,
-                    view->outcome_text, view->reason, view->person_line, view->representative_line, view->point,
+                    view->outcome_text, view->reason, view->person_line, view->representative_line, view->point, view->keeps,
                     view->answerable,   view->agent,  view->notify_line };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   yc_case_row_free(view->row);
@@ -431,6 +432,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->person_line = person_line(view->person);
   view->representative_line = representative_line(visit);
   view->point = point_line(app, c, visit);
+  view->keeps = yc_keeps_text(app, yc_rows_int(c, 0, "id"));
   view->notify_other = strcmp(yc_rows_str(c, 0, "notify"), "applicant") == 0;
   view->notify_line = notify_line(view, visit);
   view->relative = yc_rows_int(c, 0, "relative") != 0;

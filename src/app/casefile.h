@@ -47,6 +47,7 @@ typedef struct {
   YcCaseRow *row;
   char *number_long, *item, *item_name, *state_text, *outcome_text, *reason;
   char *person_line;           /* 张秀兰 女92 上荻村四组 581126********26 */
+  char *keeps;                 /* what was left at the window and not fetched; "" */
   char *point;                 /* 村点 上荻村 11-02收,温志强送: where and when a village took it in; "" where not */
   char *representative_line;   /* 代办 王丽(之女) 139****5521; "" where none */
   char *notify_line;           /* 通知打给 王丽 139****5521 */

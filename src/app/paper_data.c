@@ -312,7 +312,7 @@ static void put_own_words(const YcPaperSource *s, YcPaperData *data)
   const struct { const char *name; char **to; } words[] = {
     { "reason", &data->reason }, { "result", &data->result }, { "unless", &data->unless },
     { "still", &data->still }, { "to_person", &data->to_person },
-    { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "approver", &data->approver }, { "extended", &data->extended },
+    { "called", &data->called }, { "said", &data->said }, { "agent", &data->agent }, { "approver", &data->approver }, { "kept", &data->kept }, { "kept_from", &data->kept_from }, { "extended", &data->extended },
     { "places", &data->places }, { "people", &data->people }, { "amount", &data->amount }, { "agent_phone", &data->agent_phone },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)

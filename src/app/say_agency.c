@@ -4,6 +4,8 @@
 #include "app/agency.h"
 #include "app/authority.h"
 #include "app/private.h"
+#include "app/guide.h"
+#include "app/say.h"
 #include "base/gettext.h"
 
 typedef struct {
@@ -94,9 +96,30 @@ static void say_change(Event *e)
   put(e, _(";期限不变"));
 }
 
+static void say_keep(Event *e)
+{
+  gint64 fen = json_integer_value(json_object_get(e->facts, "amount"));
+  g_autofree char *sum = fen > 0 ? yc_say_fen(fen) : g_strdup("");
+  put(e, _("暂存"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(":%s"), *text(e->body, "what") ? text(e->body, "what") : _("(已删除)"));
+  put_with(e, " %s", sum);
+  put_with(e, _(",%s 交来"), text(e->body, "from"));
+}
+
+static void say_return(Event *e)
+{
+  put(e, _("退还暂存"));
+  put_with(e, " %s", text(e->facts, "number"));
+  put_with(e, _(":%s"), text(e->body, "what"));
+  put_with(e, _(",%s 取走"), text(e->body, "who"));
+  put(e, strcmp(text(e->facts, "how"), "fingerprint") == 0 ? _(",按指印") : _(",签名"));
+}
+
 static const struct { const char *kind; void (*say)(Event *e); } lines[] = {
   { "agency.log", say_log },       { "agency.trip", say_trip },     { "agency.authorise", say_authorise },
   { "agency.revoke", say_revoke }, { "agency.follow", say_follow }, { "agency.change", say_change },
+  { "agency.keep", say_keep },     { "agency.return", say_return },
 };
 
 gboolean yc_say_agency(const char *kind, const json_t *facts, const json_t *body, GString *line)

@@ -6,13 +6,15 @@
 #include "app/agency_day.h"
 #include "app/authority.h"
 #include "app/casefile.h"
+#include "app/fee.h"
+#include "app/keep.h"
 #include "app/paper.h"
 #include "app/say.h"
 #include "cli/cli.h"
 #include "cli/rows.h"
 
 static char *what_word, *office_word, *where_word, *day_word, *who_word, *name_word, *doc_word, *relation_word, *scope_word,
-  *since_word, *until_word, *renew_word, *revoke_word, *answer_word, *by_word, *act_word;
+  *amount_word, *from_word, *since_word, *until_word, *renew_word, *revoke_word, *answer_word, *by_word, *act_word;
 static gboolean call, fingerprint, print;
 
 #define ACT { "act", 0, 0, G_OPTION_ARG_FILENAME, &act_word, N_("这一步的名字:同名的再来一次,不重办"), N_("名字") }
@@ -42,6 +44,12 @@ static const GOptionEntry today_options[] = {
 };
 static const GOptionEntry followup_options[] = {
   WORD("answer", answer_word, N_("结果:satisfied fair unsatisfied unreached"), N_("结果")), ACT, END
+};
+static const GOptionEntry keep_options[] = {
+  WORD("amount", amount_word, N_("多少元"), N_("元")), WORD("from", from_word, N_("谁交来的;不写是来办这件的人"), N_("姓名")), PRINT, ACT, END
+};
+static const GOptionEntry return_options[] = {
+  { "fingerprint", 0, 0, G_OPTION_ARG_NONE, &fingerprint, N_("按指印"), NULL }, ACT, END
 };
 static const GOptionEntry change_options[] = { ACT, END };
 
@@ -216,6 +224,66 @@ static int agency_authorise(YcCli *cli, char **words, GError **error)
   return put_result(cli, result, error);
 }
 
+/* --- what is left at the window ------------------------------------------------------------------------------ */
+
+static void put_keeps(const YcCli *cli, gint64 casefile)
+{
+  static const YcOutColumn columns[] = {
+    { "number", N_("文号"), YC_OUT_TEXT }, { "what", N_("什么"), YC_OUT_TEXT }, { "from", N_("谁交来"), YC_OUT_TEXT },
+    { "day", N_("哪天"), YC_OUT_DAY }, { "back", N_("取走"), YC_OUT_DAY },
+  };
+  g_autoptr(GPtrArray) lines = yc_keeps(cli->app, casefile);
+  g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
+  for (guint i = 0; i < lines->len; i++) {
+    const YcKeepLine *line = lines->pdata[i];
+    char day[YC_DAY_TEXT], back[YC_DAY_TEXT];
+    yc_out_row(out, (const char *[]){ line->number, line->what, line->from, yc_day_format(line->day, day),
+                                      line->back == YC_DAY_NONE ? "" : yc_day_format(line->back, back) });
+  }
+}
+
+static int agency_keep(YcCli *cli, char **words, GError **error)
+{
+  gint64 casefile = find_case(cli, words[0], error);
+  g_autofree char *what = casefile ? text_of(words, 1, error) : NULL, *from = what ? given(from_word, error) : NULL;
+  if (from == NULL) return 0;
+  if (*what == '\0' && amount_word == NULL) {
+    put_keeps(cli, casefile);
+    return 0;
+  }
+  YcKeep keep = { what, amount_word ? yc_fee_parse(amount_word) : 0, from };
+  g_autoptr(YcIntakeResult) result = yc_keep_commit(cli->app, casefile, &keep, act_word, error);
+  return put_result(cli, result, error);
+}
+
+/* By the number of its paper; the one thing there is needs none ("-"). */
+static gint64 find_kept(const GPtrArray *lines, const char *number, GError **error)
+{
+  gint64 found = 0;
+  guint n = 0;
+  for (guint i = 0; i < lines->len; i++) {
+    const YcKeepLine *line = lines->pdata[i];
+    gboolean meant = strcmp(number, "-") == 0 ? line->back == YC_DAY_NONE : strcmp(line->number, number) == 0;
+    if (meant && ++n) found = line->paper;
+  }
+  if (n == 1) return found;
+  g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, n ? _("这件暂存了几样:请写文号") : _("这件没有暂存 %s:agency keep 列出全部"), number);
+  return 0;
+}
+
+static int agency_return(YcCli *cli, char **words, GError **error)
+{
+  gint64 casefile = find_case(cli, words[0], error);
+  g_autofree char *number = casefile ? yc_cli_text(words[1], error) : NULL, *who = number ? text_of(words, 2, error) : NULL;
+  if (who == NULL) return 0;
+  g_autoptr(GPtrArray) lines = yc_keeps(cli->app, casefile);
+  gint64 paper = find_kept(lines, number, error);
+  if (paper == 0) return 0;
+  YcSignHow how = fingerprint ? YC_SIGN_FINGERPRINT : YC_SIGN_SIGNATURE;
+  g_autoptr(YcIntakeResult) result = yc_keep_return(cli->app, casefile, paper, who, how, act_word, error);
+  return put_result(cli, result, error);
+}
+
 /* --- the day ------------------------------------------------------------------------------------------------ */
 
 static void put_day(const YcCli *cli, const YcAgencyDay *day)
@@ -285,6 +353,8 @@ const YcVerb yc_verbs_agency[] = {
     agency_authorise },
   { "agency today", "", N_("代办员的一天:今天往哪里送什么、取什么、上谁的门、给谁回访"), today_options, 0, 0, agency_today },
   { "agency followup", N_("办件号 [内容 …]"), N_("结果送达以后的回访"), followup_options, 1, -1, agency_followup },
+  { "agency keep", N_("办件号 [什么东西 …]"), N_("暂存:放在窗口的东西或钱,印凭证;都不写,列出全部"), keep_options, 1, -1, agency_keep },
+  { "agency return", N_("办件号 文号 [谁取走 …]"), N_("暂存的取走了,签了名"), return_options, 2, -1, agency_return },
   { "agency change", N_("办件号 岗位 原因 …"), N_("换代办员,期限不变"), change_options, 2, -1, agency_change },
   { NULL, NULL, NULL, NULL, 0, 0, NULL }
 };

@@ -139,6 +139,7 @@ static json_t *document(const YcCaseView *view)
   set_list(object, "clocks", view->clocks, clock_object);
   json_object_set_new(object, "moves", json_string(view->moves_text));
   set_list(object, "steps", view->steps, step_object);
+  json_object_set_new(object, "kept", json_string(view->keeps));
   json_object_set_new(object, "notify", json_string(view->notify_line));
   json_object_set_new(object, "oral", json_boolean(view->oral));
   json_object_set_new(object, "fingerprint", json_boolean(view->fingerprint));
@@ -173,6 +174,7 @@ static void put_head(const YcCaseView *view)
   put_line(view->person_line);
   put_line(view->representative_line);
   put_line(view->point);
+  put_line(view->keeps);
   put_line(view->notify_line);
   if (view->oral) put_line(_("口头申请,工作人员代填"));
   if (view->fingerprint) put_line(_("按指印"));

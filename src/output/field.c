@@ -202,7 +202,7 @@ static const Field fields[] = {
   IS("送达方式", TEXT, how_delivered), IS("收件的人", TEXT, receiver), IS("送达人", TEXT, deliverer), IS("见证人", TEXT, witness),
   IS("验证件", TEXT, seen), IS("邮件号", TEXT, mail), IS("留档", TEXT, filed), IS("送达日", SPOKEN, delivered),
   IS("公告到", SPOKEN, deemed), IS("金额", TEXT, amount), IS("收费标准", TEXT, standard), IS("票据号", TEXT, ticket),
-  IS("收费结果", TEXT, fee_what),
+  IS("收费结果", TEXT, fee_what), IS("暂存什么", TEXT, kept), IS("谁交来", TEXT, kept_from),
   IS("还剩", TEXT, left), IS("预计到", SPOKEN, hand_by),
   IS("公示地点", TEXT, places), IS("人数", TEXT, people), IS("公示起", SPOKEN, posted),
   MADE("收退", make_sheets), MADE("退几样", make_returned), MADE("宽纸", make_wide), MADE("签名线", make_line), END

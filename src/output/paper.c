@@ -41,6 +41,7 @@ static const struct { const char *code, *title, *word; } kinds[YC_N_PAPERS] = {
   [YC_PAPER_DENIAL] = { "denial", N_("不予决定书"), "决" },
   [YC_PAPER_GUIDE] = { "guide", N_("办事指引"), "引" },
   [YC_PAPER_ASKED] = { "asked", N_("首问回执"), "回" },
+  [YC_PAPER_KEEP] = { "keep", N_("暂存凭证"), "存" },
   [YC_PAPER_CALLS] = { "calls", N_("来电登记"), "电" },
 };
 
@@ -98,7 +99,7 @@ static const gsize texts[] = {
   AT(again), AT(procedure), AT(approver), AT(extended), AT(ending), AT(left), AT(village), AT(giver), AT(agent), AT(agent_phone),
   AT(entrusted), AT(entrusted_id), AT(entrusted_as), AT(scope), AT(since), AT(until), AT(question), AT(proof), AT(proof_who), AT(asked_by),
   AT(how_delivered), AT(receiver), AT(deliverer), AT(witness), AT(seen), AT(mail), AT(filed), AT(amount), AT(standard), AT(ticket),
-  AT(fee_what),
+  AT(fee_what), AT(kept), AT(kept_from),
   AT(places), AT(people),
 };
 

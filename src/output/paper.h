@@ -42,13 +42,14 @@ typedef enum {
   YC_PAPER_DENIAL,        /* 不予决定书: an application is refused, with its remedies (RULE acc-04) */
   YC_PAPER_GUIDE,         /* 办事指引: to take home what was read aloud, without a name (RULE inq-01) */
   YC_PAPER_ASKED,         /* 首问回执: who answers, by which day, which number (RULE inq-02) */
+  YC_PAPER_KEEP,          /* 暂存凭证: what was left at the window, and who fetched it */
   YC_PAPER_CALLS,         /* 来电登记: the calls of a day, kept in the hall */
   YC_N_PAPERS
 } YcPaperKind;
 
 /* Stable code, the name of its template too: "receipt" "acceptance" "tell" "ask" "not_needed" "not_ours" "refusal"
  * "tolerant" "refer" "forward" "visit" "small" "transfer" "withdraw" "correct" "lapse" "blank" "proof" "onspot" "special"
- * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice" "denial" "guide" "asked" "calls"; and
+ * "extend" "end" "upward" "urge" "delivery" "fee" "order" "handover" "referral" "entrust" "notice" "denial" "guide" "asked" "keep" "calls"; and
  * back, YC_N_PAPERS where unknown. */
 const char *yc_paper_code(YcPaperKind kind);
 YcPaperKind yc_paper_parse(const char *code);
@@ -154,6 +155,7 @@ typedef struct {
   char *how_delivered, *receiver, *deliverer, *witness, *seen, *mail;   /* of a receipt: "" where it is filled in by hand */
   char *filed;            /* originals that stay in the file: "申请书、授权书" */
   YcDay delivered, deemed;/* it was handed over; an announcement counts from then on */
+  char *kept, *kept_from; /* what was left at the window, who left it */
   char *amount, *standard, *ticket, *fee_what;   /* of a fee: "20元", the fiscal receipt's number, 已收款 */
   char *places, *people;       /* of a public notice: where it hangs, how many live there; with its amount: 每月420元 */
   YcDay posted;           /* from when on */

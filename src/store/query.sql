@@ -997,6 +997,10 @@ FROM casefile c CROSS JOIN person p ON p.id = c.person LEFT JOIN place l ON l.co
 WHERE c.queue = 'fetch' AND c.decided <= ?1
   AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.casefile = c.id AND d.state = 'out')
 ORDER BY c.decided, c.id LIMIT ?2;
+-- What was left at the window: its paper is signed when it is fetched.
+-- name: CASE_KEEPS
+SELECT p.id, p.number, p.day, p.signed, b.json->>'kept' AS what, b.json->>'fen' AS fen, b.json->>'kept_from' AS kept_from
+FROM paper p LEFT JOIN body b ON b.pos = p.id WHERE p.casefile = ?1 AND p.kind = 'keep' AND p.state = 'valid' ORDER BY p.id;
 -- name: CASE_FEES
 SELECT f.id, f.what, f.standard, f.amount, f.until, f.receipt, f.day, b.json AS body
 FROM fee f LEFT JOIN body b ON b.pos = f.id WHERE f.casefile = ?1 ORDER BY f.id DESC;

@@ -9,8 +9,10 @@
 #include "app/casefile.h"
 #include "app/deliver.h"
 #include "app/fee.h"
+#include "app/keep.h"
 #include "app/people.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/ask.h"
 #include "tui/choice.h"
 #include "tui/deliver.h"
@@ -28,6 +30,7 @@ typedef struct {
   char act[37];
   GArray *trips;           /* of gint64: planned ones that may be ended; the words behind those of YcTrip */
   GPtrArray *held;         /* of YcAuthorityLine */
+  GPtrArray *kept;         /* of YcKeepLine: what lies here */
   const char *words[YC_ASK_WORDS];
   const char *scopes[YC_N_SCOPES];
   int revoke;
@@ -48,6 +51,8 @@ static void about_free(gpointer data)
   About *one = data;
   if (one->trips)
     g_array_unref(one->trips);
+  if (one->kept)
+    g_ptr_array_unref(one->kept);
   if (one->held)
     g_ptr_array_unref(one->held);
   g_free(one);
@@ -377,6 +382,79 @@ static void deliver(YcTui *tui, YcApp *app, gint64 id)
   with_view(tui, app, id, yc_deliver_ask);
 }
 
+/* ── 9 what is left at the window ── */
+
+enum { K_WHICH, K_WHAT, K_AMOUNT, K_WHO, K_SIGN, K_FIELDS };
+
+static const YcKeepLine *fetched(const About *one, const YcAskValue *values)
+{
+  return values[K_WHICH].word ? g_ptr_array_index(one->kept, values[K_WHICH].word - 1) : NULL;
+}
+
+static gboolean keep_shown(guint n, const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  gboolean back = values[K_WHICH].word > 0;
+  return n == K_WHAT || n == K_AMOUNT ? !back : n != K_SIGN || back;
+}
+
+static char *keep_note(const YcAskValue *values, gpointer data)
+{
+  const YcKeepLine *line = fetched(data, values);
+  return line ? g_strdup_printf(_("退还 %s(%s):当面点清,请取走的人在凭证上签名。"), line->what, line->number)
+              : g_strdup(_("不是收费,只是替他放着;印暂存凭证,当场签字给他。"));
+}
+
+static char *check_amount(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  gboolean good = !*values[K_AMOUNT].text || yc_fee_parse(values[K_AMOUNT].text) > 0;
+  return good ? NULL : g_strdup(_("多少元写 200 或 20.50;没有钱的空着。"));
+}
+
+static char *take_keep(YcTui *tui, const YcAskValue *values, gpointer data)
+{
+  const About *one = data;
+  GError *error = NULL;
+  const YcKeepLine *line = fetched(one, values);
+  const char *sum = values[K_AMOUNT].text, *who = values[K_WHO].text;
+  YcKeep keep = { values[K_WHAT].text, *sum ? yc_fee_parse(sum) : 0, who };
+  YcSignHow how = values[K_SIGN].word ? YC_SIGN_FINGERPRINT : YC_SIGN_SIGNATURE;
+  g_autoptr(YcIntakeResult) result = line ? yc_keep_return(one->app, one->id, line->paper, who, how, one->act, &error)
+                                          : yc_keep_commit(one->app, one->id, &keep, one->act, &error);
+  return saved(tui, one, result, error, line ? _("已退还 %s 的暂存。") : _("暂存凭证已送打印 %s,请双方签字。u撤销"));
+}
+
+static void keep(YcTui *tui, YcApp *app, gint64 id)
+{
+  static const char *const signed_words[] = { N_("签名"), N_("按指印") };
+  static const char *said[G_N_ELEMENTS(signed_words)];
+  enum { SHORT = 16 };
+  About *one = about(app, id);
+  guint n = 0;
+  one->kept = yc_keeps(app, id);
+  one->words[n++] = _("收下");
+  for (guint i = 0; i < one->kept->len;) {
+    const YcKeepLine *line = g_ptr_array_index(one->kept, i);
+    if (line->back != YC_DAY_NONE || n == YC_ASK_WORDS) {
+      g_ptr_array_remove_index(one->kept, i);
+      continue;
+    }
+    g_autofree char *clipped = yc_clip(line->what, SHORT), *word = g_strdup_printf(_("退还%s"), clipped);
+    one->words[n++] = g_intern_string(word);
+    i++;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(signed_words); i++)
+    said[i] = gettext(signed_words[i]);
+  const YcAskField fields[K_FIELDS] = {
+    [K_WHICH] = { .label = _("做什么"), .max = 1, .words = one->words, .n_words = n, .word = n > 1 },
+    [K_WHAT] = { .label = _("东西"), .max = WHERE_MAX, .shown = keep_shown },
+    [K_AMOUNT] = { .label = _("多少元"), .max = 12, .shown = keep_shown, .check = check_amount },
+    [K_WHO] = { .label = _("谁"), .max = PERSON_MAX, .shown = keep_shown },
+    [K_SIGN] = { .label = _("怎么签"), .max = 1, .words = said, .n_words = G_N_ELEMENTS(said), .shown = keep_shown },
+  };
+  g_autofree char *title = title_of(app, id, _("暂存"));
+  yc_ask(tui, title, fields, K_FIELDS, keep_note, take_keep, one, about_free);
+}
+
 /* ── the sheet ── */
 
 typedef struct {
@@ -400,6 +478,7 @@ static const struct {
   { N_("撤销委托"), N_("申请人不要他代办了"), yc_authority_may, take_back },
   { N_("收费"), N_("事项本身要收的费:收、减、免、缓;代办不收一分钱"), yc_fee_may, fee },
   { N_("送达"), N_("结果送上门、窗口领、邮寄;送上门的自动记一趟"), yc_deliver_may, deliver },
+  { N_("暂存"), N_("放在窗口的东西或钱:收下印凭证,取走签名"), yc_keep_may, keep },
 };
 
 static void choose(Sheet *sheet, guint at)

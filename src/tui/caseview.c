@@ -64,6 +64,8 @@ static int put_wrapped(YcArea area, const char *text, int most, YcInk ink)
 static int put_people(const YcCaseView *view, YcArea area)
 {
   g_autoptr(GString) line = g_string_new(view->person_line);
+  if (*view->keeps)   /* before what may be cut */
+    g_string_append_printf(line, "  %s", view->keeps);
   if (*view->representative_line)
     g_string_append_printf(line, "  %s", view->representative_line);
   if (*view->point)

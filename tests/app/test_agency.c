@@ -7,6 +7,7 @@
 #include "app/casefile.h"
 #include "app/deliver.h"
 #include "app/hall.h"
+#include "app/keep.h"
 #include "app/paper.h"
 #include "app/progress.h"
 #include "app/undo.h"
@@ -571,6 +572,44 @@ START_TEST(carried_in_one_act)
 }
 END_TEST
 
+/* Nothing lies at the window without a paper, and nobody fetches it without a signature. */
+START_TEST(left_at_the_window)
+{
+  gint64 id = hall_accepted(1), draft = 0;
+  GError *error = NULL;
+  YcKeep nothing = { " ", 0, "" }, money = { "", 20050, "" }, book = { "老\x1b户口簿", 0, "温小满" };
+  ck_assert_ptr_null(yc_keep_commit(hall, id, &nothing, "", &error));
+  assert_error(error, "什么东西");
+  g_autoptr(YcIntakeResult) given = yc_keep_commit(hall, id, &money, "keep-1", &error);
+  ck_assert_msg(given != NULL && given->papers->len == 1, "%s", error ? error->message : "");
+  g_autoptr(YcIntakeResult) again = yc_keep_commit(hall, id, &money, "keep-1", &error);
+  ck_assert(again != NULL && again->repeated);
+  gint64 first = g_array_index(given->papers, gint64, 0);
+  g_autofree char *paper = yc_app_paper_text(hall, first, 80, &error);
+  ck_assert_msg(paper != NULL && strstr(paper, "芦政存A〔2026〕0001号") && strstr(paper, "现金") && strstr(paper, "200.50元") &&
+                strstr(paper, "温秀荷") && strstr(paper, "取回的人签名"), "%s", paper);
+  done(yc_keep_commit(hall, id, &book, "", &error), error);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_str_eq(view->keeps, "暂存没取:现金 200.50元、老户口簿");
+  ck_assert_ptr_null(yc_keep_return(hall, id, first, "", YC_SIGN_REFUSED, "", &error));
+  assert_error(error, "要签名");
+  hall_at("2026-11-09T09:30");
+  done(yc_keep_return(hall, id, first, "王丽", YC_SIGN_FINGERPRINT, "", &error), error);
+  ck_assert_ptr_null(yc_keep_return(hall, id, first, "", YC_SIGN_SIGNATURE, "", &error));
+  assert_error(error, "已经取走");
+  g_autoptr(YcCaseView) after = view_of(id);
+  ck_assert_str_eq(after->keeps, "暂存没取:老户口簿");
+  ck_assert_msg(g_str_has_prefix(line_of(after->diary, 0), "退还暂存 芦政存A〔2026〕0001号:现金 200.50元,王丽 取走,按指印"), "%s",
+                line_of(after->diary, 0));
+  YcKeep wrong = { "错的", 0, "" };
+  done(yc_keep_commit(hall, id, &wrong, "", &error), error);
+  ck_assert(yc_undo(hall, id, &draft, &error));
+  g_autoptr(YcCaseView) undone = view_of(id);
+  ck_assert_str_eq(undone->keeps, "暂存没取:老户口簿");
+  hall_verify();
+}
+END_TEST
+
 /* Every act can be taken back within its minute, and leaves nothing. */
 START_TEST(each_is_undone)
 {
@@ -596,7 +635,7 @@ static Suite *suite(void)
     the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
     the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
-    what_has_ended_leaves_the_day,
+    what_has_ended_leaves_the_day, left_at_the_window,
     carried_in_one_act, results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
   };
   Suite *suite = suite_create("agency");

@@ -207,7 +207,7 @@ static const char *const elsewhere[] = {
   "case.hand", "shift.offer", "shift.return", "shift.take",
   "case.instruct", "case.reassign", "case.urge", "order.give", "order.judge", "order.raise", "order.receive", "order.reply",
   "absence.end", "post.stand",
-  "agency.change", "agency.revoke",
+  "agency.change", "agency.keep", "agency.return", "agency.revoke",
   "notice.wait", "occasion.begin", "occasion.join",
   "inquiry.remind",
   "matter.designate", "matter.object", "matter.rule",

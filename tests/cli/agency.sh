@@ -52,6 +52,18 @@ run agency authorise "$number" --revoke=1 他自己来 --as sunyumei --window 1
 t 'revoked' [ "$status" = 0 ]
 run agency followup "$number" --answer=fair --as sunyumei --window 1
 t 'called only after delivery' refused 1 送达以后
+run agency keep "$number" --amount=2x --as sunyumei --window 1
+t 'money is a number' refused 1 '200 或 20.50'
+run agency keep "$number" --amount=200 --act=k1 --as sunyumei --window 1
+t 'left at the window' [ "$status" = 0 ]
+run agency keep "$number" --as sunyumei --window 1 --format=tsv
+t 'listed with its paper' [ "$(sed -n 2p "$TMP/out" | cut -f 2,5)" = "现金 200元${TAB}" ]
+run agency return "$number" 芦政存A号 王丽 --as sunyumei --window 1
+t 'not by another number' refused 1 没有暂存
+run agency return "$number" - 王丽 --as sunyumei --window 1
+t 'fetched' [ "$status" = 0 ]
+run agency keep "$number" --as sunyumei --window 1 --format=json
+t 'on a day' grep -q '"back":"2026-' "$TMP/out"
 run agency change "$number" counter3 孙玉梅请假 --as sunyumei --window 1
 t 'another agent' [ "$status" = 0 ]
 run agency today --as lixiuying --window 3 --format=tsv

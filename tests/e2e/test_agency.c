@@ -96,6 +96,25 @@ START_TEST(a_village_hands_in)
 }
 END_TEST
 
+/* Money is left at the window: a paper, a line on the case, and a signature when it is fetched. */
+START_TEST(left_at_the_window)
+{
+  g_autoptr(PTY) t = story_open(story_copy(), "lixiuying", (PtyStart) { .rows = 24 });
+  pty_keys(t, "/zxl<Enter><F5>9<Enter><Enter>200<Enter>");
+  pty_golden(t, "agency-keep");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 暂存凭证已送打印 1103-0013,请双方签字。u撤销");
+  pty_expect(t, "暂存没取:现金 200元");
+  pty_keys(t, "<F5>9");
+  pty_expect(t, "[退还现金 200元]");
+  pty_keys(t, "<Enter>王丽<Enter>");
+  pty_golden(t, "agency-keep-back");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 已退还 1103-0013 的暂存。");
+  pty_expect_not(t, "暂存没取");
+}
+END_TEST
+
 /* By digits, which every input method lets through. */
 START_TEST(by_digits)
 {
@@ -107,7 +126,7 @@ END_TEST
 
 static Suite *suite(void)
 {
-  const TTest *const tests[] = { the_day, planned_and_done, authorised, the_sheet_says_why, a_village_hands_in, by_digits };
+  const TTest *const tests[] = { the_day, planned_and_done, authorised, the_sheet_says_why, a_village_hands_in, left_at_the_window, by_digits };
   Suite *s = suite_create("agency");
   TCase *t = tcase_create("agency");
   tcase_set_timeout(t, 60);

@@ -420,6 +420,14 @@ static void tell_entrust(YcPaperData *d)
   d->entrusted_print = TRUE;
 }
 
+static void tell_keep(YcPaperData *d)
+{
+  set(&d->number, "芦政存A〔2026〕0001号");
+  set(&d->kept, "现金");
+  set(&d->amount, "200.00元");
+  set(&d->kept_from, "王丽");
+}
+
 static void tell_notice(YcPaperData *d)
 {
   set(&d->number, "芦政示A〔2026〕0001号");
@@ -476,7 +484,7 @@ static YcPaperData *story(YcPaperKind kind)
     [YC_PAPER_URGE] = tell_urge, [YC_PAPER_DELIVERY] = tell_delivery, [YC_PAPER_FEE] = tell_fee,
     [YC_PAPER_ORDER] = tell_order,
     [YC_PAPER_HANDOVER] = tell_handover, [YC_PAPER_REFERRAL] = tell_referral,
-    [YC_PAPER_ENTRUST] = tell_entrust,
+    [YC_PAPER_ENTRUST] = tell_entrust, [YC_PAPER_KEEP] = tell_keep,
     [YC_PAPER_NOTICE] = tell_notice, [YC_PAPER_DENIAL] = tell_denial,
     [YC_PAPER_GUIDE] = tell_guide, [YC_PAPER_ASKED] = tell_asked, [YC_PAPER_CALLS] = tell_calls,
   };
@@ -679,6 +687,7 @@ START_TEST(mandatory)
     [YC_PAPER_HANDOVER] = { "李秀英(便民窗口)", "王建军", "1103-004Y", "11月19日(周四)", "低保申请书", "没有留下的材料",
                             "接收人签名", "一式两份" },
     [YC_PAPER_REFERRAL] = { "芦荻镇民政办公室", "王建军", "8260020", "镇政府二楼203", "X1123-038", "90岁以上老人", "没人接" },
+    [YC_PAPER_KEEP] = { "现金", "200.00元", "王丽", "不是收费", "取回的人签名", "芦政存A〔2026〕0001号" },
     [YC_PAPER_ENTRUST] = { "我委托 王丽", "补材料、领结果", "2027-05-03", "581126********42", "代办不收费", "见证人" },
     [YC_PAPER_NOTICE] = { "张秀兰", "3人", "每月420元", "11月6日(周五)", "11月13日(周五)", "上荻村村务公开栏", "8260000" },
     [YC_PAPER_GUIDE] = { "带这 2 样", "居民户口簿", "农商银行可补", "任何村代办点", "满80岁就有", "县民政局", "来前先打电话" },

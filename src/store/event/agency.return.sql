@@ -1,0 +1,1 @@
+UPDATE casefile SET epoch = :epoch, ver = :ver WHERE id = :casefile;
