@@ -130,7 +130,7 @@ static gboolean put_steps(YcStage *route, const char *from, const char *to, json
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < route->n; i++) {
     YcLeg *leg = &route->legs[i];
-    gboolean holds = yc_leg_open(leg) && g_strcmp0(leg->post, from) == 0;
+    gboolean holds = yc_stage_lies(route, leg) && g_strcmp0(leg->post, from) == 0;
     gboolean gave = yc_leg_open(leg) && g_strcmp0(leg->giver, from) == 0;
     gboolean owns = leg->state == YC_LEG_RETURNED ? gave : holds && !leg->outside;
     ok = !owns || yc_matter_may_leave(route->c.app, route->c.id, leg->n, NULL, error);

@@ -110,7 +110,7 @@ static gboolean put_rows(YcSupervising *s, const YcHolder *holder, const char *t
   json_t *rows = json_array(), *given = json_array();
   gboolean ok = yc_stage_read(&route, YC_N_ACTS, error);
   for (guint i = 0; ok && i < route.n; i++)
-    ok = !yc_leg_open(&route.legs[i]) || take_row(&route, &route.legs[i], holder, to, rows, given, error);
+    ok = !yc_stage_lies(&route, &route.legs[i]) || take_row(&route, &route.legs[i], holder, to, rows, given, error);
   json_object_set_new(facts, "rows", rows);
   json_object_set_new(facts, "given", given);
   if (ok) yc_stage_own(&route, json_string_value(json_object_get(facts, "agent")), facts);

@@ -9,6 +9,7 @@
 #include "app/set_right.h"
 #include "app/shifting.h"
 #include "app/stage.h"
+#include "app/supervise.h"
 #include "app/watch.h"
 
 /* --- offering ----------------------------------------------------------------------------------------------- */
@@ -43,13 +44,21 @@ static gboolean read_giver(YcApp *app, Parties *p, GError **error)
   return p->giver_words != NULL || yc_refuse(error, _("没有这个登录名的人"));
 }
 
+static gboolean is_held(YcApp *app, const char *post)
+{
+  g_autoptr(GPtrArray) held = yc_supervise_posts(app, "", NULL);
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    if (strcmp(((const YcPostRow *)held->pdata[i])->code, post) == 0) return TRUE;
+  return FALSE;
+}
+
 /* Somebody with an account stands for the post, and it is not one of the giver's. */
 static gboolean read_taker(YcApp *app, Parties *p, GError **error)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_POST, "t", p->post);
   if (r == NULL) return FALSE;
   p->taker = yc_rows_first(r, "now_id", 0);
-  if (p->taker == 0) return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有人:请选有人在的岗位"), p->post);
+  if (p->taker == 0 || !is_held(app, p->post)) return yc_refuse(error, _("没有岗位 %s,或这个岗位现在没有人:请选有人在的岗位"), p->post);
   p->taker_name = g_strdup(yc_rows_str(r, 0, "now_name"));
   p->office = g_strdup(yc_rows_str(r, 0, "office"));
   g_autoptr(GPtrArray) own = yc_shift_posts(app, p->giver);
@@ -154,7 +163,7 @@ static json_t *moved_steps(YcStage *route, const GPtrArray *own, const char *to)
   for (guint i = 0; i < route->n; i++) {
     YcLeg *leg = &route->legs[i];
     const char *new_post = moved(own, leg->post, to), *new_giver = moved(own, leg->giver, to);
-    if (!yc_leg_open(leg) || (new_post == leg->post && new_giver == leg->giver)) continue;
+    if (!yc_stage_lies(route, leg) || (new_post == leg->post && new_giver == leg->giver)) continue;
     leg->post = new_post;
     leg->giver = new_giver;
     json_array_append_new(steps, json_pack("{s:i, s:o, s:o}", "n", leg->n, "post", yc_json_text(new_post), "giver",

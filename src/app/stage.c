@@ -122,6 +122,11 @@ gboolean yc_same_person(YcApp *app, const char *a, const char *b)
   return who != 0 && other != NULL && yc_rows_first(other, "now_id", 0) == who;
 }
 
+gboolean yc_stage_lies(const YcStage *s, const YcLeg *leg)
+{
+  return yc_leg_open(leg) || leg == yc_route_now(s->legs, s->n);
+}
+
 void yc_stage_own(YcStage *s, const char *agent, json_t *facts)
 {
   json_t *taken = json_array(), *ended = json_array();

@@ -44,6 +44,8 @@ gboolean yc_stage_end(YcStage *s, const char *kind, YcLeg *const *legs, guint n_
 void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockDraft *fresh);
 /* The clock of an acknowledgement that waits from today (setting sign_days, RULE time-12). */
 gboolean yc_stage_sign_clock(const YcStage *s, int n, char kind[24], YcClockDraft *clock);
+/* Whether a row lies with somebody: it is open, or its holder leads the stage that runs and answers until the others are done. */
+gboolean yc_stage_lies(const YcStage *s, const YcLeg *leg);
 /* Posts have changed hands in s->legs: a row that waits for the acknowledgement of who handed it over themselves is received with
  * that.  Puts them (`taken`), their clocks (`ended`) and who answers then into facts; `agent`: of the case then. */
 void yc_stage_own(YcStage *s, const char *agent, json_t *facts);

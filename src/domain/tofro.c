@@ -27,11 +27,11 @@ static gboolean is_back(const YcOwnerChange *changes, guint last)
 
 YcTofro yc_tofro(const YcOwnerChange *changes, guint n)
 {
-  if (n == 0 || changes[n - 1].decided || !moves(&changes[n - 1])) return YC_TOFRO_NONE;
+  if (n == 0 || !changes[n - 1].counted || changes[n - 1].decided || !moves(&changes[n - 1])) return YC_TOFRO_NONE;
   if (is_back(changes, n - 1)) return YC_TOFRO_BACK;
   guint counted = 0;
   for (guint i = 0; i < n; i++) counted += changes[i].counted && moves(&changes[i]);
-  return changes[n - 1].counted && counted >= YC_TOFRO_MOST ? YC_TOFRO_THIRD : YC_TOFRO_NONE;
+  return counted >= YC_TOFRO_MOST ? YC_TOFRO_THIRD : YC_TOFRO_NONE;
 }
 
 const char *yc_tofro_code(YcTofro found)

@@ -22,9 +22,9 @@ typedef enum {
 
 enum { YC_TOFRO_MOST = 3 };   /* so many counted changes are one too many */
 
-/* What the last of `n` changes makes of the matter.  Only a history with something counted in it can be to and fro, and only
- * a change that moves the matter (from one to another) can make it so; whoever decided once who owns it (a designation)
- * begins a new history. */
+/* What the last of `n` changes makes of the matter.  Only a change that is counted and moves the matter (from one to another)
+ * can make it to and fro: going on as the route provides never does, whatever was before.  Whoever decided once who owns it (a
+ * designation) begins a new history. */
 YcTofro yc_tofro(const YcOwnerChange *changes, guint n);
 /* "back" "third"; "" for none. */
 const char *yc_tofro_code(YcTofro found);

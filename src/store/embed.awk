@@ -1,6 +1,8 @@
 # embed.awk - turns the .sql files of the store and the templates of papers into C.
 #
-#   awk -v what=events -f embed.awk event/*.sql > events.gen.c       one kind a file; `-- erase` splits it
+#   awk -v what=events -f embed.awk event/*.sql > events.gen.c       one kind a file; `-- erase` splits it; what stands
+#                                                                    between `-- part: NAME` and `-- end` is put in for
+#                                                                    @NAME@ in the files after it
 #   awk -v what=templates -f embed.awk templates/*.txt > …           one template of a paper a file
 #   awk -v what=migrations -f embed.awk migration/*.sql > …          one migration a file, in order
 #   awk -v what=queries -f embed.awk query.sql > queries.gen.c       one statement after each `-- name: NAME`;
@@ -25,7 +27,7 @@ BEGIN {
   if (what == "queries") print "const char *const yc_query_sql[] = {"
   if (what == "queries.h") print "typedef enum {"
 }
-FNR == 1 { flush_file(); file = FILENAME; apply = "    \"\"\n"; erase = ""; named = 0 }
+FNR == 1 { flush_file(); part = ""; file = FILENAME; apply = "    \"\"\n"; erase = ""; named = 0 }
 what == "queries.h" { if (/^-- name: /) printf "  YC_Q_%s,\n", $3; next }
 what == "queries" {
   if (/^-- part: /) { part = $3; next }
@@ -35,10 +37,20 @@ what == "queries" {
   else if (named) { for (name in parts) gsub("@" name "@", parts[name]); printf "%s", quote($0) }
   next
 }
+what == "events" && /^-- part: / { part = $3; next }
+what == "events" && /^-- end$/ { part = ""; next }
+what == "events" && /^@[A-Z_]+@$/ {
+  gsub(/@/, "")
+  if (!($0 in parts)) { print FILENAME ": no part " $0 > "/dev/stderr"; exit failed = 1 }
+  apply = apply parts[$0]
+  next
+}
+what == "events" && part != "" { parts[part] = parts[part] quote($0) }
 /^-- erase$/ { erase = "    \"\"\n"; next }
 erase != "" { erase = erase quote($0); next }
 { apply = apply quote($0) }
 END {
+  if (failed) exit 1
   if (what == "queries.h") { print "  YC_N_QUERIES"; print "} YcQuery;" ; exit }
   flush_file()
   print "};"

@@ -40,6 +40,8 @@ static const char keep_case[] =
   " FROM material_at WHERE casefile = c.id),"
   "'waits', (SELECT json_group_array(json_object('step', step, 'day', day, 'why', why, 'post', post))"
   " FROM notice_wait WHERE casefile = c.id),"
+  "'loops', (SELECT json_group_array(json_object('loop', " IDENT("t.id") ", 'state', t.state, 'post', t.post))"
+  " FROM tofro t WHERE t.matter = c.id),"
   "'visit', json_object('channel', v.channel, 'authorised', v.authorised, 'representative', " IDENT("v.representative") "),"
   "'body', json_object('notes', (SELECT json_group_object(n, note) FROM material WHERE casefile = c.id"
   " AND note IS NOT NULL), 'reason', c.reason, 'relation', v.relation))"

@@ -431,6 +431,7 @@ static Suite *suite(void)
   TCase *t = tcase_create("inquiry");
   tcase_add_unchecked_fixture(t, hall_prepare_empty, hall_finish);
   tcase_add_checked_fixture(t, hall_begin, hall_end);
+  tcase_set_timeout(t, 60);
   tcase_add_test(t, answered_on_the_spot);
   tcase_add_test(t, looked_up_and_called_back);
   tcase_add_test(t, becomes_a_case);

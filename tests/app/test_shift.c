@@ -155,6 +155,8 @@ START_TEST(what_is_refused)
   assert_error(error, "不能交给自己");
   ck_assert_int_eq(yc_shift_give(hall, 0, "nobody", "", NULL, &repeated, &error), 0);
   assert_error(error, "nobody");
+  ck_assert_int_eq(yc_shift_give(hall, 0, "land", "", NULL, &repeated, &error), 0);   /* its holder has no account to take it with */
+  assert_error(error, "land");
   ck_assert_int_eq(yc_shift_give(hall, staff_of("sunyumei"), "counter2", "", NULL, &repeated, &error), 0);
   assert_error(error, "值班长");
   give(0, "counter1");

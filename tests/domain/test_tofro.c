@@ -34,13 +34,15 @@ static const struct { const char *history; YcTofro found; } cases[] = {
   { "ab bc cd de", YC_TOFRO_NONE },
   { "ab ba ab ba ab", YC_TOFRO_NONE },
   /* the route's dispatch, given back, dispatched once more */
-  { "ab BA ab", YC_TOFRO_BACK },
-  { "ab bc CB bc", YC_TOFRO_BACK },
-  { "ab BA ac", YC_TOFRO_NONE },
+  { "ab BA AB", YC_TOFRO_BACK },
+  { "ab bc CB BC", YC_TOFRO_BACK },
+  { "ab BA AC", YC_TOFRO_NONE },
+  /* but what the route provides next is none, although it goes to the same */
+  { "ab BA ab", YC_TOFRO_NONE },
   /* somebody else in between does not hide it */
   { "AB ba AB", YC_TOFRO_NONE },
   { "ab BC cb ba ab", YC_TOFRO_NONE },
-  { "ab BA ac ca ab", YC_TOFRO_BACK },
+  { "ab BA ac ca AB", YC_TOFRO_BACK },
   /* nothing moves */
   { "AA AA AA AA", YC_TOFRO_NONE },
   { "AB BA AA", YC_TOFRO_NONE },
@@ -108,7 +110,7 @@ static gboolean goes_back_again(const Step *s, guint n)
   for (guint i = 0; i + 2 < n; i++)
     for (guint k = i + 1; k + 1 < n; k++)
       if (s[i].from == s[n - 1].from && s[i].to == s[n - 1].to && s[k].from == s[n - 1].to && s[k].to == s[n - 1].from &&
-          s[k].counted && s[i].from != s[i].to)
+          s[k].counted && s[n - 1].counted && s[i].from != s[i].to)
         return TRUE;
   return FALSE;
 }

@@ -99,6 +99,9 @@ UPDATE tofro SET state = CASE WHEN ruled IS NOT NULL THEN 'final' WHEN objection
     WHEN designated IS NOT NULL THEN 'designated' ELSE 'open' END
   WHERE matter = :casefile AND state = 'over' AND step IN (SELECT n FROM step WHERE casefile = :casefile AND state IN ('current', 'returned'))
   AND id = (SELECT max(id) FROM tofro WHERE matter = :casefile) AND EXISTS (SELECT 1 FROM casefile WHERE id = :casefile AND queue <> '');
+UPDATE tofro SET (state, post) = (SELECT value->>'state', value->>'post' FROM json_each(:facts, '$.restore.loops')
+    WHERE pos_of(value->>'loop') = tofro.id)
+  WHERE id IN (SELECT pos_of(value->>'loop') FROM json_each(:facts, '$.restore.loops'));
 UPDATE visit SET channel = :facts->>'$.restore.visit.channel', authorised = :facts->>'$.restore.visit.authorised',
   representative = pos_of(:facts->>'$.restore.visit.representative'), relation = :body->>'relation',
   body = :pos WHERE :facts->>'$.restore.visit' IS NOT NULL AND id = (SELECT visit FROM casefile WHERE id = :casefile);

@@ -1,8 +1,8 @@
 UPDATE casefile SET answerable = :facts->>'answerable', agent = :facts->>'agent', since = :at, epoch = :epoch, ver = :ver
   WHERE id = :casefile;
 -- Everything of the case that lay with that post goes along, and what it handed over and nobody took yet.
-UPDATE step SET post = :facts->>'post' WHERE casefile = :casefile AND state IN ('current', 'returned')
-  AND (n = :facts->>'step' AND :facts->>'step' IS NOT NULL AND json_type(:facts, '$.rows') IS NULL
+UPDATE step SET post = :facts->>'post' WHERE casefile = :casefile
+  AND (state IN ('current', 'returned') AND n = :facts->>'step' AND :facts->>'step' IS NOT NULL AND json_type(:facts, '$.rows') IS NULL
     OR n IN (SELECT value FROM json_each(:facts, '$.rows')));
 UPDATE step SET giver = :facts->>'post' WHERE casefile = :casefile AND n IN (SELECT value FROM json_each(:facts, '$.given'));
 -- What it hands over to itself is received with that; who was designated hands that on (RULE inq-04).

@@ -1,5 +1,6 @@
 UPDATE tofro SET state = 'designated', post = :facts->>'post', designer = :actor, designated = :pos,
   object_by = :facts->>'object_by' WHERE id = pos_of(:facts->>'loop');
+-- part: GIVEN
 INSERT INTO owner_change(matter, id, from_post, to_post, day, why, counted)
   SELECT pos_of(:facts->>'matter'), :pos, :facts->>'from', :facts->>'post', :facts->>'day', 'designate', 0 WHERE :facts->>'post' IS NOT NULL;
 UPDATE inquiry SET owner = :facts->>'post', state = 'taken'
@@ -18,3 +19,4 @@ UPDATE material_at SET post = :facts->>'post', office = NULL, since = :facts->>'
 INSERT INTO deed SELECT 26, :facts->>'day', :pos, t.matter, t.kind, pos_of(nullif(e.actor, 'system')), t.office, :facts->>'between'
   FROM tofro t JOIN event e ON e.pos = t.id WHERE t.id = pos_of(:facts->>'loop') AND :facts->>'between' IS NOT NULL;
 INSERT INTO inquiry_log SELECT id, :pos FROM inquiry WHERE id = pos_of(:facts->>'matter') AND :facts->>'kind' = 'inquiry';
+-- end

@@ -7,7 +7,11 @@ UPDATE casefile SET queue = :facts->>'queue', step_short = :facts->>'step_short'
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', :facts->>'$.light.by', '~'),
   epoch = :epoch, ver = :ver WHERE id = :casefile;
 UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state IN ('current', 'done'))
-  WHERE id = :casefile AND office IS NOT NULL OR :facts->>'lead';
+  WHERE id = :casefile AND (office IS NOT NULL OR :facts->>'lead') AND json_type(:facts, '$.papers') IS NOT NULL;
+-- (Events of older programs, which say nothing of papers, changed the office of every case when a leading row went elsewhere; a
+-- store of theirs has it so until the next step of each.)
+UPDATE casefile SET office = (SELECT office FROM step WHERE casefile = :casefile AND n = casefile.step AND state IN ('current', 'done'))
+  WHERE (id = :casefile AND office IS NOT NULL OR :facts->>'lead') AND json_type(:facts, '$.papers') IS NULL;
 UPDATE clock SET state = 'done' WHERE casefile = :casefile AND state <> 'done'
   AND kind IN (SELECT value FROM json_each(:facts, '$.ended'));
 UPDATE red SET ended = date(:at / 1000000, 'unixepoch', '+8 hours') WHERE casefile = :casefile AND ended IS NULL
