@@ -3,6 +3,7 @@
 #define YC_CLI_H
 
 #include "app/app.h"
+#include "app/intake.h"
 #include "base/gettext.h"
 #include "base/table.h"
 #include "cli/output.h"
@@ -89,6 +90,15 @@ const YcCalendar *yc_cli_calendar(YcCli *cli, GError **error);
 char *yc_cli_text(const char *word, GError **error);
 /* The case that a word names, by any number of it; 0 with a sentence. */
 gint64 yc_cli_case(YcApp *app, const char *word, GError **error);
+/* The same after signing in; 0 with *error. */
+gint64 yc_cli_find(YcCli *cli, const char *word, GError **error);
+/* An option's text, and the words that stand behind a number, cleaned; "" where there are none, NULL with *error.  Free with
+ * g_free(). */
+char *yc_cli_given(const char *word, GError **error);
+char *yc_cli_behind(char **words, GError **error);
+/* What an act on a case came to, and its papers printed where they are meant to be: what is saved is saved, that it could not
+ * be printed is said after it.  0; `result` may be NULL. */
+int yc_cli_result(const YcCli *cli, const YcIntakeResult *result, gboolean print, GError **error);
 /* The inquiry that a word names by its number; 0 with a sentence. */
 gint64 yc_cli_inquiry(YcApp *app, const char *word, GError **error);
 /* A number from `min` to `max`, else YC_ERROR_USAGE naming `what`. */

@@ -39,28 +39,6 @@ static const GOptionEntry receipt_options[] = {
   { "how", 0, 0, G_OPTION_ARG_FILENAME, &how_word, N_("怎么签收的:person(默认)、mail、system、phone"), N_("方式") }, ACT, END
 };
 
-static const YcOutColumn columns[] = {
-  { "number", N_("办件号"), YC_OUT_TEXT }, { "short", N_("短号"), YC_OUT_TEXT },   { "due", N_("到期"), YC_OUT_DAY },
-  { "repeated", NULL, YC_OUT_FLAG },        { "papers", NULL, YC_OUT_NUMBERS },
-};
-
-/* What is saved is saved: that it could not be printed is said after the result. */
-static int put_result(const YcCli *cli, const YcIntakeResult *result, GError **error)
-{
-  if (result == NULL) return 0;
-  g_autoptr(GString) papers = g_string_new(NULL);
-  for (guint i = 0; i < result->papers->len; i++)
-    g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
-  char due[YC_DAY_TEXT];
-  yc_day_format(result->due, due);
-  g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
-  yc_out_row(out, (const char *[]){ result->number, result->short_number, due, result->repeated ? "yes" : "no", papers->str });
-  g_autofree char *warning = NULL;
-  if (print && !result->repeated && yc_app_print_issued(cli->app, result->papers, &warning, error) && warning != NULL)
-    fprintf(stderr, "yichuang: %s\n", warning);
-  return 0;
-}
-
 /* The place of an option's word among `codes`, `n` of them; the first where it was not given. */
 static gboolean choose(const char *word, const char *option, const char *(*code)(guint), guint n, guint *choice, GError **error)
 {
@@ -81,25 +59,6 @@ static const char *notify_code(guint i) { return yc_notify_code((YcNotifyBy)i); 
 static const char *end_code(guint i) { return yc_end_code((YcEnding)i); }
 static const char *receipt_code(guint i) { return yc_receipt_code((YcReceiptHow)i); }
 
-static gint64 find_case(YcCli *cli, const char *word, GError **error)
-{
-  YcApp *app = yc_cli_open_as(cli, error);
-  return app ? yc_cli_case(app, word, error) : 0;
-}
-
-/* An option's text; "" where it was not given. */
-static char *given(const char *word, GError **error)
-{
-  return word ? yc_cli_text(word, error) : g_strdup("");
-}
-
-/* The words that stand behind the number; "" for none. */
-static char *text_of(char **words, GError **error)
-{
-  g_autofree char *joined = g_strjoinv(" ", words + 1);
-  return *joined == '\0' ? g_strdup("") : yc_cli_text(joined, error);
-}
-
 static gboolean missing(const char *word, const char *option, GError **error)
 {
   if (word == NULL) g_set_error(error, YC_ERROR, YC_ERROR_USAGE, _("请给出 %s"), option);
@@ -113,20 +72,20 @@ static int case_pause(YcCli *cli, char **words, GError **error)
   if (missing(for_word, "--for", error) || missing(until_word, "--until", error)) return 0;
   if (!choose(for_word, "--for", procedure_code, YC_N_PROCEDURES, &procedure, error)) return 0;
   if (!yc_cli_day(until_word, "--until", &until, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *post = casefile ? given(post_word, error) : NULL, *name = post ? given(name_word, error) : NULL;
-  g_autofree char *reason = name ? text_of(words, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *post = casefile ? yc_cli_given(post_word, error) : NULL, *name = post ? yc_cli_given(name_word, error) : NULL;
+  g_autofree char *reason = name ? yc_cli_behind(words, error) : NULL;
   if (reason == NULL) return 0;
   YcPause form = { (YcProcedure)procedure, until, post, name, reason };
   g_autoptr(YcIntakeResult) result = yc_pause_commit(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_resume(YcCli *cli, char **words, GError **error)
 {
-  gint64 casefile = find_case(cli, words[0], error);
+  gint64 casefile = yc_cli_find(cli, words[0], error);
   g_autoptr(YcIntakeResult) result = casefile ? yc_resume_commit(cli->app, casefile, act_word, error) : NULL;
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_permit(YcCli *cli, char **words, GError **error)
@@ -134,64 +93,64 @@ static int case_permit(YcCli *cli, char **words, GError **error)
   guint procedure;
   if (missing(for_word, "--for", error)) return 0;
   if (!choose(for_word, "--for", procedure_code, YC_N_PROCEDURES, &procedure, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *reason = casefile ? text_of(words, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *reason = casefile ? yc_cli_behind(words, error) : NULL;
   if (reason == NULL) return 0;
   g_autoptr(YcIntakeResult) result = yc_permit_commit(cli->app, casefile, (YcProcedure)procedure, reason, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_extend(YcCli *cli, char **words, GError **error)
 {
   int days = 0;
   if (days_word != NULL && !yc_cli_number(days_word, "--days", 1, 3660, &days, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *post = casefile ? given(post_word, error) : NULL, *name = post ? given(name_word, error) : NULL;
-  g_autofree char *reason = name ? text_of(words, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *post = casefile ? yc_cli_given(post_word, error) : NULL, *name = post ? yc_cli_given(name_word, error) : NULL;
+  g_autofree char *reason = name ? yc_cli_behind(words, error) : NULL;
   g_autoptr(YcExtendPlan) plan = reason && days == 0 ? yc_extend_plan(cli->app, casefile, 1, NULL) : NULL;
   if (reason == NULL) return 0;
   YcExtend form = { plan ? plan->cap.n : MAX(days, 1), post, name, reason };
   g_autoptr(YcIntakeResult) result = yc_extend_commit(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_notify(YcCli *cli, char **words, GError **error)
 {
   guint by;
-  gint64 casefile = choose(by_word, "--by", notify_code, YC_N_NOTIFIES, &by, error) ? find_case(cli, words[0], error) : 0;
-  g_autofree char *text = casefile ? text_of(words, error) : NULL;
+  gint64 casefile = choose(by_word, "--by", notify_code, YC_N_NOTIFIES, &by, error) ? yc_cli_find(cli, words[0], error) : 0;
+  g_autofree char *text = casefile ? yc_cli_behind(words, error) : NULL;
   if (text == NULL) return 0;
   g_autoptr(YcIntakeResult) result = yc_notify_commit(cli->app, casefile, (YcNotifyBy)by, text, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_terminate(YcCli *cli, char **words, GError **error)
 {
   guint what;
-  gint64 casefile = choose(what_word, "--what", end_code, YC_N_ENDS, &what, error) ? find_case(cli, words[0], error) : 0;
-  g_autofree char *reason = casefile ? text_of(words, error) : NULL;
+  gint64 casefile = choose(what_word, "--what", end_code, YC_N_ENDS, &what, error) ? yc_cli_find(cli, words[0], error) : 0;
+  g_autofree char *reason = casefile ? yc_cli_behind(words, error) : NULL;
   if (reason == NULL) return 0;
   g_autoptr(YcIntakeResult) result = yc_terminate_commit(cli->app, casefile, (YcEnding)what, reason, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_transfer(YcCli *cli, char **words, GError **error)
 {
-  gint64 casefile = missing(to_word, "--to", error) ? 0 : find_case(cli, words[0], error);
-  g_autofree char *office = casefile ? given(to_word, error) : NULL, *reason = office ? text_of(words, error) : NULL;
+  gint64 casefile = missing(to_word, "--to", error) ? 0 : yc_cli_find(cli, words[0], error);
+  g_autofree char *office = casefile ? yc_cli_given(to_word, error) : NULL, *reason = office ? yc_cli_behind(words, error) : NULL;
   if (reason == NULL) return 0;
   g_autoptr(YcIntakeResult) result = yc_transfer_commit(cli->app, casefile, office, reason, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_receipt(YcCli *cli, char **words, GError **error)
 {
   guint how;
-  gint64 casefile = choose(how_word, "--how", receipt_code, YC_N_RECEIPTS, &how, error) ? find_case(cli, words[0], error) : 0;
-  g_autofree char *by = casefile ? text_of(words, error) : NULL;
+  gint64 casefile = choose(how_word, "--how", receipt_code, YC_N_RECEIPTS, &how, error) ? yc_cli_find(cli, words[0], error) : 0;
+  g_autofree char *by = casefile ? yc_cli_behind(words, error) : NULL;
   if (by == NULL) return 0;
   g_autoptr(YcIntakeResult) result = yc_receipt_commit(cli->app, casefile, (YcReceiptHow)how, by, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 const YcVerb yc_verbs_clocks[] = {

@@ -229,3 +229,43 @@ gint64 yc_cli_case(YcApp *app, const char *word, GError **error)
   if (casefile == 0) g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有办件 %s:请核对号码"), number);
   return casefile;
 }
+
+/* --- an act on a case ------------------------------------------------------------------------------------- */
+
+gint64 yc_cli_find(YcCli *cli, const char *word, GError **error)
+{
+  YcApp *app = yc_cli_open_as(cli, error);
+  return app ? yc_cli_case(app, word, error) : 0;
+}
+
+char *yc_cli_given(const char *word, GError **error)
+{
+  return word ? yc_cli_text(word, error) : g_strdup("");
+}
+
+char *yc_cli_behind(char **words, GError **error)
+{
+  g_autofree char *joined = g_strjoinv(" ", words + 1);
+  return *joined == '\0' ? g_strdup("") : yc_cli_text(joined, error);
+}
+
+static const YcOutColumn result_columns[] = {
+  { "number", N_("办件号"), YC_OUT_TEXT }, { "short", N_("短号"), YC_OUT_TEXT },   { "due", N_("到期"), YC_OUT_DAY },
+  { "repeated", NULL, YC_OUT_FLAG },        { "papers", NULL, YC_OUT_NUMBERS },
+};
+
+int yc_cli_result(const YcCli *cli, const YcIntakeResult *result, gboolean print, GError **error)
+{
+  if (result == NULL) return 0;
+  g_autoptr(GString) papers = g_string_new(NULL);
+  for (guint i = 0; i < result->papers->len; i++)
+    g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
+  char due[YC_DAY_TEXT];
+  yc_day_format(result->due, due);
+  g_autoptr(YcOut) out = yc_out_new(cli->format, result_columns, G_N_ELEMENTS(result_columns));
+  yc_out_row(out, (const char *[]){ result->number, result->short_number, due, result->repeated ? "yes" : "no", papers->str });
+  g_autofree char *warning = NULL;
+  if (print && !result->repeated && yc_app_print_issued(cli->app, result->papers, &warning, error) && warning != NULL)
+    fprintf(stderr, "yichuang: %s\n", warning);
+  return 0;
+}

@@ -75,12 +75,6 @@ static gboolean given_day(const char *word, const char *option, YcDay *day, GErr
   return word == NULL || yc_cli_day(word, option, day, error);
 }
 
-static gint64 find_case(YcCli *cli, const char *word, GError **error)
-{
-  YcApp *app = yc_cli_open_as(cli, error);
-  return app ? yc_cli_case(app, word, error) : 0;
-}
-
 /* Everything behind the number, and the options that are text, cleaned; "" where they were not given. */
 typedef struct {
   char *text, *name, *by, *mail, *witness, *title, *number, *receipt, *post;
@@ -109,28 +103,6 @@ static gboolean texts_read(Texts *t, char **words, GError **error)
 }
 
 /* --- what was done ---------------------------------------------------------------------------------------- */
-
-static const YcOutColumn columns[] = {
-  { "number", N_("办件号"), YC_OUT_TEXT }, { "short", N_("短号"), YC_OUT_TEXT },   { "due", N_("到期"), YC_OUT_DAY },
-  { "repeated", NULL, YC_OUT_FLAG },        { "papers", NULL, YC_OUT_NUMBERS },
-};
-
-/* What is saved is saved: that it could not be printed is said after the result. */
-static int put_result(const YcCli *cli, const YcIntakeResult *result, GError **error)
-{
-  if (result == NULL) return 0;
-  g_autoptr(GString) papers = g_string_new(NULL);
-  for (guint i = 0; i < result->papers->len; i++)
-    g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
-  char due[YC_DAY_TEXT];
-  yc_day_format(result->due, due);
-  g_autoptr(YcOut) out = yc_out_new(cli->format, columns, G_N_ELEMENTS(columns));
-  yc_out_row(out, (const char *[]){ result->number, result->short_number, due, result->repeated ? "yes" : "no", papers->str });
-  g_autofree char *warning = NULL;
-  if (print && !result->repeated && yc_app_print_issued(cli->app, result->papers, &warning, error) && warning != NULL)
-    fprintf(stderr, "yichuang: %s\n", warning);
-  return 0;
-}
 
 /* "1,3", "none": numbers of materials.  NULL with *error; `all` where the option was not given. */
 static GArray *read_returned(gboolean *all, GError **error)
@@ -175,7 +147,7 @@ static int deliver_by(YcCli *cli, char **words, YcDeliverHow how, Commit commit,
   gboolean all;
   if (!read_words(&form, how, error)) return 0;
   g_autoptr(GArray) returned = read_returned(&all, error);
-  gint64 casefile = returned ? find_case(cli, words[0], error) : 0;
+  gint64 casefile = returned ? yc_cli_find(cli, words[0], error) : 0;
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   form.returned = all ? NULL : returned;
   form.name = t.name;
@@ -191,7 +163,7 @@ static int deliver_by(YcCli *cli, char **words, YcDeliverHow how, Commit commit,
   if (result != NULL && !result->repeated && !state->registered && *t.number == '\0')
     fputs(_("yichuang: 没有写文书号(--number),按没有编号的结果记下了\n"), stderr);
   if (result != NULL && *state->fee != '\0') fprintf(stderr, "yichuang: %s\n", state->fee);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int deliver(YcCli *cli, char **words, GError **error)
@@ -209,10 +181,10 @@ static int deliver_back(YcCli *cli, char **words, GError **error)
   static const char *const codes[] = { "refused", "absent", "mail", "address" };
   guint why = YC_BACK_REFUSED;
   g_auto(Texts) t = { 0 };
-  gint64 casefile = choose(why_word, "--why", codes, YC_N_BACKS, &why, error) ? find_case(cli, words[0], error) : 0;
+  gint64 casefile = choose(why_word, "--why", codes, YC_N_BACKS, &why, error) ? yc_cli_find(cli, words[0], error) : 0;
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_deliver_back(cli->app, casefile, (YcBack)why, t.witness, t.text, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int case_result(YcCli *cli, char **words, GError **error)
@@ -220,10 +192,10 @@ static int case_result(YcCli *cli, char **words, GError **error)
   YcDay until, sealed;
   g_auto(Texts) t = { 0 };
   gboolean days = given_day(until_word, "--until", &until, error) && given_day(sealed_word, "--sealed", &sealed, error);
-  gint64 casefile = days ? find_case(cli, words[0], error) : 0;
+  gint64 casefile = days ? yc_cli_find(cli, words[0], error) : 0;
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   g_autoptr(YcIntakeResult) result = yc_result_commit(cli->app, casefile, t.text, t.number, until, sealed, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 /* Receipts that are out, then what nobody fetched. */
@@ -275,7 +247,7 @@ static int case_fee(YcCli *cli, char **words, GError **error)
   if (!choose(what_word, "--what", codes, YC_N_FEES, &what, error) || !read_yuan(standard_word, "--standard", &fee.standard, error) ||
       !read_yuan(amount_word, "--amount", &fee.amount, error) || !given_day(until_word, "--until", &fee.until, error))
     return 0;
-  gint64 casefile = find_case(cli, words[0], error);
+  gint64 casefile = yc_cli_find(cli, words[0], error);
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   fee.what = (YcFeeWhat)what;
   fee.receipt = t.receipt;
@@ -283,7 +255,7 @@ static int case_fee(YcCli *cli, char **words, GError **error)
   fee.name = t.name;
   fee.basis = t.text;
   g_autoptr(YcIntakeResult) result = yc_fee_commit(cli->app, casefile, &fee, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 /* --- where is it ------------------------------------------------------------------------------------------ */
@@ -296,7 +268,7 @@ static int case_where(YcCli *cli, char **words, GError **error)
   g_auto(Texts) t = { 0 };
   if (!choose(channel_word, "--channel", channels, YC_N_ASKED, &how, error) || !choose(asker_word, "--asker", askers, YC_N_ASKS, &who, error))
     return 0;
-  gint64 casefile = find_case(cli, words[0], error);
+  gint64 casefile = yc_cli_find(cli, words[0], error);
   if (casefile == 0 || !texts_read(&t, words + 1, error)) return 0;
   YcWhereAsk ask = { (YcAsked)how, (YcAsks)who, t.text };
   g_autoptr(GPtrArray) lines = yc_where_answer(cli->app, casefile, &ask, error);

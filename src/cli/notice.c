@@ -43,45 +43,6 @@ static const GOptionEntry down_options[] = {
 
 /* --- acts ------------------------------------------------------------------------------------------------- */
 
-static const YcOutColumn result_columns[] = {
-  { "number", N_("办件号"), YC_OUT_TEXT }, { "short", N_("短号"), YC_OUT_TEXT },   { "due", N_("到期"), YC_OUT_DAY },
-  { "repeated", NULL, YC_OUT_FLAG },        { "papers", NULL, YC_OUT_NUMBERS },
-};
-
-static int put_result(const YcCli *cli, const YcIntakeResult *result, GError **error)
-{
-  if (result == NULL) return 0;
-  g_autoptr(GString) papers = g_string_new(NULL);
-  for (guint i = 0; i < result->papers->len; i++)
-    g_string_append_printf(papers, "%" G_GINT64_FORMAT " ", g_array_index(result->papers, gint64, i));
-  char due[YC_DAY_TEXT];
-  yc_day_format(result->due, due);
-  g_autoptr(YcOut) out = yc_out_new(cli->format, result_columns, G_N_ELEMENTS(result_columns));
-  yc_out_row(out, (const char *[]){ result->number, result->short_number, due, result->repeated ? "yes" : "no", papers->str });
-  g_autofree char *warning = NULL;
-  if (print && !result->repeated && yc_app_print_issued(cli->app, result->papers, &warning, error) && warning != NULL)
-    fprintf(stderr, "yichuang: %s\n", warning);
-  return 0;
-}
-
-static gint64 find_case(YcCli *cli, const char *word, GError **error)
-{
-  YcApp *app = yc_cli_open_as(cli, error);
-  return app ? yc_cli_case(app, word, error) : 0;
-}
-
-/* An option's text; "" where it was not given. */
-static char *given(const char *word, GError **error)
-{
-  return word ? yc_cli_text(word, error) : g_strdup("");
-}
-
-static char *text_of(char **words, GError **error)
-{
-  g_autofree char *joined = g_strjoinv(" ", words + 1);
-  return *joined == '\0' ? g_strdup("") : yc_cli_text(joined, error);
-}
-
 static gboolean choose_how(YcReceiptHow *how, GError **error)
 {
   guint i = 0;
@@ -104,29 +65,29 @@ static int notice_post(YcCli *cli, char **words, GError **error)
   YcNoticePost form = { .at = "" };
   if (!choose_how(&form.how, error) || !choose_day(down_word, "--down", &form.down, error)) return 0;
   if (people_word != NULL && !yc_cli_number(people_word, "--people", 1, 99, &form.people, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *places = casefile ? text_of(words, error) : NULL, *by = places ? given(by_word, error) : NULL;
-  g_autofree char *at = by ? given(at_word, error) : NULL, *amount = NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *places = casefile ? yc_cli_behind(words, error) : NULL, *by = places ? yc_cli_given(by_word, error) : NULL;
+  g_autofree char *at = by ? yc_cli_given(at_word, error) : NULL, *amount = NULL;
   if (at == NULL) return 0;
-  amount = amount_word ? given(amount_word, error) : yc_notice_amount(cli->app, casefile);
+  amount = amount_word ? yc_cli_given(amount_word, error) : yc_notice_amount(cli->app, casefile);
   if (amount == NULL) return 0;
   form.places = places;
   form.by = by;
   form.at = at;
   form.amount = amount;
   g_autoptr(YcIntakeResult) result = yc_notice_post(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int notice_object(YcCli *cli, char **words, GError **error)
 {
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *text = casefile ? text_of(words, error) : NULL, *who = text ? given(who_word, error) : NULL;
-  g_autofree char *phone = who ? given(phone_word, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *text = casefile ? yc_cli_behind(words, error) : NULL, *who = text ? yc_cli_given(who_word, error) : NULL;
+  g_autofree char *phone = who ? yc_cli_given(phone_word, error) : NULL;
   if (phone == NULL) return 0;
   YcNoticeObjection form = { who, phone, text };
   g_autoptr(YcIntakeResult) result = yc_notice_object(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int notice_answer(YcCli *cli, char **words, GError **error)
@@ -137,25 +98,25 @@ static int notice_answer(YcCli *cli, char **words, GError **error)
     return 0;
   }
   if (n_word != NULL && !yc_cli_number(n_word, "--n", 1, 9999, &form.n, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *text = casefile ? text_of(words, error) : NULL, *by = text ? given(by_word, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *text = casefile ? yc_cli_behind(words, error) : NULL, *by = text ? yc_cli_given(by_word, error) : NULL;
   if (by == NULL) return 0;
   form.text = text;
   form.by = by;
   g_autoptr(YcIntakeResult) result = yc_notice_answer(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 static int notice_down(YcCli *cli, char **words, GError **error)
 {
   YcNoticeDown form = { .by = "" };
   if (!choose_how(&form.how, error) || !choose_day(day_word, "--day", &form.day, error)) return 0;
-  gint64 casefile = find_case(cli, words[0], error);
-  g_autofree char *by = casefile ? given(by_word, error) : NULL;
+  gint64 casefile = yc_cli_find(cli, words[0], error);
+  g_autofree char *by = casefile ? yc_cli_given(by_word, error) : NULL;
   if (by == NULL) return 0;
   form.by = by;
   g_autoptr(YcIntakeResult) result = yc_notice_down(cli->app, casefile, &form, act_word, error);
-  return put_result(cli, result, error);
+  return yc_cli_result(cli, result, print, error);
 }
 
 /* --- what hangs ------------------------------------------------------------------------------------------- */
