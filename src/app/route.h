@@ -20,7 +20,7 @@ typedef struct {
   YcStepKind kind;
   char *name, *short_name;
   char *office, *office_short; /* code, short name */
-  char *post, *who;            /* its holder: post and who stands for it now; "" where it has none yet */
+  char *post, *who;            /* its holder: post and who stands for it now, of a step that is done who did it; "" none yet */
   char *giver, *giver_name;    /* who handed it over; "" where nobody waits for an acknowledgement */
   gboolean outside;            /* the agent records for its office */
   gboolean waits;              /* for an acknowledgement */

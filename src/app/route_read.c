@@ -65,16 +65,33 @@ static int by_stage(gconstpointer a, gconstpointer b)
   return one->n - other->n;
 }
 
+/* A step that is done keeps the name of who did it, whoever has its post since (RULE agt-01); of what nobody of the hall did,
+ * as deemed agreement, it stays the post's. */
+static gboolean name_done(YcApp *app, gint64 casefile, GPtrArray *route, GError **error)
+{
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), casefile);
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_STEPS_DONE, "t", ident);
+  for (guint k = 0; r != NULL && k < yc_rows_count(r); k++)
+    for (guint i = 0; i < route->len; i++) {
+      YcRouteRow *row = route->pdata[i];
+      if (row->n != (int)yc_rows_int(r, k, "n") || row->state != YC_LEG_DONE || row->outside) continue;
+      g_free(row->who);
+      row->who = g_strdup(yc_rows_str(r, k, "who"));
+    }
+  return r != NULL;
+}
+
 GPtrArray *yc_route_read(YcApp *app, gint64 casefile, GError **error)
 {
   g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
   s.c.cf = yc_query(yc_app_store(app), error, YC_Q_CASEFILE, "i", casefile);
   if (s.c.cf == NULL || !yc_stage_legs(&s, error)) return NULL;
-  GPtrArray *route = g_ptr_array_new_with_free_func((GDestroyNotify)yc_route_row_free);
-  if (yc_rows_count(s.c.cf) == 0) return route;
+  g_autoptr(GPtrArray) route = g_ptr_array_new_with_free_func((GDestroyNotify)yc_route_row_free);
+  if (yc_rows_count(s.c.cf) == 0) return g_steal_pointer(&route);
   for (guint i = 0; i < s.n; i++) g_ptr_array_add(route, read_row(&s, i));
+  if (!name_done(app, casefile, route, error)) return NULL;
   g_ptr_array_sort(route, by_stage);
-  return route;
+  return g_steal_pointer(&route);
 }
 
 int yc_route_mine(YcApp *app, gint64 casefile)

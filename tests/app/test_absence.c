@@ -12,6 +12,7 @@
 #include "app/pause.h"
 #include "app/private.h"
 #include "app/progress.h"
+#include "app/route.h"
 #include "app/supervise.h"
 #include "app/tick.h"
 #include "check_main.h"
@@ -397,6 +398,34 @@ START_TEST(acts_say_for_whom)
 }
 END_TEST
 
+static const char *who_did(gint64 id, int n)
+{
+  g_autoptr(GPtrArray) route = yc_route_read(hall, id, NULL);
+  for (guint i = 0; i < route->len; i++)
+    if (((YcRouteRow *)route->pdata[i])->n == n) return hall_text("SELECT '%s'", ((YcRouteRow *)route->pdata[i])->who);
+  return "";
+}
+
+/* What is done keeps the name of who did it, while what runs is shown with who stands for it. */
+START_TEST(a_step_done_keeps_its_name)
+{
+  gint64 id = in_step(1), other = in_step(2);
+  hall_as("wangjianjun", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_step_finish(hall, writer, id, &error) && yc_writer_commit(g_steal_pointer(&writer), &error));
+  ck_assert_str_eq(who_did(id, 2), "王建军");
+  away("wangjianjun", "", "2026-11-05T14:30", "");
+  ck_assert_str_eq(who_did(other, 2), "周芸");
+  ck_assert_str_eq(who_did(id, 2), "王建军");
+  hall_as("zhouyun", NULL);
+  writer = hall_writer();
+  ck_assert(yc_step_finish(hall, writer, other, &error) && yc_writer_commit(g_steal_pointer(&writer), &error));
+  later("2026-11-05T14:30");
+  ck_assert_str_eq(who_did(other, 2), "周芸");   /* and who stood in does so after he is back */
+}
+END_TEST
+
 /* --- posts and accounts change meanwhile ------------------------------------------------------------------ */
 
 static void set_post(const char *code, const char *holder, const char *deputy)
@@ -551,6 +580,7 @@ static Suite *suite(void)
   tcase_add_test(t, one_person_answers);
   tcase_add_test(t, the_deputy_sees_it_at_once);
   tcase_add_test(t, acts_say_for_whom);
+  tcase_add_test(t, a_step_done_keeps_its_name);
   tcase_add_test(t, a_post_is_set_while_its_holder_is_away);
   tcase_add_test(t, an_account_goes_that_stood_in);
   tcase_add_test(t, what_is_refused);
