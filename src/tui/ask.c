@@ -227,10 +227,6 @@ static gboolean key(YcScreen *screen, YcKey key)
   Ask *ask = (Ask *)screen;
   Field *field = &ask->fields[ask->now];
   gboolean used = TRUE;
-  if (key == YC_KEY_F3) {   /* somebody asks in the middle of it (RULE inq-01): Esc comes back to what is filled in */
-    yc_tui_act(screen->tui, YC_COMMAND_INQUIRY, 0);
-    return TRUE;
-  }
   if (key == YC_KEY_TAB && neighbour(ask, 1) != ask->now && (!field->search || chosen(field)))
     ask->now = neighbour(ask, 1);
   else if (key == YC_KEY_BACK_TAB && ask->now > 0)
