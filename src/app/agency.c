@@ -105,6 +105,15 @@ static gboolean check_planned(YcApp *app, gint64 casefile, gint64 trip, GError *
   return yc_refuse(error, _("约好的这一趟已经办过:请重新打开"));
 }
 
+/* The papers are at the hall: their clock is over, and with it its red light (RULE agt-04). */
+static void end_handin(const YcOnWay *c, json_t *facts)
+{
+  static const char *const over[] = { "handin", NULL };
+  gboolean lit = *yc_rows_str(c->cf, 0, "due") != '\0';   /* else it stands, waits for the applicant, or has ended */
+  json_object_set_new(facts, "ended", json_pack("[s]", "handin"));
+  if (lit) json_object_set_new(facts, "light", yc_onway_light(c, over, NULL));
+}
+
 gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcTripForm *form, GError **error)
 {
   g_auto(YcOnWay) c = { .app = app, .writer = writer, .id = casefile };
@@ -122,6 +131,7 @@ gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, co
                             yc_trip_code(form->what), "office", yc_json_filled(form->office), "place",
                             yc_json_filled(yc_rows_str(c.cf, 0, "place")), "post", yc_rows_str(c.cf, 0, "agent"), "day",
                             yc_json_day(day), "done", planned ? json_null() : yc_json_day(day));
+  if (form->what == YC_TRIP_HANDIN && !planned) end_handin(&c, facts);
   json_t *body = json_pack("{s:s, s:o}", "text", text, "where", yc_json_filled(where));
   return yc_case_event(app, writer, casefile, "agency.trip", facts, body, error);
 }

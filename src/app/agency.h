@@ -89,9 +89,6 @@ gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, co
  * was planned for it. */
 gboolean yc_agency_been(YcApp *app, YcWriter *writer, gint64 casefile, YcTrip what, YcDay day, const char *text, GError **error);
 
-/* Until when a village point's post hands in what it took in on that day (setting handin_days); YC_DAY_NONE of any other post. */
-YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received);
-
 /* --- afterwards ------------------------------------------------------------------------------------------------ */
 
 typedef enum { YC_FOLLOW_SATISFIED, YC_FOLLOW_FAIR, YC_FOLLOW_UNSATISFIED, YC_FOLLOW_UNREACHED, YC_N_FOLLOWS } YcFollow;

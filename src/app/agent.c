@@ -111,11 +111,12 @@ char *yc_agency_of(YcApp *app, const YcIntake *intake)
   return *intake->agent ? g_strdup(intake->agent) : yc_agency_propose(app, village ? intake->applicant.place : "");
 }
 
-YcDay yc_agency_handin(YcApp *app, const char *post, YcDay received)
+gboolean yc_clock_handin(YcApp *app, const YcItem *item, const char *post, YcDay received, YcClockDraft *clock)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", post);
   gboolean village = r != NULL && yc_rows_count(r) > 0 && g_str_has_prefix(yc_rows_str(r, 0, "office"), "village-");
-  return village ? yc_bag_hand_in(app, received) : YC_DAY_NONE;
+  YcLimit limit = yc_limit_working(yc_bag_hand_in_days(app));
+  return village && yc_clock_make(app, item, "handin", &limit, received, "escalate", clock);
 }
 
 /* --- another ------------------------------------------------------------------------------------------------ */

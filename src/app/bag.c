@@ -87,14 +87,14 @@ static gint64 agent_id(YcApp *app, const YcBag *bag)
   return 0;
 }
 
-static int handin_days(YcApp *app)
+int yc_bag_hand_in_days(YcApp *app)
 {
   return yc_app_setting_int(app, "handin_days", HANDIN_DAYS);
 }
 
 YcDay yc_bag_hand_in(YcApp *app, YcDay received)
 {
-  return yc_calendar_add(yc_app_calendar(app), received, handin_days(app));
+  return yc_calendar_add(yc_app_calendar(app), received, yc_bag_hand_in_days(app));
 }
 
 int yc_bag_late(YcApp *app, YcDay received)
@@ -220,7 +220,7 @@ static gint64 begin(YcApp *app, YcWriter *writer, const YcBag *bag, GError **err
   g_autofree char *agent = staff ? yc_event_ident(yc_app_store(app), staff) : NULL;
   json_t *facts = json_pack("{s:s, s:o, s:s, s:o, s:o, s:i, s:i}", "place", bag->place, "agent", yc_json_text(agent),
                             "received", bag->received, "day", yc_json_day(yc_app_today(app)), "window",
-                            yc_json_text(yc_app_window(app)), "handin", handin_days(app), "late",
+                            yc_json_text(yc_app_window(app)), "handin", yc_bag_hand_in_days(app), "late",
                             yc_bag_late(app, yc_day_parse(bag->received)));
   json_t *body = staff ? NULL : json_pack("{s:s}", "agent", bag->agent);
   return yc_writer_append(writer, "bag.begin", facts, body, NULL, error);

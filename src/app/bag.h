@@ -43,6 +43,7 @@ void yc_bag_settle(YcApp *app, YcBag *bag);
 GPtrArray *yc_bag_agents(YcApp *app, const char *place, GError **error);
 /* The last day on which a bag received then is handed in in time (setting handin_days, three working days), and by how
  * many working days it is late today; 0: in time. */
+int yc_bag_hand_in_days(YcApp *app);
 YcDay yc_bag_hand_in(YcApp *app, YcDay received);
 int yc_bag_late(YcApp *app, YcDay received);
 

@@ -30,6 +30,9 @@ gboolean yc_clock_make(YcApp *app, const YcItem *item, const char *kind, const Y
 gboolean yc_clock_tolerate(YcApp *app, const YcItem *item, YcDay today, YcDay received, YcClockDraft *clock);
 /* The days to answer papers that came on `received`: accepted, refused, or told what is missing (RULE time-09). */
 gboolean yc_clock_answer(YcApp *app, const YcItem *item, YcDay received, YcClockDraft *clock);
+/* The days of a village point's post to hand in at the hall what it took in on `received` (setting handin_days, RULE agt-04); FALSE
+ * of any other post.  It lights like the case's own clocks, and is the post's that took the papers in, whoever has the case. */
+gboolean yc_clock_handin(YcApp *app, const YcItem *item, const char *post, YcDay received, YcClockDraft *clock);
 json_t *yc_clock_json(YcApp *app, const YcItem *item, const YcClockDraft *clock);
 /* The light that the lists show from this clock; null for NULL. */
 json_t *yc_clock_light(const YcClockDraft *clock);

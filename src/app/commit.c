@@ -244,9 +244,17 @@ static void add_circumstances(const YcActing *act, json_t *facts)
   json_object_set_new(facts, "link", yc_json_ident(act->app, intake->link));
   json_object_set_new(facts, "bag", yc_json_ident(act->app, intake->bag));
   json_object_set_new(facts, "replaces", yc_json_ident(act->app, intake->replaces));
-  YcDay handin = intake->bag == 0 && opening_of(intake->outcome).takes ? yc_agency_handin(act->app, act->post, act->received)
-                                                                      : YC_DAY_NONE;
-  json_object_set_new(facts, "handin", yc_json_day(handin));
+}
+
+/* RULE agt-04: what a village point takes in is to be handed in; the first of both clocks lights. */
+static void add_handin(const YcActing *act, json_t *facts, gboolean takes, const YcClockDraft *clock)
+{
+  YcClockDraft handin;
+  gboolean runs = takes && act->intake->bag == 0 && yc_clock_handin(act->app, act->item, act->post, act->received, &handin);
+  json_object_set_new(facts, "handin", runs ? yc_json_day(handin.due.due) : json_null());
+  if (!runs) return;
+  json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, act->item, &handin));
+  if (clock == NULL || handin.due.due < clock->due.due) json_object_set_new(facts, "light", yc_clock_light(&handin));
 }
 
 static json_t *opening_body(const YcIntake *intake)
@@ -306,6 +314,7 @@ static json_t *opening_facts(YcActing *act, const Opening *opening, const YcCloc
       opening->paper == YC_N_PAPERS ? json_null() : yc_act_paper_number(act, opening->paper));
   add_circumstances(act, facts);
   if (clock != NULL) json_array_append_new(json_object_get(facts, "clocks"), yc_clock_json(act->app, item, clock));
+  add_handin(act, facts, opening->takes, clock);
   return facts;
 }
 

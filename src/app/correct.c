@@ -5,6 +5,7 @@
 #include "app/clocks.h"
 #include "app/correct_notice.h"
 #include "app/issue.h"
+#include "app/onway.h"
 #include "app/outside.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -310,12 +311,35 @@ static json_t *light_before(const Correction *c)
   return light;
 }
 
+/* The clocks that are counted anew; what a village point is to hand in has nothing to do with the item. */
+static json_t *ended_clocks(const Correction *c)
+{
+  json_t *ended = c->counted ? yc_right_clocks(c->app, c->before->casefile) : json_array();
+  for (size_t i = json_array_size(ended); i-- > 0;)
+    if (strcmp(json_string_value(json_array_get(ended, i)), "handin") == 0) json_array_remove(ended, i);
+  return ended;
+}
+
+static json_t *light_of_first(const Correction *c)
+{
+  g_auto(YcOnWay) now = { .app = c->app, .id = c->before->casefile };
+  g_autoptr(GPtrArray) kinds = g_ptr_array_new();
+  json_t *ended = ended_clocks(c), *kind;
+  size_t i;
+  json_array_foreach(ended, i, kind) g_ptr_array_add(kinds, (gpointer)json_string_value(kind));
+  g_ptr_array_add(kinds, NULL);
+  json_t *light = yc_onway_read(&now, YC_N_ACTS, NULL) ? yc_onway_light(&now, (const char *const *)kinds->pdata, &c->clocks[0])
+                                                       : yc_clock_light(&c->clocks[0]);
+  json_decref(ended);
+  return light;
+}
+
 static json_t *light_after(const Correction *c)
 {
   if (!c->counted) return light_before(c);
   if (c->n_clocks == 0) return json_object();
   if (c->state == YC_STATE_CORRECTING) return json_pack("{s:o}", "by", yc_json_day(c->clocks[0].due.due));
-  return yc_clock_light(&c->clocks[0]);
+  return light_of_first(c);
 }
 
 static json_t *steps_before(const Correction *c)
@@ -392,7 +416,7 @@ static json_t *correct_facts(const Correction *c, json_t *replaced, const char *
       "channel", form->channel, "representative",
       yc_json_ident(c->app, form->represented ? form->representative.id : 0), "authorised", form->represented && form->authorised,
       "materials", yc_ticks_json(form), "light", light_after(c), "clocks", clocks, "ended",
-      c->counted ? yc_right_clocks(c->app, c->before->casefile) : json_array(), "replaced", replaced, "paper",
+      ended_clocks(c), "replaced", replaced, "paper",
       yc_json_text(paper));
   put_route(c, facts);
   return facts;

@@ -4,6 +4,7 @@
 #include "app/act.h"
 #include "app/clocks.h"
 #include "app/issue.h"
+#include "app/onway.h"
 #include "app/paper.h"
 #include "app/private.h"
 #include "app/route.h"
@@ -148,6 +149,9 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
   g_autoptr(YcRows) cf = yc_query(yc_app_store(act->app), error, YC_Q_CASEFILE, "i", act->casefile);
   if (cf == NULL) return FALSE;
   const char *agent = yc_rows_str(cf, 0, "agent");   /* RULE agt-01: one from acceptance to delivery */
+  static const char *const over[] = { "accept", "supply", NULL };
+  g_auto(YcOnWay) c = { .app = act->app, .id = act->casefile };   /* what a village point is to hand in runs on */
+  if (!yc_onway_read(&c, YC_N_ACTS, error)) return FALSE;
   guint next;
   json_t *steps = yc_act_route(act, &next);
   const YcStep *first = next < item->steps->len ? item->steps->pdata[next] : NULL;
@@ -155,7 +159,7 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
       json_pack("{s:s, s:s, s:o, s:s, s:s, s:o, s:s, s:o, s:o, s:o, s:[s,s], s:o}", "queue", "todo", "outcome",
                 yc_outcome_code(outcome), "accepted", yc_json_day(act->deemed ? act->received : act->today), "agent", agent, "answerable", agent, "step",
                 first ? json_integer(first->n) : json_null(), "step_short", first ? first->short_name : N_("待办结"),
-                "steps", steps, "light", yc_clock_light(light), "clocks", json_array(), "ended", "accept", "supply",
+                "steps", steps, "light", yc_onway_light(&c, over, light), "clocks", json_array(), "ended", "accept", "supply",
                 "paper", yc_act_paper_number(act, YC_PAPER_ACCEPTANCE));
   json_t *clocks = json_object_get(facts, "clocks");
   if (has_promise) json_array_append_new(clocks, yc_clock_json(act->app, item, &promise));
@@ -172,8 +176,8 @@ static gboolean put_accept(YcActing *act, YcOutcome outcome, GError **error)
 static gboolean put_onspot(YcActing *act, GError **error)
 {
   act->result->due = act->today;
-  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s]}", "outcome", "onspot", "accepted", yc_json_day(act->today),
-                            "step_short", N_("办结"), "ended", "accept");
+  json_t *facts = json_pack("{s:s, s:o, s:s, s:[s,s]}", "outcome", "onspot", "accepted", yc_json_day(act->today),
+                            "step_short", N_("办结"), "ended", "accept", "handin");
   const char *result = *act->intake->result ? act->intake->result : act->item->result;
   return yc_case_event(act->app, act->writer, act->casefile, "case.onspot", facts,
                        json_pack("{s:s}", "result", result), error);
@@ -200,9 +204,9 @@ static gboolean put_refuse(YcActing *act, GError **error)
 {
   YcRefusal refusal = act->intake->refusal;
   YcRemedy remedy = yc_remedy_days(yc_app_calendar(act->app), yc_remedy_of(act->item->type), act->today);
-  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s], s:o}", "outcome", "refuse", "refusal",
+  json_t *facts = json_pack("{s:s, s:s, s:o, s:s, s:[s,s,s], s:o}", "outcome", "refuse", "refusal",
                             yc_refusal_code(act->intake->refusal), "day", yc_json_day(act->today), "step_short",
-                            N_("不予受理"), "ended", "accept", "supply", "paper", yc_act_paper_number(act, refusal_paper(refusal)));
+                            N_("不予受理"), "ended", "accept", "supply", "handin", "paper", yc_act_paper_number(act, refusal_paper(refusal)));
   json_object_set_new(facts, "authority", yc_json_text(yc_act_authority(act->intake)));
   /* As if it were delivered today; when it is signed for, the record of that says it anew. */
   json_object_set_new(facts, "remedy", yc_remedy_json(&remedy));

@@ -234,7 +234,7 @@ static const struct { const char *kind, *label; } clock_labels[YC_CLOCK_KINDS] =
   { "accept", NC_("clock", "受理") }, { "forward", NC_("clock", "转递") }, { "supply", NC_("clock", "补正") },
   { "promise", NC_("clock", "承诺") }, { "statute", NC_("clock", "法定") }, { "deliver", NC_("clock", "送达") },
   { "step:", NC_("clock", "本环节") }, { "tolerate", NC_("clock", "容缺") },
-  { "sign:", NC_("clock", "签收") },
+  { "sign:", NC_("clock", "签收") }, { "handin", NC_("clock", "交中心") },
 };
 
 const char *yc_say_clock(const char *kind)

@@ -16,7 +16,7 @@ char *yc_say_light(const YcLight *light, gboolean plain);
 char *yc_say_identity(const YcIdentity *identity);
 char *yc_say_uscc(const YcIdentity *identity);
 const char *yc_say_clock(const char *kind);           /* of a clock: 承诺 法定 本环节 …; the kind itself where unknown */
-enum { YC_CLOCK_KINDS = 9 };
+enum { YC_CLOCK_KINDS = 10 };
 int yc_clock_order(const char *kind);                 /* in which clocks are listed: 0 … YC_CLOCK_KINDS */
 const char *yc_say_state(YcState state);
 /* Where a case is, as its events keep it: a step's short name, which is data, or a word of the program's, which is

@@ -484,7 +484,9 @@ SELECT c.*, n.staff, p.code AS post, coalesce(iif(st.state = 'current' AND (st.r
 FROM clock k JOIN casefile c ON c.id = k.casefile
   LEFT JOIN step st ON st.casefile = c.id
     AND st.n = iif(k.kind LIKE 'step:%', CAST(substr(k.kind, 6) AS INTEGER), c.step) AND st.state IN ('current', 'returned')
-  LEFT JOIN post p ON p.code = CASE WHEN k.kind NOT LIKE 'step:%' OR st.post IS NULL THEN c.answerable
+    AND k.kind <> 'handin'
+  LEFT JOIN post p ON p.code = CASE WHEN k.kind = 'handin' THEN (SELECT h.post FROM handin h WHERE h.casefile = c.id)
+    WHEN k.kind NOT LIKE 'step:%' OR st.post IS NULL THEN c.answerable
     WHEN st.state = 'returned' THEN coalesce(st.giver, c.agent)
     WHEN st.received IS NULL AND st.giver IS NOT NULL THEN st.giver ELSE st.post END
   LEFT JOIN post_now n ON n.post = p.code AND EXISTS (SELECT 1 FROM staff s WHERE s.id = n.staff AND s.roles <> '')
@@ -1117,8 +1119,9 @@ SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text
 FROM post_now m CROSS JOIN agency_trip t ON t.post = m.post AND t.done IS NULL LEFT JOIN body b ON b.pos = t.id
 JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE m.staff = ?1;
 -- name: AGENCY_HANDIN
-SELECT h.casefile, h.due FROM post_now m CROSS JOIN handin h ON h.post = m.post AND h.done IS NULL
-JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot') WHERE m.staff = ?1;
+SELECT h.casefile, coalesce(k.due, h.due) AS due FROM post_now m CROSS JOIN handin h ON h.post = m.post AND h.done IS NULL
+JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot')
+LEFT JOIN clock k ON k.casefile = h.casefile AND k.kind = 'handin' WHERE m.staff = ?1;
 -- name: AGENCY_CALLS
 SELECT c.id, c.ended FROM post_now m CROSS JOIN casefile c ON c.agent = m.post AND c.state = 'delivered' AND c.ended BETWEEN ?2 AND ?3
 JOIN visit v ON v.id = c.visit
@@ -1134,7 +1137,8 @@ SELECT g.id, g.casefile, g.from_post, g.to_post, EXISTS (SELECT 1 FROM post_now 
 FROM agency_change g WHERE g.day >= ?2
   AND EXISTS (SELECT 1 FROM post_now m WHERE m.post IN (g.from_post, g.to_post) AND m.staff = ?1);
 -- name: HANDIN
-SELECT h.due FROM handin h JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot')
+SELECT coalesce(k.due, h.due) AS due FROM handin h JOIN casefile c ON c.id = h.casefile AND (c.queue <> '' OR c.outcome = 'onspot')
+LEFT JOIN clock k ON k.casefile = h.casefile AND k.kind = 'handin'
 WHERE h.casefile = ?1 AND h.done IS NULL;
 -- name: FIGURE_MATTERS
 SELECT month, key, what, value, n FROM figure WHERE kind = ?1 AND month >= ?2 AND month <= ?3 AND what BETWEEN 20 AND 26;

@@ -10,6 +10,7 @@
 #include "app/keep.h"
 #include "app/paper.h"
 #include "app/progress.h"
+#include "app/tick.h"
 #include "app/undo.h"
 #include "app/visit.h"
 #include "check_main.h"
@@ -463,6 +464,36 @@ START_TEST(a_village_point_hands_in)
 }
 END_TEST
 
+/* It is a clock of the case: it lights, is the point's, goes up, and ends where the papers are at the hall (RULE agt-04, time-14). */
+START_TEST(a_village_point_that_is_late_turns_red)
+{
+  GError *error = NULL;
+  hall_as("wenzhiqiang", NULL);
+  YcIntake *intake = hall_form(1, "MZ01");
+  have_all(intake);
+  yc_intake_set(&intake->channel, "village");
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  assert_text("2026-11-05|2026-11-10|running|escalate", "SELECT started, due, state, timeout FROM clock WHERE casefile = " ID
+              " AND kind = 'handin'", id);
+  assert_text("2026-11-10", "SELECT due FROM casefile WHERE id = " ID, id);
+  hall_at("2026-11-11T09:00");
+  ck_assert_msg(yc_tick_run(hall, NULL, &error), "%s", error ? error->message : "");
+  assert_text("2026-11-10|1|1|1", "SELECT r.due, r.post = (SELECT post FROM handin WHERE casefile = r.casefile), "
+              "(SELECT login = 'wenzhiqiang' FROM staff WHERE id = r.staff), r.level FROM red r WHERE casefile = " ID
+              " AND clock = 'handin' AND ended IS NULL", id);
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_int_eq(view->row->light.colour, YC_LIGHT_RED);
+  hall_verify();
+  g_autoptr(YcAgencyDay) day = day_now();
+  g_autoptr(GPtrArray) over = of_kind(day, YC_ERRAND_HANDIN);
+  ck_assert_msg(yc_agency_done(hall, over, "交给李秀英", "", &error), "%s", error ? error->message : "");
+  assert_text("done|1", "SELECT state, (SELECT ended IS NOT NULL FROM red WHERE casefile = k.casefile) FROM clock k WHERE casefile = " ID
+              " AND kind = 'handin'", id);
+  assert_text("1", "SELECT c.due = k.due FROM casefile c JOIN clock k ON k.casefile = c.id AND k.kind = 'promise' WHERE c.id = " ID, id);
+  hall_verify();
+}
+END_TEST
+
 /* What to do about a case that was decided: it is out, came back, or nobody fetched it. */
 START_TEST(results_on_the_day)
 {
@@ -635,7 +666,7 @@ static Suite *suite(void)
     the_agent_is_named_at_acceptance, a_village_point_has_its_own_agent, the_agent_stays_when_another_takes_papers,
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
     the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
-    what_has_ended_leaves_the_day, left_at_the_window,
+    a_village_point_that_is_late_turns_red, what_has_ended_leaves_the_day, left_at_the_window,
     carried_in_one_act, results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
   };
   Suite *suite = suite_create("agency");
