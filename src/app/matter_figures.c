@@ -5,6 +5,7 @@
 #include "app/matter_figures.h"
 #include "app/people.h"
 #include "app/private.h"
+#include "output/csv.h"
 
 enum { FIRST_DEED = 20, ANSWER = 25, BETWEEN = 26 };   /* deed.what, in the order of the counts */
 
@@ -204,4 +205,27 @@ GPtrArray *yc_matter_deeds_page(YcApp *app, const YcDeedsOf *of, const gint64 *d
                                 GError **error)
 {
   return read_deeds(app, of, day, pos, backwards, limit, error);
+}
+
+/* --- as a file -------------------------------------------------------------------------------------------- */
+
+static void put_row(GString *csv, const YcMatterRow *row)
+{
+  char *cells[1 + YC_N_MATTER_FIGURES] = { g_strdup(row->name) };
+  for (guint i = 0; i < YC_N_MATTER_FIGURES; i++) cells[1 + i] = yc_matter_figure_text(row, (YcMatterFigure)i);
+  yc_csv_row(csv, (const char *const *)cells, G_N_ELEMENTS(cells));
+  for (guint i = 0; i < G_N_ELEMENTS(cells); i++) g_free(cells[i]);
+}
+
+GString *yc_matter_figures_csv(const GPtrArray *rows, YcMonths months)
+{
+  GString *csv = g_string_new(NULL);
+  g_autofree char *period = yc_months_name(months);
+  const char *heads[1 + YC_N_MATTER_FIGURES] = { period };
+  for (guint i = 0; i < YC_N_MATTER_FIGURES; i++) heads[1 + i] = yc_matter_figure_name((YcMatterFigure)i);
+  yc_csv_row(csv, heads, G_N_ELEMENTS(heads));
+  for (guint i = 0; i < rows->len; i++) put_row(csv, rows->pdata[i]);
+  for (guint i = 0; i < YC_N_MATTER_FIGURES; i++)
+    yc_csv_row(csv, (const char *[]){ yc_matter_figure_name((YcMatterFigure)i), yc_matter_figure_definition((YcMatterFigure)i) }, 2);
+  return csv;
 }

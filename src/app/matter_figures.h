@@ -34,6 +34,9 @@ GPtrArray *yc_matter_figures(YcApp *app, YcBy by, YcMonths months, GError **erro
 gint64 yc_matter_figure_value(const YcMatterRow *row, YcMatterFigure figure);
 char *yc_matter_figure_text(const YcMatterRow *row, YcMatterFigure figure);
 
+/* The table as a file, with what each figure means below it.  Free with g_string_free(). */
+GString *yc_matter_figures_csv(const GPtrArray *rows, YcMonths months);
+
 /* One case or inquiry behind a figure. */
 typedef struct {
   gint64 matter, pos;     /* pos: of what happened; with the day it is its place */

@@ -181,23 +181,35 @@ typedef struct {
   YcApp *app;
   YcBy by;
   YcMonths months;
+  gboolean matters;   /* hand-overs and first inquiry */
 } Sheet;
 
 /* Lives as long as the program: only one line is open at a time. */
 static Sheet sheet;
+
+static GString *sheet_text(const Sheet *s, guint *rows, GError **error)
+{
+  g_autoptr(GPtrArray) matters = s->matters ? yc_matter_figures(s->app, s->by, s->months, error) : NULL;
+  g_autoptr(YcFigures) figures = s->matters ? NULL : yc_figures_read(s->app, s->by, s->months, error);
+  if (matters)
+    *rows = matters->len;
+  else if (figures)
+    *rows = figures->rows->len + 1;
+  return matters ? yc_matter_figures_csv(matters, s->months) : figures ? yc_figures_csv(figures) : NULL;
+}
 
 static char *take_charset(YcTui *tui, const char *charset, gpointer data)
 {
   const Sheet *s = data;
   gsize length;
   g_autoptr(GError) error = NULL;
-  g_autoptr(YcFigures) figures = yc_figures_read(s->app, s->by, s->months, &error);
-  g_autoptr(GString) csv = figures ? yc_figures_csv(figures) : NULL;
+  guint rows = 0;
+  g_autoptr(GString) csv = sheet_text(s, &rows, &error);
   g_autofree char *bytes = csv ? yc_csv_encode(csv->str, charset, &length, &error) : NULL;
   if (!bytes)
     return g_strdup(error->message);
-  g_autofree char *period = yc_months_code(s->months), *name = g_strdup_printf("stats-%s-%s.csv", yc_by_code(s->by), period);
-  YcExport export = { "figures", period, figures->rows->len + 1, "csv", NULL };
+  g_autofree char *period = yc_months_code(s->months), *name = g_strdup_printf("stats%s-%s-%s.csv", s->matters ? "-matters" : "", yc_by_code(s->by), period);
+  YcExport export = { "figures", period, rows, "csv", NULL };
   g_autofree char *path = yc_export_file(s->app, &export, name, bytes, length, &error);
   if (!path)
     return g_strdup(error->message);
@@ -205,13 +217,23 @@ static char *take_charset(YcTui *tui, const char *charset, gpointer data)
   return NULL;
 }
 
-void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months)
+static void export_sheet(YcTui *tui, const Sheet *wanted)
 {
   GError *error = NULL;
-  if (!yc_export_may(app, &error)) {
+  if (!yc_export_may(wanted->app, &error)) {
     yc_tui_fail(tui, error);
     return;
   }
-  sheet = (Sheet) { app, by, months };
+  sheet = *wanted;
   yc_page_line(tui, _("导出这张表(csv,要记录)。编码 UTF-8 或 GB18030"), "UTF-8", WORDS, take_charset, &sheet);
+}
+
+void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months)
+{
+  export_sheet(tui, &(Sheet) { app, by, months, FALSE });
+}
+
+void yc_matters_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months)
+{
+  export_sheet(tui, &(Sheet) { app, by, months, TRUE });
 }

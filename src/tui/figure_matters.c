@@ -133,6 +133,8 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
     yc_period_ask(&m->period, _("看哪一期的?写一个月份,或者从哪月到哪月"), months_of(m));
   else if (command == YC_COMMAND_OPEN)
     open_row(m);
+  else if (command == YC_COMMAND_EXPORT)
+    yc_matters_export(screen->tui, m->app, by_of(m), months_of(m));
   else
     return yc_list_act(m->list, command);
   return TRUE;
@@ -140,7 +142,7 @@ static gboolean act(YcScreen *screen, YcCommand command, int number)
 
 static gboolean can(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
 {
-  return command != YC_COMMAND_FIGURES && command != YC_COMMAND_PRINT && command != YC_COMMAND_EXPORT;
+  return command != YC_COMMAND_FIGURES && command != YC_COMMAND_PRINT;
 }
 
 static void title(YcScreen *screen, GString *left, GString *right)

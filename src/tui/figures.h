@@ -20,5 +20,7 @@ YcScreen *yc_figure_matter_new(YcApp *app, YcBy by, YcMonths months, const char 
 YcScreen *yc_figure_deeds_new(YcApp *app, const YcDeedsOf *of, const char *name);
 /* Asks for the encoding, and writes the table beside the store (RULE prv-04). */
 void yc_figures_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months);
+/* The same of hand-overs and first inquiry. */
+void yc_matters_export(YcTui *tui, YcApp *app, YcBy by, YcMonths months);
 
 #endif

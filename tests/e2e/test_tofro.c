@@ -127,6 +127,25 @@ START_TEST(to_the_supervisor_at_once)
     pty_golden(wide, "figures-matter-120x40");
   }
   {
+    /* Its table is a file like the others'. */
+    g_autoptr(PTY) sheet = hall_start(store, "gaozhiyuan", "1", HALL_NOW, (PtyStart) { .rows = 24 });
+    pty_keys(sheet, "<F7>6");
+    pty_expect(sheet, "往返和首问");
+    pty_keys(sheet, "x");
+    pty_expect(sheet, "编码");
+    pty_keys(sheet, "<Enter>");
+    pty_expect(sheet, "已导出");
+    g_autofree char *directory = g_strconcat(store, ".export", NULL), *bytes = NULL;
+    g_autoptr(GDir) files = g_dir_open(directory, 0, NULL);
+    const char *name = files ? g_dir_read_name(files) : NULL;
+    ck_assert_msg(name && g_str_has_prefix(name, "stats-matters-month-"), "%s", name);
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    ck_assert(g_file_get_contents(path, &bytes, NULL, NULL));
+    ck_assert_ptr_nonnull(strstr(bytes, ",往返,退回,"));
+    ck_assert_ptr_nonnull(strstr(bytes, "\r\n合计,"));
+    ck_assert_ptr_nonnull(strstr(bytes, "\r\n往返,"));
+  }
+  {
     g_autoptr(PTY) clerk = hall_start(store, "zhouyun", "2", HALL_NOW, (PtyStart) { .rows = 24, .term = "vt100" });
     pty_keys(clerk, "<F7>6");
     pty_expect(clerk, "往返和首问  周芸");
