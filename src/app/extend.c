@@ -31,6 +31,12 @@ static gboolean is_whole(const char *kind)
   return strcmp(kind, "promise") == 0 || strcmp(kind, "statute") == 0;
 }
 
+/* Also that of a step that runs with the case (yc_stage_clock()). */
+static gboolean is_moved(const YcOnWay *c, guint row)
+{
+  return is_whole(yc_rows_str(c->clocks, row, "kind")) || strcmp(yc_rows_str(c->clocks, row, "timeout"), "case") == 0;
+}
+
 /* RULE time-08: n grows in the limit's own unit and is counted again from the start, with the stops of before. */
 static json_t *extend_clock(const YcOnWay *c, guint row, int n, YcClockDraft *draft, YcDueStatus *status)
 {
@@ -59,12 +65,12 @@ static void extend_all(const YcOnWay *c, int n, Outcome *out)
   *out = (Outcome){ .moved = json_array(), .before = YC_DAY_NONE };
   for (guint i = 0; i < yc_rows_count(c->clocks); i++) {
     const char *kind = yc_rows_str(c->clocks, i, "kind");
-    if (!is_whole(kind) || strcmp(yc_rows_str(c->clocks, i, "state"), "done") == 0) continue;
+    if (!is_moved(c, i) || strcmp(yc_rows_str(c->clocks, i, "state"), "done") == 0) continue;
     YcClockDraft draft;
     YcDueStatus status;
     json_t *moved = extend_clock(c, i, n, &draft, &status);
     gboolean over = is_over(c, i), counts = status == YC_DUE_OK || status == YC_DUE_STOPPED;
-    if (yc_clock_shines(c->item, kind) && counts) {
+    if (is_whole(kind) && yc_clock_shines(c->item, kind) && counts) {
       out->found = TRUE;
       out->late = over;
       out->shining = draft;
@@ -135,12 +141,13 @@ YcExtendPlan *yc_extend_plan(YcApp *app, gint64 casefile, int n, GError **error)
 /* What shines then: of the clocks that moved the new day, and grey stays grey. */
 static json_t *light_of(const YcOnWay *c, const Outcome *out)
 {
-  const char *kinds[3] = { NULL, NULL, NULL };
+  g_autoptr(GPtrArray) kinds = g_ptr_array_new();
   size_t i;
   json_t *moved;
-  json_array_foreach(out->moved, i, moved) if (i < 2) kinds[i] = json_string_value(json_object_get(moved, "kind"));
+  json_array_foreach(out->moved, i, moved) g_ptr_array_add(kinds, (gpointer)json_string_value(json_object_get(moved, "kind")));
+  g_ptr_array_add(kinds, NULL);
   gboolean fresh = out->found && !out->late && out->status == YC_DUE_OK;
-  json_t *light = yc_onway_light(c, kinds, fresh ? &out->shining : NULL);
+  json_t *light = yc_onway_light(c, (const char *const *)kinds->pdata, fresh ? &out->shining : NULL);
   const char *stopped = yc_rows_text(c->cf, 0, "stopped");
   if (!json_is_null(light) || stopped == NULL) return light;
   json_decref(light);

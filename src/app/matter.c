@@ -40,13 +40,20 @@ static gint64 history_base(YcApp *app, gint64 matter)
   return rows ? yc_rows_first(rows, "base", 0) : 0;
 }
 
+/* The case's agent is one party, whoever that is: another agent does not begin another history. */
+static const char *party_to(const YcRows *rows, guint i, const char *column)
+{
+  const char *post = yc_rows_str(rows, i, column);
+  return strcmp(post, yc_rows_str(rows, i, "agent")) == 0 ? "" : post;
+}
+
 static YcTofro judge(const YcRows *rows, const YcOwnerChange *next)
 {
   static const char *const decided[] = { "redirect", "reassign", NULL };   /* a supervisor's own acts */
   guint n = yc_rows_count(rows);
   g_autofree YcOwnerChange *changes = g_new0(YcOwnerChange, n + 1);
   for (guint i = 0; i < n; i++)
-    changes[i] = (YcOwnerChange){ yc_rows_str(rows, i, "from_post"), yc_rows_str(rows, i, "to_post"),
+    changes[i] = (YcOwnerChange){ party_to(rows, i, "from_post"), party_to(rows, i, "to_post"),
                                   yc_rows_int(rows, i, "counted") != 0,
                                   g_strv_contains(decided, yc_rows_str(rows, i, "why")) };
   if (next != NULL) changes[n++] = *next;

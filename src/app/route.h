@@ -95,7 +95,7 @@ typedef struct {
   gboolean beside;             /* side by side with that row's stage, assisting or (consult) consulted */
   YcStepKind kind;             /* work investigate consult discuss seal */
   const char *office, *name;   /* code; what is to be done */
-  int days;                    /* working days, 0: none set */
+  int days;                    /* working days, 0: runs with the case (yc_stage_clock()) */
   const char *reason;
 } YcAddStep;
 

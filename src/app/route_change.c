@@ -86,7 +86,7 @@ static void start_added(Adding *a)
   a->leg.giver = a->outside ? NULL : now != NULL && now->post != NULL && !now->outside ? now->post : yc_rows_str(s->c.cf, 0, "agent");
   a->leg.received = !a->outside && yc_same_person(s->c.app, a->leg.giver, a->post);
   g_snprintf(a->kind, sizeof a->kind, "step:%d", a->leg.n);
-  a->timed = a->form->days > 0 && yc_clock_make(s->c.app, s->c.item, a->kind, &limit, s->c.today, "escalate", &a->clock);
+  a->timed = yc_stage_clock(s, a->kind, &limit, &a->clock);
 }
 
 /* What the supervisor called it stands in the body alone; lists, and whatever happens to it later, say its kind. */
@@ -116,7 +116,7 @@ static json_t *add_facts(Adding *a)
   json_object_set_new(facts, "began", a->runs ? yc_json_day(s->c.today) : json_null());
   json_object_set_new(facts, "due", a->timed ? yc_json_day(a->clock.due.due) : json_null());
   json_object_set_new(facts, "received", a->leg.received ? yc_json_day(s->c.today) : json_null());
-  if (a->timed) json_array_append_new(clocks, yc_clock_json(s->c.app, s->c.item, &a->clock));
+  if (a->timed) json_array_append_new(clocks, yc_stage_clock_json(s, &a->clock));
   if (yc_leg_waits(&a->leg) && yc_stage_sign_clock(s, a->leg.n, a->sign_kind, &a->sign))
     json_array_append_new(clocks, yc_clock_json(s->c.app, s->c.item, &a->sign));
   json_object_set_new(facts, "clocks", clocks);
@@ -201,10 +201,9 @@ static gboolean append_skip(YcApp *app, YcWriter *writer, gint64 casefile, gcons
  * back where it is returned (RULE agt-01), not who had it and handed nothing over.  One without a post acts for the agent. */
 static char *redirecting_post(const YcStage *s)
 {
-  g_autoptr(YcRows) posts = yc_query(yc_app_store(s->c.app), NULL, YC_Q_POSTS_OF_STAFF, "i", yc_app_me(s->c.app)->id);
-  for (guint i = 0; posts != NULL && i < yc_rows_count(posts); i++)
-    if (strcmp(yc_rows_str(posts, i, "how"), "holder") == 0) return g_strdup(yc_rows_str(posts, i, "post"));
-  return g_strdup(yc_rows_str(s->c.cf, 0, "agent"));
+  g_autoptr(YcRows) post = yc_query(yc_app_store(s->c.app), NULL, YC_Q_POST_HELD, "i", yc_app_me(s->c.app)->id);
+  gboolean held = post != NULL && yc_rows_count(post) > 0;
+  return g_strdup(held ? yc_rows_str(post, 0, "code") : yc_rows_str(s->c.cf, 0, "agent"));
 }
 
 /* The row lies with another office now; handed over anew where it runs, from `giver`. */

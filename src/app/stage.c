@@ -7,6 +7,8 @@
 #include "app/relative.h"
 #include "app/stage.h"
 
+#define CASE_LIGHTS "case"   /* timeout of a clock that goes by the case's: that one lights */
+
 /* --- reading ---------------------------------------------------------------------------------------------- */
 
 void yc_stage_clear(YcStage *s)
@@ -162,6 +164,38 @@ gboolean yc_stage_sign_clock(const YcStage *s, int n, char kind[24], YcClockDraf
   return yc_clock_make(s->c.app, s->c.item, kind, &limit, s->c.today, "deemed_received", clock);
 }
 
+/* The running clock of the case that a row without days of its own goes by; -1: none. */
+static int clock_of_case(const YcStage *s)
+{
+  static const char *const kinds[] = { "promise", "statute", "deliver" };
+  for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)
+    for (guint i = 0; i < yc_rows_count(s->c.clocks); i++)
+      if (strcmp(yc_rows_str(s->c.clocks, i, "kind"), kinds[k]) == 0 && strcmp(yc_rows_str(s->c.clocks, i, "state"), "running") == 0)
+        return (int)i;
+  return -1;
+}
+
+gboolean yc_stage_clock(const YcStage *s, const char *kind, const YcLimit *limit, YcClockDraft *clock)
+{
+  if (limit->n > 0) return yc_clock_make(s->c.app, s->c.item, kind, limit, s->c.today, "escalate", clock);
+  if (limit->minimum) return FALSE;
+  int row = clock_of_case(s);
+  YcLimit delivery = yc_limit_working(MAX(s->c.item->delivery_days, 1));
+  if (row < 0) return yc_clock_make(s->c.app, s->c.item, kind, &delivery, s->c.today, "escalate", clock);
+  g_autoptr(GArray) stops = yc_clock_stops(s->c.clocks, (guint)row);
+  *clock = (YcClockDraft){ .kind = kind, .limit = yc_clock_limit(s->c.item, s->c.clocks, (guint)row),
+                           .start = yc_rows_day(s->c.clocks, (guint)row, "started"), .timeout = CASE_LIGHTS };
+  return yc_clock_recount(s->c.app, s->c.item, kind, &clock->limit, clock->start, stops, &clock->due) == YC_DUE_OK;
+}
+
+json_t *yc_stage_clock_json(const YcStage *s, const YcClockDraft *clock)
+{
+  json_t *json = yc_clock_json(s->c.app, s->c.item, clock);
+  int row = strcmp(clock->timeout, CASE_LIGHTS) == 0 ? clock_of_case(s) : -1;
+  if (row >= 0) json_object_set_new(json, "stops", json_string(yc_rows_str(s->c.clocks, (guint)row, "stops")));
+  return json;
+}
+
 /* A clock is kept as long as its event is put together: the light may be its. */
 typedef struct {
   YcClockDraft clock;
@@ -181,7 +215,7 @@ typedef struct {
 
 static void take_clock(Offer *o, const YcClockDraft *clock, const char *kind)
 {
-  json_array_append_new(o->clocks, yc_clock_json(o->s->c.app, o->s->c.item, clock));
+  json_array_append_new(o->clocks, yc_stage_clock_json(o->s, clock));
   if (o->runs && clock->due.due >= o->first.clock.due.due) return;
   o->first.clock = *clock;
   g_strlcpy(o->first.kind, kind, sizeof o->first.kind);
@@ -189,7 +223,7 @@ static void take_clock(Offer *o, const YcClockDraft *clock, const char *kind)
   o->runs = TRUE;
 }
 
-/* Starts the step's clock (RULE time-12); the day it is due, null where it has no limit. */
+/* Starts the step's clock (RULE time-12); the day it is due, null where it has none. */
 static json_t *start_clock(Offer *o, const YcLeg *leg)
 {
   guint row = (guint)(leg - o->s->legs);
@@ -199,8 +233,7 @@ static json_t *start_clock(Offer *o, const YcLeg *leg)
   YcClockDraft clock;
   yc_unit_parse(yc_rows_str(o->s->rows, row, "unit"), &limit.unit);
   g_snprintf(kind, sizeof kind, "step:%d", leg->n);
-  if (limit.n <= 0 || !yc_clock_make(o->s->c.app, o->s->c.item, kind, &limit, o->s->c.today, "escalate", &clock))
-    return json_null();
+  if (!yc_stage_clock(o->s, kind, &limit, &clock)) return json_null();
   take_clock(o, &clock, kind);
   return yc_json_day(clock.due.due);
 }

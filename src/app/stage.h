@@ -42,6 +42,13 @@ gboolean yc_stage_end(YcStage *s, const char *kind, YcLeg *const *legs, guint n_
 /* Adds to facts how the case stands with the rows as `s` has them now: queue, step_short, answerable, light without the clocks
  * in `ended` (an array; taken over, NULL: none) and with `fresh` (may be NULL). */
 void yc_stage_put(const YcStage *s, json_t *facts, json_t *ended, const YcClockDraft *fresh);
+/* The clock of a row that begins today (`kind`: step:N) for its limit.  One without days of its own runs with the case: it is
+ * due with the promise, where nothing is promised with the law's limit, after the decision with the delivery; extended, stopped
+ * and resumed as that is, and its red light is the case's (timeout "case").  Where nothing of these runs (years of waiting for a
+ * flat, after the delivery is done) it has the days of a delivery.  Only a notice without days has none: it hangs for its own. */
+gboolean yc_stage_clock(const YcStage *s, const char *kind, const YcLimit *limit, YcClockDraft *clock);
+/* As its event keeps it.  New reference. */
+json_t *yc_stage_clock_json(const YcStage *s, const YcClockDraft *clock);
 /* The clock of an acknowledgement that waits from today (setting sign_days, RULE time-12). */
 gboolean yc_stage_sign_clock(const YcStage *s, int n, char kind[24], YcClockDraft *clock);
 /* Whether a row lies with somebody: it is open, or its holder leads the stage that runs and answers until the others are done. */

@@ -20,7 +20,7 @@ static const struct {
   { "statute", NC_("clock starts", "受理"), N_("法定:法律给的期限;灯按承诺亮,过了法定另记一笔,更重"), NULL },
   { "deliver", NC_("clock starts", "决定"), N_("送达:作出决定后要在这天前把结果交到申请人手里,或在不同的两天通知过"),
     N_("行政许可法第44条") },
-  { "step:", NC_("clock starts", "交办"), N_("环节:从交办算起,签收早晚、改派、催办都不改这个日子"), NULL },
+  { "step:", NC_("clock starts", "交办"), N_("环节:从交办算起,签收早晚、改派、催办都不改这个日子;没有定天数的环节与本件同一天到期"), NULL },
   { "tolerate", NC_("clock starts", "受理"), N_("容缺:答应后补的材料在这天前补来,不晚于承诺的日子;过了不算本中心超期"), NULL },
   { "sign:", NC_("clock starts", "交出"), N_("签收:接的人要在这天前签收或退回;过了视为签收,不影响环节的日子,没有灯"), NULL },
   { "handin", NC_("clock starts", "收件"), N_("交中心:村点收的材料要在这天前交到中心(设置 handin_days);由村点负责,交到就结束,过了亮红灯"), NULL },

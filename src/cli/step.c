@@ -41,7 +41,7 @@ static const GOptionEntry add_options[] = {
   { "beside", 0, 0, G_OPTION_ARG_FILENAME, &beside_word, N_("和第几步并办"), N_("步") },
   { "office", 0, 0, G_OPTION_ARG_FILENAME, &office_word, N_("哪个单位(代码)"), N_("单位") },
   { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind_word, N_("work(默认)、investigate、consult、discuss、seal"), N_("哪种") },
-  { "days", 0, 0, G_OPTION_ARG_INT, &days, N_("几个工作日;0 不限"), "N" },
+  { "days", 0, 0, G_OPTION_ARG_INT, &days, N_("几个工作日;0 与本件同一天到期"), "N" },
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason_word, N_("为什么"), N_("理由") }, ACT, END
 };
 

@@ -44,6 +44,8 @@ FROM post p LEFT JOIN office o ON o.code = p.office LEFT JOIN staff h ON h.id = 
 WHERE p.code = ?1;
 -- name: POSTS_OF_STAFF
 SELECT post, how FROM post_now WHERE staff = ?1 ORDER BY post;
+-- name: POST_HELD
+SELECT code FROM post WHERE holder = ?1 ORDER BY code LIMIT 1;
 -- name: POST_OF_OFFICE
 SELECT code FROM post WHERE office = ?1 ORDER BY code <> office, code LIMIT 1;
 -- The posts that somebody has because others are away, and what whom they stand for may do (RULE agt-03).
@@ -448,6 +450,7 @@ FROM casefile c WHERE c.id = ?1;
 SELECT k.casefile, k.kind, k.due, k.timeout, t.kind AS step_kind FROM clock k
 LEFT JOIN step t ON t.casefile = k.casefile AND t.n = CAST(substr(k.kind, 6) AS INTEGER) AND k.kind LIKE 'step:%'
 WHERE k.state = 'running' AND (k.due, k.casefile, k.kind) > (?1, ?2, ?3) AND k.due < ?4 AND k.kind NOT LIKE 'order:%'
+  AND k.timeout IS NOT 'case'
   AND CASE k.kind WHEN 'accept' THEN 0 WHEN 'supply' THEN 1 WHEN 'tolerate' THEN 1 ELSE 2 END = ?5
   AND NOT EXISTS (SELECT 1 FROM red r WHERE r.casefile = k.casefile AND r.clock = k.kind AND r.due = k.due)
 ORDER BY k.due, k.casefile, k.kind LIMIT ?6;
@@ -1052,16 +1055,24 @@ WHERE q.ended IS NULL AND (q.rank, q.id) > (?1, ?2) ORDER BY q.rank, q.id;
 
 -- Who should own a matter (RULE inq-04).
 -- name: OWNER_CHANGES
-SELECT id, from_post, to_post, day, why, counted FROM owner_change WHERE matter = ?1 AND id > ?2 ORDER BY id;
+SELECT o.id, o.from_post, o.to_post, o.day, o.why, o.counted,
+  (SELECT iif(a.kind = 'agency.change', a.facts->>'post', coalesce(a.facts->>'agent', a.facts->>'$.restore.casefile[0].agent'))
+    FROM event m CROSS JOIN event a ON a.casefile = m.node || '/' || m.inc || '/' || m.seq
+    WHERE m.pos = ?1 AND a.pos < o.id AND (a.kind = 'agency.change' OR a.facts->>'agent' IS NOT NULL
+      OR a.facts->>'$.restore.casefile[0].agent' IS NOT NULL) ORDER BY a.pos DESC LIMIT 1) AS agent
+FROM owner_change o WHERE o.matter = ?1 AND o.id > ?2 ORDER BY o.id;
 -- name: OWNER_HISTORY
 SELECT o.id, o.day, o.why, o.counted, b.json->>'$.reason' AS reason, coalesce(f.name, fo.short, o.from_post) AS from_name,
-  fs.name AS from_who, fo.short AS from_office, coalesce(t.name, too.short, o.to_post) AS to_name, ts.name AS to_who,
+  coalesce(ds.name, fs.name) AS from_who, iif(ds.id IS NULL, fo.short, dso.short) AS from_office, coalesce(t.name, too.short, o.to_post) AS to_name, ts.name AS to_who,
   too.short AS to_office
 FROM owner_change o LEFT JOIN body b ON b.pos = o.id
   LEFT JOIN post f ON f.code = o.from_post LEFT JOIN post_now fn ON fn.post = o.from_post LEFT JOIN staff fs ON fs.id = fn.staff
   LEFT JOIN office fo ON fo.code = coalesce(f.office, o.from_post)
   LEFT JOIN post t ON t.code = o.to_post LEFT JOIN post_now tn ON tn.post = o.to_post LEFT JOIN staff ts ON ts.id = tn.staff
   LEFT JOIN office too ON too.code = coalesce(t.office, o.to_post)
+  -- A designation is nobody's but who designates.
+  LEFT JOIN event e ON e.pos = o.id AND o.why = 'designate' LEFT JOIN staff ds ON ds.id = pos_of(e.actor)
+  LEFT JOIN office dso ON dso.code = ds.office
 WHERE o.matter = ?1 ORDER BY o.id;
 -- name: TOFRO_BASE
 SELECT coalesce(max(max(coalesce(designated, 0), coalesce(ruled, 0), iif(state = 'over', id, 0))), 0) AS base

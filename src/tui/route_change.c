@@ -144,7 +144,7 @@ static gboolean is_shown(guint n, const YcAskValue *values, G_GNUC_UNUSED gpoint
 static char *check_days(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
 {
   const char *text = values[DAYS].text;
-  return strspn(text, "0123456789") == strlen(text) ? NULL : g_strdup(_("写几个工作日,空着是不限:只写数字。"));
+  return strspn(text, "0123456789") == strlen(text) ? NULL : g_strdup(_("写几个工作日,空着是与本件同一天到期:只写数字。"));
 }
 
 static char *check_row(const YcAskValue *values, gpointer data)

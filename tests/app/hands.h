@@ -39,7 +39,7 @@ typedef struct {
 
 /* One change of who should own it. */
 typedef struct {
-  char from[CODE], to[CODE];
+  char from[CODE], to[CODE], agent[CODE];   /* who was the agent then */
   gboolean counted, decided;
 } Change;
 

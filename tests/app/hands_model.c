@@ -159,15 +159,32 @@ Loop *model_bound(Case *cf, int n)
   return NULL;
 }
 
-static void change(Case *cf, const char *from, const char *to, gboolean counted, gboolean decided)
+static void record(Case *cf, const char *from, const char *to, gboolean counted, gboolean decided)
 {
-  if (*from == '\0' || strcmp(from, to) == 0) return;
   ck_assert_uint_lt(cf->n_changes, CHANGES);
   Change *one = &cf->changes[cf->n_changes++];
   put(one->from, from);
   put(one->to, to);
+  put(one->agent, cf->agent);
   one->counted = counted;
   one->decided = decided;
+}
+
+static void change(Case *cf, const char *from, const char *to, gboolean counted, gboolean decided)
+{
+  if (*from != '\0' && strcmp(from, to) != 0) record(cf, from, to, counted, decided);
+}
+
+/* The agent is one party, whoever it is. */
+static const char *party(const Change *one, const char *post)
+{
+  return strcmp(post, one->agent) == 0 ? "" : post;
+}
+
+static gboolean goes(const Change *one, const Change *like, gboolean back)
+{
+  return strcmp(party(one, one->from), party(like, back ? like->to : like->from)) == 0 &&
+         strcmp(party(one, one->to), party(like, back ? like->from : like->to)) == 0;
 }
 
 /* RULE inq-04: back between the same two, or the third in all, since it was decided last. */
@@ -181,8 +198,8 @@ static gboolean is_to_and_fro(const Case *cf)
   for (guint i = base; i < cf->n_changes; i++) {
     if (cf->changes[i].counted) counted++;
     for (guint k = i + 1; k + 1 < cf->n_changes; k++)
-      if (last->counted && !last->decided && cf->changes[k].counted && strcmp(cf->changes[i].from, last->from) == 0 &&
-          strcmp(cf->changes[i].to, last->to) == 0 && strcmp(cf->changes[k].from, last->to) == 0 && strcmp(cf->changes[k].to, last->from) == 0)
+      if (last->counted && !last->decided && cf->changes[k].counted && goes(&cf->changes[i], last, FALSE) &&
+          goes(&cf->changes[k], last, TRUE))
         return TRUE;
   }
   return last->counted && !last->decided && counted >= 3;
@@ -218,7 +235,15 @@ static void papers_to(Case *cf, const char *post, const char *office)
   put(cf->at_office, cf->papers ? office : "");
 }
 
-static void begin(Case *cf, Leg *leg, gboolean again)
+/* One act says once to whom it went, however many of its rows. */
+static gboolean is_said(const Case *cf, guint since, const char *to)
+{
+  for (guint i = since; i < cf->n_changes; i++)
+    if (strcmp(cf->changes[i].to, to) == 0) return TRUE;
+  return FALSE;
+}
+
+static void begin(Case *cf, Leg *leg, gboolean again, guint since)
 {
   char giver[CODE];
   put(giver, again && *leg->giver ? leg->giver : cf->agent);
@@ -226,16 +251,16 @@ static void begin(Case *cf, Leg *leg, gboolean again)
   put(leg->giver, leg->outside ? "" : giver);
   leg->state = CURRENT;
   leg->waits = !leg->outside && !same(giver, leg->post);
-  change(cf, leg->giver, leg->post, again, FALSE);
+  if (!is_said(cf, since, leg->post)) change(cf, leg->giver, leg->post, again, FALSE);
   if (leg->lead) papers_to(cf, leg->post, leg->abroad ? leg->office : "");
 }
 
 void model_give(Case *cf, Leg *leg, gboolean again)
 {
   guint before = cf->n_changes;
-  begin(cf, leg, again);
+  begin(cf, leg, again, before);
   for (guint i = 0; i < cf->n && !again; i++)
-    if (cf->legs[i].stage == leg->stage && cf->legs[i].state == PLANNED) begin(cf, &cf->legs[i], FALSE);
+    if (cf->legs[i].stage == leg->stage && cf->legs[i].state == PLANNED) begin(cf, &cf->legs[i], FALSE, before);
   watch(cf, leg->n, before);
 }
 
@@ -254,10 +279,12 @@ void model_return(Case *cf, Leg *leg)
 
 void model_redirect(Case *cf, Leg *leg, const char *office)
 {
-  gboolean planned = leg->state == PLANNED, was_outside = leg->outside;
+  gboolean planned = leg->state == PLANNED;
   char from[CODE], giver[CODE];
   put(from, planned ? "" : model_owner(cf, leg));
-  put(giver, was_outside ? cf->agent : from);
+  put(giver, cf->agent);
+  for (guint i = n_posts; i-- > 0;)   /* the supervisor who does it hands it over */
+    if (posts[i].holder == yc_app_me(hall)->id) put(giver, posts[i].code);
   put(leg->office, office);
   if (planned) return;
   ck_assert_msg(model_bound(cf, leg->n) == NULL, "redirected although bound");
@@ -300,8 +327,8 @@ void model_reassign(Case *cf, const char *to)
   put(from, model_answers(cf));
   gboolean left = !recorder && model_here(from) == 0;
   moves_rows(cf, from, to, FALSE, left);
-  moves(from, to, cf->agent);
   if (!recorder) change(cf, from, to, TRUE, TRUE);
+  moves(from, to, cf->agent);
   own_waits(cf);
 }
 
@@ -350,7 +377,7 @@ void model_designate(Case *cf, Loop *loop, const char *post, Verdict state)
   leg->state = CURRENT;
   leg->waits = FALSE;
   if (leg == model_lead(cf) && strcmp(cf->at, from) == 0) papers_to(cf, post, "");
-  change(cf, from, post, FALSE, FALSE);
+  record(cf, from, post, FALSE, FALSE);   /* also to who has it already */
   loop->state = state;
   loop->settled = cf->n_changes;
 }
@@ -515,7 +542,7 @@ void model_check_all(void)
 {
   for (guint i = 0; i < n_cases; i++) model_check(&cases[i]);
   ck_assert_int_eq(hall_int("SELECT count(*) FROM step t JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE t.state IN"
-                            " ('current', 'returned') AND t.days > 0 AND NOT EXISTS (SELECT 1 FROM clock k WHERE k.casefile = t.casefile"
+                            " ('current', 'returned') AND NOT EXISTS (SELECT 1 FROM clock k WHERE k.casefile = t.casefile"
                             " AND k.kind = 'step:' || t.n AND k.state IN ('running', 'stopped'))"), 0);
   /* Nobody waits for an acknowledgement without its clock, and none runs for what nobody waits for. */
   ck_assert_int_eq(hall_int("SELECT count(*) FROM step t JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE (t.state = 'current'"

@@ -253,12 +253,33 @@ START_TEST(nobody_rules_on_their_own)
 }
 END_TEST
 
+/* Whoever is the agent of the case meanwhile, it is back with the same office for the second time. */
+START_TEST(another_agent_does_not_hide_it)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(1);
+  as_gives(id, 0, "lixiuying");
+  as_returns(id, "wangjianjun");
+  hall_as("zhaomin", NULL);
+  done(yc_agency_change(hall, id, "counter1", "忙不过来", NULL, &error), error);
+  as_gives(id, 2, "sunyumei");
+  ck_assert_str_eq(hall_text("SELECT found, state FROM tofro"), "back|open");
+  /* Who designated stands before whom it was given, also where that one has it already. */
+  hall_as("zhaomin", NULL);
+  ck_assert(yc_loop_designate(hall, loop_of(id), "civil", "归社会救助岗", "三定", NULL, &error));
+  g_autoptr(GPtrArray) lines = yc_loop_history(hall, id, &error);
+  const YcLoopLine *last = lines->pdata[lines->len - 1];
+  ck_assert_msg(g_str_has_prefix(last->from, "赵敏") && g_str_has_prefix(last->to, "王建军"), "%s %s", last->from, last->to);
+  hall_verify();
+}
+END_TEST
+
 static Suite *suite(void)
 {
   const TTest *const tests[] = {
     what_waits_for_a_designation_stays, a_designation_binds_whoever_acts, nor_with_another_agent, each_step_has_its_own,
     a_reassignment_counts, a_reassignment_undone_did_not_happen, a_designation_goes_along_where_nobody_is_left,
-    nobody_rules_on_their_own,
+    nobody_rules_on_their_own, another_agent_does_not_hide_it,
   };
   Suite *suite = suite_create("bound");
   TCase *t = tcase_create("bound");

@@ -204,7 +204,7 @@ static void add(Case *cf)
   GError *error = NULL;
   gboolean beside = roll(2) != 0;
   YcAddStep form = { .after = cf->legs[roll(cf->n)].n, .beside = beside, .kind = beside && roll(2) ? YC_STEP_CONSULT : YC_STEP_INVESTIGATE,
-                     .office = some_office(), .name = "补充核实", .days = 3, .reason = "有出入" };
+                     .office = some_office(), .name = "补充核实", .days = cf->id % 2 ? 3 : 0, .reason = "有出入" };
   if (cf->n + 4 > ROWS) return;
   act_as(model_stands("supervisor"));
   if (was_done(ADDED, yc_route_add(hall, cf->id, &form, NULL, &error), &error)) model_read_added(cf);

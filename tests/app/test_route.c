@@ -511,6 +511,26 @@ START_TEST(added_beside_and_after)
 }
 END_TEST
 
+/* No step without a clock: one without days of its own is due with the case, whose light is its. */
+START_TEST(without_days_of_its_own)
+{
+  GError *error = NULL;
+  gint64 id = accepted("CL01");
+  begun(id, 3);
+  const char *same = "SELECT s.started = p.started AND s.due = p.due AND s.target = p.target AND s.state = p.state, s.timeout "
+                     "FROM clock s JOIN clock p ON p.casefile = s.casefile AND p.kind = 'promise' WHERE s.kind = '%s'";
+  ck_assert_str_eq(hall_text(same, "step:3"), "1|case");
+  YcAddStep form = { .after = 3, .beside = TRUE, .kind = YC_STEP_WORK, .office = "gov", .name = "补充核实", .reason = "材料不清" };
+  hall_as("zhaomin", NULL);
+  done(yc_route_add(hall, id, &form, NULL, &error), error);
+  ck_assert_str_eq(hall_text(same, "step:10001"), "1|case");
+  hall_verify();
+  hall_at("2027-01-11T09:00");
+  ck_assert_msg(yc_tick_run(hall, NULL, &error), "%s", error ? error->message : "");
+  ck_assert_str_eq(hall_text("SELECT group_concat(clock) FROM red WHERE clock NOT LIKE 'sign:%%'"), "promise");
+}
+END_TEST
+
 START_TEST(skipped)
 {
   GError *error = NULL;
@@ -581,6 +601,7 @@ static Suite *suite(void)
   tcase_add_test(t, disagreed_before_acceptance);
   tcase_add_test(t, disagreed_after_acceptance);
   tcase_add_test(t, added_beside_and_after);
+  tcase_add_test(t, without_days_of_its_own);
   tcase_add_test(t, skipped);
   tcase_add_test(t, redirected);
   suite_add_tcase(s, t);

@@ -10,7 +10,7 @@ UPDATE casefile SET queue = :facts->>'queue', step_short = :facts->>'step_short'
 INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops,
   provisional, version, calendar, timeout)
   SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
-  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
+  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, coalesce(value->>'stops', '[]'), value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 INSERT OR IGNORE INTO owner_change(matter, id, from_post, to_post, day, why, counted)
   SELECT :casefile, :pos, :facts->>'giver', :facts->>'post', :facts->>'day', 'route', 0 WHERE :facts->>'giver' <> :facts->>'post';

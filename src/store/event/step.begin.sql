@@ -14,7 +14,7 @@ UPDATE casefile SET queue = :facts->>'queue', step = coalesce(:facts->>'lead', :
 INSERT OR REPLACE INTO clock(casefile, kind, n, unit, started, nominal, due, target, soon, state, left, extensions, stops,
   provisional, version, calendar, timeout)
   SELECT :casefile, value->>'kind', value->>'n', value->>'unit', value->>'started', value->>'nominal',
-  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, '[]', value->>'provisional',
+  value->>'due', value->>'target', value->>'soon', 'running', 0, 0, coalesce(value->>'stops', '[]'), value->>'provisional',
   value->>'version', value->>'calendar', value->>'timeout' FROM json_each(:facts, '$.clocks');
 INSERT OR IGNORE INTO owner_change(matter, id, from_post, to_post, day, why, counted)
   SELECT :casefile, :pos, giver, post, :facts->>'day', iif(:facts->>'again', 'again', 'route'), coalesce(:facts->>'again', 0)
