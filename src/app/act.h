@@ -26,7 +26,7 @@ gboolean yc_act_outcome(YcActing *act, YcOutcome outcome, GError **error);
 gboolean yc_act_deem(YcActing *act, GError **error);
 /* The combined receipt of a visit with several matters, issued with the second. */
 gboolean yc_act_combined(YcActing *act, GError **error);
-/* The steps of the item's route; those before acceptance and acceptance itself are done.  *next: index of the first
+/* The steps of the item's route; acceptance itself is done, what comes before it where somebody recorded it (app/before.h).    *next: index of the first
  * after it.  New reference. */
 json_t *yc_act_route(const YcActing *act, guint *next);
 /* The number that the act's next paper of a kind will have, for the record of the event before it.  New reference. */

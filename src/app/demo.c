@@ -245,7 +245,7 @@ static gboolean do_begin(YcDemo *d, const YcMoment *m, GError **error)
   const YcStep *step = step_of(d, m->casefile, m->step, &last);
   gboolean returns;
   yc_demo_act_for_case(d, m->casefile, m->at);
-  if (!yc_demo_give(d, m, &returns, error) || !yc_demo_sent(d, m, error) || !post_notice(d, m, step, error) ||
+  if (!yc_demo_before(d, m, error) || !yc_demo_give(d, m, &returns, error) || !yc_demo_sent(d, m, error) || !post_notice(d, m, step, error) ||
       !extend_some(d, m, step, error))
     return FALSE;
   if (returns || m->n >= YC_DEMO_CALLERS) return TRUE;   /* goes on from there */

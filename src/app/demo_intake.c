@@ -1,6 +1,9 @@
 /* demo_intake.c - the forms of a demo hall: who comes, for what, with which papers.  See demo_run.h. */
 #include <config.h>
+#include "app/before.h"
 #include "app/demo_run.h"
+#include "app/notice.h"
+#include "app/route.h"
 
 static const YcItem *some_item(YcDemo *d)
 {
@@ -79,4 +82,29 @@ YcIntake *yc_demo_intake(YcDemo *d)
   yc_demo_tick_all(d, intake);
   choose_outcome(d, intake);
   return intake;
+}
+
+/* --- before acceptance ------------------------------------------------------------------------------------ */
+
+static gboolean record(YcDemo *d, const YcMoment *m, const YcBefore *before, YcDay began, GError **error)
+{
+  char day[YC_DAY_TEXT];
+  g_autofree char *at = g_strdup_printf("%sT09:00", yc_day_format(began, day));
+  YcNoticePost posting = { .places = "村务公开栏", .by = "", .at = at, .how = YC_RECEIPT_PERSON, .down = began + 16, .amount = "" };
+  YcFinish form = { .n = before->n, .text = before->kind == YC_STEP_DISCUSS ? "同意" : "情况属实,同意上报", .how = "person", .day = began + 1,
+                    .entitled = 30, .present = 24, .in_favour = 22 };
+  return before->kind == YC_STEP_NOTICE ? yc_notice_post_append(d->app, d->writer, m->casefile, &posting, NULL, error)
+                                        : yc_route_before_append(d->app, d->writer, m->casefile, &form, began, error);
+}
+
+gboolean yc_demo_before(YcDemo *d, const YcMoment *m, GError **error)
+{
+  static const int days_ago[] = { 40, 28, 9 };
+  g_autoptr(GPtrArray) list = yc_before_list(d->app, m->casefile);
+  for (guint i = 0; i < list->len; i++) {
+    const YcBefore *before = list->pdata[i];
+    YcDay began = yc_time_day(m->at) - days_ago[MIN(i, G_N_ELEMENTS(days_ago) - 1)];
+    if (before->state == YC_LEG_UNRECORDED && !record(d, m, before, began, error)) return FALSE;
+  }
+  return TRUE;
 }

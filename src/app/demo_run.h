@@ -82,6 +82,8 @@ gboolean yc_demo_apart(YcDemo *d, const YcMoment *m, YcDemoAct act, GError **err
 /* demo_intake.c: a filled form with its outcome; all its papers are there. */
 YcIntake *yc_demo_intake(YcDemo *d);
 void yc_demo_tick_all(YcDemo *d, YcIntake *intake);
+/* What a village did before the case was accepted, written down by its agent; nothing where the item has no such step. */
+gboolean yc_demo_before(YcDemo *d, const YcMoment *m, GError **error);
 
 /* demo_hands.c: a step begins; in the last days it is handed over.  *waits: its office will take it, or give it back, later. */
 gboolean yc_demo_give(YcDemo *d, const YcMoment *m, gboolean *returns, GError **error);

@@ -66,7 +66,8 @@ typedef struct {
   const char *investigators[2];/* investigate: two different people, by login or name (yc_route_strangers()) */
   const char *meeting;         /* discuss: "village" "assembly" "office" (YcMeeting); "" as the office is */
   int present, entitled, in_favour;   /* discuss: enough present (yc_meeting_quorum()), passed: more than half of them */
-  const char *reason, *basis;  /* decide, refuse: facts, and the article; of an outside office's decision: not needed */
+  const char *reason, *basis;  /* decide, refuse: facts, and the article; of an outside office's decision: not needed.  grant: reason
+                                * says why one that was consulted and disagrees is not followed (yc_route_against()) */
   const char *document, *seal, *who;  /* seal: which paper, which seal, who put it; NULL who: I.  document: also the number of the
                                        * paper by which an outside office decided */
   gboolean hand_on;            /* the next stage is handed over in the same act, by me */
@@ -77,11 +78,13 @@ typedef struct {
 gboolean yc_route_strangers(YcApp *app, gint64 casefile, int n);
 /* Who comes together for a discussion in that row, as its office is. */
 YcMeeting yc_route_meeting(YcApp *app, gint64 casefile, int n);
+/* The offices that were consulted and did not agree: "林业站、自然资源所"; NULL: none.  Free with g_free(). */
+char *yc_route_against(YcApp *app, gint64 casefile);
 /* What keeps it from being finished so, as a sentence; NULL: nothing.  Free with g_free(). */
 char *yc_route_finish_fault(YcApp *app, gint64 casefile, const YcFinish *form);
 YcIntakeResult *yc_route_finish(YcApp *app, gint64 casefile, const YcFinish *form, const char *act, GError **error);
 /* A step before acceptance (a village's discussion, its posting): what it came to, from which day to which; on a case that was
- * received or accepted.  No late entry: the hall learns of it only with the papers. */
+ * received or accepted.  No late entry: the hall learns of it only with the papers.  A posting goes through yc_notice_post(). */
 YcIntakeResult *yc_route_before(YcApp *app, gint64 casefile, const YcFinish *form, YcDay began, const char *act, GError **error);
 
 /* A discussion before acceptance that did not agree keeps the case from being accepted: why, and what can be done, as a sentence;
@@ -118,6 +121,7 @@ gboolean yc_route_may_change(YcApp *app, gint64 casefile, GError **error);
 
 /* `papers` of gint64 takes what it issues. */
 gboolean yc_route_finish_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcFinish *form, GArray *papers, GError **error);
+gboolean yc_route_before_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcFinish *form, YcDay began, GError **error);
 /* how: "ack" "deemed" "self". */
 gboolean yc_route_take_append(YcApp *app, YcWriter *writer, gint64 casefile, int n, const char *how, GError **error);
 /* giver: post that hands over; NULL: the agent. */

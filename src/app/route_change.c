@@ -167,6 +167,8 @@ static gboolean may_skip(const YcStage *s, const YcLeg *leg, GError **error)
   gboolean over = leg->state == YC_LEG_DONE || leg->state == YC_LEG_SKIPPED;
   gboolean posted = leg->kind == YC_STEP_NOTICE && s->c.item->notice_place != YC_NOTICE_NONE && leg->role == YC_ROLE_LEAD;
   if (over) return yc_refuse(error, _("「%s」已经办完,免不了"), name);
+  if (leg->state == YC_LEG_UNRECORDED && leg->kind != YC_STEP_WORK)
+    return yc_refuse(error, _("「%s」不能免:这个事项受理以前要先办"), name);
   if (leg->kind == YC_STEP_RECEIVE || leg->kind == YC_STEP_DECIDE) return yc_refuse(error, _("「%s」不能免:没有它就没有决定"), name);
   return !posted || yc_refuse(error, _("「%s」不能免:这个事项要公示"), name);
 }
@@ -246,6 +248,7 @@ static gboolean append_redirect(YcApp *app, YcWriter *writer, gint64 casefile, g
   if (reason == NULL || (office = find_office(app, change->office, error)) == NULL) return FALSE;
   const char *name = yc_stage_text(&s, leg, "short");
   if (leg->state == YC_LEG_DONE || leg->state == YC_LEG_SKIPPED) return yc_refuse(error, _("「%s」已经办完,改不了"), name);
+  if (leg->state == YC_LEG_UNRECORDED) return yc_refuse(error, _("「%s」在受理以前,改不了:办过的按 0 再按 000003 补记"), name);
   if (strcmp(leg->office, office->code) == 0 && leg->state != YC_LEG_RETURNED)
     return yc_refuse(error, _("「%s」本来就在%s"), name, office->short_name);
   if (yc_leg_open(leg) && !yc_matter_may_leave(app, casefile, leg->n, NULL, error)) return FALSE;

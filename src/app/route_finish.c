@@ -1,6 +1,7 @@
 /* route_finish.c - what a row of the route came to, and what follows from it.  See route.h. */
 #include <config.h>
 #include <string.h>
+#include "app/before.h"
 #include "app/commit.h"
 #include "app/ending.h"
 #include "app/notice.h"
@@ -157,6 +158,25 @@ static gboolean check_discussion(const Whose *w, const YcFinish *form, GError **
          yc_refuse(error, _("到了%d人,%d人同意,过了半数:结论是通过"), form->present, form->in_favour);
 }
 
+/* Which offices were asked and did not agree: "林业站、自然资源所"; NULL: none. */
+static char *disagreed(const YcStage *s)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < s->n; i++)
+    if (strcmp(yc_stage_text(s, &s->legs[i], "result"), "disagree") == 0)
+      g_string_append_printf(names, "%s%s", names->len ? _("、") : "", yc_stage_text(s, &s->legs[i], "office_short"));
+  return names->len ? g_strdup(names->str) : NULL;
+}
+
+/* Nothing is granted before what the village does first is there (time-06), nor against an office that was asked without saying
+ * why.  What an outside office decides is in its own paper. */
+static gboolean check_grant(const YcStage *s, gboolean outside, const YcFinish *form, GError **error)
+{
+  g_autofree char *fault = yc_before_fault(s->c.app, s->c.id), *against = outside ? NULL : disagreed(s);
+  if (fault != NULL) return yc_refuse(error, "%s", fault);
+  return against == NULL || !is_empty(form->reason) || yc_refuse(error, _("%s会签不同意:要准予,写为什么不采纳"), against);
+}
+
 /* RULE acc-04: a refusal says why and by which article; and nothing is decided before those who work along are through. */
 static gboolean check_decision(const Whose *w, const YcFinish *form, GError **error)
 {
@@ -164,7 +184,7 @@ static gboolean check_decision(const Whose *w, const YcFinish *form, GError **er
   const YcLeg *now = yc_route_now(s->legs, s->n);
   if (now != NULL && yc_route_left(s->legs, s->n, now->stage) > 1)
     return yc_refuse(error, _("协办、会签还没办完:办完才能作决定"));
-  if (strcmp(result_of(form, YC_STEP_DECIDE), "refuse") != 0) return TRUE;
+  if (strcmp(result_of(form, YC_STEP_DECIDE), "refuse") != 0) return check_grant(s, now != NULL && now->outside, form, error);
   if (now != NULL && now->outside)
     return !is_empty(form->document) || yc_refuse(error, _("外单位不予的,要写他们决定书的文号"));
   if (is_empty(form->reason)) return yc_refuse(error, _("不予的决定要写理由:决定书上要写"));
@@ -307,7 +327,8 @@ static gboolean go_on(const Finishing *f, const char *giver, gboolean decided, G
   if (!yc_stage_read(&s, YC_N_ACTS, error)) return FALSE;
   if (yc_route_now(s.legs, s.n) != NULL) return TRUE;
   const YcLeg *next = yc_route_next(s.legs, s.n, 0);
-  if (next == NULL && s.c.state == YC_STATE_ACCEPTED && !decided) return decide(f, error);
+  if (next == NULL && s.c.state == YC_STATE_ACCEPTED && !decided)
+    return check_grant(&s, f->outside, f->form, error) && decide(f, error);
   gboolean goes = f->form->hand_on && next != NULL && yc_lifecycle_next(s.c.state, YC_ACT_STEP) != YC_STATE_NONE;
   return !goes || yc_route_give_append(f->app, f->writer, f->id, next->n, giver, error);
 }
@@ -378,6 +399,12 @@ gboolean yc_route_strangers(YcApp *app, gint64 casefile, int n)
   return whose(app, casefile, n, &s, &w) && (w.outside || w.village || w.along);
 }
 
+char *yc_route_against(YcApp *app, gint64 casefile)
+{
+  g_auto(YcStage) s = { .c = { .app = app, .id = casefile } };
+  return yc_stage_legs(&s, NULL) ? disagreed(&s) : NULL;
+}
+
 YcMeeting yc_route_meeting(YcApp *app, gint64 casefile, int n)
 {
   g_auto(YcStage) s = { 0 };
@@ -403,7 +430,12 @@ static const YcStep *step_before(const YcOnWay *c, int n, GError **error)
     const YcStep *step = c->item->steps->pdata[i];
     if (step->kind == YC_STEP_RECEIVE) receive = step->n;
   }
-  if (n >= 1 && n < receive) return c->item->steps->pdata[n - 1];
+  const YcStep *step = n >= 1 && n < receive ? c->item->steps->pdata[n - 1] : NULL;
+  if (step != NULL && step->kind != YC_STEP_NOTICE) return step;
+  if (step != NULL) {
+    yc_refuse(error, _("「%s」是公示:按 0 再按 000003,或用 notice post 登记哪天贴、哪天撤"), step->short_name);
+    return NULL;
+  }
   yc_refuse(error, receive > 1 ? _("受理以前的环节是第1到%d步") : _("这个事项受理以前没有环节"), receive - 1);
   return NULL;
 }
@@ -411,7 +443,8 @@ static const YcStep *step_before(const YcOnWay *c, int n, GError **error)
 static gboolean check_before(const YcOnWay *c, const YcStep *step, const Before *before, GError **error)
 {
   YcStage s = { .c = *c };
-  gboolean received = c->state == YC_STATE_RECEIVED || c->state == YC_STATE_ACCEPTED || c->state == YC_STATE_CORRECTING;
+  gboolean received = c->state == YC_STATE_RECEIVED || c->state == YC_STATE_ACCEPTED || c->state == YC_STATE_CORRECTING ||
+                      c->state == YC_STATE_PAUSED;
   if (!received) return yc_refuse(error, _("补记受理以前的环节,要在收件以后、决定以前"));
   gboolean dated = is_said(before->began) && is_said(before->form->day) && before->began <= before->form->day;
   if (!dated) return yc_refuse(error, _("请写从哪天到哪天"));
@@ -439,6 +472,12 @@ static gboolean append_before(YcApp *app, YcWriter *writer, gint64 casefile, gco
                             yc_json_day(before->form->day));
   put_facts(facts, before->form, step->kind, TRUE);
   return yc_case_event(app, writer, casefile, "step.before", facts, body_of(app, before->form), error);
+}
+
+gboolean yc_route_before_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcFinish *form, YcDay began, GError **error)
+{
+  Before before = { form, began };
+  return append_before(app, writer, casefile, &before, NULL, error);
 }
 
 static const YcWay before_way = { "step.before", YC_N_ACTS, FALSE, N_("补记受理以前的环节"), append_before };

@@ -10,7 +10,7 @@ typedef struct {
   const YcActing *act;
   YcRows *kept;           /* rows that stand: steps before acceptance, recorded already */
   json_t *list;
-  guint receive;          /* the steps up to it are done */
+  guint receive;          /* it is done; what comes before it is, where it was recorded */
 } Plan;
 
 /* An office that assists does the leading office's work with it; only the leading one decides. */
@@ -27,13 +27,14 @@ static YcStepKind kind_of_other(YcStepKind kind)
 static json_t *make_row(const Plan *p, const YcStep *step, int n, int stage, YcRole role, const char *office_code)
 {
   const YcActing *act = p->act;
-  gboolean lead = role == YC_ROLE_LEAD, done = (guint)step->n <= p->receive, here = lead && (guint)step->n == p->receive;
+  gboolean lead = role == YC_ROLE_LEAD, here = lead && (guint)step->n == p->receive;
+  YcLegState state = (guint)step->n > p->receive ? YC_LEG_PLANNED : (guint)step->n == p->receive ? YC_LEG_DONE : YC_LEG_UNRECORDED;
   g_autofree char *office = yc_app_office_of(office_code, act->intake->applicant.place);
   YcStepKind kind = n < YC_LEG_OTHERS ? step->kind : kind_of_other(step->kind);
   json_t *day = here ? yc_json_day(act->today) : json_null();
   json_t *row = json_pack("{s:i, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:o, s:O, s:O}", "n", n, "name", step->name, "short",
                           step->short_name, "office", office, "kind", yc_item_step_code(kind), "days", step->days, "unit",
-                          yc_unit_code(step->unit), "state", yc_leg_code(done ? YC_LEG_DONE : YC_LEG_PLANNED), "post",
+                          yc_unit_code(step->unit), "state", yc_leg_code(state), "post",
                           here ? json_string(act->post) : json_null(), "began", day, "finished", day);
   json_object_set_new(row, "stage", json_integer(stage));
   json_object_set_new(row, "role", json_string(yc_role_code(role)));
@@ -44,7 +45,7 @@ static json_t *make_row(const Plan *p, const YcStep *step, int n, int stage, YcR
 /* What was recorded of a step before acceptance stays, where it is still that step. */
 static void keep_row(const Plan *p, json_t *row)
 {
-  static const char *const texts[] = { "post", "began", "finished", "received", "result" };
+  static const char *const texts[] = { "state", "post", "began", "finished", "received", "result" };
   json_int_t n = json_integer_value(json_object_get(row, "n"));
   for (guint i = 0; p->kept != NULL && i < yc_rows_count(p->kept); i++) {
     gboolean same = yc_rows_int(p->kept, i, "n") == n && n < (json_int_t)p->receive &&
@@ -65,6 +66,7 @@ static void keep_posting(const Plan *p, const YcStep *step, json_t *row)
   json_object_set_new(row, "began", yc_json_text(yc_rows_text(posting, 0, "first")));
   json_object_set_new(row, "due", yc_json_text(yc_rows_text(posting, 0, "last")));
   json_object_set_new(row, "finished", yc_json_text(yc_rows_text(posting, 0, "down")));
+  if (yc_rows_text(posting, 0, "down") != NULL) json_object_set_new(row, "state", json_string(yc_leg_code(YC_LEG_DONE)));
 }
 
 static void add_row(const Plan *p, const YcStep *step, int n, int stage, YcRole role, const char *office)

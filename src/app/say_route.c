@@ -111,6 +111,7 @@ static void say_finish(Event *e)
   put_result(e);
   if (*text(e->facts, "how")) put_source(e, month_day(text(e->facts, "day")));
   else put_with(e, _("(%s)"), month_day(text(e->facts, "on")));
+  if (strcmp(text(e->facts, "result"), "grant") == 0) put_with(e, _(",会签不同意的不采纳:%s"), text(e->body, "reason"));
 }
 
 static void say_before(Event *e)

@@ -1,6 +1,7 @@
 /* supervise_lines.c - what is watched about a case, in lines.  See supervise.h. */
 #include <config.h>
 #include "app/accountability.h"
+#include "app/before.h"
 #include "app/notice.h"
 #include "app/occasion.h"
 #include "app/order.h"
@@ -40,6 +41,13 @@ static void add_notice(YcApp *app, gint64 casefile, GPtrArray *lines)
   gboolean warns;
   g_autofree char *text = yc_notice_line(app, casefile, &warns);
   if (*text != '\0') add(lines, warns, g_steal_pointer(&text), g_strdup(warns ? _("公示按 0 再按 000003") : ""));
+}
+
+/* What the village has to do before acceptance, and nobody has written down. */
+static void add_before(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autofree char *names = yc_before_owing(app, casefile);
+  if (names != NULL) add(lines, TRUE, g_strdup_printf(_("受理以前的%s还没有记"), names), g_strdup(_("按 0 000003 补记")));
 }
 
 static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)
@@ -95,6 +103,7 @@ GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
   add_order(app, casefile, lines);
+  add_before(app, casefile, lines);
   add_notice(app, casefile, lines);
   add_occasion(app, casefile, lines);
   add_instruction(app, casefile, lines);

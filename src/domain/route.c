@@ -4,7 +4,7 @@
 #include "domain/route.h"
 
 static const char *const role_codes[YC_N_ROLES] = { "lead", "assist", "consult" };
-static const char *const leg_codes[YC_N_LEG_STATES] = { "planned", "current", "returned", "done", "skipped" };
+static const char *const leg_codes[YC_N_LEG_STATES] = { "planned", "current", "returned", "done", "skipped", "unrecorded" };
 
 static guint index_of(const char *const *codes, guint n, const char *code)
 {
@@ -82,7 +82,8 @@ guint yc_route_left(const YcLeg *legs, guint n_legs, int stage)
 {
   guint left = 0;
   for (guint i = 0; i < n_legs; i++)
-    left += legs[i].stage == stage && legs[i].state != YC_LEG_DONE && legs[i].state != YC_LEG_SKIPPED;
+    left += legs[i].stage == stage && legs[i].state != YC_LEG_DONE && legs[i].state != YC_LEG_SKIPPED &&
+            legs[i].state != YC_LEG_UNRECORDED;
   return left;
 }
 

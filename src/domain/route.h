@@ -9,8 +9,11 @@
 
 /* lead assist consult */
 typedef enum { YC_ROLE_LEAD, YC_ROLE_ASSIST, YC_ROLE_CONSULT, YC_N_ROLES } YcRole;
-/* planned current (handed over, acknowledged or not) returned (it lies with who handed it over) done skipped */
-typedef enum { YC_LEG_PLANNED, YC_LEG_CURRENT, YC_LEG_RETURNED, YC_LEG_DONE, YC_LEG_SKIPPED, YC_N_LEG_STATES } YcLegState;
+/* planned current (handed over, acknowledged or not) returned (it lies with who handed it over) done skipped unrecorded (before
+ * acceptance, and nobody has written down yet what it came to: it neither runs nor is it over) */
+typedef enum {
+  YC_LEG_PLANNED, YC_LEG_CURRENT, YC_LEG_RETURNED, YC_LEG_DONE, YC_LEG_SKIPPED, YC_LEG_UNRECORDED, YC_N_LEG_STATES
+} YcLegState;
 
 /* A row of a route; its texts are borrowed. */
 typedef struct {
@@ -43,7 +46,7 @@ gboolean yc_leg_consulted(const YcLeg *legs, guint n_legs, const YcLeg *leg);
 const YcLeg *yc_route_leg(const YcLeg *legs, guint n_legs, int n);
 const YcLeg *yc_route_lead(const YcLeg *legs, guint n_legs, int stage);
 const YcLeg *yc_route_now(const YcLeg *legs, guint n_legs);
-/* How many rows of a stage are not over yet. */
+/* How many rows of a stage are not over yet, what was not recorded of before acceptance left out. */
 guint yc_route_left(const YcLeg *legs, guint n_legs, int stage);
 /* The leading row of the first stage, in the order of stages, that has not begun and is not skipped, after `stage`; NULL: the
  * route has no more. */

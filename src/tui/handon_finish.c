@@ -72,6 +72,7 @@ typedef struct {
   const char *const *codes;
   char act[37];
   const char *words[WORDS];
+  char *against;                  /* who was consulted and did not agree; NULL: nobody */
   YcMeeting meeting;              /* of a discussion: as the office is; in a village one of two */
 } Finish;
 
@@ -79,6 +80,7 @@ static void finish_free(gpointer data)
 {
   Finish *one = data;
   yc_hand_plan_free(one->plan);
+  g_free(one->against);
   g_array_unref(one->cases);
   g_free(one);
 }
@@ -238,6 +240,12 @@ static gboolean refuses(const Finish *one, const YcAskValue *values)
   return strcmp(result_of(one, values), "refuse") == 0;
 }
 
+/* A refusal says why, and so does who grants against an office that was consulted. */
+static gboolean gives_reasons(const Finish *one, const YcAskValue *values)
+{
+  return refuses(one, values) || (one->against && strcmp(result_of(one, values), "grant") == 0);
+}
+
 static YcFinish read_form(const Finish *one, const YcAskValue *values)
 {
   const char *number = text_of(one, values, NUMBER), *result = result_of(one, values);
@@ -250,21 +258,23 @@ static YcFinish read_form(const Finish *one, const YcAskValue *values)
     .investigators = { text_of(one, values, FIRST), text_of(one, values, SECOND) },
     .meeting = at(one, MEETING) == YC_ASK_MAX ? "" : yc_meeting_code(meeting_of(one, values)),
     .present = number_of(one, values, PRESENT), .entitled = number_of(one, values, ENTITLED),
-    .in_favour = number_of(one, values, FAVOUR), .reason = refuses(one, values) ? text_of(one, values, REASON) : "",
+    .in_favour = number_of(one, values, FAVOUR), .reason = gives_reasons(one, values) ? text_of(one, values, REASON) : "",
     .basis = refuses(one, values) ? text_of(one, values, BASIS) : "",
     .document = *number ? number : text_of(one, values, DOCUMENT), .seal = text_of(one, values, SEAL),
     .hand_on = ahead && one->plan && one->plan->next.n != 0,
   };
 }
 
-/* Only a refusal says why and by which article; only villagers meet in more than one way. */
+/* Only a refusal says by which article; only villagers meet in more than one way. */
 static gboolean is_asked(guint n, const YcAskValue *values, gpointer data)
 {
   const Finish *one = data;
   Line line = one->lines[n];
   if (line == MEETING)
     return one->meeting != YC_MEETING_OFFICE;
-  return (line != REASON && line != BASIS) || refuses(one, values);
+  if (line == REASON)
+    return gives_reasons(one, values);
+  return line != BASIS || refuses(one, values);
 }
 
 /* ── the dialog ── */
@@ -311,7 +321,9 @@ static char *remark(const Finish *one, const YcAskValue *values)
 {
   const char *entitled = text_of(one, values, ENTITLED), *day = text_of(one, values, DAY);
   YcDay when = *day ? day_of(one, values, DAY) : YC_DAY_NONE;
-  if (*text_of(one, values, REASON) && !refuses(one, values))
+  if (gives_reasons(one, values) && !refuses(one, values) && !*text_of(one, values, REASON))
+    return g_strdup_printf(_("%s会签不同意:准予的,写为什么不采纳。"), one->against);
+  if (*text_of(one, values, REASON) && !gives_reasons(one, values))
     return g_strdup(_("选的是准予:写过的事实、依据不会记下。"));
   if (is_number(entitled))
     return g_strdup_printf(_("应到 %s 人:至少到会 %d 人才算数,同意的要过实到的半数。"), entitled,
@@ -375,6 +387,10 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
     fields[first].value = yc_app_me(app)->name;
   }
   g_autofree char *late = yc_hand_remark(plan);
+  guint reason = at(one, REASON);
+  one->against = reason != YC_ASK_MAX ? yc_route_against(app, g_array_index(cases, gint64, 0)) : NULL;
+  if (one->against)
+    fields[reason].label = _("为什么");
   yc_ask(tui, title, fields, n, say_finish, take_finish, one, finish_free);
   if (late)
     yc_tui_say(tui, YC_SAY_INFO, "%s", late);

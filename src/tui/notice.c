@@ -2,11 +2,13 @@
 #include <config.h>
 #include "tui/notice.h"
 
+#include "app/before.h"
 #include "app/notice.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/ask.h"
+#include "tui/before.h"
 #include "tui/sheet.h"
 #include "tui/waiting.h"
 #include "tui/when.h"
@@ -194,6 +196,12 @@ static void ask_before(YcTui *tui, gpointer data)
   yc_ask(tui, title, fields, BEFORE_FIELDS, before_note, take_before, one, about_free);
 }
 
+static void ask_step(YcTui *tui, gpointer data)
+{
+  const About *from = data;
+  yc_before_ask(tui, from->app, from->id, from->about);
+}
+
 /* ── objections ── */
 
 static char *take_object(YcTui *tui, const YcAskValue *values, gpointer data)
@@ -291,6 +299,9 @@ static void add_lines(const About *one, GPtrArray *lines)
   gboolean warns;
   g_autoptr(GPtrArray) list = yc_notice_list(one->app, one->id, 0, NULL);
   g_autofree char *line = yc_notice_line(one->app, one->id, &warns);
+  g_autofree char *owing = yc_before_owing(one->app, one->id);
+  if (owing)
+    g_ptr_array_add(lines, g_strdup_printf(_("受理以前的%s还没有记"), owing));
   if (*line)
     g_ptr_array_add(lines, g_steal_pointer(&line));
   for (guint i = list && list->len > SHOWN ? list->len - SHOWN : 0; list && i < list->len; i++) {
@@ -302,13 +313,16 @@ static void add_lines(const About *one, GPtrArray *lines)
   }
 }
 
-static guint add_todo(const About *one, gboolean any, YcSheetDo *todo)
+/* `before`: words of the step before acceptance that comes first; NULL: none. */
+static guint add_todo(const About *one, gboolean any, const char *before, YcSheetDo *todo)
 {
   const YcNoticeStand *stand = &one->stand;
   guint n = 0;
+  if (before)
+    todo[n++] = (YcSheetDo) { before, ask_step };
   if (stand->live && (!stand->posted || stand->repost))
     todo[n++] = (YcSheetDo) { stand->repost ? _("重新张贴") : _("登记张贴,印公示"), ask_post };
-  if (!stand->live && !any)
+  if (stand->step && !stand->live && !any)
     todo[n++] = (YcSheetDo) { _("补填受理前的公示:哪天贴、哪天撤"), ask_before };
   if (any)
     todo[n++] = (YcSheetDo) { _("记一条异议"), ask_object };
@@ -321,7 +335,8 @@ static guint add_todo(const About *one, gboolean any, YcSheetDo *todo)
 
 gboolean yc_notice_can(YcApp *app, const YcCaseView *view)
 {
-  return yc_notice_stand(app, view->row->id).step != 0;
+  g_autofree char *before = yc_before_word(app, view->row->id);
+  return before || yc_notice_stand(app, view->row->id).step != 0;
 }
 
 void yc_notice_open(YcTui *tui, YcApp *app, const YcCaseView *view)
@@ -333,8 +348,9 @@ void yc_notice_open(YcTui *tui, YcApp *app, const YcCaseView *view)
   g_autoptr(GPtrArray) list = yc_notice_list(app, row->id, 0, NULL);
   YcSheetDo todo[YC_SHEET_MAX];
   add_lines(one, lines);
-  guint n = add_todo(one, list && list->len, todo);
+  g_autofree char *before = yc_before_word(app, row->id);
+  guint n = add_todo(one, list && list->len, before, todo);
   g_ptr_array_add(lines, NULL);
-  g_autofree char *title = title_of(one, _("公示"));
+  g_autofree char *title = title_of(one, one->stand.step ? _("公示") : _("受理以前"));
   yc_sheet(tui, title, (const char *const *)lines->pdata, todo, n, one, about_free);
 }

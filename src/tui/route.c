@@ -51,6 +51,8 @@ static char *say_when(const YcRouteRow *step, gboolean next, gboolean stopped)
     return day_after("", step->finished);
   if (step->state == YC_LEG_SKIPPED)
     return g_strdup(_("免"));
+  if (step->state == YC_LEG_UNRECORDED)
+    return g_strdup(_("未记"));
   if (stopped)
     return g_strdup(_("停着"));
   if (step->state == YC_LEG_CURRENT)
@@ -275,6 +277,8 @@ static char *say_state(const YcCaseView *view, const YcRouteRow *step, gboolean 
     return say_result(step, wide);
   if (step->state == YC_LEG_SKIPPED)
     return g_strdup(_("免"));
+  if (step->state == YC_LEG_UNRECORDED)
+    return g_strdup(_("未记"));
   if (!is_open(step))
     return wide ? say_length(step) : g_strdup("");
   gboolean timed = light_of_step(view, step->n, &light);

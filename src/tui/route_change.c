@@ -67,7 +67,7 @@ static const char *say_state(const YcRouteRow *row)
 {
   static const char *const words[YC_N_LEG_STATES] = {
     [YC_LEG_PLANNED] = N_("还没到"), [YC_LEG_CURRENT] = N_("在办"), [YC_LEG_RETURNED] = N_("退回"), [YC_LEG_DONE] = N_("办完"),
-    [YC_LEG_SKIPPED] = N_("免了")
+    [YC_LEG_SKIPPED] = N_("免了"), [YC_LEG_UNRECORDED] = N_("未记")
   };
   return row->waits ? _("待签") : gettext(words[row->state]);
 }
@@ -89,7 +89,7 @@ static void add_row(GPtrArray *found, const YcRouteRow *row)
 /* What runs stands first, then what comes; at last what is through, for behind its last row one may be added. */
 static GPtrArray *find_rows(const char *text, gpointer data)
 {
-  static const YcLegState order[] = { YC_LEG_CURRENT, YC_LEG_RETURNED, YC_LEG_PLANNED, YC_LEG_DONE };
+  static const YcLegState order[] = { YC_LEG_CURRENT, YC_LEG_RETURNED, YC_LEG_PLANNED, YC_LEG_UNRECORDED, YC_LEG_DONE };
   const Form *form = data;
   GPtrArray *found = g_ptr_array_new_with_free_func(yc_ask_option_free);
   for (gsize k = 0; k < G_N_ELEMENTS(order); k++)

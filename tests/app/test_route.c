@@ -4,6 +4,7 @@
 #include "../check_main.h"
 #include "app/answerable.h"
 #include "app/desk.h"
+#include "app/notice.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/route.h"
@@ -141,6 +142,19 @@ START_TEST(side_by_side)
   hall_verify();
 }
 END_TEST
+
+/* What the village of NY01 does before acceptance, written down. */
+static void village_agreed(gint64 id)
+{
+  GError *error = NULL;
+  YcFinish talk = { .n = 1, .text = "同意", .how = "mail", .day = day_of("2026-10-12"), .present = 30, .entitled = 41, .in_favour = 28 };
+  YcFinish report = { .n = 3, .text = "同意上报", .how = "mail", .day = day_of("2026-10-30") };
+  YcNoticePost posting = { .places = "村务公开栏", .by = "温大山", .at = "2026-10-13T09:00", .how = YC_RECEIPT_MAIL,
+                           .down = day_of("2026-10-28"), .amount = "" };
+  done(yc_route_before(hall, id, &talk, day_of("2026-10-12"), NULL, &error), error);
+  done(yc_notice_post(hall, id, &posting, NULL, &error), error);
+  done(yc_route_before(hall, id, &report, day_of("2026-10-29"), NULL, &error), error);
+}
 
 /* --- finishing -------------------------------------------------------------------------------------------- */
 
@@ -349,6 +363,7 @@ START_TEST(a_decision_refuses)
 {
   GError *error = NULL;
   gint64 id = accepted("NY01");
+  village_agreed(id);
   begun(id, 7);
   hall_as("liuhaibo", NULL);
   YcFinish form = { .result = "refuse", .text = "不符合一户一宅" };
@@ -378,6 +393,7 @@ START_TEST(a_decision_grants)
 {
   GError *error = NULL;
   gint64 id = accepted("NY01");
+  village_agreed(id);
   begun(id, 7);
   hall_as("liuhaibo", NULL);
   done(finish(id, (YcFinish){ .text = "准予建房" }, &error), error);
@@ -393,6 +409,7 @@ START_TEST(a_step_after_the_decision)
 {
   GError *error = NULL;
   gint64 id = accepted("NY01"), sort;
+  village_agreed(id);
   begun(id, 7);
   hall_as("liuhaibo", NULL);
   done(finish(id, (YcFinish){ .text = "准予建房" }, &error), error);

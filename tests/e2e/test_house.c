@@ -101,26 +101,34 @@ static void fetched_at_home(void)
 /* What the village did before is entered with its days and from where they are known; it is no late entry. */
 static void the_village(void)
 {
-  FINISH("04T16:00", "lixiuying", "1", "同意柯有田户申请宅基地", "--began=2026-10-12", "--day=2026-10-14", "--entitled=21",
-         "--present=16", "--for=15", "--how=mail");
   PTY *t = opens("lixiuying", "04T16:05");
+  pty_golden(t, "house-unrecorded");
   menu(t, "000003");
+  pty_golden(t, "house-before");
   pty_keys(t, "1");
+  pty_keys(t, "10-12<Enter>10-14<Enter><Enter>21<Enter>16<Enter>15<Enter><Enter>同意柯有田户申请宅基地<Enter><Right>");
+  pty_golden(t, "house-discussed");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "√ 已记「村组讨论」;还有村级公示、村级上报没记");
+  menu(t, "000003");
+  pty_keys(t, "2");
   pty_keys(t, "<C-u>二组公示栏、村部<Enter>温大山<Enter>10-15<Enter>10-23<Enter>");
   pty_golden(t, "house-posting");
   pty_keys(t, "<Enter>");
   pty_expect(t, "√ 已登记受理前的公示");
   menu(t, "000003");
-  pty_keys(t, "1");
+  pty_keys(t, "2");
   pty_keys(t, "鲁大山<Enter>13900001111<Enter>檐口的水会滴到我家院里<Enter>");
   pty_expect(t, "√ 已记下异议");
   menu(t, "000003");
   pty_golden(t, "house-notice");
-  pty_keys(t, "2");
+  pty_keys(t, "3");
   pty_keys(t, "<Enter>檐口退后一米,两家当面说好了<Enter><C-u>鲁小梅<Enter>");
   pty_expect(t, "√ 已答复异议");
-  FINISH("04T16:20", "lixiuying", "3", "一户一宅,同意上报", "--began=2026-10-26", "--day=2026-10-30", "--how=mail");
-  pty_keys(t, "<Esc><Enter>");
+  menu(t, "000003");
+  pty_keys(t, "1");
+  pty_keys(t, "10-26<Enter>10-30<Enter>一户一宅,同意上报<Enter><Right><Enter>");
+  pty_expect(t, "√ 已记「村级上报」");
   pty_expect(t, "受理以前 10-26 至 10-30,办完");
   pty_golden(t, "house-village");
   leaves(t);

@@ -5,8 +5,10 @@ INSERT INTO notice VALUES (:pos, :casefile, :facts->>'step', :facts->>'number', 
 DELETE FROM notice_wait WHERE casefile = :casefile AND step = :facts->>'step';
 UPDATE step SET due = :facts->>'last' WHERE casefile = :casefile AND n = :facts->>'step' AND :facts->>'light' IS NOT NULL;
 -- Before acceptance its days are those of the posting.
-UPDATE step SET began = :facts->>'first', due = :facts->>'last', finished = :facts->>'down'
-  WHERE casefile = :casefile AND n = :facts->>'step' AND state = 'done' AND :facts->>'light' IS NULL;
+UPDATE step SET began = :facts->>'first', due = :facts->>'last', finished = :facts->>'down',
+  state = iif(:facts->>'down' IS NULL, state, 'done')
+  WHERE casefile = :casefile AND (n = :facts->>'step' AND state IN ('done', 'unrecorded')
+  OR n / 100 = :facts->>'step' AND state = 'unrecorded') AND :facts->>'light' IS NULL;
 UPDATE casefile SET due = :facts->>'$.light.due', target = :facts->>'$.light.target',
   soon = :facts->>'$.light.soon', limit_days = :facts->>'$.light.days', stopped = :facts->>'$.light.stopped',
   provisional = coalesce(:facts->>'$.light.provisional', 0), rank = coalesce(:facts->>'$.light.due', '~')
