@@ -7,8 +7,10 @@
 #include "../check_main.h"
 #include "app/absence.h"
 #include "app/agency.h"
+#include "app/before.h"
 #include "app/hands.h"
 #include "app/matter.h"
+#include "app/notice.h"
 #include "app/pause.h"
 #include "app/progress.h"
 #include "app/route.h"
@@ -398,6 +400,26 @@ static void time_passes(void)
   played[TIME]++;
 }
 
+/* What a village does before acceptance is written down at once: the model is about what comes after. */
+static void village_did_its_part(gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) list = yc_before_list(hall, id);
+  g_autoptr(YcWriter) writer = list->len ? hall_writer() : NULL;
+  YcDay day = yc_app_today(hall) - 30;
+  char text[YC_DAY_TEXT];
+  g_autofree char *at = g_strdup_printf("%sT09:00", yc_day_format(day, text));
+  for (guint i = 0; i < list->len; i++) {
+    const YcBefore *before = list->pdata[i];
+    YcNoticePost posting = { .places = "村务公开栏", .by = "村里", .at = at, .how = YC_RECEIPT_PERSON, .down = day + 20, .amount = "" };
+    YcFinish form = { .n = before->n, .text = "同意", .how = "person", .day = day, .entitled = 30, .present = 24, .in_favour = 22 };
+    gboolean ok = before->kind == YC_STEP_NOTICE ? yc_notice_post_append(hall, writer, id, &posting, NULL, &error)
+                                                 : yc_route_before_append(hall, writer, id, &form, day, &error);
+    ck_assert_msg(ok, "%s", error ? error->message : "");
+  }
+  if (writer != NULL) ck_assert(yc_writer_commit(g_steal_pointer(&writer), &error));
+}
+
 static void take_in(void)
 {
   static const char *const items[] = { "MZ01", "NY01", "MZ11" };
@@ -405,7 +427,9 @@ static void take_in(void)
   act_as(model_stands("counter3"));
   YcIntake *form = hall_form(n_cases + 1, items[roll(G_N_ELEMENTS(items))]);
   have_all(form);
-  model_read_case(&cases[n_cases], hall_taken(form, YC_OUTCOME_ACCEPT));
+  gint64 id = hall_taken(form, YC_OUTCOME_ACCEPT);
+  village_did_its_part(id);
+  model_read_case(&cases[n_cases], id);
   n_cases++;
   played[TAKEN_IN]++;
 }

@@ -221,6 +221,35 @@ START_TEST(consulted_beside)
 }
 END_TEST
 
+/* Nothing is granted before what the village did is written down, nor against who was consulted without saying why. */
+START_TEST(granted_against_one)
+{
+  g_autofree char *number = NULL;
+  const char *store = plot(&number);
+  g_free(HALL_VERB(store, "step", "finish", number, "602", "占了林地", "--result=disagree", "--as", "wuchanglin"));
+  g_free(HALL_VERB(store, "step", "finish", number, "6", "符合规划", "--result=agree", "--as", "fenglichun"));
+  g_free(HALL_VERB(store, "step", "finish", number, "601", "符合规划", "--result=agree", "--how=phone", "--as", "lixiuying", "--window", "3"));
+  give(store, number);
+  g_autoptr(PTY) t = opens(store, "liuhaibo", "柯有田");
+  pty_keys(t, "j<Enter>准予建房<Enter>林地界线重新量过,不占<Enter>");
+  pty_expect(t, "村组讨论、村级公示、村级上报没有记");
+  pty_golden(t, "form-decide-unrecorded");
+  pty_keys(t, "<Esc>");
+  g_free(HALL_VERB(store, "step", "finish", number, "1", "同意", "--began=2026-10-12", "--day=2026-10-14", "--entitled=21", "--present=16",
+                   "--for=15", "--how=mail", "--as", "lixiuying", "--window", "3"));
+  g_free(HALL_VERB(store, "step", "finish", number, "3", "同意上报", "--began=2026-10-26", "--day=2026-10-30", "--how=mail", "--as",
+                   "lixiuying", "--window", "3"));
+  g_free(HALL_VERB(store, "notice", "post", number, "村部", "--at=2026-10-15T09:00", "--down=2026-10-23", "--how=mail", "--as", "lixiuying",
+                   "--window", "3"));
+  pty_keys(t, "j<Enter>准予建房<Enter>");
+  pty_golden(t, "form-decide-against");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "林业站会签不同意:要准予,写为什么不采纳");
+  pty_keys(t, "林地界线重新量过,不占<Enter>");
+  pty_expect(t, "会签不同意的不采纳:林地界线重新量过");
+}
+END_TEST
+
 /* What ends by another key says which. */
 START_TEST(other_keys)
 {
@@ -259,6 +288,7 @@ static Suite *suite(void)
   tcase_add_test(t, every_kind);
   tcase_add_test(t, an_outside_office_decides);
   tcase_add_test(t, consulted_beside);
+  tcase_add_test(t, granted_against_one);
   tcase_add_test(t, other_keys);
   tcase_add_test(t, nothing_vanishes_unsaid);
   suite_add_tcase(s, t);
