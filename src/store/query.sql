@@ -365,13 +365,14 @@ FROM step t LEFT JOIN office o ON o.code = t.office LEFT JOIN post_now n ON n.po
   LEFT JOIN staff s ON s.id = n.staff LEFT JOIN post_now g ON g.post = t.giver LEFT JOIN staff gs ON gs.id = g.staff
   LEFT JOIN body b ON b.pos = t.said
 WHERE t.casefile = ?1 ORDER BY t.n;
--- Who did which step: whoever sat there, whoever has its post now.
+-- Who did which step: whoever sat there, whoever has its post now.  A decision names the clocks of steps that were done before it
+-- too: it counts only for a step that nobody finished.
 -- name: STEPS_DONE
 SELECT n, s.name AS who FROM (
   SELECT pos, actor, facts->>'step' AS n FROM event WHERE casefile = ?1 AND kind = 'step.finish'
   UNION ALL SELECT e.pos, e.actor, v.value FROM event e CROSS JOIN json_each(e.facts, '$.also') v
     WHERE e.casefile = ?1 AND e.kind = 'step.finish'
-  UNION ALL SELECT e.pos, e.actor, CAST(substr(v.value, 6) AS INTEGER) FROM event e CROSS JOIN json_each(e.facts, '$.ended') v
+  UNION ALL SELECT 0, e.actor, CAST(substr(v.value, 6) AS INTEGER) FROM event e CROSS JOIN json_each(e.facts, '$.ended') v
     WHERE e.casefile = ?1 AND e.kind = 'case.decide' AND v.value GLOB 'step:*')
 JOIN staff s ON s.id = pos_of(actor) ORDER BY pos;
 -- name: CASE_CLOCKS

@@ -261,6 +261,11 @@ START_TEST(a_disagreement_is_not_lost)
   begun(id, 7);
   decides(id, "grant", "", "林业站会签不同意");
   decides(id, "grant", "林地界线重新量过,不占", NULL);
+  g_autoptr(GPtrArray) route = yc_route_read(hall, id, &error);
+  for (guint i = 0; i < route->len; i++) {
+    const YcRouteRow *row = route->pdata[i];
+    if (row->n == 602) ck_assert_str_eq(row->who, "吴长林");   /* who decided did not do what was done before */
+  }
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event e JOIN body b ON b.pos = e.pos WHERE e.kind = 'step.finish'"
                             " AND b.json->>'reason' = '林地界线重新量过,不占'"), 1);
   hall_verify();

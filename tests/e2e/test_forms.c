@@ -246,7 +246,7 @@ START_TEST(granted_against_one)
   pty_keys(t, "<Enter>");
   pty_expect(t, "林业站会签不同意:要准予,写为什么不采纳");
   pty_keys(t, "林地界线重新量过,不占<Enter>");
-  pty_expect(t, "会签不同意的不采纳:林地界线重新量过");
+  pty_expect(t, "会签不同意的不采纳:林地界线重");
 }
 END_TEST
 
