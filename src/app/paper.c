@@ -49,6 +49,12 @@ char *yc_app_paper_text(YcApp *app, gint64 paper, int width, GError **error)
   return yc_paper_text(templates, data, width);
 }
 
+gint64 yc_app_paper_find(YcApp *app, const char *number)
+{
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_PAPER_BY_NUMBER, "t", number);
+  return rows ? yc_rows_first(rows, "id", 0) : 0;
+}
+
 int yc_app_paper_width(YcApp *app)
 {
   int width = yc_app_setting_int(app, "paper_width", 80);

@@ -21,6 +21,9 @@ char *yc_app_templates_fault(YcApp *app);
 
 /* The width papers are printed in: setting paper_width, 32, 48 or 80 (default 80). */
 int yc_app_paper_width(YcApp *app);
+/* The list or receipt with a number of its own register, as it is printed: of a hand-over, of a bag, of what was left at the
+ * window (芦政交A〔2026〕0001号).  Its local key, 0 where there is none. */
+gint64 yc_app_paper_find(YcApp *app, const char *number);
 /* Whether an outcome of an item prints its papers: what the clerk chose ("yes" "no"), else what the item says
  * ("ask" counts as yes where nobody was asked). */
 gboolean yc_app_paper_rule(const YcItem *item, const char *outcome, const char *chosen);

@@ -235,3 +235,10 @@ GPtrArray *yc_shift_lines_of(YcApp *app, gint64 id, GError **error)
       g_ptr_array_remove_index(all, i);
   return g_steal_pointer(&all);
 }
+
+GPtrArray *yc_shift_papers(YcApp *app, GError **error)
+{
+  gint64 all = yc_staff_has_role(yc_app_me(app), "supervisor");
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), error, YC_Q_HANDOVER_LISTS, "ii", yc_app_me(app)->id, all);
+  return rows ? yc_paper_lines(rows) : NULL;
+}

@@ -59,6 +59,10 @@ YcShift *yc_shift_offered(YcApp *app, gint64 staff);
 /* The lines of one that was offered, as they stand now. */
 GPtrArray *yc_shift_lines_of(YcApp *app, gint64 id, GError **error);
 
+/* The hand-over lists that I made or was given, of a supervisor all, also those of several cases handed on together: of
+ * YcPaperLine, the newest first, at most some hundreds, freed with the array. */
+GPtrArray *yc_shift_papers(YcApp *app, GError **error);
+
 /* Hands over what is open of `staff` (0: of me; of somebody else only a supervisor) to whoever stands for a post.  `text`
  * says what must be known, may be "".  The same `act` a second time changes nothing (*repeated).  The local key of the
  * hand-over, 0 with a sentence; its list is issued, to be printed by its number. */

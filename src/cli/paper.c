@@ -39,14 +39,16 @@ static gboolean read_width(YcApp *app, int *width, GError **error)
   return FALSE;
 }
 
-/* The papers of a case, oldest first; or one paper by its id, as `case accept` gives it. */
+/* The papers of a case, oldest first; or one paper by its id, as `case accept` gives it, a list by its number. */
 static GArray *find_papers(YcApp *app, const char *word, GError **error)
 {
   g_autofree char *text = yc_cli_text(word, error);
   if (text == NULL) return NULL;
   g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(gint64));
-  gint64 casefile = yc_desk_number(app, text), id;
-  if (casefile != 0) {
+  gint64 listed = yc_app_paper_find(app, text), casefile = listed ? 0 : yc_desk_number(app, text), id;
+  if (listed != 0) {
+    g_array_append_val(list, listed);
+  } else if (casefile != 0) {
     g_autoptr(YcCaseView) view = yc_casefile_view(app, casefile, error);
     if (view == NULL) return NULL;
     for (guint i = 0; i < view->papers->len; i++) {
@@ -57,7 +59,7 @@ static GArray *find_papers(YcApp *app, const char *word, GError **error)
     g_array_append_val(list, id);
   }
   if (list->len > 0) return g_steal_pointer(&list);
-  g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有 %s 的文书:请写办件号,或文书的编号"), text);
+  g_set_error(error, YC_ERROR, YC_ERROR_REFUSED, _("没有 %s 的文书:请写办件号、文书的编号,或清单的文号"), text);
   return NULL;
 }
 
@@ -283,7 +285,7 @@ static int spool_print(YcCli *cli, char **words, GError **error)
 }
 
 const YcVerb yc_verbs_paper[] = {
-  { "paper", N_("[办件号|文书编号]"), N_("显示或打印文书;未打印的;停电用的应急收件单"), paper_options, 0, 1, paper },
+  { "paper", N_("[办件号|文书编号|清单文号]"), N_("显示或打印文书;未打印的;停电用的应急收件单"), paper_options, 0, 1, paper },
   { "template check", N_("[目录]"), N_("检查文书模板"), NULL, 0, 1, template_check },
   { "spool", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },
   { "spool list", "", N_("列出等待打印的文书"), NULL, 0, 0, spool_list },

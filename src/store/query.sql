@@ -382,6 +382,14 @@ FROM clock WHERE casefile = ?1 ORDER BY kind;
 -- name: CASE_PAPERS
 SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
 FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.casefile = ?1 ORDER BY p.id;
+-- Papers that are known by their own number and belong to no one case, or to many.
+-- name: PAPER_BY_NUMBER
+SELECT id FROM paper WHERE kind IN ('handover', 'transfer', 'keep') AND number = ?1;
+-- Hand-over lists, the newest first: those that ?1 made, gave or was given at a change of shift, all of them for ?2.
+-- name: HANDOVER_LISTS
+SELECT p.id, p.kind, p.number, p.day, p.prints, p.facts, p.state, p.signed, s.name AS clerk_name
+FROM paper p LEFT JOIN staff s ON s.id = p.clerk WHERE p.kind = 'handover'
+  AND (?2 OR p.clerk = ?1 OR p.number IN (SELECT h.number FROM shift h WHERE ?1 IN (h.giver, h.taker))) ORDER BY p.id DESC LIMIT 200;
 -- name: CASE_RECORD
 SELECT e.pos, e.kind, e.happened_at, e.entered_at, e.facts, b.json AS body, s.name AS who, e.origin, a.name AS answerable,
   coalesce((SELECT h.name FROM stood d JOIN staff h ON h.id = d.holder WHERE d.post = e.post AND d.staff = s.id

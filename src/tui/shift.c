@@ -9,17 +9,20 @@
 #include "base/gettext.h"
 #include "tui/ask.h"
 #include "tui/caselist.h"
+#include "tui/caseview.h"
 #include "tui/list.h"
 #include "tui/page.h"
+#include "tui/print.h"
 #include "tui/screens.h"
 #include "tui/tabs.h"
 
-enum { MINE = 1, TO_ME, TABS, TEXT_MAX = 400 };
+enum { MINE = 1, TO_ME, LISTS, TABS, TEXT_MAX = 400 };
 
 typedef struct {
   YcScreen base;
   YcApp *app;
   GPtrArray *lines, *shifts;   /* of YcShiftLine: in my hands; of YcShift: that wait for me, all of them for a supervisor */
+  GPtrArray *papers;           /* of YcPaperLine: the lists of before, to be read and printed once more */
   YcListArray arrays[TABS];
   YcList *lists[TABS];
   YcShift *offered;            /* mine that waits; NULL */
@@ -39,6 +42,14 @@ static gint64 shift_key(gconstpointer row)
   return ((const YcShift *)row)->id;
 }
 
+static gint64 paper_key(gconstpointer row)
+{
+  return ((const YcPaperLine *)row)->id;
+}
+
+static const YcColumn PAPERS[] = {
+  { N_(" 文书"), 27 }, { N_("文号"), 25 }, { N_("日期"), 7 }, { N_("经办"), 9 }, { N_("次数"), 8 }
+};
 static const YcColumn LINES[] = {
   { N_("到期"), 7 }, { N_("办件号"), 11 }, { N_("申请人"), 10 }, { N_("事项"), 17 }, { N_("环节"), 11 }, { N_("凭什么"), 9 },
   { N_("跟着走的材料"), 1000 }
@@ -81,15 +92,18 @@ static gboolean load(YcScreen *base, GError **error)
   Shift *screen = (Shift *)base;
   g_autoptr(GPtrArray) lines = yc_shift_lines(screen->app, 0, error);
   g_autoptr(GPtrArray) shifts = lines ? yc_shift_waiting(screen->app, is_supervisor(screen), error) : NULL;
-  if (!shifts)
+  g_autoptr(GPtrArray) papers = shifts ? yc_shift_papers(screen->app, error) : NULL;
+  if (!papers)
     return FALSE;
-  GPtrArray *old[] = { screen->lines, screen->shifts };   /* the lists still know their rows */
+  GPtrArray *old[] = { screen->lines, screen->shifts, screen->papers };   /* the lists still know their rows */
   screen->arrays[MINE].rows = screen->lines = g_steal_pointer(&lines);
   screen->arrays[TO_ME].rows = screen->shifts = g_steal_pointer(&shifts);
+  screen->arrays[LISTS].rows = screen->papers = g_steal_pointer(&papers);
   yc_shift_free(screen->offered);
   screen->offered = yc_shift_offered(screen->app, 0);
   int rows = yc_tabs_lay_out(base->area).list.rows - 1;
-  gboolean ok = yc_list_load(screen->lists[MINE], rows, error) && yc_list_load(screen->lists[TO_ME], rows, error);
+  gboolean ok = yc_list_load(screen->lists[MINE], rows, error) && yc_list_load(screen->lists[TO_ME], rows, error) &&
+                yc_list_load(screen->lists[LISTS], rows, error);
   for (gsize i = 0; i < G_N_ELEMENTS(old); i++)
     if (old[i])
       g_ptr_array_unref(old[i]);
@@ -250,7 +264,9 @@ static char *take_return(YcTui *tui, const char *text, gpointer data)
 /* Mine that waits is taken back, one that came is returned. */
 static const YcShift *returnable(const Shift *screen)
 {
-  return screen->base.tab == MINE ? screen->offered : yc_list_row(screen->lists[TO_ME]);
+  return screen->base.tab == MINE    ? screen->offered
+         : screen->base.tab == TO_ME ? yc_list_row(screen->lists[TO_ME])
+                                     : NULL;
 }
 
 static void ask_return(Shift *screen)
@@ -262,20 +278,25 @@ static void ask_return(Shift *screen)
 
 /* ── the list once more ── */
 
-static gint64 list_of(const Shift *screen)
+/* The list that p prints: of the row, or of what I gave; 0: none.  `number` may be NULL. */
+static gint64 list_of(const Shift *screen, const char **number)
 {
-  const YcShift *shift = screen->base.tab == MINE ? screen->offered : yc_list_row(screen->lists[TO_ME]);
-  return shift ? shift->paper : 0;
+  const YcPaperLine *paper = screen->base.tab == LISTS ? yc_list_row(screen->lists[LISTS]) : NULL;
+  const YcShift *shift = returnable(screen);
+  if (number)
+    *number = paper ? paper->number : shift ? shift->number : "";
+  return paper ? paper->id : shift ? shift->paper : 0;
 }
 
 static void print(Shift *screen)
 {
   GError *error = NULL;
   g_autofree char *warning = NULL;
-  if (yc_app_paper_print(screen->app, list_of(screen), yc_app_paper_width(screen->app), TRUE, NULL, &warning, &error))
+  if (yc_app_paper_print(screen->app, list_of(screen, NULL), yc_app_paper_width(screen->app), TRUE, NULL, &warning, &error))
     yc_tui_say(screen->base.tui, warning ? YC_SAY_WARN : YC_SAY_DONE, _("清单已送打印,注明补打。%s"), warning ? warning : "");
   else
     yc_tui_fail(screen->base.tui, error);
+  yc_tui_reload(screen->base.tui);
 }
 
 static void print_asked(G_GNUC_UNUSED YcTui *tui, gpointer data)
@@ -285,15 +306,18 @@ static void print_asked(G_GNUC_UNUSED YcTui *tui, gpointer data)
 
 static void ask_print(Shift *screen)
 {
-  const char *const lines[] = { _("回车再打印一次交接清单;Esc 不打。"), NULL };
-  yc_page_confirm(screen->base.tui, _("打印交接清单?"), lines, print_asked, screen, NULL);
+  const char *number;
+  list_of(screen, &number);
+  g_autofree char *what = g_strdup_printf(_("再印一份 %s %s"), yc_paper_title(YC_PAPER_HANDOVER), number);
+  const char *const lines[] = { what, _("再印的注明是补打,记在经过里"), NULL };
+  yc_page_confirm(screen->base.tui, _("打印"), lines, print_asked, screen, NULL);
 }
 
 /* ── what a person does ── */
 
 static void show_tab(Shift *screen, int tab)
 {
-  screen->base.tab = CLAMP(tab, MINE, TO_ME);
+  screen->base.tab = CLAMP(tab, MINE, LISTS);
   yc_screen_changed(&screen->base);
 }
 
@@ -305,6 +329,8 @@ static gboolean act_row(Shift *screen)
     yc_tui_push(screen->base.tui, yc_case_new(screen->app, line->id));
   else if (screen->base.tab == TO_ME && shift)
     ask_take(screen, shift);
+  else if (screen->base.tab == LISTS && yc_list_row(screen->lists[LISTS]))
+    yc_tui_push(screen->base.tui, yc_paper_new(screen->app, yc_list_row(screen->lists[LISTS])));
   return TRUE;
 }
 
@@ -316,16 +342,16 @@ static gboolean act(YcScreen *base, YcCommand command, int number)
     return act_row(screen);
   if (command == YC_COMMAND_FORWARD)
     ask_give(screen);
-  else if (command == YC_COMMAND_SIGN && shift)
+  else if (command == YC_COMMAND_SIGN && shift && base->tab == TO_ME)
     ask_take(screen, shift);
   else if (command == YC_COMMAND_RETURN && returnable(screen))
     ask_return(screen);
-  else if (command == YC_COMMAND_PRINT && list_of(screen))
+  else if (command == YC_COMMAND_PRINT && list_of(screen, NULL))
     ask_print(screen);
   else if (command == YC_COMMAND_TAB)
     show_tab(screen, number);
   else if (command == YC_COMMAND_LEFT || command == YC_COMMAND_RIGHT)
-    show_tab(screen, screen->base.tab == MINE ? TO_ME : MINE);
+    show_tab(screen, yc_tabs_turn(base->tab, TABS - 1, command == YC_COMMAND_LEFT ? -1 : 1));
   else if (screen->lines && yc_list_act(screen->lists[screen->base.tab], command))
     yc_tui_reload(base->tui);
   else
@@ -341,7 +367,7 @@ static gboolean can(const YcScreen *base, YcCommand command)
   if (command == YC_COMMAND_FORWARD)
     return base->tab == MINE && (is_supervisor(screen) || (!screen->offered && screen->lines && screen->lines->len));
   if (command == YC_COMMAND_PRINT)
-    return list_of(screen) != 0;
+    return list_of(screen, NULL) != 0;
   if (command == YC_COMMAND_SIGN)
     return base->tab == TO_ME && yc_list_row(screen->lists[TO_ME]) != NULL;
   if (command == YC_COMMAND_RETURN)
@@ -376,12 +402,15 @@ static void paint(YcScreen *base, YcArea area)
   YcTabsLayout at = yc_tabs_lay_out(area);
   const YcTabLabel tabs[TABS] = {
     [MINE] = { _("我手里"), screen->lines ? screen->lines->len : 0, FALSE },
+    [LISTS] = { _("清单"), screen->papers ? screen->papers->len : 0, TRUE },
     [TO_ME] = { is_supervisor(screen) ? _("等签收") : _("交给我"), screen->shifts ? screen->shifts->len : 0, FALSE },
   };
   YcArea rows = { at.list.y + 1, at.list.x, at.list.rows - 1, at.list.columns };
   yc_tabs_paint(at.tabs, tabs, TABS - 1, base->tab);
   if (base->tab == MINE)
     yc_put_heads(at.list.y, at.list.x, at.list.columns, LINES, G_N_ELEMENTS(LINES));
+  else if (base->tab == LISTS)
+    yc_put_heads(at.list.y, at.list.x, at.list.columns, PAPERS, G_N_ELEMENTS(PAPERS));
   else
     yc_put_heads(at.list.y, at.list.x, at.list.columns, SHIFTS, G_N_ELEMENTS(SHIFTS));
   yc_list_paint(screen->lists[base->tab], rows);
@@ -398,6 +427,8 @@ static void shift_free(YcScreen *base)
     g_ptr_array_unref(screen->lines);
   if (screen->shifts)
     g_ptr_array_unref(screen->shifts);
+  if (screen->papers)
+    g_ptr_array_unref(screen->papers);
   yc_shift_free(screen->offered);
   yc_preview_clear(&screen->preview);
   g_free(screen);
@@ -418,6 +449,7 @@ YcScreen *yc_shift_screen(YcApp *app, gboolean to_me)
   screen->base.tab = to_me ? TO_ME : MINE;
   screen->arrays[MINE] = (YcListArray) { .key = line_key, .paint = paint_line, .empty = N_("手里没有没办完的") };
   screen->arrays[TO_ME] = (YcListArray) { .key = shift_key, .paint = paint_shift, .empty = N_("没有等签收的交接") };
+  screen->arrays[LISTS] = (YcListArray) { .key = paper_key, .paint = yc_caseview_paper, .empty = N_("还没有交接清单") };
   for (int tab = MINE; tab < TABS; tab++)
     screen->lists[tab] = yc_list_new_array(&screen->arrays[tab]);
   return &screen->base;

@@ -39,6 +39,15 @@ run handover list --as sunyumei --format=tsv
 t 'she sees what waits' [ "$(field list) $(field giver)" = "$list 李秀英" ]
 run handover list --as hexiaoyan --format=tsv
 t 'nobody else does' [ "$(wc -l < "$TMP/out")" -le 1 ]
+run paper "$list"
+t 'the list is read by its number' printed "$list"
+t 'with its case' printed 蒲月英
+run paper "$list" --print --as zhaomin --format=tsv
+t 'and printed again' [ "$status $(field number) $(ls "$YICHUANG_STORE.spool" | grep -c handover)" = "0 $list 2" ]
+run paper "$list" --format=tsv
+t 'and says so' printed 补打
+run paper 芦政交A〔2026〕0009号
+t 'no such list' refused 1 芦政交A〔2026〕0009号
 run handover return "$list" --as sunyumei
 t 'a return needs its reason' refused 1 为什么
 run handover take "$list" --as hexiaoyan

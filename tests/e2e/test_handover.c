@@ -146,6 +146,75 @@ START_TEST(everything_to_a_colleague)
 }
 END_TEST
 
+/* 周满仓's and 温志远's cases go on with one list. */
+static void give_two(const char *store)
+{
+  pty_free(open_new(store, "周满仓", "LY01"));
+  g_autoptr(PTY) t = open_new(store, "温志远", "LY01");
+  pty_keys(t, "<Esc><Esc>2");
+  pty_keys(t, "<End><Up> <Up><Up> ");
+  pty_expect(t, "已选 2 件");
+  pty_keys(t, "j<Enter>");
+  pty_expect(t, "√ ");
+}
+
+/* What was handed on together has one list; who made it finds it again, reads it and prints it. */
+START_TEST(the_list_of_several)
+{
+  const char *store = story_copy();
+  give_two(store);
+  g_autoptr(PTY) t = sits(store, "hexiaoyan", 24, 80);
+  pty_keys(t, "<F8>3");
+  pty_golden(t, "shift-lists-80x24");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "周满仓");
+  pty_expect(t, "温志远");
+  pty_keys(t, "<Esc>");
+  pty_keys(t, "p");
+  pty_expect(t, "再印一份 交接清单 芦政交B〔2026〕0001号");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "√ 清单已送打印,注明补打。");
+  pty_expect(t, "印2次");
+}
+END_TEST
+
+/* A list outlives its signature: who gave and who took both have it, nobody else. */
+START_TEST(the_list_of_a_settled_shift)
+{
+  const char *store = story_copy();
+  {
+    g_autoptr(PTY) giver = sits(store, "lixiuying", 24, 80);
+    pty_keys(giver, "<F8>3");
+    pty_expect(giver, "还没有交接清单");
+    pty_keys(giver, "1");
+    pty_keys(giver, "j");
+    pty_keys(giver, "sym<Enter><Enter>");
+    pty_expect(giver, "√ 已交给孙玉梅");
+  }
+  {
+    g_autoptr(PTY) taker = sits(store, "sunyumei", 24, 80);
+    pty_keys(taker, "<F8>2");
+    pty_keys(taker, "q<Enter>");
+    pty_expect(taker, "√ 已签收");
+    pty_keys(taker, "3");
+    pty_keys(taker, "p");
+    pty_expect(taker, "再印一份 交接清单 芦政交B〔2026〕0001号");
+    pty_keys(taker, "<Enter>");
+    pty_expect(taker, "印2次");
+  }
+  {
+    g_autoptr(PTY) other = sits(store, "hexiaoyan", 24, 80);
+    pty_keys(other, "<F8>3");
+    pty_expect(other, "还没有交接清单");
+  }
+  g_autoptr(PTY) giver = sits(store, "lixiuying", 40, 120);
+  pty_keys(giver, "<F8>3");
+  pty_golden(giver, "shift-lists-120x40");
+  pty_keys(giver, "<Enter>");
+  pty_expect(giver, "补打第1次");
+}
+END_TEST
+
 static Suite *suite(void)
 {
   Suite *suite = suite_create("handover");
@@ -157,6 +226,8 @@ static Suite *suite(void)
   tcase_add_test(tests, an_outside_office);
   tcase_add_test(tests, several_together);
   tcase_add_test(tests, everything_to_a_colleague);
+  tcase_add_test(tests, the_list_of_several);
+  tcase_add_test(tests, the_list_of_a_settled_shift);
   suite_add_tcase(suite, tests);
   return suite;
 }

@@ -39,6 +39,7 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_ITEMS, "SCAN", FALSE },           { YC_Q_CHAIN, "SCAN", FALSE },          { YC_Q_TABLES, "SCAN", FALSE },
   { YC_Q_POST_OF_OFFICE, "SCAN", FALSE }, { YC_Q_POST_OF_OFFICE, "TEMP B-TREE", FALSE },
   { YC_Q_UNDO, "SCAN", FALSE }, { YC_Q_UNDO, "TEMP B-TREE", FALSE },   /* the last minute's acts */
+  { YC_Q_HANDOVER_LISTS, "SCAN h", FALSE }, { YC_Q_HANDOVER_LISTS, "TEMP B-TREE", FALSE },   /* a few a day */
   { YC_Q_BODY_LOST, "SCAN", FALSE },        { YC_Q_LIST_REPRESENTED, "TEMP B-TREE", FALSE },
 };
 
