@@ -22,6 +22,9 @@ static struct { YcQuery query; const char *plan; gboolean used; } allowed[] = {
   { YC_Q_WINDOWS, "SCAN", FALSE },        { YC_Q_CALENDAR_YEARS, "SCAN", FALSE },
   { YC_Q_CALENDAR_DAYS, "SCAN", FALSE },   { YC_Q_FESTIVALS, "SCAN", FALSE },      { YC_Q_CALENDAR_REVISION, "SCAN", FALSE },
   { YC_Q_STANDING_PEOPLE, "TEMP B-TREE", FALSE },   /* the absences of one person */
+  { YC_Q_BOARD_UNSIGNED, "SCAN w USING INDEX", FALSE }, { YC_Q_BOARD_UNSIGNED, "TEMP B-TREE", FALSE },   /* what waits now */
+  { YC_Q_STEPS_DONE, "SCAN", FALSE }, { YC_Q_STEPS_DONE, "TEMP B-TREE", FALSE },   /* the steps of one case */
+  { YC_Q_ABSENCE_BESIDE, "SCAN absence USING INDEX", FALSE }, { YC_Q_ABSENCE_BESIDE, "TEMP B-TREE", FALSE },   /* who is away now */
   { YC_Q_SIGN_COUNT, "TEMP B-TREE", FALSE },   /* of one working day and one person */
   { YC_Q_POSTS_HELD, "SCAN", FALSE }, { YC_Q_AGENCY_POSTS, "SCAN", FALSE },    { YC_Q_FESTIVAL_SETS, "SCAN", FALSE },
   { YC_Q_OPEN_CASES, "SCAN casefile USING COVERING INDEX", FALSE },   /* when a calendar is loaded */
