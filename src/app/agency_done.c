@@ -3,12 +3,14 @@
 #include <string.h>
 #include "app/agency_day.h"
 #include "app/commit.h"
+#include "app/kept.h"
 #include "app/onway.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/progress.h"
 #include "app/say.h"
 #include "base/text.h"
+#include "domain/route.h"
 #include "output/charset.h"
 #include "output/sheet.h"
 #include "output/spool.h"
@@ -22,12 +24,26 @@ static char *day_text(YcDay due)
   return g_strdup_printf("%s(%s)", yc_day_format(due, text) + strlen("2026-"), yc_say_weekday(due));
 }
 
-static void put_errand(YcSheet *sheet, const YcErrand *e)
+/* What goes along, to be ticked off at both ends; who assists works from copies and has none of them. */
+static void put_papers(YcApp *app, YcSheet *sheet, const YcErrand *e)
+{
+  gboolean assists = e->step >= YC_LEG_OTHERS && e->step < YC_LEG_ADDED;
+  gboolean carries = (e->kind == YC_ERRAND_SEND || e->kind == YC_ERRAND_FETCH) && !assists;
+  if (!carries && e->kind != YC_ERRAND_HANDIN) return;
+  g_autoptr(GPtrArray) kept = yc_kept_list(app, e->casefile, NULL);
+  g_autofree char *names = yc_kept_text(app, e->casefile, "*");
+  if (kept == NULL || kept->len == 0) return;
+  g_autofree char *text = g_strdup_printf(_("材料 %u 样:%s"), kept->len, names);
+  yc_sheet_hang(sheet, "   ", text);
+}
+
+static void put_errand(YcApp *app, YcSheet *sheet, const YcErrand *e)
 {
   g_autofree char *day = day_text(e->due), *lead = g_strdup_printf("□ %s ", yc_say_errand(e->kind));
   g_autofree char *text = g_strdup_printf("%s %s %s %s", e->number, e->applicant, e->place_short, e->item_short);
   g_autofree char *right = g_strdup_printf("%s%s%s", e->text, *day ? _(" 应 ") : "", day);
   yc_sheet_row(sheet, lead, text, right);
+  put_papers(app, sheet, e);
 }
 
 static int width_of(YcApp *app, int width)
@@ -54,7 +70,7 @@ char *yc_agency_day_text(YcApp *app, const YcAgencyDay *day, int width)
       yc_sheet_rule(sheet);
     }
     group = e->group;
-    put_errand(sheet, e);
+    put_errand(app, sheet, e);
   }
   if (day->errands->len == 0) yc_sheet_hang(sheet, "", _("今天没有要跑的。"));
   return yc_sheet_end(sheet);

@@ -590,6 +590,9 @@ START_TEST(carried_in_one_act)
   g_autoptr(YcAgencyDay) day = day_now();
   g_autoptr(GPtrArray) send = of_kind(day, YC_ERRAND_SEND);
   ck_assert_uint_eq(send->len, 2);
+  /* The papers to carry stand below each, wrapped to the width of the paper. */
+  g_autofree char *list = yc_agency_day_text(hall, day, 32);
+  ck_assert_msg(strstr(list, "材料 ") != NULL && strstr(list, " 样:") != NULL && strstr(list, " 原1") != NULL, "%s", list);
   ck_assert(yc_agency_done(hall, send, "送到了", "carry-1", &error));
   ck_assert(yc_agency_done(hall, send, "送到了", "carry-1", &error));
   assert_text("2", "SELECT count(*) FROM agency_trip WHERE what = 'send' AND done IS NOT NULL");
