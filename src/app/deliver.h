@@ -82,6 +82,7 @@ typedef struct {
   gboolean registered;    /* it is registered already */
   char *fee;              /* a sentence where the fee is not settled; "" */
   GPtrArray *kept;        /* of YcMaterialKept: originals that lie here */
+  char *left;             /* what was left at the window and not fetched (app/keep.h): 现金 200元(芦政存A〔2026〕0001号); "" */
 } YcDeliverState;
 
 typedef struct {

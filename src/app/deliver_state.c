@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/delivering.h"
 #include "app/fee.h"
+#include "app/keep.h"
 #include "app/people.h"
 #include "app/private.h"
 
@@ -100,6 +101,7 @@ void yc_deliver_state_free(YcDeliverState *state)
   g_free(state->number);
   g_free(state->result);
   g_free(state->fee);
+  g_free(state->left);
   if (state->kept != NULL) g_ptr_array_unref(state->kept);
   g_free(state);
 }
@@ -131,6 +133,7 @@ YcDeliverState *yc_deliver_state(YcApp *app, gint64 casefile, GError **error)
   state->result = result_text(&c, &state->registered);
   state->fee = yc_fee_open_text(app, casefile);
   state->kept = yc_delivering_kept(&c);
+  state->left = yc_keeps_numbered(app, casefile);
   return state;
 }
 

@@ -48,15 +48,29 @@ GPtrArray *yc_keeps(YcApp *app, gint64 casefile)
   return list;
 }
 
-char *yc_keeps_text(YcApp *app, gint64 casefile)
+static char *lying(YcApp *app, gint64 casefile, gboolean numbered)
 {
   g_autoptr(GPtrArray) list = yc_keeps(app, casefile);
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < list->len; i++) {
     const YcKeepLine *line = list->pdata[i];
-    if (line->back == YC_DAY_NONE) g_string_append_printf(text, "%s%s", text->len ? _("、") : _("暂存没取:"), line->what);
+    if (line->back != YC_DAY_NONE) continue;
+    if (text->len) g_string_append(text, _("、"));
+    g_string_append(text, line->what);
+    if (numbered) g_string_append_printf(text, _("(%s)"), line->number);
   }
   return g_strdup(text->str);
+}
+
+char *yc_keeps_text(YcApp *app, gint64 casefile)
+{
+  g_autofree char *text = lying(app, casefile, FALSE);
+  return *text ? g_strdup_printf(_("暂存没取:%s"), text) : g_strdup("");
+}
+
+char *yc_keeps_numbered(YcApp *app, gint64 casefile)
+{
+  return lying(app, casefile, TRUE);
 }
 
 /* --- taking it ---------------------------------------------------------------------------------------------- */

@@ -32,5 +32,7 @@ YcIntakeResult *yc_keep_return(YcApp *app, gint64 casefile, gint64 paper, const 
 GPtrArray *yc_keeps(YcApp *app, gint64 casefile);
 /* What of it lies here: "暂存没取:现金 200元、老户口簿"; "" for nothing.  Free with g_free(). */
 char *yc_keeps_text(YcApp *app, gint64 casefile);
+/* The same with the numbers of the papers, for whoever is to hand it out: "现金 200元(芦政存A〔2026〕0001号)"; "". */
+char *yc_keeps_numbered(YcApp *app, gint64 casefile);
 
 #endif

@@ -163,6 +163,7 @@ static int deliver_by(YcCli *cli, char **words, YcDeliverHow how, Commit commit,
   if (result != NULL && !result->repeated && !state->registered && *t.number == '\0')
     fputs(_("yichuang: 没有写文书号(--number),按没有编号的结果记下了\n"), stderr);
   if (result != NULL && *state->fee != '\0') fprintf(stderr, "yichuang: %s\n", state->fee);
+  if (result != NULL && *state->left != '\0') fprintf(stderr, _("yichuang: 还放着他的 %s,退还用 yichuang agency return\n"), state->left);
   return yc_cli_result(cli, result, print, error);
 }
 

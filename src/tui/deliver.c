@@ -168,7 +168,7 @@ static YcDelivery form_of(const Deliver *d, const YcAskValue *values, GArray *re
   return form;
 }
 
-/* Which result, and what is still to be paid: before anything leaves the window. */
+/* Which result, what is still to be paid and what of his lies here: before anything leaves the window. */
 static char *note(const YcAskValue *values, gpointer data)
 {
   const Deliver *d = data;
@@ -177,6 +177,8 @@ static char *note(const YcAskValue *values, gpointer data)
     return g_strdup(fee);
   if (what_of(d, values) == COMES_BACK)
     return g_strdup(_("记下没送到,结果留在待取;家里人不肯收的,可以留置"));
+  if (*d->state->left)
+    return g_strdup_printf(_("! 还放着他的 %s,按F5、9退还%s%s"), d->state->left, *fee ? " · " : "", fee);
   const char *against = d->state->against ? _(" · 不服的最后一天从送达算起") : "";
   if (*fee)
     return g_strdup_printf(_("! %s · %s%s"), fee, d->state->result, against);

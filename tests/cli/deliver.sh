@@ -72,9 +72,16 @@ me deliver back $CASE 不要 --why=refused
 t 'a refusal has a witness' refused 1 见证人
 me deliver 1123-999X
 t 'no such case' refused 1 1123-999X
+run agency keep $CASE --amount=200 --act=k1 --as hexiaoyan --window 1
+t 'money of his lies here' [ "$status" = 0 ]
 me deliver send $CASE --by=温志强 --number=青水〔2026〕7号 --returned=none --act d1
 t 'it leaves' [ "$status $(field repeated)" = '0 no' ]
 t 'and what is not paid is told' grep -q '应收 30元' "$TMP/err"
+t 'and what still lies here, with its paper' grep -q '还放着他的 现金 200元(芦政存A〔2026〕0001号)' "$TMP/err"
+run paper 芦政存A〔2026〕0001号
+t 'which is read by its number' printed 现金
+run agency return $CASE - --as hexiaoyan --window 1
+t 'fetched' [ "$status" = 0 ]
 me deliver send $CASE --by=温志强 --number=青水〔2026〕7号 --returned=none --act d1
 t 'once' [ "$status $(field repeated)" = '0 yes' ]
 run deliver list --format=tsv

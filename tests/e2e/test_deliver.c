@@ -83,6 +83,29 @@ START_TEST(at_another_window)
 }
 END_TEST
 
+/* Money of his still lies at the window: the form says so with the number of its paper until it was fetched. */
+START_TEST(something_of_his_lies_here)
+{
+  const char *store = decided("MZ11");
+  g_autoptr(PTY) t = open_case(store, (PtyStart) { .rows = 24 });
+  pty_keys(t, "f");
+  pty_expect_not(t, "还放着");
+  pty_keys(t, "<Esc>");
+  pty_keys(t, "<F5>9");
+  pty_keys(t, "<Enter>信封<Enter>200<Enter><Enter>");
+  pty_expect(t, "√ 暂存凭证已送打印");
+  pty_keys(t, "f");
+  pty_golden(t, "deliver-kept-80x24");
+  pty_keys(t, "<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+  pty_expect(t, "√ 已送达");
+  pty_expect(t, "暂存没取:信封 200元");
+  pty_keys(t, "<F5>9");
+  pty_keys(t, "<Enter><Enter><Enter>");
+  pty_expect(t, "√ 已退还");
+  pty_expect_not(t, "暂存没取");
+}
+END_TEST
+
 /* An organisation has no household. */
 START_TEST(to_an_organisation)
 {
@@ -188,6 +211,7 @@ static Suite *suite(void)
   tcase_set_timeout(tests, 60);
   tcase_add_test(tests, at_the_window);
   tcase_add_test(tests, at_another_window);
+  tcase_add_test(tests, something_of_his_lies_here);
   tcase_add_test(tests, to_an_organisation);
   tcase_add_test(tests, nobody_fetched_it);
   tcase_add_test(tests, left_at_home);
