@@ -146,7 +146,7 @@ START_TEST(the_agent)
   pty_expect(t, "代办员 何晓燕");
   pty_expect(t, "回车=受理并打印");
   pty_keys(t, "<Enter>");
-  pty_expect_row(t, -2, "√ 已受理 1103-001E 高龄津贴 孙玉梅,12月1日(二)前办结。");
+  pty_expect(t, "√ 已受理 1103-001E 高龄津贴 孙玉梅,12月1日(二)前办结。");
   ends(t);
   g_autofree char *shown = HALL_VERB(store, "case", "show", "1103-001E", "--format=json");
   ck_assert_msg(strstr(shown, "何晓燕") != NULL, "%s", shown);

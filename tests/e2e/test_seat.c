@@ -144,7 +144,7 @@ START_TEST(a_windows_first_sign_in_tries_its_keys)
   pty_expect_row(t, -2, "! 来的字不是 UTF-8:请在终端的设置里把字符编码改成 UTF-8。");
   send(t, "受理");
   pty_expect_row(t, -2, "! 到不了:F2 F9。提示里已换成 0 加数字;008 可以再试。");
-  pty_expect_row(t, -1, "02受理 F3首问 F4查找 01换人 0菜单 ?帮助");
+  pty_expect_row(t, -1, "02受理 F3首问 F4查找 F5代办 F8交接 01换人 0菜单 ?帮助");
   pty_keys(t, "?");
   pty_expect_row(t, 2, " 02             受理      登记一个人来办的一件事:谁、办什么、带了什么、结果");
   pty_keys(t, "<End>");
@@ -154,9 +154,9 @@ START_TEST(a_windows_first_sign_in_tries_its_keys)
   ends(t);
   g_autoptr(PTY) again = at_window(store, "3", NULL);
   pty_keys(again, "sym<Enter>");                     /* remembered, whoever signs in */
-  pty_expect_row(again, -1, "02受理 F3首问 F4查找 01换人 0菜单 ?帮助");
+  pty_expect_row(again, -1, "02受理 F3首问 F4查找 F5代办 F8交接 01换人 0菜单 ?帮助");
   g_autoptr(PTY) known = hall_desk(store, .rows = 24);
-  pty_expect_row(known, -1, "02受理 F3首问 F4查找 01换人 0菜单 ?帮助");
+  pty_expect_row(known, -1, "02受理 F3首问 F4查找 F5代办 F8交接 01换人 0菜单 ?帮助");
 }
 END_TEST
 
@@ -180,7 +180,7 @@ START_TEST(another_terminal_is_tried_by_itself)
   expect_title(console, "试键  3号窗  终端 linux");
   pty_keys(console, "<Esc>");
   pty_expect_row(console, -2, "√ 没试的键当作到得了;008 可以再试。");
-  pty_expect_row(console, -1, "F2受理 F3首问 F4查找 F9换人 0菜单 ?帮助");
+  pty_expect_row(console, -1, "F2受理 F3首问 F4查找 F5代办 F8交接 F9换人 0菜单 ?帮助");
 }
 END_TEST
 
