@@ -13,7 +13,7 @@
 #include "tui/waiting.h"
 #include "tui/when.h"
 
-enum { TEXT_MAX = 400, PLACES_MAX = 60, WHO_MAX = 30, PEOPLE_MAX = 2, WHEN_MAX = 16, SHOWN = 4 };
+enum { TEXT_MAX = 400, PLACES_MAX = 60, WHO_MAX = 30, PEOPLE_MAX = 2, WHEN_MAX = 16, SHOWN = 4, PEOPLE_MOST = 99 };
 
 typedef struct {
   YcApp *app;
@@ -105,6 +105,14 @@ static char *check_places(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
   return *values[PLACES].text ? NULL : g_strdup(_("写张贴在哪里,如 村务公开栏。"));
 }
 
+/* Nothing: as many as the case says. */
+static char *check_people(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  const char *text = values[PEOPLE].text;
+  gboolean ok = !*text || g_ascii_string_to_unsigned(text, 10, 1, PEOPLE_MOST, NULL, NULL);
+  return ok ? NULL : g_strdup_printf(_("人口写一个数,1 到 %d;空着照办件上的。"), PEOPLE_MOST);
+}
+
 static char *post_note(const YcAskValue *values, gpointer data)
 {
   const About *one = data;
@@ -142,7 +150,7 @@ static void ask_post(YcTui *tui, gpointer data)
     [BY] = { .label = _("谁贴的"), .value = yc_app_me(one->app)->name, .max = WHO_MAX },
     [AT] = { .label = _("几时"), .max = WHEN_MAX, .check = check_at },
     [HOW] = { .label = _("据什么"), .max = 1, .words = one->words, .n_words = how_words(one, _("刚贴")) },
-    [PEOPLE] = { .label = _("人口"), .value = people, .max = PEOPLE_MAX },
+    [PEOPLE] = { .label = _("人口"), .value = people, .max = PEOPLE_MAX, .check = check_people },
     [AMOUNT] = { .label = _("金额"), .value = amount, .max = WHO_MAX },
   };
   yc_ask(tui, title, fields, POST_FIELDS, post_note, take_post, one, about_free);

@@ -264,6 +264,42 @@ START_TEST(other_keys)
 }
 END_TEST
 
+/* What is wrong in a line of the public notice is said on that line; words are no number of people. */
+START_TEST(a_public_notice)
+{
+  const char *store = hall_copy();
+  g_autofree char *number = number_of(store, "张秀兰");
+  give(store, number);
+  g_free(HALL_VERB(store, "step", "finish", number, "2", "名单核过", "--as", "wenzhiqiang"));
+  g_free(HALL_VERB(store, "step", "finish", number, "201", "低保户", "--hand-on", "--as", "wangjianjun"));
+  g_autoptr(PTY) t = opens(store, "wenzhiqiang", "张秀兰");
+  pty_keys(t, "q<Enter>");
+  pty_expect(t, "√ 已签收");
+  for (const char *digit = "0000003"; *digit; digit++) {
+    const char key[] = { *digit, '\0' };
+    pty_keys(t, key);
+  }
+  pty_expect(t, "登记张贴,印公示");
+  pty_keys(t, "1");
+  pty_keys(t, "<C-u><Enter>");
+  pty_expect_row(t, -2, "! 写张贴在哪里,如 村务公开栏。");
+  pty_keys(t, "村务公开栏<Enter><Enter>后天<Enter>");
+  pty_expect(t, "几时贴的写成");
+  pty_keys(t, "<C-u><Enter><Enter><C-u>");
+  static const char *const wrong[] = { "两口", "3x", "0", "-1" };
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autofree char *keys = g_strconcat(wrong[i], "<Enter>", NULL);
+    pty_keys(t, keys);
+    pty_expect_row(t, -2, "! 人口写一个数,1 到 99;空着照办件上的。");
+    pty_keys(t, "<C-u>");
+  }
+  pty_keys(t, "两口<Enter>");
+  pty_golden(t, "form-notice-people");
+  pty_keys(t, "<C-u>3<Enter><Enter>");
+  pty_expect(t, "√ 已登记张贴");
+}
+END_TEST
+
 /* Esc says that what was typed is gone. */
 START_TEST(nothing_vanishes_unsaid)
 {
@@ -290,6 +326,7 @@ static Suite *suite(void)
   tcase_add_test(t, consulted_beside);
   tcase_add_test(t, granted_against_one);
   tcase_add_test(t, other_keys);
+  tcase_add_test(t, a_public_notice);
   tcase_add_test(t, nothing_vanishes_unsaid);
   suite_add_tcase(s, t);
   return s;
