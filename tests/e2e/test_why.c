@@ -112,7 +112,7 @@ START_TEST(on_the_form)
   pty_keys(t, "<F2>zxl<Enter><Enter>gljt<Enter>+");
   pty_keys(t, "=");
   pty_expect_row(t, -2, "! 这里不用 =。按 ? 看这里能用的键。");
-  pty_keys(t, "<PageDown><PageDown>");
+  pty_keys(t, "<PageDown>");
   pty_expect(t, "12月21日(一)前有结果");
   pty_keys(t, "=");
   pty_expect(t, "承诺 20个工作日,11-23 受理次日起算,应于 12-21(一)");
