@@ -150,9 +150,16 @@ GPtrArray *yc_shift_lines(YcApp *app, gint64 staff, GError **error)
 void yc_shift_free(YcShift *shift)
 {
   if (shift == NULL) return;
-  char *texts[] = { shift->number, shift->giver_name, shift->taker_name, shift->post, shift->post_name, shift->text, shift->state };
+  char *texts[] = { shift->number, shift->giver_name, shift->taker_name, shift->post, shift->post_name, shift->text, shift->state,
+                    shift->what };
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
   g_free(shift);
+}
+
+static char *what_text(guint cases, guint inquiries)
+{
+  if (inquiries == 0) return g_strdup_printf(C_("sign", "%u 件"), cases);
+  return cases == 0 ? g_strdup_printf(_("首问 %u 条"), inquiries) : g_strdup_printf(_("%u 件、首问 %u 条"), cases, inquiries);
 }
 
 static YcShift *read_one(const YcRows *r, guint i)
@@ -176,6 +183,7 @@ static YcShift *read_one(const YcRows *r, guint i)
   shift->at = yc_rows_int(r, i, "at");
   shift->cases = (guint)yc_rows_int(r, i, "cases");
   shift->inquiries = (guint)yc_rows_int(r, i, "inquiries");
+  shift->what = what_text(shift->cases, shift->inquiries);
   json_decref(body);
   return shift;
 }

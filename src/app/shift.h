@@ -45,6 +45,7 @@ typedef struct {
   YcDay day, due;         /* offered on; deemed received after */
   YcTime at;
   guint cases, inquiries;
+  char *what;             /* both in words: 5 件; 5 件、首问 2 条 */
 } YcShift;
 
 void yc_shift_free(YcShift *shift);

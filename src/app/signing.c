@@ -52,7 +52,7 @@ static void add_shift(YcApp *app, GPtrArray *rows, const YcShift *shift)
   row->number = g_strdup(_("交接班"));
   row->applicant = g_strdup("");
   row->place_short = g_strdup("");
-  row->item_short = g_strdup_printf(_("%u 件、首问 %u 条"), shift->cases, shift->inquiries);
+  row->item_short = g_strdup(shift->what);
   row->step_short = g_strdup(_("等签收"));
   row->who = g_strdup(shift->giver_name);
   row->at = g_strdup("");

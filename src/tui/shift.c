@@ -234,7 +234,7 @@ static void take(YcTui *tui, gpointer data)
   gboolean repeated;
   g_autoptr(YcShift) shift = yc_shift_read(screen->app, screen->asked, &error);
   if (shift && yc_shift_take(screen->app, screen->asked, NULL, &repeated, &error))
-    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %s:%u 件、首问 %u 条归你,期限不变。"), shift->number, shift->cases, shift->inquiries);
+    yc_tui_say(tui, YC_SAY_DONE, _("已签收 %s:%s归你,期限不变。"), shift->number, shift->what);
   else
     yc_tui_fail(tui, error);
   yc_tui_reload(tui);
@@ -242,8 +242,7 @@ static void take(YcTui *tui, gpointer data)
 
 static void ask_take(Shift *screen, const YcShift *shift)
 {
-  g_autofree char *what = g_strdup_printf(_("%s交来 %u 件、首问 %u 条,清单 %s"), shift->giver_name, shift->cases, shift->inquiries,
-                                          shift->number);
+  g_autofree char *what = g_strdup_printf(_("%s交来 %s,清单 %s"), shift->giver_name, shift->what, shift->number);
   const char *const lines[] = { what, shift->text, _("点清材料再签收;从签收起归你负责,期限不变。回车签收;Esc 先不签。"), NULL };
   screen->asked = shift->id;
   yc_page_confirm(screen->base.tui, _("签收交接"), lines, take, screen, NULL);
@@ -375,6 +374,27 @@ static gboolean can(const YcScreen *base, YcCommand command)
   return command == YC_COMMAND_TAB || !yc_command_works(command, YC_IN_CASES) || yc_command_works(command, YC_IN_PAGE);
 }
 
+static char *why_not_give(const Shift *screen)
+{
+  if (screen->base.tab != MINE)
+    return g_strdup(_("手里的在第 1 栏:按 1,再按 j。"));
+  if (!screen->offered)
+    return g_strdup(_("手里没有没办完的,不用交接。"));
+  return g_strdup_printf(_("已交给%s,等签收;要改交别人,先按 0、000002 收回。"), screen->offered->taker_name);
+}
+
+static char *why_not(const YcScreen *base, YcCommand command)
+{
+  const Shift *screen = (const Shift *)base;
+  if (command == YC_COMMAND_FORWARD)
+    return why_not_give(screen);
+  if (command == YC_COMMAND_SIGN)
+    return g_strdup(base->tab == TO_ME ? _("没有等签收的交接。") : _("等签收的在第 2 栏:按 2,再按 q。"));
+  if (command == YC_COMMAND_PRINT)
+    return g_strdup(base->tab == MINE ? _("现在没有交出去等签收的;以前的清单在第 3 栏。") : _("这里没有清单可打印。"));
+  return NULL;
+}
+
 static const char *word(const YcScreen *base, YcCommand command)
 {
   if (command == YC_COMMAND_FORWARD)
@@ -437,7 +457,7 @@ static void shift_free(YcScreen *base)
 static const YcCommand LEADS[] = { YC_COMMAND_FORWARD, YC_COMMAND_SIGN, YC_COMMAND_RETURN, YC_COMMAND_OPEN, YC_COMMAND_NONE };
 
 static const YcScreenType SHIFT = {
-  .name = "shift", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .word = word, .title = title,
+  .name = "shift", .where = YC_IN_LIST | YC_IN_CASES, .load = load, .act = act, .can = can, .why_not = why_not, .word = word, .title = title,
   .paint = paint, .leads = LEADS, .free = shift_free
 };
 

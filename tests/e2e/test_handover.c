@@ -140,6 +140,7 @@ START_TEST(everything_to_a_colleague)
   pty_keys(t, "<F8>2");
   pty_expect(t, "李秀英");
   pty_keys(t, "q");
+  pty_expect(t, "李秀英交来 6 件,清单 芦政交B〔2026〕0001号");
   pty_expect(t, "点清材料再签收");
   pty_keys(t, "<Enter>");
   pty_expect(t, "√ 已签收");
@@ -175,6 +176,30 @@ START_TEST(the_list_of_several)
   pty_keys(t, "<Enter>");
   pty_expect(t, "√ 清单已送打印,注明补打。");
   pty_expect(t, "印2次");
+}
+END_TEST
+
+/* What cannot be done here says where it can, or what is in the way. */
+START_TEST(why_not_here)
+{
+  const char *store = story_copy();
+  g_autoptr(PTY) t = sits(store, "lixiuying", 24, 80);
+  pty_keys(t, "<F8>");
+  pty_keys(t, "q");
+  pty_expect_row(t, -2, "! 等签收的在第 2 栏:按 2,再按 q。");
+  pty_keys(t, "p");
+  pty_expect_row(t, -2, "! 现在没有交出去等签收的;以前的清单在第 3 栏。");
+  pty_keys(t, "2");
+  pty_keys(t, "j");
+  pty_expect_row(t, -2, "! 手里的在第 1 栏:按 1,再按 j。");
+  pty_keys(t, "q");
+  pty_expect_row(t, -2, "! 没有等签收的交接。");
+  pty_keys(t, "1");
+  pty_keys(t, "j");
+  pty_keys(t, "sym<Enter><Enter>");
+  pty_expect(t, "√ 已交给孙玉梅");
+  pty_keys(t, "j");
+  pty_expect_row(t, -2, "! 已交给孙玉梅,等签收;要改交别人,先按 0、000002 收回。");
 }
 END_TEST
 
@@ -226,6 +251,7 @@ static Suite *suite(void)
   tcase_add_test(tests, an_outside_office);
   tcase_add_test(tests, several_together);
   tcase_add_test(tests, everything_to_a_colleague);
+  tcase_add_test(tests, why_not_here);
   tcase_add_test(tests, the_list_of_several);
   tcase_add_test(tests, the_list_of_a_settled_shift);
   suite_add_tcase(suite, tests);
