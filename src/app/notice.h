@@ -38,6 +38,7 @@ typedef struct { const char *by; YcReceiptHow how; YcDay day; } YcNoticeDown;   
 /* Each is one act: the same `act` a second time changes nothing and says so.  YC_ERROR_REFUSED with a sentence.  Posting,
  * answering and taking down: who answers for the case, its agent or a supervisor; an objection is written down by whoever
  * is told of it.  A posting of today prints its paper (result->papers). */
+gboolean yc_notice_may_post(YcApp *app, gint64 casefile, GError **error);
 YcIntakeResult *yc_notice_post(YcApp *app, gint64 casefile, const YcNoticePost *form, const char *act, GError **error);
 YcIntakeResult *yc_notice_object(YcApp *app, gint64 casefile, const YcNoticeObjection *form, const char *act, GError **error);
 YcIntakeResult *yc_notice_answer(YcApp *app, gint64 casefile, const YcNoticeAnswer *form, const char *act, GError **error);

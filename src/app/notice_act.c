@@ -287,6 +287,11 @@ static const YcWay object_way = { "notice.object", YC_N_ACTS, FALSE, NULL, appen
 static const YcWay answer_way = { "notice.answer", YC_N_ACTS, FALSE, N_("答复异议"), append_answer };
 static const YcWay down_way = { "notice.down", YC_N_ACTS, FALSE, N_("登记撤下"), append_down };
 
+gboolean yc_notice_may_post(YcApp *app, gint64 casefile, GError **error)
+{
+  return yc_way_may(app, casefile, &post_way, error);
+}
+
 YcIntakeResult *yc_notice_post(YcApp *app, gint64 casefile, const YcNoticePost *form, const char *act, GError **error)
 {
   return yc_way_commit(app, casefile, &post_way, form, act, error);

@@ -139,9 +139,21 @@ static char *take_post(YcTui *tui, const YcAskValue *values, gpointer data)
   return done(tui, one, result, error, _("已登记张贴,公示已送打印。u撤销"));
 }
 
+/* Said before anything is typed. */
+static gboolean may_post(YcTui *tui, const About *one)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean may = yc_notice_may_post(one->app, one->id, &error);
+  if (!may)
+    yc_tui_say(tui, YC_SAY_WARN, _("%s。"), error->message);
+  return may;
+}
+
 static void ask_post(YcTui *tui, gpointer data)
 {
   const About *from = data;
+  if (!may_post(tui, from))
+    return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *people = g_strdup_printf("%d", yc_notice_people(one->app, one->id));
   g_autofree char *amount = yc_notice_amount(one->app, one->id), *title = title_of(one, _("张贴公示"));
@@ -190,6 +202,8 @@ static char *take_before(YcTui *tui, const YcAskValue *values, gpointer data)
 static void ask_before(YcTui *tui, gpointer data)
 {
   const About *from = data;
+  if (!may_post(tui, from))
+    return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *title = title_of(one, _("受理前的公示"));
   for (guint i = 0; i < YC_N_RECEIPTS; i++)

@@ -264,6 +264,17 @@ START_TEST(other_keys)
 }
 END_TEST
 
+/* The first thing that can be done about it. */
+static void open_notice(PTY *t)
+{
+  for (const char *digit = "0000003"; *digit; digit++) {
+    const char key[] = { *digit, '\0' };
+    pty_keys(t, key);
+  }
+  pty_expect(t, "登记张贴,印公示");
+  pty_keys(t, "1");
+}
+
 /* What is wrong in a line of the public notice is said on that line; words are no number of people. */
 START_TEST(a_public_notice)
 {
@@ -273,14 +284,12 @@ START_TEST(a_public_notice)
   g_free(HALL_VERB(store, "step", "finish", number, "2", "名单核过", "--as", "wenzhiqiang"));
   g_free(HALL_VERB(store, "step", "finish", number, "201", "低保户", "--hand-on", "--as", "wangjianjun"));
   g_autoptr(PTY) t = opens(store, "wenzhiqiang", "张秀兰");
+  open_notice(t);
+  pty_expect_row(t, -2, "! 交给你的还没有签收:先按 q 签收,再登记张贴。");   /* before anything is typed */
+  pty_expect_not(t, "贴在哪");
   pty_keys(t, "q<Enter>");
   pty_expect(t, "√ 已签收");
-  for (const char *digit = "0000003"; *digit; digit++) {
-    const char key[] = { *digit, '\0' };
-    pty_keys(t, key);
-  }
-  pty_expect(t, "登记张贴,印公示");
-  pty_keys(t, "1");
+  open_notice(t);
   pty_keys(t, "<C-u><Enter>");
   pty_expect_row(t, -2, "! 写张贴在哪里,如 村务公开栏。");
   pty_keys(t, "村务公开栏<Enter><Enter>后天<Enter>");
