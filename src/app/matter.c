@@ -290,7 +290,7 @@ static const char *why_word(const char *code)
 {
   static const struct { const char *code, *word; } words[] = {
     { "route", N_("交办") }, { "again", N_("再交") }, { "return", N_("退回") }, { "refer", N_("转办") },
-    { "redirect", N_("改送") }, { "reassign", N_("改派") }, { "designate", N_("指定") },
+    { "redirect", N_("改送") }, { "reassign", N_("改派") }, { "designate", N_("指定") }, { "rule", N_("裁定") },
   };
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(words[i].code, code) == 0) return gettext(words[i].word);

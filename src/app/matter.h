@@ -34,10 +34,10 @@ typedef struct {
   char *number, *about;   /* 1103-004K; the item, or what was asked */
   char *owner, *owner_name;           /* post that the matter lies with now, and who stands for it */
   char *post, *who;       /* who was designated: post and person; "" nobody yet */
-  char *designer;         /* name */
+  char *designer;         /* name; of who ruled, where the objection was upheld */
   gint64 designed_by;     /* whose that is; 0 nobody's */
   YcDay object_by;        /* YC_DAY_NONE: nobody was designated */
-  char *reason, *basis;   /* of the designation; "" */
+  char *reason, *basis;   /* of the designation, or of the ruling that upheld the objection; "" */
   char *objection, *ruling;
   gboolean upheld;        /* the objection was */
   YcDay since;            /* of the first change of its history */
@@ -71,6 +71,9 @@ void yc_loop_line_free(YcLoopLine *line);
 /* All of it, oldest first: who gave it to whom, when, why, and how long it lay.  Of YcLoopLine. */
 GPtrArray *yc_loop_history(YcApp *app, gint64 matter, GError **error);
 
+/* Posts as yc_supervise_posts() finds them, first those it went to and fro between and the one that the item belongs to; without
+ * the one that objects.  Of YcPostRow. */
+GPtrArray *yc_loop_posts(YcApp *app, const YcLoop *loop, const char *words, GError **error);
 /* Designates who owns it: a post that somebody stands for.  By a supervisor; reason and basis (the article) must be said. */
 gboolean yc_loop_designate(YcApp *app, gint64 id, const char *post, const char *reason, const char *basis, const char *act,
                            GError **error);

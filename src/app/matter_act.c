@@ -42,6 +42,51 @@ gboolean yc_loop_may_rule(YcApp *app, const YcLoop *loop, GError **error)
 
 /* --- to whom ---------------------------------------------------------------------------------------------- */
 
+/* The post that what it is about belongs to; NULL: nobody is known. */
+static YcSeesTo *belongs_to(YcApp *app, const YcLoop *loop)
+{
+  if (!loop->is_case) {
+    g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, loop->matter, NULL);
+    return inquiry ? yc_inquiry_sees_to_it(app, inquiry) : NULL;
+  }
+  g_autoptr(YcRows) cf = yc_query(yc_app_store(app), NULL, YC_Q_CASEFILE, "i", loop->matter);
+  g_autoptr(YcAsking) asking = yc_asking_new();
+  yc_intake_set(&asking->item, cf != NULL && yc_rows_count(cf) > 0 ? yc_rows_str(cf, 0, "item") : "");
+  return yc_inquiry_sees_to(app, asking);
+}
+
+/* Codes of posts: of both sides of every change, and of whom it belongs to. */
+static GHashTable *parties(YcApp *app, const YcLoop *loop)
+{
+  GHashTable *codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_OWNER_CHANGES, "ii", loop->matter, (gint64)0);
+  for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
+    g_hash_table_add(codes, g_strdup(yc_rows_str(rows, i, "from_post")));
+    g_hash_table_add(codes, g_strdup(yc_rows_str(rows, i, "to_post")));
+  }
+  g_autoptr(YcSeesTo) known = belongs_to(app, loop);
+  if (known != NULL) g_hash_table_add(codes, g_strdup(known->post));
+  return codes;
+}
+
+GPtrArray *yc_loop_posts(YcApp *app, const YcLoop *loop, const char *words, GError **error)
+{
+  g_autoptr(GPtrArray) posts = yc_supervise_posts(app, words, error);
+  if (posts == NULL) return NULL;
+  g_autoptr(GHashTable) first = parties(app, loop);
+  guint front = 0;
+  for (guint i = 0; i < posts->len;) {
+    YcPostRow *row = posts->pdata[i];
+    if (loop->state == YC_LOOP_OBJECTED && strcmp(row->code, loop->post) == 0) {
+      g_ptr_array_remove_index(posts, i);
+      continue;
+    }
+    if (g_hash_table_contains(first, row->code)) g_ptr_array_insert(posts, (int)front++, g_ptr_array_steal_index(posts, i));
+    i++;
+  }
+  return g_steal_pointer(&posts);
+}
+
 /* Who is to own it: a post that somebody stands for. */
 static gboolean set_party(YcApp *app, json_t *facts, const YcLoop *loop, const char *post, GError **error)
 {

@@ -1071,7 +1071,7 @@ SELECT o.id, o.from_post, o.to_post, o.day, o.why, o.counted,
       OR a.facts->>'$.restore.casefile[0].agent' IS NOT NULL) ORDER BY a.pos DESC LIMIT 1) AS agent
 FROM owner_change o WHERE o.matter = ?1 AND o.id > ?2 ORDER BY o.id;
 -- name: OWNER_HISTORY
-SELECT o.id, o.day, o.why, o.counted, b.json->>'$.reason' AS reason, coalesce(f.name, fo.short, o.from_post) AS from_name,
+SELECT o.id, o.day, iif(e.kind = 'matter.rule', 'rule', o.why) AS why, o.counted, b.json->>'$.reason' AS reason, coalesce(f.name, fo.short, o.from_post) AS from_name,
   coalesce(ds.name, fs.name) AS from_who, iif(ds.id IS NULL, fo.short, dso.short) AS from_office, coalesce(t.name, too.short, o.to_post) AS to_name, ts.name AS to_who,
   too.short AS to_office
 FROM owner_change o LEFT JOIN body b ON b.pos = o.id
@@ -1097,8 +1097,9 @@ SELECT t.*, c.number AS case_number, c.short AS item, q.number AS inquiry_number
   coalesce((SELECT iif(x.state = 'returned', x.giver, x.post) FROM step x WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner) AS owner,
   (SELECT s.name FROM post_now m JOIN staff s ON s.id = m.staff WHERE m.post = coalesce((SELECT iif(x.state = 'returned', x.giver, x.post) FROM step x
     WHERE x.casefile = t.matter AND x.n = t.step), c.answerable, q.owner)) AS owner_who,
-  p.name AS post_name, s.name AS who, o.short AS office_short, d.name AS designer_name,
-  b.json->>'$.reason' AS reason, b.json->>'$.basis' AS basis, j.json->>'$.reason' AS objection_text,
+  p.name AS post_name, s.name AS who, o.short AS office_short, iif(t.verdict = 'upheld', (SELECT l.name FROM event x JOIN staff l ON l.id = pos_of(x.actor)
+    WHERE x.pos = t.ruled), d.name) AS designer_name,
+  iif(t.verdict = 'upheld', r.json, b.json)->>'$.reason' AS reason, iif(t.verdict = 'upheld', r.json, b.json)->>'$.basis' AS basis, j.json->>'$.reason' AS objection_text,
   r.json->>'$.reason' AS ruling_text, e.facts->>'$.day' AS designated_day
 FROM tofro t LEFT JOIN casefile c ON c.id = t.matter LEFT JOIN inquiry q ON q.id = t.matter LEFT JOIN body a ON a.pos = q.id
   LEFT JOIN post p ON p.code = t.post LEFT JOIN post_now n ON n.post = t.post LEFT JOIN staff s ON s.id = n.staff

@@ -201,7 +201,7 @@ void yc_absence_appoint(YcTui *tui, YcApp *app, const YcStoodPost *post)
   form->reason = g_strdup(absence->reason);
   g_autofree char *until = yc_absence_say_until(app, absence->until);
   g_autofree char *title = g_strdup_printf(_("派人代 %s(%s,离岗至 %s)"), post->holder_name, post->name, until);
-  const YcAskField fields[] = { { .label = _("谁代"), .max = 20, .search = find_standin } };
+  const YcAskField fields[] = { { .label = _("谁代"), .max = 20, .search = find_standin, .pick = TRUE } };
   yc_ask(tui, title, fields, G_N_ELEMENTS(fields), NULL, take_standin, form, form_free);
 }
 

@@ -353,7 +353,7 @@ static void change(YcTui *tui, YcApp *app, gint64 id)
 {
   About *one = about(app, id);
   const YcAskField fields[C_FIELDS] = {
-    [C_POST] = { .label = _("换成"), .max = PERSON_MAX, .search = find_agents },
+    [C_POST] = { .label = _("换成"), .max = PERSON_MAX, .search = find_agents, .pick = TRUE },
     [C_WHY] = { .label = _("为什么"), .max = SAID_MAX },
   };
   g_autofree char *title = title_of(app, id, _("换代办员"));

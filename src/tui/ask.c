@@ -2,6 +2,8 @@
 #include <config.h>
 #include "tui/ask.h"
 
+#include <string.h>
+
 #include "base/gettext.h"
 #include "base/text.h"
 
@@ -16,6 +18,8 @@ typedef struct {
   YcAskCheck check;
   YcAskShown shown;
   gboolean hidden;
+  gboolean pick, none;  /* pick: nothing is chosen by itself; none: nothing is yet */
+  gboolean given;       /* holds what it was given: the first character typed replaces it */
   GPtrArray *found;     /* of YcAskOption */
   char **checks;        /* NULL: no list to mark */
   gboolean *marked;
@@ -48,7 +52,7 @@ void yc_ask_option_free(gpointer data)
 
 static const YcAskOption *chosen(const Field *field)
 {
-  return field->found && field->row < field->found->len ? g_ptr_array_index(field->found, field->row) : NULL;
+  return field->found && !field->none && field->row < field->found->len ? g_ptr_array_index(field->found, field->row) : NULL;
 }
 
 static char *text_of(const Field *field)
@@ -85,6 +89,7 @@ static void look(Ask *ask, Field *field)
     g_ptr_array_unref(field->found);
   field->found = field->search(text, ask->data);
   field->row = 0;
+  field->none = field->pick && yc_edit_empty(field->edit);
 }
 
 /* How many rows stand below its label. */
@@ -189,6 +194,8 @@ static void go_on(Ask *ask)
   g_autofree char *fault = fault_of(ask, ask->now);
   if (fault)
     yc_tui_say(ask->base.tui, YC_SAY_WARN, "%s", fault);
+  else if (field->search && field->none && field->found && field->found->len)
+    yc_tui_say(ask->base.tui, YC_SAY_WARN, _("「%s」还没有选:打姓名、首字母或岗位,或按 ↓ 选一个。"), field->label);
   else if (field->search && !chosen(field))
     yc_tui_say(ask->base.tui, YC_SAY_WARN, _("没有找到:换首字母或名字再找。"));
   else if (neighbour(ask, 1) != ask->now)
@@ -201,7 +208,9 @@ static void move(Ask *ask, int by)
 {
   Field *field = &ask->fields[ask->now];
   guint rows = field->search && field->found ? MIN(field->found->len, (guint)FOUND) : field->n_checks;
-  if (by < 0 && field->row > 0)
+  if (by > 0 && field->none)
+    field->none = FALSE;
+  else if (by < 0 && field->row > 0)
     field->row--;
   else if (by > 0 && field->row + 1 < rows)
     field->row++;
@@ -222,6 +231,18 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
   return TRUE;
 }
 
+/* A key of the line itself: what is there is edited from now on. */
+static gboolean edit(Ask *ask, Field *field, YcKey key)
+{
+  g_autofree char *before = g_strdup(yc_edit_text(field->edit));
+  if (!yc_edit_key(field->edit, key))
+    return FALSE;
+  field->given = FALSE;
+  if (field->search && strcmp(before, yc_edit_text(field->edit)) != 0)
+    look(ask, field);
+  return TRUE;
+}
+
 static gboolean key(YcScreen *screen, YcKey key)
 {
   Ask *ask = (Ask *)screen;
@@ -232,15 +253,22 @@ static gboolean key(YcScreen *screen, YcKey key)
   else if (key == YC_KEY_BACK_TAB && ask->now > 0)
     ask->now = neighbour(ask, -1);
   else if (!field->words && !field->checks)
-    used = yc_edit_key(field->edit, key);
+    used = edit(ask, field, key);
   else if (field->words && (key == YC_KEY_LEFT || key == YC_KEY_RIGHT))
     field->word = (field->word + (key == YC_KEY_LEFT ? field->n_words - 1 : 1)) % field->n_words;
   else
     used = FALSE;
-  if (used && field->search)
-    look(ask, field);
   changed(ask);
   return used;
+}
+
+/* FALSE: it does not fit. */
+static gboolean put_text(Field *field, const char *text)
+{
+  if (field->given)
+    yc_edit_set(field->edit, "");
+  field->given = FALSE;
+  return yc_edit_insert(field->edit, text);
 }
 
 static void text(YcScreen *screen, const char *text)
@@ -255,7 +283,7 @@ static void text(YcScreen *screen, const char *text)
     field->word = (field->word + 1) % field->n_words;
   else if (field->words)
     yc_tui_say(screen->tui, YC_SAY_WARN, _("「%s」是选的:←→换一个,回车下一格;打的「%s」没有记下。"), field->label, text);
-  else if (!field->words && !yc_edit_insert(field->edit, text))
+  else if (!field->words && !put_text(field, text))
     yc_tui_say(screen->tui, YC_SAY_WARN, _("放不下了,最多 %d 个字。"), (int)yc_edit_max(field->edit));
   else if (!field->words)
     field->typed = !field->search;
@@ -282,7 +310,7 @@ static void paint_found(const Field *field, YcArea area)
 {
   for (guint i = 0; field->found && i < field->found->len && (int)i < area.rows; i++) {
     const YcAskOption *option = g_ptr_array_index(field->found, i);
-    yc_put(area.y + (int)i, area.x, area.columns, option->label, i == field->row ? YC_INK_REVERSE : YC_INK_PLAIN);
+    yc_put(area.y + (int)i, area.x, area.columns, option->label, i == field->row && !field->none ? YC_INK_REVERSE : YC_INK_PLAIN);
   }
 }
 
@@ -393,7 +421,9 @@ static void field_init(Ask *ask, Field *field, const YcAskField *from)
   field->folds = from->folds;
   field->check = from->check;
   field->shown = from->shown;
+  field->pick = from->pick;
   yc_edit_set(field->edit, from->value ? from->value : "");
+  field->given = !yc_edit_empty(field->edit);
   field->n_checks = from->checks ? from->n_checks : 0;
   if (from->checks) {
     field->checks = g_new0(char *, from->n_checks + 1);

@@ -32,11 +32,12 @@ typedef gboolean (*YcAskShown)(guint n, const YcAskValue *values, gpointer data)
 
 typedef struct {
   const char *label;               /* at most 8 columns in Chinese, 16 translated; borrowed until yc_ask() returns */
-  const char *value;               /* at first; NULL: "" */
+  const char *value;               /* at first, replaced by what is typed first; the line's own keys edit it; NULL: "" */
   gsize max;                       /* characters */
   const char *const *words;        /* one of them; borrowed for as long as the dialog stands; NULL: text */
   guint n_words, word;             /* word: at first */
   YcAskSearch search;              /* NULL: nothing is looked for */
+  gboolean pick;                   /* of what is found nothing is chosen before something is typed, or ↓; Enter on nothing is refused */
   gboolean folds;                  /* what is found stands there only while one is on the line */
   const char *const *checks;       /* may be marked, and all are at first; borrowed until yc_ask() returns; NULL: none */
   guint n_checks;

@@ -63,8 +63,10 @@ static char *done(YcTui *tui, gboolean good, GError *error, const char *sentence
 
 static GPtrArray *find_posts(const char *text, gpointer data)
 {
+  const About *about = data;
   GPtrArray *options = g_ptr_array_new_with_free_func(yc_ask_option_free);
-  g_autoptr(GPtrArray) posts = yc_supervise_posts(((const About *)data)->app, text, NULL);
+  g_autoptr(YcLoop) loop = yc_loop_read(about->app, about->id, NULL);
+  g_autoptr(GPtrArray) posts = loop ? yc_loop_posts(about->app, loop, text, NULL) : NULL;
   for (guint i = 0; posts && i < posts->len; i++) {
     const YcPostRow *row = g_ptr_array_index(posts, i);
     YcAskOption *option = g_new0(YcAskOption, 1);
@@ -86,7 +88,7 @@ static char *take_designation(YcTui *tui, const YcAskValue *values, gpointer dat
 static void designate(View *view)
 {
   const YcAskField fields[] = {
-    { .label = _("指定谁"), .max = POST, .search = find_posts }, { .label = _("为什么"), .max = REASON },
+    { .label = _("指定谁"), .max = POST, .search = find_posts, .pick = TRUE }, { .label = _("为什么"), .max = REASON },
     { .label = _("依据"), .value = _("镇内设机构职责规定"), .max = BASIS },
   };
   g_autofree char *title = g_strdup_printf(_("指定谁来办  %s %s"), view->loop->number, view->loop->about);
@@ -116,6 +118,11 @@ static char *take_ruling(YcTui *tui, const YcAskValue *values, gpointer data)
   return done(tui, good, error, _("已裁定。"));
 }
 
+static gboolean is_upheld(G_GNUC_UNUSED guint n, const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  return values[0].word == 1;
+}
+
 static void rule(View *view)
 {
   static const char *words[2];   /* the dialog borrows them */
@@ -123,7 +130,7 @@ static void rule(View *view)
   words[1] = _("成立");
   const YcAskField fields[] = {
     { .label = _("异议"), .words = words, .n_words = G_N_ELEMENTS(words) },
-    { .label = _("改由"), .max = POST, .search = find_posts }, { .label = _("理由"), .max = REASON },
+    { .label = _("改由"), .max = POST, .search = find_posts, .pick = TRUE, .shown = is_upheld }, { .label = _("理由"), .max = REASON },
   };
   yc_ask(view->base.tui, _("裁定异议:成立的选改由谁办"), fields, G_N_ELEMENTS(fields), NULL, take_ruling, about_new(view), about_free);
 }
@@ -230,14 +237,16 @@ static void put_state(const View *view, YcArea area)
   g_string_append_printf(line, _(" · 现在在 %s"), *loop->owner_name ? loop->owner_name : loop->owner);
   yc_put(area.y + 2, area.x + MARGIN, area.columns - MARGIN, line->str, YC_INK_PLAIN);
   g_string_truncate(line, 0);
-  if (*loop->post)
+  if (loop->upheld)
+    g_string_append_printf(line, _("%s 裁定改由 %s:%s"), loop->designer, loop->who, loop->reason);
+  else if (*loop->post)
     g_string_append_printf(line, _("%s 指定 %s:%s(%s)"), loop->designer, loop->who, loop->reason, loop->basis);
   else
     g_string_append(line, _("等值班长指定谁来办:指定以前谁也不能再转;答复、办理照常。"));
   yc_put(area.y + 3, area.x + MARGIN, area.columns - MARGIN, line->str, YC_INK_PLAIN);
   g_string_truncate(line, 0);
   if (*loop->ruling)
-    g_string_append_printf(line, loop->upheld ? _("异议成立:%s") : _("异议不成立:%s"), loop->ruling);
+    g_string_append_printf(line, loop->upheld ? _("异议成立:%s") : _("异议不成立:%s"), loop->upheld ? loop->objection : loop->ruling);
   else if (*loop->objection)
     g_string_append_printf(line, _("异议:%s"), loop->objection);
   else if (loop->state == YC_LOOP_DESIGNATED)

@@ -150,15 +150,16 @@ void yc_referral_ask(YcTui *tui, YcApp *app, gint64 id)
     return;
   }
   guint present = strcmp(inquiry->channel, "phone") == 0 || strcmp(inquiry->channel, "paper") == 0 ? 0 : 1;
+  g_autoptr(YcSeesTo) known = yc_inquiry_sees_to_it(app, inquiry);
+  gboolean is_known = known && strcmp(known->post, inquiry->owner) != 0;
   const YcAskField fields[] = {
-    { .label = _("转给"), .max = TO, .search = find }, { .label = _("找谁"), .max = PERSON, .shown = is_outside },
+    { .label = _("转给"), .max = TO, .search = find, .pick = !is_known }, { .label = _("找谁"), .max = PERSON, .shown = is_outside },
     { .label = _("对方说"), .max = SAID },             { .label = _("为什么"), .max = REASON },
     { .label = _("怎么告诉"), .words = words, .n_words = G_N_ELEMENTS(words), .word = present },
   };
   g_autofree char *title = g_strdup_printf(_("转给谁  %s %s"), inquiry->number, inquiry->text);
   About *about = about_new(app, id);
-  g_autoptr(YcSeesTo) known = yc_inquiry_sees_to_it(app, inquiry);
-  if (known && strcmp(known->post, inquiry->owner) != 0)
+  if (is_known)
     about->known = g_steal_pointer(&known);
   yc_ask(tui, title, fields, G_N_ELEMENTS(fields), note, take_refer, about, about_free);
 }

@@ -218,11 +218,11 @@ static void ask_give(Shift *screen)
   me = g_strdup(yc_app_me(screen->app)->name);
   const YcAskField fields[] = {
     { .label = _("谁手里的"), .value = me, .max = 20, .search = find_staff },
-    { .label = _("交给谁"), .max = 20, .search = find_posts },
+    { .label = _("交给谁"), .max = 20, .search = find_posts, .pick = TRUE },
     { .label = _("交代"), .max = TEXT_MAX },
   };
   guint from = give->any ? 0 : 1;
-  yc_ask(screen->base.tui, _("交接:手里没办完的一次交出"), fields + from, G_N_ELEMENTS(fields) - from, say_give, take_give, give, g_free);
+  yc_ask(screen->base.tui, give->any ? _("交接:手里没办完的一次交出(打姓名换成别人手里的)") : _("交接:手里没办完的一次交出"), fields + from, G_N_ELEMENTS(fields) - from, say_give, take_give, give, g_free);
 }
 
 /* ── taking, returning ── */

@@ -133,7 +133,7 @@ static char *take_reassign(YcTui *tui, const YcAskValue *values, gpointer data)
 static void reassign(YcTui *tui, YcApp *app, const GArray *cases)
 {
   const YcAskField fields[] = {
-    { .label = _("改派给"), .max = 20, .search = find_posts },
+    { .label = _("改派给"), .max = 20, .search = find_posts, .pick = TRUE },
     { .label = _("原因"), .max = YC_SUPERVISE_TEXT },
   };
   g_autofree char *title = yc_supervise_title(app, _("改派"), cases);

@@ -282,6 +282,29 @@ START_TEST(the_old_woman_of_ninety)
 }
 END_TEST
 
+/* Where a post stands among those that are proposed; -1: nowhere. */
+static int place_of(gint64 id, const char *post)
+{
+  g_autoptr(YcLoop) loop = yc_loop_read(hall, id, NULL);
+  g_autoptr(GPtrArray) posts = yc_loop_posts(hall, loop, "", NULL);
+  for (guint i = 0; i < posts->len; i++)
+    if (strcmp(((const YcPostRow *)posts->pdata[i])->code, post) == 0) return (int)i;
+  return -1;
+}
+
+/* Whom it may be given to: first those it was thrown between. */
+START_TEST(parties_first)
+{
+  gint64 id = to_and_fro(), loop = loop_of(id);
+  hall_as("zhaomin", NULL);
+  int parties = (int)hall_int("SELECT count(DISTINCT p) FROM (SELECT from_post AS p FROM owner_change WHERE matter = %d UNION "
+                         "SELECT to_post FROM owner_change WHERE matter = %d)", (int)id, (int)id);
+  ck_assert_int_ge(place_of(loop, "civil_elder"), 0);
+  ck_assert_int_le(place_of(loop, "civil_elder"), parties);
+  ck_assert_int_gt(place_of(loop, "counter2"), parties);
+}
+END_TEST
+
 START_TEST(one_objection)
 {
   g_autoptr(GError) error = NULL;
@@ -306,10 +329,20 @@ START_TEST(one_objection)
   g_clear_error(&error);
   hall_as("gaozhiyuan", NULL);
   ck_assert_uint_eq(yc_loop_waiting(hall), 1);
+  ck_assert_int_eq(place_of(loop, "civil_elder"), -1);   /* who objects is not proposed */
   ck_assert(!yc_loop_rule(hall, loop, TRUE, "civil_elder", "改", NULL, &error));
   assert_error(error, "请选另一个岗位");
   ck_assert(yc_loop_rule(hall, loop, TRUE, "civil", "社会救助岗去年起兼管", NULL, &error));
   ck_assert_str_eq(owner(id), "civil|taken");
+  /* From now on it is the leader's word, with the leader's reason. */
+  g_autoptr(YcLoop) ruled = yc_loop_read(hall, loop, &error);
+  ck_assert_str_eq(ruled->designer, "高志远");
+  ck_assert_str_eq(ruled->who, "王建军(民政办)");
+  ck_assert_str_eq(ruled->reason, "社会救助岗去年起兼管");
+  g_autoptr(GPtrArray) lines = yc_loop_history(hall, id, NULL);
+  const YcLoopLine *last = lines->pdata[lines->len - 1];
+  ck_assert_str_eq(last->why, "裁定");
+  ck_assert(g_str_has_prefix(last->from, "高志远"));
   hall_as("wangjianjun", NULL);
   ck_assert(!yc_referral_return(hall, id, "不归我", NULL, NULL, &error));
   g_clear_error(&error);
@@ -575,6 +608,7 @@ static Suite *referral_suite(void)
   tcase_add_test(tcase, deemed_received_and_recalled);
   tcase_add_test(tcase, nothing_of_what_has_ended);
   tcase_add_test(tcase, the_old_woman_of_ninety);
+  tcase_add_test(tcase, parties_first);
   tcase_add_test(tcase, one_objection);
   tcase_add_test(tcase, dismissed_or_too_late);
   tcase_add_test(tcase, a_case);

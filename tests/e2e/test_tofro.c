@@ -85,6 +85,8 @@ START_TEST(to_the_supervisor_at_once)
   pty_golden(boss, "loop-open");
   pty_keys(boss, "1");
   pty_expect(boss, "指定谁来办");
+  pty_keys(boss, "<Enter>");   /* nobody is chosen by himself */
+  pty_expect_row(boss, -2, "! 「指定谁」还没有选:打姓名、首字母或岗位,或按 ↓ 选一个。");
   pty_keys(boss, "zy");
   pty_expect(boss, "老龄福利岗");
   pty_keys(boss, "<Enter>");
@@ -104,6 +106,16 @@ START_TEST(to_the_supervisor_at_once)
     pty_expect(town, "√ 已记下答复");
     pty_golden(town, "loop-answered");
   }
+  /* What a search begins with gives way to the first letter typed. */
+  pty_keys(boss, "<F8>");
+  pty_expect(boss, "我手里");
+  pty_keys(boss, "j");
+  pty_expect(boss, "谁手里的");
+  pty_keys(boss, "zy");
+  pty_expect(boss, "周芸  芦荻镇民政办");
+  pty_keys(boss, "<Enter><Enter>");
+  pty_expect(boss, "「交给谁」还没有选");
+  pty_keys(boss, "<Esc><Esc>");
   /* The figures open to it (RULE sup-04). */
   pty_keys(boss, "<F7>6");
   pty_expect(boss, "悬空中位");
