@@ -31,7 +31,7 @@ static void put_papers(YcApp *app, YcSheet *sheet, const YcErrand *e)
   gboolean carries = (e->kind == YC_ERRAND_SEND || e->kind == YC_ERRAND_FETCH) && !assists;
   if (!carries && e->kind != YC_ERRAND_HANDIN) return;
   g_autoptr(GPtrArray) kept = yc_kept_list(app, e->casefile, NULL);
-  g_autofree char *names = yc_kept_text(app, e->casefile, "*");
+  g_autofree char *names = yc_kept_text(app, e->casefile);
   if (kept == NULL || kept->len == 0) return;
   g_autofree char *text = g_strdup_printf(_("材料 %u 样:%s"), kept->len, names);
   yc_sheet_hang(sheet, "   ", text);

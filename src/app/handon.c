@@ -153,7 +153,7 @@ static YcHandPlan *plan_give(YcStage *s, const YcLeg *leg)
   read_next(s, leg, &plan->next);
   plan->along = plan->again ? g_strdup("") : names_along(s, leg);
   /* They are with who leads (RULE acc-11). */
-  plan->papers = leg->role == YC_ROLE_LEAD ? yc_kept_text(s->c.app, s->c.id, "*") : g_strdup("");
+  plan->papers = leg->role == YC_ROLE_LEAD ? yc_kept_text(s->c.app, s->c.id) : g_strdup("");
   return plan;
 }
 
@@ -197,7 +197,7 @@ static YcHandPlan *plan_finish(YcStage *s, const YcLeg *leg)
     next_clear(&plan->next);
     read_agent(s, &plan->next);
   }
-  plan->papers = yc_kept_text(s->c.app, s->c.id, "*");
+  plan->papers = yc_kept_text(s->c.app, s->c.id);
   return plan;
 }
 

@@ -62,16 +62,17 @@ json_t *yc_kept_numbers(YcApp *app, gint64 casefile, const char *post)
   return numbers;
 }
 
-char *yc_kept_text(YcApp *app, gint64 casefile, const char *post)
+void yc_kept_add(GString *text, const YcKept *kept)
+{
+  g_string_append_printf(text, "%s%s", text->len ? "、" : "", kept->name);
+  if (kept->originals > 0) g_string_append_printf(text, " 原%d", kept->originals);
+  if (kept->copies > 0) g_string_append_printf(text, " 复%d", kept->copies);
+}
+
+char *yc_kept_text(YcApp *app, gint64 casefile)
 {
   g_autoptr(GPtrArray) list = yc_kept_list(app, casefile, NULL);
   g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; list != NULL && i < list->len; i++) {
-    const YcKept *kept = list->pdata[i];
-    if (!is_with(kept, post)) continue;
-    g_string_append_printf(text, "%s%s", text->len ? "、" : "", kept->name);
-    if (kept->originals > 0) g_string_append_printf(text, " 原%d", kept->originals);
-    if (kept->copies > 0) g_string_append_printf(text, " 复%d", kept->copies);
-  }
+  for (guint i = 0; list != NULL && i < list->len; i++) yc_kept_add(text, list->pdata[i]);
   return g_strdup(text->str);
 }

@@ -21,7 +21,9 @@ typedef struct {
 GPtrArray *yc_kept_list(YcApp *app, gint64 casefile, GError **error);
 /* [n …] of those that are with a post (NULL: with the agent), or of all for "*".  New reference. */
 json_t *yc_kept_numbers(YcApp *app, gint64 casefile, const char *post);
-/* "低保申请书 原1、户口簿 复1" of those that yc_kept_numbers() names; "" for none.  Free with g_free(). */
-char *yc_kept_text(YcApp *app, gint64 casefile, const char *post);
+/* "低保申请书 原1、户口簿 复1" of all of them; "" for none.  Free with g_free(). */
+char *yc_kept_text(YcApp *app, gint64 casefile);
+/* One more for such a text. */
+void yc_kept_add(GString *text, const YcKept *kept);
 
 #endif

@@ -1,6 +1,7 @@
 /* shift.c - see shift.h. */
 #include <config.h>
 #include <string.h>
+#include "app/keep.h"
 #include "app/kept.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -49,17 +50,22 @@ gboolean yc_shift_is_of(const GPtrArray *posts, const char *post)
   return FALSE;
 }
 
-/* The papers of a case that lie with one of the posts; those that lie with its agent where that is one of them. */
+/* What lies with one of the posts, with the case's agent where that is one of them; what lies elsewhere only says where; what
+ * was left at the window goes along with the agent. */
 static char *papers_of(YcApp *app, gint64 casefile, const GPtrArray *posts, gboolean agent)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
-  g_autofree char *own = agent ? yc_kept_text(app, casefile, NULL) : g_strdup("");
-  g_string_append(text, own);
-  for (guint i = 0; i < posts->len; i++) {
-    g_autofree char *more = yc_kept_text(app, casefile, posts->pdata[i]);
-    if (*more) g_string_append_printf(text, "%s%s", text->len ? "、" : "", more);
+  g_autoptr(GPtrArray) list = yc_kept_list(app, casefile, NULL);
+  g_autoptr(GString) here = g_string_new(NULL), away = g_string_new(NULL);
+  for (guint i = 0; list != NULL && i < list->len; i++) {
+    const YcKept *kept = list->pdata[i];
+    gboolean mine = kept->office == NULL && (kept->post == NULL ? agent : yc_shift_is_of(posts, kept->post));
+    if (mine) yc_kept_add(here, kept);
+    else if (*kept->where) g_string_append_printf(away, "%s%s在%s", away->len ? "、" : "", kept->name, kept->where);
   }
-  return g_strdup(text->str);
+  g_autofree char *left = agent ? yc_keeps_numbered(app, casefile) : g_strdup("");
+  if (*left) g_string_append_printf(here, "%s暂存 %s", here->len ? ";" : "", left);
+  if (away->len) g_string_append_printf(here, "%s不在手上:%s", here->len ? ";" : "", away->str);
+  return g_strdup(here->str);
 }
 
 static YcShiftLine *case_line(YcApp *app, gint64 id, YcShiftWhy why, const GPtrArray *posts)
@@ -145,6 +151,13 @@ GPtrArray *yc_shift_lines(YcApp *app, gint64 staff, GError **error)
   return g_steal_pointer(&lines);
 }
 
+guint yc_shift_inquiries(const GPtrArray *lines)
+{
+  guint n = 0;
+  for (guint i = 0; i < lines->len; i++) n += ((const YcShiftLine *)lines->pdata[i])->row == NULL;
+  return n;
+}
+
 /* --- what was offered --------------------------------------------------------------------------------------- */
 
 void yc_shift_free(YcShift *shift)
@@ -156,7 +169,7 @@ void yc_shift_free(YcShift *shift)
   g_free(shift);
 }
 
-static char *what_text(guint cases, guint inquiries)
+char *yc_shift_what(guint cases, guint inquiries)
 {
   if (inquiries == 0) return g_strdup_printf(C_("sign", "%u 件"), cases);
   return cases == 0 ? g_strdup_printf(_("首问 %u 条"), inquiries) : g_strdup_printf(_("%u 件、首问 %u 条"), cases, inquiries);
@@ -183,7 +196,7 @@ static YcShift *read_one(const YcRows *r, guint i)
   shift->at = yc_rows_int(r, i, "at");
   shift->cases = (guint)yc_rows_int(r, i, "cases");
   shift->inquiries = (guint)yc_rows_int(r, i, "inquiries");
-  shift->what = what_text(shift->cases, shift->inquiries);
+  shift->what = yc_shift_what(shift->cases, shift->inquiries);
   json_decref(body);
   return shift;
 }

@@ -29,13 +29,19 @@ typedef struct {
   gint64 id;              /* of the case, or of the inquiry */
   YcShiftWhy why;
   YcCaseRow *row;         /* NULL for an inquiry */
-  char *papers;           /* that go along: 低保申请书 原1; "" none */
+  char *papers;           /* that go along, with what was left at the window, and where those are that do not: 低保申请书
+                           * 原1;暂存 现金 200元(芦政存A〔2026〕0001号);不在手上:户口簿在县残联; "" none */
   char *number, *text;    /* of an inquiry; "" for a case */
   YcDay due;
 } YcShiftLine;
 
 /* All that is open of somebody (0: of me): of YcShiftLine, the nearest due first, inquiries last; freed with the array. */
 GPtrArray *yc_shift_lines(YcApp *app, gint64 staff, GError **error);
+
+/* How many of them are inquiries. */
+guint yc_shift_inquiries(const GPtrArray *lines);
+/* "5 件", "5 件、首问 2 条".  Free with g_free(). */
+char *yc_shift_what(guint cases, guint inquiries);
 
 /* A hand-over that was offered. */
 typedef struct {

@@ -67,25 +67,27 @@ static gboolean read_taker(YcApp *app, Parties *p, GError **error)
   return waits == NULL || yc_refuse(error, _("%s 的交接还在等%s签收:先收回,再交"), waits->number, waits->taker_name);
 }
 
+static json_t *list_line(YcApp *app, const YcShiftLine *line)
+{
+  if (line->row == NULL)
+    return json_pack("{s:s, s:s, s:o}", "inquiry", line->number, "text", line->text, "due", yc_json_day(line->due));
+  return json_pack("{s:o, s:s, s:o, s:s}", "case", yc_json_ident(app, line->id), "step", line->row->step_short, "due",
+                   yc_json_day(line->due), "papers", line->papers);
+}
+
 static json_t *list_lines(YcApp *app, const GPtrArray *lines)
 {
   json_t *list = json_array();
-  for (guint i = 0; i < lines->len; i++) {
-    const YcShiftLine *line = lines->pdata[i];
-    if (line->row == NULL) continue;
-    json_array_append_new(list, json_pack("{s:o, s:s, s:o, s:s}", "case", yc_json_ident(app, line->id), "step",
-                                          line->row->step_short, "due", yc_json_day(line->due), "papers", line->papers));
-  }
+  for (guint i = 0; i < lines->len; i++) json_array_append_new(list, list_line(app, lines->pdata[i]));
   return list;
 }
 
-/* How many inquiries go along stands on the list too: they have no papers. */
+/* What the items of the list are. */
 static char *remark(const GPtrArray *lines, const char *text)
 {
-  guint n = 0;
-  for (guint i = 0; i < lines->len; i++) n += ((const YcShiftLine *)lines->pdata[i])->row == NULL;
+  guint n = yc_shift_inquiries(lines);
   if (n == 0) return g_strdup(text);
-  return g_strdup_printf("首问 %u 条一并移交%s%s", n, *text ? ";" : "", text);
+  return g_strdup_printf("%u 件、首问 %u 条%s%s", lines->len - n, n, *text ? ";" : "", text);
 }
 
 static gboolean issue_list(YcApp *app, YcWriter *writer, const Parties *p, const GPtrArray *lines, const char *text, GError **error)

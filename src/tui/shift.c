@@ -168,8 +168,9 @@ static char *say_give(const YcAskValue *values, gpointer data)
   if (give->any && !*values[0].text)
     return g_strdup(_("先选谁手里的。"));
   g_autoptr(GPtrArray) lines = yc_shift_lines(give->app, whose(give, values), NULL);
-  guint n = lines ? lines->len : 0;
-  return g_strdup_printf(_("%u 项一次交出,期限不变;打印交接清单一式两份。对方签收以前仍由交出的人负责。"), n);
+  guint n = lines ? lines->len : 0, asked = lines ? yc_shift_inquiries(lines) : 0;
+  g_autofree char *what = yc_shift_what(n - asked, asked);
+  return g_strdup_printf(_("共 %u 项(%s)一次交出,期限不变;印清单两份。签收前仍由交出的人负责。"), n, what);
 }
 
 static void say_given(YcTui *tui, YcApp *app, const YcShift *shift)

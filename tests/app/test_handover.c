@@ -154,7 +154,7 @@ START_TEST(many_at_once_with_one_list)
   assert_text("handover|yes", "SELECT kind, facts->>'print' FROM paper ORDER BY id DESC LIMIT 1");
   assert_int(1, "SELECT count(DISTINCT act) FROM event WHERE kind = 'step.begin'");
   g_autofree char *text = yc_app_paper_text(hall, g_array_index(done->papers, gint64, 0), 80, NULL);
-  ck_assert_ptr_nonnull(strstr(text, "共 2 件"));
+  ck_assert_ptr_nonnull(strstr(text, "共 2 项"));
   ck_assert_ptr_nonnull(strstr(text, "原1"));
   /* All of them or none. */
   GError *error = NULL;
