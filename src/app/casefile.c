@@ -377,6 +377,22 @@ static char *remedy_text(YcApp *app, gint64 id)
   return g_strdup("");
 }
 
+/* Why it was refused, and by which article; of others what the case keeps. */
+static char *reason_text(YcApp *app, gint64 id, const YcRows *c)
+{
+  if (strcmp(yc_rows_str(c, 0, "outcome"), "deny") != 0) return g_strdup(yc_rows_str(c, 0, "reason"));
+  g_autofree char *ident = yc_event_ident(yc_app_store(app), id);
+  g_autoptr(YcRows) last = yc_query(yc_app_store(app), NULL, YC_Q_CASE_EVENT_LAST, "tt", ident, "case.decide");
+  json_t *body = last != NULL && yc_rows_count(last) > 0 ? json_loads(yc_rows_str(last, 0, "body"), 0, NULL) : NULL;
+  const char *reason = json_string_value(json_object_get(body, "reason"));
+  const char *basis = json_string_value(json_object_get(body, "basis"));
+  GString *text = g_string_new(yc_rows_str(c, 0, "reason"));
+  if (reason != NULL) g_string_append_printf(text, _(":%s"), reason);
+  if (basis != NULL) g_string_append_printf(text, _("(%s)"), basis);
+  json_decref(body);
+  return g_string_free(text, FALSE);
+}
+
 static char *authority_text(YcApp *app, const char *code)
 {
   YcOfficeRow *office = *code ? yc_app_office(app, code) : NULL;
@@ -426,7 +442,7 @@ YcCaseView *yc_casefile_view(YcApp *app, gint64 id, GError **error)
   view->item_name = g_strdup(item ? item->name : yc_rows_str(c, 0, "short"));
   view->state_text = g_strdup(yc_say_state(view->row->state));
   view->outcome_text = g_strdup(yc_say_outcome(yc_outcome_parse(yc_rows_str(c, 0, "outcome"))));
-  view->reason = g_strdup(yc_rows_str(c, 0, "reason"));
+  view->reason = reason_text(app, id, c);
   YcState state = yc_state_parse(yc_rows_str(c, 0, "state"));
   view->granted = (state == YC_STATE_DECIDED || state == YC_STATE_DELIVERED) && strcmp(yc_rows_str(c, 0, "outcome"), "deny") != 0;
   view->person_line = person_line(view->person);

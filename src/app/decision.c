@@ -45,6 +45,32 @@ static json_t *deny_facts(YcStage *s, const char *number)
   return facts;
 }
 
+/* Who decided, by full name: the office whose step it was, else whom the item names; where it names none, who had the last
+ * step.  "" where there is nobody. */
+static char *organ_of(const YcStage *s)
+{
+  const YcLeg *last = NULL;
+  for (guint i = 0; i < s->n; i++)
+    if (s->legs[i].state == YC_LEG_DONE && (last == NULL || s->legs[i].kind == YC_STEP_DECIDE || last->kind != YC_STEP_DECIDE))
+      last = &s->legs[i];
+  g_autofree char *decider = yc_app_decider(s->c.app, s->c.item, yc_rows_str(s->c.cf, 0, "place"), FALSE);
+  gboolean named = *decider && (last == NULL || last->kind != YC_STEP_DECIDE);
+  if (last == NULL || named) return g_steal_pointer(&decider);
+  g_autoptr(YcRows) office = yc_query(yc_app_store(s->c.app), NULL, YC_Q_OFFICE, "t", last->office);
+  return g_strdup(office != NULL && yc_rows_count(office) > 0 ? yc_rows_str(office, 0, "name") : "");
+}
+
+static gint64 issue_denial(YcStage *s, const char *word, const char *why, const char *article, GError **error)
+{
+  g_autofree char *organ = organ_of(s);
+  json_t *words = json_pack("{s:s, s:s, s:s, s:s}", "reason", why, "basis", article, "result", word, "organ", organ);
+  YcIssue issue = { .kind = YC_PAPER_DENIAL, .casefile = s->c.id, .day = s->c.today,
+                    .received = yc_rows_day(s->c.cf, 0, "received"), .due = YC_DAY_NONE, .words = words };
+  gint64 id = yc_issue(s->c.app, s->c.writer, &issue, error);
+  json_decref(words);
+  return id;
+}
+
 gboolean yc_deny_append(YcApp *app, YcWriter *writer, gint64 casefile, const char *reason, const char *basis, GArray *papers,
                         GError **error)
 {
@@ -54,17 +80,12 @@ gboolean yc_deny_append(YcApp *app, YcWriter *writer, gint64 casefile, const cha
   g_autofree char *article = why ? yc_way_text(basis, _("不予的决定要写依据的条款,如 《社会救助暂行办法》第12条"), error) : NULL;
   if (article == NULL) return FALSE;
   g_autofree char *number = papers == NULL ? g_strdup("") : yc_issue_next(app, YC_PAPER_DENIAL, s.c.today, NULL);
-  g_autofree char *whole = g_strdup_printf("%s;%s", why, article);
   const char *word = word_of(s.c.item->type);
   if (!yc_case_event(app, writer, casefile, "case.decide", deny_facts(&s, number),
                      json_pack("{s:s, s:s, s:s}", "result", word, "reason", why, "basis", article), error))
     return FALSE;
   if (papers == NULL) return TRUE;
-  json_t *words = json_pack("{s:s, s:s}", "reason", whole, "result", word);
-  YcIssue issue = { .kind = YC_PAPER_DENIAL, .casefile = casefile, .day = s.c.today,
-                    .received = yc_rows_day(s.c.cf, 0, "received"), .due = YC_DAY_NONE, .words = words };
-  gint64 id = yc_issue(app, writer, &issue, error);
-  json_decref(words);
+  gint64 id = issue_denial(&s, word, why, article, error);
   if (id != 0) g_array_append_val(papers, id);
   return id != 0;
 }

@@ -196,8 +196,8 @@ static gboolean put_results(YcOnWay *c, const YcDelivery *form, YcDay day, GErro
   if (rows == NULL) return FALSE;
   gboolean typed = *form->title != '\0' || *form->number != '\0';
   if (!typed && yc_rows_count(rows) > 0) return TRUE;
-  g_autofree char *promised = yc_delivering_promised(c);
-  return append_result(c, *form->title ? form->title : promised, form->number, form->until, day, error);
+  g_autofree char *promised = yc_delivering_promised(c), *denial = yc_delivering_denial(c->app, c->id);
+  return append_result(c, *form->title ? form->title : promised, *form->number ? form->number : denial, form->until, day, error);
 }
 
 static json_t *results_json(const YcOnWay *c)

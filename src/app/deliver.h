@@ -79,7 +79,7 @@ typedef struct {
   gboolean organisation;  /* the applicant is one */
   gboolean sends;         /* I may send it, not only hand it over */
   char *result;           /* 高龄津贴发放通知 某民〔2026〕12号; what the item promises where nothing is registered yet */
-  gboolean registered;    /* it is registered already */
+  gboolean registered;    /* its title and number are known already: registered, or the paper of a refusal */
   char *fee;              /* a sentence where the fee is not settled; "" */
   GPtrArray *kept;        /* of YcMaterialKept: originals that lie here */
   char *left;             /* what was left at the window and not fetched (app/keep.h): 现金 200元(芦政存A〔2026〕0001号); "" */

@@ -47,16 +47,30 @@ GPtrArray *yc_delivering_kept(const YcOnWay *c)
   return kept;
 }
 
-gboolean yc_delivering_against(YcApp *app, gint64 casefile)
+/* The facts of the last decision; new reference, NULL where there is none. */
+static json_t *decision_of(YcApp *app, gint64 casefile)
 {
   g_autofree char *ident = yc_event_ident(yc_app_store(app), casefile);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_CASE_EVENT_LAST, "tt", ident, "case.decide");
-  if (rows == NULL || yc_rows_count(rows) == 0) return FALSE;
-  json_t *facts = json_loads(yc_rows_str(rows, 0, "facts"), 0, NULL);
-  const char *decision = json_string_value(json_object_get(facts, "decision"));
-  gboolean against = decision != NULL && strcmp(decision, "refuse") == 0;
+  return rows == NULL || yc_rows_count(rows) == 0 ? NULL : json_loads(yc_rows_str(rows, 0, "facts"), 0, NULL);
+}
+
+gboolean yc_delivering_against(YcApp *app, gint64 casefile)
+{
+  json_t *facts = decision_of(app, casefile);
+  gboolean against = g_strcmp0(json_string_value(json_object_get(facts, "outcome")), "deny") == 0;
   json_decref(facts);
   return against;
+}
+
+char *yc_delivering_denial(YcApp *app, gint64 casefile)
+{
+  json_t *facts = decision_of(app, casefile);
+  const char *number = json_string_value(json_object_get(facts, "paper"));
+  gboolean against = g_strcmp0(json_string_value(json_object_get(facts, "outcome")), "deny") == 0;
+  char *paper = g_strdup(against && number != NULL ? number : "");
+  json_decref(facts);
+  return paper;
 }
 
 /* What stands before a bracket or a semicolon. */
@@ -71,10 +85,13 @@ static char *first_clause(const char *text)
   return g_strndup(text, length);
 }
 
-/* "低保证或确认通知书/不予确认书面告知": what stands before the stroke is given, what follows it tells that it is not. */
+/* "低保证或确认通知书/不予确认书面告知": what stands before the stroke is given, what follows it tells that it is not.  What this
+ * hall refused has a paper of its own. */
 char *yc_delivering_promised(const YcOnWay *c)
 {
   g_auto(GStrv) parts = g_strsplit(c->item->result, "/", 2);
+  g_autofree char *denial = yc_delivering_denial(c->app, c->id);
+  if (*denial) return g_strdup("不予决定书");
   gboolean against = yc_delivering_against(c->app, c->id);
   const char *word = parts[0] == NULL ? "" : against && parts[1] ? parts[1] : parts[0];
   g_autofree char *plain = first_clause(word);
@@ -85,10 +102,12 @@ char *yc_delivering_promised(const YcOnWay *c)
 static char *result_text(const YcOnWay *c, gboolean *registered)
 {
   g_autoptr(YcRows) rows = yc_query(yc_app_store(c->app), NULL, YC_Q_CASE_RESULTS, "i", c->id);
-  *registered = rows != NULL && yc_rows_count(rows) > 0;
-  if (!*registered) return yc_delivering_promised(c);
+  guint n = rows != NULL ? yc_rows_count(rows) : 0;
+  g_autofree char *denial = n == 0 ? yc_delivering_denial(c->app, c->id) : g_strdup(""), *promised = yc_delivering_promised(c);
+  *registered = n > 0 || *denial;
+  if (n == 0) return *denial ? g_strdup_printf("%s %s", promised, denial) : g_steal_pointer(&promised);
   g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i < yc_rows_count(rows); i++) {
+  for (guint i = 0; i < n; i++) {
     const char *number = yc_rows_str(rows, i, "number");
     g_string_append_printf(text, "%s%s%s%s", i ? "、" : "", yc_rows_str(rows, i, "title"), *number ? " " : "", number);
   }

@@ -15,6 +15,9 @@ gboolean yc_delivering_organisation(const YcOnWay *c);
 GPtrArray *yc_delivering_kept(const YcOnWay *c);
 /* The decision is against the applicant. */
 gboolean yc_delivering_against(YcApp *app, gint64 casefile);
+/* The number of this hall's own paper of that decision (不予决定书); "" where the decision is none, or another office's.  Free
+ * with g_free(). */
+char *yc_delivering_denial(YcApp *app, gint64 casefile);
 /* The result that the item promises, of such a decision.  Free with g_free(). */
 char *yc_delivering_promised(const YcOnWay *c);
 

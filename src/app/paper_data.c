@@ -18,8 +18,7 @@ static const char *seal_of(YcPaperKind kind)
 {
   static const YcPaperKind decisions[] = { YC_PAPER_ACCEPTANCE, YC_PAPER_NOT_NEEDED, YC_PAPER_NOT_OURS, YC_PAPER_REFUSAL,
                                            YC_PAPER_TOLERANT, YC_PAPER_CORRECT, YC_PAPER_LAPSE,
-                                           YC_PAPER_SPECIAL, YC_PAPER_EXTEND, YC_PAPER_END, YC_PAPER_UPWARD, YC_PAPER_NOTICE,
-                                           YC_PAPER_DENIAL };
+                                           YC_PAPER_SPECIAL, YC_PAPER_EXTEND, YC_PAPER_END, YC_PAPER_UPWARD, YC_PAPER_NOTICE };
   for (guint i = 0; i < G_N_ELEMENTS(decisions); i++)
     if (decisions[i] == kind) return "hall.seal_accept";
   return "hall.seal_receipt";

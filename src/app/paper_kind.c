@@ -302,7 +302,15 @@ static void put_matters(const YcPaperSource *s, YcPaperData *data)
   if (data->received == YC_DAY_NONE) data->received = data->point_day != YC_DAY_NONE ? data->point_day : data->day;
 }
 
-/* One line of the list, as it was when it was made. */
+/* An inquiry on the list: its number and what was asked. */
+static void put_handed_inquiry(json_t *line, YcPaperData *data)
+{
+  YcPaperMatter *matter = yc_paper_add_matter(data, yc_source_text(line, "text"), "首问", yc_source_text(line, "inquiry"), "", "待答复",
+                                              yc_source_day(line, "due"));
+  yc_paper_copy(&matter->papers, "没有材料");
+}
+
+/* A case on it, as it was when the list was made. */
 static void put_handed(const YcPaperSource *s, json_t *line, YcPaperData *data)
 {
   gint64 casefile = yc_event_pos(yc_app_store(s->app), yc_source_text(line, "case"));
@@ -322,7 +330,10 @@ static void put_handover(const YcPaperSource *s, YcPaperData *data)
   json_t *line;
   put_authority(s, data);
   yc_paper_copy(&data->giver, yc_source_text(s->body, "giver"));
-  json_array_foreach(json_object_get(s->body, "lines"), i, line) put_handed(s, line, data);
+  json_array_foreach(json_object_get(s->body, "lines"), i, line) {
+    if (*yc_source_text(line, "inquiry")) put_handed_inquiry(line, data);
+    else put_handed(s, line, data);
+  }
 }
 
 /* RULE inq-03: what was asked, and who sees to it now. */
@@ -333,8 +344,15 @@ static void put_referral(const YcPaperSource *s, YcPaperData *data)
   yc_paper_copy(&data->short_number, yc_source_text(s->body, "about"));
 }
 
+/* It is the decision of the office whose step it was, under that office's name and seal; papers of before it was kept with
+ * them name who decides by the item. */
 static void put_denial(const YcPaperSource *s, YcPaperData *data)
 {
+  const char *organ = yc_source_text(s->body, "organ"), *basis = yc_source_text(s->body, "basis");
+  if (*organ) yc_paper_copy(&data->decided_by, organ);
+  if (data->decided_by == NULL || *data->decided_by == '\0') yc_paper_copy(&data->decided_by, data->hall);
+  yc_paper_put(&data->seal, g_strdup_printf("%s印章", data->decided_by));
+  if (*basis) yc_paper_copy(&data->basis, basis);
   yc_paper_copy(&data->result, yc_source_text(s->body, "result"));
   yc_paper_copy(&data->reason, yc_source_text(s->body, "reason"));
   put_remedies(s, data);

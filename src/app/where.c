@@ -169,12 +169,22 @@ static void put_due(Answer *a)
   else put(a, "due", _("哪天办完"), g_strdup_printf(provisional ? _("%s前(暂定,放假安排还没有公布)") : _("%s前"), day));
 }
 
+/* The same to whom it concerns: that it was refused is for no others. */
+static const char *own_state(const Answer *a)
+{
+  gboolean refused = strcmp(yc_rows_str(a->cf, 0, "outcome"), "deny") == 0;
+  if (refused && a->view->row->state == YC_STATE_DECIDED) return _("决定了,没有批准;书面决定等您来领");
+  if (refused && a->view->row->state == YC_STATE_DELIVERED) return _("决定了,没有批准;书面决定已经送到");
+  return plain_state(a->view->row->state);
+}
+
 static void put_state(Answer *a)
 {
   const YcCaseRow *row = a->view->row;
   gboolean on_way = row->state == YC_STATE_ACCEPTED;
   put(a, "state", _("现在"), on_way ? g_strdup_printf(_("%s:%s"), plain_state(row->state), yc_say_step(row->step_short))
-                                    : g_strdup(plain_state(row->state)));
+                                    : g_strdup(own_state(a)));
+  if (strcmp(yc_rows_str(a->cf, 0, "outcome"), "deny") == 0) put(a, "why", _("为什么"), g_strdup(a->view->reason));
 }
 
 /* The day on which the stage that runs was handed over: a row of it that ended since then began nothing new. */

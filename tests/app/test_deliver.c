@@ -9,6 +9,7 @@
 #include "app/hall.h"
 #include "app/paper.h"
 #include "app/progress.h"
+#include "app/routing.h"
 #include "app/undo.h"
 #include "app/where.h"
 #include "check_main.h"
@@ -333,6 +334,35 @@ START_TEST(to_who_receives_mail)
 }
 END_TEST
 
+/* What is delivered of a refusal is its own paper, not what a grant would have been; its remedies run from that day. */
+START_TEST(a_refusal)
+{
+  YcIntake *intake = hall_form(1, "MZ06");
+  have_all(intake);
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_deny_append(hall, writer, id, "核对收入超标", "《社会救助暂行办法》第9条", papers, &error) &&
+            yc_writer_commit(g_steal_pointer(&writer), &error));
+  g_autoptr(YcDeliverState) state = yc_deliver_state(hall, id, NULL);
+  ck_assert_str_eq(state->result, "不予决定书 芦政决A〔2026〕0001号");
+  ck_assert(state->registered && state->against);
+  YcDelivery form = yc_delivery_blank();
+  deliver(id, &form);
+  assert_text("1|不予决定书|芦政决A〔2026〕0001号", "SELECT count(*), max(b.json->>'title'), max(b.json->>'number') FROM event e "
+              "JOIN body b ON b.pos = e.pos WHERE e.kind = 'case.result'");
+  assert_int(1, "SELECT facts->>'$.remedy.review' IS NOT NULL FROM event WHERE kind = 'case.deliver'");
+  g_autofree char *paper = text_of_paper(hall_int("SELECT max(id) FROM paper WHERE kind = 'delivery'"));
+  ck_assert_msg(strstr(paper, "不予决定书 芦政决A〔2026〕0001号") && !strstr(paper, "登记表+"), "%s", paper);
+  g_autoptr(GPtrArray) lines = yc_where_answer(hall, id, &(YcWhereAsk){ YC_ASKED_PHONE, YC_ASKS_APPLICANT, "来电" }, NULL);
+  g_autoptr(GString) said = g_string_new(NULL);
+  for (guint i = 0; i < lines->len; i++) g_string_append_printf(said, "%s\n", ((const YcWhereLine *)lines->pdata[i])->text);
+  ck_assert_msg(strstr(said->str, "没有批准") && strstr(said->str, "核对收入超标"), "%s", said->str);
+  hall_verify();
+}
+END_TEST
+
 START_TEST(refused_at_home)
 {
   gint64 id = decided(1, "MZ01");
@@ -638,6 +668,7 @@ static Suite *suite(void)
   tcase_add_test(tests, texts_are_cleaned);
   tcase_add_test(tests, to_the_household);
   tcase_add_test(tests, out_and_signed_for);
+  tcase_add_test(tests, a_refusal);
   tcase_add_test(tests, refused_at_home);
   tcase_add_test(tests, announced);
   tcase_add_test(tests, undone);

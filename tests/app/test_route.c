@@ -2,6 +2,8 @@
 #include <config.h>
 #include <string.h>
 #include "../check_main.h"
+#include "app/casefile.h"
+#include "app/paper.h"
 #include "app/answerable.h"
 #include "app/desk.h"
 #include "app/notice.h"
@@ -358,6 +360,18 @@ START_TEST(a_discussion_counts)
 }
 END_TEST
 
+/* Under the name and the seal of who decided; the case says why. */
+static void says_refused(gint64 id, gint64 denial)
+{
+  g_autofree char *organ = g_strdup(hall_text("SELECT o.name FROM step t JOIN office o ON o.code = t.office WHERE t.n = 7"));
+  g_autofree char *paper = yc_app_paper_text(hall, denial, 80, NULL), *seal = g_strdup_printf("(盖%s印章)", organ);
+  const char *const parts[] = { organ, seal, "已有一处宅基地", "《土地管理法》第62条" };
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++) ck_assert_msg(strstr(paper, parts[i]) != NULL, "%s\n%s", parts[i], paper);
+  ck_assert_msg(strstr(paper, "专用章") == NULL, "%s", paper);
+  g_autoptr(YcCaseView) view = yc_casefile_view(hall, id, NULL);
+  ck_assert_str_eq(view->reason, "不予许可:已有一处宅基地(《土地管理法》第62条)");
+}
+
 /* RULE acc-04: with reason and article; its paper; what would come after it is not done any more. */
 START_TEST(a_decision_refuses)
 {
@@ -381,6 +395,7 @@ START_TEST(a_decision_refuses)
   ck_assert_str_eq(hall_text("SELECT kind, number FROM paper WHERE kind = 'denial'"), "denial|芦政决A〔2026〕0001号");
   ck_assert_str_eq(hall_text("SELECT group_concat(state) FROM step WHERE n IN (8, 9)"), "skipped,skipped");
   ck_assert_str_eq(hall_text("SELECT facts->>'$.remedy.kind' FROM event WHERE kind = 'case.decide'"), "review");
+  says_refused(id, g_array_index(result->papers, gint64, 0));
   gint64 draft;
   ck_assert(yc_undo(hall, id, &draft, &error));
   ck_assert_str_eq(hall_text("SELECT state, coalesce(step, 0) FROM casefile WHERE id = " ID, id), "accepted|7");

@@ -326,7 +326,10 @@ static void tell_denial(YcPaperData *d)
 {
   set(&d->number, "芦政决A〔2026〕0001号");
   set(&d->result, "不予给付");
-  set(&d->reason, "家庭月人均收入 1260 元,高于本县标准;《社会救助暂行办法》第9条");
+  set(&d->reason, "家庭月人均收入 1260 元,高于本县标准");
+  set(&d->basis, "《社会救助暂行办法》第9条");
+  set(&d->decided_by, "青澜县民政局");
+  set(&d->seal, "青澜县民政局印章");
   set_remedies(d);
 }
 
@@ -678,7 +681,7 @@ START_TEST(mandatory)
     [YC_PAPER_SPECIAL] = { "专家评审", "11月20日(周五)", "镇长", "12个工作日", "不计入办理期限" },
     [YC_PAPER_EXTEND] = { "延长 10个工作日", "12月29日(周二)", "县民政局", "核对结果", "只延这一次" },
     [YC_PAPER_END] = { "撤销受理", "迁出本县", "2027-01-04", "可以再申请" },
-    [YC_PAPER_DENIAL] = { "不予给付", "1260", "第9条", "2027-01-04", "可以再申请" },
+    [YC_PAPER_DENIAL] = { "不予给付", "1260", "第9条", "青澜县民政局", "(盖青澜县民政局印章)", "2027-01-04", "可以再申请" },
     [YC_PAPER_UPWARD] = { "青澜县民政局", "8255120", "一并认定", "到今天为止" },
     [YC_PAPER_URGE] = { "鹭溪乡便民服务中心", "请周五前入户", "12月11日(周五)", "芦政催办A〔2026〕0001号" },
     [YC_PAPER_DELIVERY] = { "不予确认书面告知", "留置送达", "嫌没批", "柯长林", "温志强", "居民户口簿", "诚信承诺书", "2027-05-03" },
@@ -711,13 +714,15 @@ END_TEST
 /* Every paper says which hall, where, when it is open, and whom to complain to; the signature is on the stub. */
 START_TEST(on_every_paper)
 {
-  static const char *const always[] = { "青澜县芦荻镇便民服务中心", "芦荻镇府前街12号", "8:30-12:00", "8260000", "专用章" };
+  static const char *const always[] = { "青澜县芦荻镇便民服务中心", "芦荻镇府前街12号", "8:30-12:00", "8260000" };
   for (guint kind = 0; kind < YC_N_PAPERS; kind++) {
     g_autoptr(YcPaperData) data = story((YcPaperKind)kind);
     g_autofree char *text = yc_paper_text(templates, data, 32);
     ck_assert_ptr_nonnull(strstr(text, data->number));
     for (gsize i = 0; i < G_N_ELEMENTS(always); i++)
       if (kind != YC_PAPER_SMALL && !strstr(text, always[i])) ck_abort_msg("without %s:\n%s", always[i], text);
+    const char *seal = kind == YC_PAPER_DENIAL ? "印章" : "专用章";   /* a decision bears the seal of who decided */
+    if (kind != YC_PAPER_SMALL && !strstr(text, seal)) ck_abort_msg("without %s:\n%s", seal, text);
     const char *stub = strstr(text, "存根联"), *cut = strstr(text, "剪开");
     if (stub) ck_assert(cut && cut < stub && strstr(stub, "签名或指印"));
   }
