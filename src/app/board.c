@@ -92,17 +92,22 @@ static int by_due(gconstpointer a, gconstpointer b)
   return x->key < y->key ? -1 : x->key > y->key;
 }
 
-/* What a query found, each case once however many tabs it stands in. */
-static gboolean add_found(YcBoard *board, GHashTable *graves, const YcRows *rows, GPtrArray *list)
+/* What a query found, each case once however many tabs it stands in with the same holder. */
+static gboolean add_to(YcBoard *board, GHashTable *cases, GHashTable *graves, const YcRows *rows, GPtrArray *list)
 {
   for (guint i = 0; rows != NULL && i < yc_rows_count(rows); i++) {
     gpointer id = GSIZE_TO_POINTER((gsize)yc_rows_int(rows, i, "id"));
-    YcBoardCase *cf = g_hash_table_lookup(board->cases, id);
-    if (cf == NULL) g_hash_table_insert(board->cases, id, cf = read_case(board, graves, rows, i));
+    YcBoardCase *cf = g_hash_table_lookup(cases, id);
+    if (cf == NULL) g_hash_table_insert(cases, id, cf = read_case(board, graves, rows, i));
     g_ptr_array_add(list, cf);
   }
   if (rows != NULL) g_ptr_array_sort(list, by_due);
   return rows != NULL;
+}
+
+static gboolean add_found(YcBoard *board, GHashTable *graves, const YcRows *rows, GPtrArray *list)
+{
+  return add_to(board, board->cases, graves, rows, list);
 }
 
 static gboolean read_tabs(YcBoard *board, GError **error)
@@ -117,7 +122,7 @@ static gboolean read_tabs(YcBoard *board, GError **error)
                                       yc_day_format(yc_app_today(app), today), (gint64)yc_app_noon(app));
   if (!add_found(board, graves, urgent, board->urgent)) return FALSE;
   g_autoptr(YcRows) sign = yc_query(store, error, YC_Q_BOARD_UNSIGNED, "");
-  if (!add_found(board, graves, sign, board->other[YC_BOARD_UNSIGNED])) return FALSE;
+  if (!add_to(board, board->unsigned_cases, graves, sign, board->other[YC_BOARD_UNSIGNED])) return FALSE;
   g_autoptr(YcRows) unproven = yc_query(store, error, YC_Q_BOARD_UNPROVEN, "tt", bound, today);
   if (!add_found(board, graves, unproven, board->other[YC_BOARD_UNSIGNED])) return FALSE;
   g_autoptr(YcRows) ordered = yc_query(store, error, YC_Q_BOARD_ORDERED, "");
@@ -164,7 +169,8 @@ const YcBoardCounts *yc_board_counts(const YcBoard *board)
 
 gboolean yc_board_has(const YcBoard *board, gint64 casefile)
 {
-  return g_hash_table_contains(board->cases, GSIZE_TO_POINTER((gsize)casefile));
+  gpointer id = GSIZE_TO_POINTER((gsize)casefile);
+  return g_hash_table_contains(board->cases, id) || g_hash_table_contains(board->unsigned_cases, id);
 }
 
 GPtrArray *yc_board_cases(YcBoard *board, YcBoardTab tab, const char *text)

@@ -15,7 +15,7 @@ typedef enum {
   YC_BOARD_VILLAGE,     /* 在村 */
   YC_BOARD_COUNTY,      /* 在县: with any office that will never sit at this program */
   YC_BOARD_SOON,        /* 临期 */
-  YC_BOARD_UNSIGNED,    /* 未签: handed over and not signed for (RULE time-12); of what is late or nearly so also where an
+  YC_BOARD_UNSIGNED,    /* 未签: handed over and not signed for (RULE time-12), with who has to sign; of what is late or nearly so also where an
                          * outside office has it without proof that it was received (RULE agt-06, time-14) */
   YC_BOARD_UNANSWERED,  /* 未回: an order nobody has replied to */
   YC_BOARD_APPEAL,      /* 申诉: a red light that somebody disputes */

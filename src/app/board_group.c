@@ -141,6 +141,7 @@ YcBoard *yc_board_new(YcApp *app, GError **error)
   board->urgent = g_ptr_array_new();
   for (YcBoardTab tab = YC_BOARD_UNSIGNED; tab < YC_BOARD_PERIOD; tab++) board->other[tab] = g_ptr_array_new();
   board->cases = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+  board->unsigned_cases = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   board->posts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, post_free);
   board->offices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, office_free);
   board->holds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hold_free);
@@ -158,7 +159,8 @@ YcBoard *yc_board_new(YcApp *app, GError **error)
 void yc_board_free(YcBoard *board)
 {
   if (board == NULL) return;
-  GHashTable *tables[] = { board->cases, board->posts, board->offices, board->holds, board->staff, board->words };
+  GHashTable *tables[] = { board->cases, board->unsigned_cases, board->posts, board->offices, board->holds, board->staff,
+                          board->words };
   for (guint i = 0; i < G_N_ELEMENTS(tables); i++) g_hash_table_unref(tables[i]);
   for (int by = 0; by < YC_N_BOARD_BY; by++) g_hash_table_unref(board->names[by]);
   for (int tab = 0; tab < YC_N_BOARD; tab++)

@@ -10,6 +10,7 @@ struct YcBoard {
   GPtrArray *urgent;             /* of YcBoardCase, the earliest due first: red and yellow */
   GPtrArray *other[YC_N_BOARD];  /* the same of the tabs that are no part of it; NULL for the others */
   GHashTable *cases;             /* id to YcBoardCase, which it owns */
+  GHashTable *unsigned_cases;    /* the same of those that wait for an acknowledgement: with who has to give it */
   YcBoardCounts counts;
   GHashTable *posts, *offices, *holds;
   GHashTable *staff;             /* id to a name with its office, of everybody registered */

@@ -102,6 +102,22 @@ YcHolder *yc_holder_read(YcApp *app, gint64 casefile, GError **error)
   return holder;
 }
 
+/* RULE time-12: what waits for an acknowledgement is moved by who has to give it. */
+static gboolean aim_at_signer(YcApp *app, YcHolder *holder, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_SIGNER, "i", holder->casefile);
+  if (r == NULL || yc_rows_count(r) == 0) return r != NULL;
+  g_free(holder->recorder);
+  g_free(holder->office);
+  g_free(holder->who);
+  holder->recorder = g_strdup(yc_rows_str(r, 0, "post"));
+  holder->office = g_strdup(yc_rows_str(r, 0, "office"));
+  holder->outside = FALSE;
+  holder->staff = yc_rows_int(r, 0, "staff");
+  holder->who = holder->staff == 0 ? g_strdup("") : g_strdup_printf(_("%s(%s)"), yc_rows_str(r, 0, "who"), yc_rows_str(r, 0, "office_short"));
+  return TRUE;
+}
+
 /* --- one act on all of them ------------------------------------------------------------------------------- */
 
 void yc_supervised_free(YcSupervised *done)
@@ -166,7 +182,7 @@ static gboolean do_all(YcSupervising *s, YcSupervise what, const GArray *cases, 
   for (guint i = 0; i < cases->len; i++) {
     if (is_again(cases, i)) continue;
     g_autoptr(YcHolder) holder = yc_holder_read(s->app, g_array_index(cases, gint64, i), error);
-    if (holder == NULL) return FALSE;
+    if (holder == NULL || (what == YC_SUPERVISE_URGE && !aim_at_signer(s->app, holder, error))) return FALSE;
     if (!s->writer) {
       done->cases++;
       add_whom(whom, holder);

@@ -59,7 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcSupervised, yc_supervised_free)
 
 /* The text that an urge has where nobody writes another; borrowed, translated. */
 const char *yc_urge_default(void);
-/* Urges whoever holds the cases (of gint64), with a text ("" or NULL: the default one).  A case that nobody holds is
+/* Urges whoever has to acknowledge the cases where they wait for that, else whoever holds the cases (of gint64), with a text ("" or NULL: the default one).  A case that nobody holds is
  * refused: it is to be reassigned. */
 YcSupervised *yc_urge(YcApp *app, const GArray *cases, const char *text, const char *act, GError **error);
 /* A leader's or supervisor's note, seen by whoever holds the cases. */

@@ -651,6 +651,12 @@ FROM casefile c LEFT JOIN post p ON p.code = c.answerable LEFT JOIN office po ON
   LEFT JOIN post_now n ON n.post = c.answerable AND n.how IN ('holder', 'deputy') LEFT JOIN staff s ON s.id = n.staff
   LEFT JOIN office so ON so.code = c.office
 WHERE c.id = ?1;
+-- Who has to acknowledge it; of several rows the lead's, whose number is the smallest.
+-- name: SIGNER
+SELECT w.post, w.office, o.short AS office_short, iif(s.roles <> '', s.id, NULL) AS staff, s.name AS who
+FROM step w JOIN office o ON o.code = w.office AND o.inside = 1
+  LEFT JOIN post_now n ON n.post = w.post AND n.how IN ('holder', 'deputy') LEFT JOIN staff s ON s.id = n.staff
+WHERE w.casefile = ?1 AND w.state = 'current' AND w.received IS NULL AND w.giver IS NOT NULL ORDER BY w.n LIMIT 1;
 -- name: POSTS_HELD
 SELECT p.code, p.name, o.short AS office_short, s.id AS staff, s.name AS who, s.initials
 FROM post p CROSS JOIN post_now n ON n.post = p.code CROSS JOIN staff s ON s.id = n.staff LEFT JOIN office o ON o.code = p.office
@@ -786,8 +792,10 @@ SELECT @BOARD@ WHERE c.rank <= ?1 AND c.soon <= ?2 AND c.queue <> ''
   AND (?3 OR c.due <> ?2 OR c.soon <> ?2 OR c.limit_days <> 1) ORDER BY c.rank, c.id;
 -- Handed over inside the hall, and a row of it waits for its holder's acknowledgement (RULE time-12).
 -- name: BOARD_UNSIGNED
-SELECT @BOARD@ WHERE c.queue <> ''
-  AND c.id IN (SELECT w.casefile FROM step w WHERE w.state = 'current' AND w.received IS NULL AND w.giver IS NOT NULL)
+SELECT c.id, c.due, w.post AS answerable, c.item, c.short, c.place, c.window, w.office
+FROM casefile c JOIN step w ON w.casefile = c.id AND w.n = (SELECT min(x.n) FROM step x WHERE x.casefile = c.id AND x.state = 'current'
+  AND x.received IS NULL AND x.giver IS NOT NULL)
+WHERE c.queue <> '' AND c.id IN (SELECT w.casefile FROM step w WHERE w.state = 'current' AND w.received IS NULL AND w.giver IS NOT NULL)
 ORDER BY c.rank, c.id;
 -- name: BOARD_APPEALS
 SELECT @BOARD@ WHERE c.id IN (SELECT casefile FROM red WHERE appeal = 'filed' AND id > 0);
@@ -810,7 +818,8 @@ FROM post p LEFT JOIN staff h ON h.id = p.holder LEFT JOIN staff d ON d.id = p.d
 SELECT c.number, c.short, p.name, p.birth, p.doc_number, l.short AS place_short
 FROM casefile c JOIN person p ON p.id = c.person LEFT JOIN place l ON l.code = c.place WHERE c.id = ?1;
 -- name: BOARD_SINCE
-SELECT c.since, st.began, m.pauses, coalesce(m.extensions + m.late_extensions, 0) AS extensions,
+SELECT c.since, max(st.began, coalesce((SELECT max(w.day) FROM owner_change w WHERE w.matter = c.id
+    AND w.to_post = iif(st.state = 'returned', st.giver, st.post)), st.began)) AS began, m.pauses, coalesce(m.extensions + m.late_extensions, 0) AS extensions,
   (SELECT count(*) FROM visit_case v WHERE v.casefile = c.id AND v.what = 'ask') AS asked,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'urge') AS urges,
   (SELECT count(*) FROM supervised u WHERE u.casefile = c.id AND u.kind = 'order') AS orders

@@ -161,6 +161,8 @@ START_TEST(what_nobody_signed_for)
     g_autofree char *first = NULL, *second = NULL, *waits = g_strdup_printf("等 %s", who);
     ck_assert(yc_board_preview(hall, cf, &first, &second, NULL));
     ck_assert_msg(strstr(first, waits) != NULL, "%s: %s", waits, first);
+    g_autofree char *group = yc_board_group_name(board, cf, YC_BOARD_BY_PERSON);
+    ck_assert_msg(g_str_has_prefix(group, who), "%s: %s", who, group);   /* and it stands with him, not with who gave it */
     found++;
   }
   ck_assert_int_gt(found, 5);

@@ -8,6 +8,7 @@
 #include "app/paper.h"
 #include "app/private.h"
 #include "app/signing.h"
+#include "app/supervise.h"
 #include "app/tick.h"
 #include "app/undo.h"
 #include "check_main.h"
@@ -87,6 +88,13 @@ START_TEST(handed_over_and_acknowledged)
   ck_assert_int_eq(row->id, id);
   ck_assert_int_eq(row->due, day_of("2026-11-06"));
   ck_assert_str_eq(row->who, "李秀英");
+  /* Urged meanwhile is who has to sign, not who handed it over. */
+  hall_as("zhaomin", NULL);
+  g_autoptr(GArray) cases = cases_of(id, 0);
+  g_autoptr(YcSupervised) urged = yc_urge(hall, cases, "", NULL, NULL);
+  ck_assert(urged != NULL && strstr(urged->whom, hall_text("SELECT name FROM staff WHERE login = '%s'", login)) != NULL);
+  ck_assert_str_eq(hall_text("SELECT post FROM supervised"), hall_text("SELECT post FROM step WHERE state = 'current'"));
+  hall_as(login, NULL);
   gint64 sort;
   ck_assert(yc_sign_locate(hall, id, &sort) && sort == row->sort);
   sign_all();
