@@ -144,6 +144,7 @@ gboolean yc_route_return_append(YcApp *app, YcWriter *writer, gint64 casefile, i
   json_t *facts = yc_stage_facts(&s, leg);
   json_object_set_new(facts, "from", json_string(leg->post));
   json_object_set_new(facts, "to", json_string(to));
+  if (leg->outside) json_object_set_new(facts, "office_name", json_string(yc_stage_text(&s, leg, "office_short")));
   if (leg->role == YC_ROLE_LEAD) json_object_set_new(facts, "papers", yc_kept_numbers(app, casefile, "*"));
   leg->state = YC_LEG_RETURNED;
   g_autofree char *sign = g_strdup_printf("sign:%d", n);

@@ -43,8 +43,10 @@ static void say_receive(Event *e)
   put_step(e, strcmp(how, "deemed") == 0 ? _("没有签收也没有退回,视为签收") : _("签收"));
 }
 
+/* An outside office's return is only recorded by who did it. */
 static void say_return(Event *e)
 {
+  put_with(e, "%s", text(e->facts, "office_name"));
   put_step(e, _("退回"));
   put_with(e, _(":%s"), text(e->body, "reason"));
 }

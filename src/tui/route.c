@@ -126,9 +126,11 @@ static const char *say_owing(const YcRouteRow *step)
   return step->waits ? _("待签") : "";
 }
 
+/* Of an outside office its name: the person is who records for it. */
 static char *say_holder(const YcRouteRow *step, guint others)
 {
-  g_autofree char *who = yc_clip(*step->who ? step->who : step->office_short, WHO);
+  gboolean person = *step->who && !step->outside;
+  g_autofree char *who = yc_clip(person ? step->who : step->office_short, WHO);
   g_autofree char *more = others ? g_strdup_printf("+%u", others) : g_strdup("");
   return g_strconcat(who, more, say_owing(step), NULL);
 }

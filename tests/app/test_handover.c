@@ -223,6 +223,8 @@ START_TEST(an_outside_office)
   ck_assert_msg(back != NULL, "%s", error ? error->message : "");
   assert_text("returned", "SELECT state FROM step WHERE began IS NOT NULL ORDER BY n DESC LIMIT 1");
   ck_assert_ptr_nonnull(strstr(hall_text("SELECT json FROM body JOIN event USING (pos) WHERE kind = 'step.return'"), "缺照片(电话,11-09)"));
+  ck_assert_str_eq(hall_text("SELECT facts->>'office_name' = (SELECT o.short FROM office o JOIN step t ON t.office = o.code WHERE t.state = 'returned') "
+                             "FROM event WHERE kind = 'step.return'"), "1");
   assert_int(0, "SELECT count(*) FROM material_at WHERE office IS NOT NULL");
   hall_verify();
 }
