@@ -87,7 +87,7 @@ gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error)
   counts->tab[YC_TAB_TODO] = yc_rows_first(mine, "n", 0) + yc_rows_first(beside, "n", 0) + counts->drafts;
   counts->tab[YC_TAB_SIGN] = yc_sign_count(app);
   counts->tab[YC_TAB_ORDER] = yc_order_count(app, NULL);
-  counts->tab[YC_TAB_INQUIRY] = yc_inquiry_count_mine(app);
+  counts->tab[YC_TAB_INQUIRY] = yc_inquiry_count_mine(app, &counts->asked_over);
   counts->red = tally_upto(app, "due", yc_app_today(app) - 1);
   counts->tab[YC_TAB_URGENT] = tally_upto(app, "soon", yc_app_today(app)) - before_noon(app);
   counts->yellow = counts->tab[YC_TAB_URGENT] - counts->red;

@@ -29,6 +29,7 @@ const char *yc_desk_tab_empty(YcTab tab);
 typedef struct {
   gint64 tab[YC_N_TABS];         /* [0] unused */
   gint64 red, yellow, green;     /* over all open cases with a light */
+  gint64 asked_over;             /* questions on my list that are over their day (RULE inq-02) */
   gint64 drafts;                 /* mine */
 } YcCounts;
 gboolean yc_desk_counts(YcApp *app, YcCounts *counts, GError **error);

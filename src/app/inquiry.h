@@ -83,13 +83,14 @@ GPtrArray *yc_inquiry_history(YcApp *app, gint64 id, GError **error);
 /* Open ones that stand on my list (my own, those I was asked; a supervisor's: those over their day, those that could not be
  * got done): at most `limit` after the place (sort, id), as yc_desk_list() has it. */
 GPtrArray *yc_inquiry_mine(YcApp *app, const gint64 *sort, gint64 id, gboolean backwards, guint limit, GError **error);
-/* How many these are; and whether one of them is, with its place. */
-gint64 yc_inquiry_count_mine(YcApp *app);
+/* How many these are, and how many of them are over their day (`over` may be NULL). */
+gint64 yc_inquiry_count_mine(YcApp *app, gint64 *over);
 /* How many could not be got done and wait: for a supervisor all that are open, for a leader those that have gone up; else 0.
  * *newest: the last of them. */
 guint yc_inquiry_stuck(YcApp *app, gint64 *newest);
 /* A line that says so with the newest; "" where there is none.  Free with g_free(). */
 char *yc_inquiry_stuck_line(YcApp *app, guint n, gint64 newest);
+/* Whether one stands on my list, with its place. */
 gboolean yc_inquiry_locate(YcApp *app, gint64 id, gint64 *sort);
 /* All open ones of the hall, by their day. */
 GPtrArray *yc_inquiry_open(YcApp *app, GError **error);
@@ -169,7 +170,7 @@ YcSeesTo *yc_inquiry_sees_to_it(YcApp *app, const YcInquiry *inquiry);
  * kept, and *id is 0. */
 gboolean yc_asking_save(YcApp *app, gint64 *id, const YcAsking *asking, GError **error);
 YcAsking *yc_asking_load(YcApp *app, gint64 id, GError **error);
-/* The channel that was used last at this window; kept once one was registered. */
+/* The channel that was used last at this window, of a village point without one its own; kept once one was registered. */
 void yc_asking_last_channel(YcApp *app, YcAsking *asking);
 gboolean yc_asking_keep_channel(YcApp *app, const char *channel, GError **error);
 /* Code of the village whose point who is signed in sits at; "" where it is none.  Free with g_free(). */

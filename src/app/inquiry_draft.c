@@ -66,7 +66,9 @@ void yc_asking_last_channel(YcApp *app, YcAsking *asking)
   g_autofree char *key = channel_key(app);
   g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_LOCAL, "t", key);
   const char *last = rows != NULL && yc_rows_count(rows) > 0 ? yc_rows_str(rows, 0, "value") : "";
+  g_autofree char *village = yc_asking_my_village(app);
   if (g_strv_contains(yc_inquiry_channels, last)) yc_intake_set(&asking->channel, last);
+  else if (*village != '\0' && yc_app_window(app) == NULL) yc_intake_set(&asking->channel, "village");
 }
 
 gboolean yc_asking_keep_channel(YcApp *app, const char *channel, GError **error)

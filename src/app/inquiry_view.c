@@ -126,12 +126,14 @@ GPtrArray *yc_inquiry_mine(YcApp *app, const gint64 *sort, gint64 id, gboolean b
   return read_all(app, rows);
 }
 
-gint64 yc_inquiry_count_mine(YcApp *app)
+gint64 yc_inquiry_count_mine(YcApp *app, gint64 *over)
 {
-  char today[YC_DAY_TEXT];
+  char watching[YC_DAY_TEXT], today[YC_DAY_TEXT];
+  if (over != NULL) *over = 0;
   if (yc_app_me(app) == NULL) return 0;
-  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_INQUIRY_COUNT, "tiit", "", (gint64)0, yc_app_me(app)->id,
-                                    watches(app, today));
+  g_autoptr(YcRows) rows = yc_query(yc_app_store(app), NULL, YC_Q_INQUIRY_COUNT, "tiitt", "", (gint64)0, yc_app_me(app)->id,
+                                    watches(app, watching), yc_day_format(yc_app_today(app), today));
+  if (over != NULL && rows != NULL) *over = yc_rows_first(rows, "over", 0);
   return rows != NULL ? yc_rows_first(rows, "n", 0) : 0;
 }
 
@@ -153,7 +155,10 @@ char *yc_inquiry_stuck_line(YcApp *app, guint n, gint64 newest)
   g_autoptr(YcInquiry) inquiry = n > 0 ? yc_inquiry_read(app, newest, NULL) : NULL;
   if (inquiry == NULL) return g_strdup("");
   g_autofree char *day = inquiry->due == YC_DAY_NONE ? g_strdup("--") : yc_say_day_medium(inquiry->due);
-  return g_strdup_printf(_("办不成事 %u 件没答复,在 7首问:%s %s前答复 \"%s\""), n, inquiry->number, day, inquiry->text);
+  gboolean over = inquiry->due != YC_DAY_NONE && inquiry->due < yc_app_today(app);
+  return g_strdup_printf(over ? _("办不成事 %u 件没答复,在 7首问:%s %s就该答复,已超期 \"%s\"")
+                              : _("办不成事 %u 件没答复,在 7首问:%s %s前答复 \"%s\""),
+                         n, inquiry->number, day, inquiry->text);
 }
 
 gboolean yc_inquiry_locate(YcApp *app, gint64 id, gint64 *sort)

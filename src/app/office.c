@@ -44,10 +44,10 @@ static gboolean has_initials(const char *text, const char *typed)
   return FALSE;
 }
 
-/* "cl": 县残联. */
-static gboolean has_initials_inside(const YcOfficeRow *row, const char *typed)
+/* "cl": 县残联, "bdc": 县不动产登记中心. */
+static gboolean has_initials_inside(const char *name, const char *typed)
 {
-  g_auto(GStrv) initials = yc_initials(row->short_name, FALSE);
+  g_auto(GStrv) initials = yc_initials(name, FALSE);
   for (char **i = initials; *i != NULL && strlen(typed) > 1; i++)
     if (strstr(*i, typed) != NULL) return TRUE;
   return FALSE;
@@ -59,7 +59,8 @@ static int answers_to(const YcOfficeRow *row, const char *typed)
   if (*typed == '\0' || g_str_has_prefix(row->name, typed) || g_str_has_prefix(row->short_name, typed) ||
       strcmp(row->code, typed) == 0 || has_initials(row->short_name, typed) || has_initials(row->name, typed))
     return 2;
-  return strstr(row->name, typed) != NULL || strstr(row->short_name, typed) != NULL || has_initials_inside(row, typed);
+  return strstr(row->name, typed) != NULL || strstr(row->short_name, typed) != NULL || has_initials_inside(row->short_name, typed) ||
+         has_initials_inside(row->name, typed);
 }
 
 GPtrArray *yc_app_offices(YcApp *app, const char *words, GError **error)

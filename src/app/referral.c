@@ -220,6 +220,7 @@ YcReferred *yc_refer(YcApp *app, gint64 id, const YcReferTo *to, const char *act
   if (repeated) return referred_before(app, id, error);
   g_autoptr(YcReferred) done = yc_refer_append(app, writer, id, to, error);
   if (done == NULL || !yc_writer_commit(g_steal_pointer(&writer), error)) return NULL;
+  yc_app_acted(app, 0);   /* `u` means no older step of a case */
   return g_steal_pointer(&done);
 }
 
@@ -348,15 +349,20 @@ gboolean yc_referral_may_return(YcApp *app, gint64 id, GError **error)
   return inquiry != NULL && find_return(app, inquiry, &last, error);
 }
 
+static json_t *return_facts(YcApp *app, const YcRows *last)
+{
+  const char *post = yc_rows_text(last, 0, "post");
+  return json_pack("{s:o, s:s, s:s, s:o}", "referral", yc_json_ident(app, yc_rows_int(last, 0, "id")), "from",
+                   post ? post : yc_rows_str(last, 0, "office"), "owner", yc_rows_str(last, 0, "giver"), "day",
+                   yc_json_day(yc_app_today(app)));
+}
+
 static gboolean return_append(YcApp *app, YcWriter *writer, const YcInquiry *inquiry, const char *text, gboolean *looped,
                               GError **error)
 {
   g_autoptr(YcRows) last = NULL;
   if (!find_return(app, inquiry, &last, error)) return FALSE;
-  const char *post = yc_rows_text(last, 0, "post");
-  json_t *facts = json_pack("{s:o, s:s, s:s, s:o}", "referral", yc_json_ident(app, yc_rows_int(last, 0, "id")), "from",
-                            post ? post : yc_rows_str(last, 0, "office"), "owner", yc_rows_str(last, 0, "giver"), "day",
-                            yc_json_day(yc_app_today(app)));
+  json_t *facts = return_facts(app, last);
   return yc_inquiry_append(app, writer, inquiry->id, "inquiry.return", facts, json_pack("{s:s}", "reason", text), error) != 0 &&
          yc_matter_watch(app, writer, inquiry->id, 0, looped, error);
 }
@@ -366,6 +372,44 @@ gboolean yc_referral_return(YcApp *app, gint64 inquiry, const char *reason, cons
   g_autofree char *words = yc_way_text(reason, _("请写为什么退回:归谁管、凭什么"), error);
   if (looped != NULL) *looped = FALSE;
   return words != NULL && act_on(app, inquiry, "inquiry.return", words, act, return_append, looped, error);
+}
+
+/* --- taking back ------------------------------------------------------------------------------------------ */
+
+/* Nobody has it yet but who gave it.  What the supervisor has before them is theirs to decide. */
+static gboolean find_recall(YcApp *app, const YcInquiry *inquiry, YcRows **last, GError **error)
+{
+  *last = yc_query(yc_app_store(app), error, YC_Q_REFERRAL_LAST, "i", inquiry->id);
+  if (*last == NULL) return FALSE;
+  gboolean inside = yc_rows_count(*last) > 0 && yc_rows_text(*last, 0, "post") != NULL;
+  if (inquiry->ended != YC_DAY_NONE) return yc_refuse(error, _("%s 已经了结:%s"), inquiry->number, yc_inquired_word(inquiry->state));
+  if (!inside) return yc_refuse(error, _("%s 没有转给人,没有什么收回"), inquiry->number);
+  if (yc_rows_int(*last, 0, "waits") == 0)
+    return yc_refuse(error, _("%s %s已经签收,不能收回:请他退回"), inquiry->number, yc_rows_str(*last, 0, "who"));
+  if (!yc_matter_may_leave(app, inquiry->id, 0, inquiry->owner, error)) return FALSE;
+  return yc_right_stands_for(app, yc_rows_str(*last, 0, "giver")) || yc_refuse(error, _("%s 不是你转的,不能收回"), inquiry->number);
+}
+
+gboolean yc_referral_may_recall(YcApp *app, gint64 id, GError **error)
+{
+  g_autoptr(YcRows) last = NULL;
+  g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, id, error);
+  return inquiry != NULL && find_recall(app, inquiry, &last, error);
+}
+
+static gboolean recall_append(YcApp *app, YcWriter *writer, const YcInquiry *inquiry, G_GNUC_UNUSED const char *text,
+                              G_GNUC_UNUSED gboolean *looped, GError **error)
+{
+  g_autoptr(YcRows) last = NULL;
+  if (!find_recall(app, inquiry, &last, error)) return FALSE;
+  json_t *facts = return_facts(app, last);
+  json_object_set_new(facts, "recalled", json_true());
+  return yc_inquiry_append(app, writer, inquiry->id, "inquiry.return", facts, json_pack("{s:s}", "reason", _("收回")), error) != 0;
+}
+
+gboolean yc_referral_recall(YcApp *app, gint64 inquiry, const char *act, GError **error)
+{
+  return act_on(app, inquiry, "inquiry.return", NULL, act, recall_append, NULL, error);
 }
 
 /* --- the answer goes back --------------------------------------------------------------------------------- */

@@ -63,6 +63,10 @@ gboolean yc_referral_take_one(YcApp *app, YcWriter *writer, gint64 inquiry, gint
 gboolean yc_referral_return(YcApp *app, gint64 inquiry, const char *reason, const char *act, gboolean *looped, GError **error);
 /* Whether that can be done by who is signed in now. */
 gboolean yc_referral_may_return(YcApp *app, gint64 inquiry, GError **error);
+/* Takes back what I referred inside and nobody has acknowledged: returned with the reason 收回, counted as no change of owner. */
+gboolean yc_referral_recall(YcApp *app, gint64 inquiry, const char *act, GError **error);
+/* Whether that can be done by who is signed in now. */
+gboolean yc_referral_may_recall(YcApp *app, gint64 inquiry, GError **error);
 /* The owner has the answer; who was asked first tells the citizen. */
 gboolean yc_referral_reply(YcApp *app, gint64 inquiry, const char *text, const char *act, GError **error);
 /* The first responder (or a supervisor) has told the citizen what was replied: the loop is closed.  `by`: a channel. */

@@ -49,8 +49,9 @@ static void say_take(Event *e)
 
 static void say_return(Event *e)
 {
-  g_string_append(e->line, _("退回"));
-  put_reason(e);
+  gboolean recalled = json_is_true(json_object_get(e->facts, "recalled"));
+  g_string_append(e->line, recalled ? _("收回,对方还没签收") : _("退回"));
+  if (!recalled) put_reason(e);
 }
 
 static void say_remind(Event *e)

@@ -954,7 +954,7 @@ SELECT @INQUIRY@ WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.r
 -- name: INQUIRY_LIST_BACK
 SELECT @INQUIRY@ WHERE (q.rank, q.id) < (?1, ?2) AND @INQUIRY_MINE@ ORDER BY q.rank DESC, q.id DESC LIMIT ?5;
 -- name: INQUIRY_COUNT
-SELECT count(*) AS n FROM inquiry q WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@;
+SELECT count(*) AS n, coalesce(sum(q.due < ?5), 0) AS over FROM inquiry q WHERE (q.rank, q.id) > (?1, ?2) AND @INQUIRY_MINE@;
 -- name: INQUIRY_STUCK
 SELECT count(*) AS n, coalesce(max(q.id), 0) AS newest FROM inquiry q
 WHERE (q.rank, q.id) > (?1, ?2) AND q.kind = 'stuck' AND @INQUIRY_MINE@;

@@ -481,7 +481,7 @@ static void paint_tabs(const Board *board, YcArea area)
   YcTabLabel tabs[YC_N_BOARD] = { 0 };
   for (int tab = 1; tab < YC_N_BOARD; tab++)
     tabs[tab] = (YcTabLabel) { yc_board_tab_name((YcBoardTab)tab),
-                               board->board ? yc_board_counts(board->board)->tab[tab] : 0, FALSE };
+                               board->board ? yc_board_counts(board->board)->tab[tab] : 0, FALSE, FALSE };
   tabs[YC_BOARD_PERIOD].count = -1;
   yc_tabs_paint(area, tabs, YC_N_BOARD - 1, board->base.tab);
 }

@@ -121,18 +121,23 @@ static void alarm_add(GArray *alarms, char *full, char *brief)
     alarm_clear(&alarm);
 }
 
-/* What could not be got done, what goes to and fro, the posts with nobody: the worst first. */
+/* What could not be got done, what goes to and fro, questions over their day (RULE inq-02), the posts with nobody: the worst
+ * first. */
 static GArray *alarms_read(YcApp *app)
 {
-  gint64 newest;
+  gint64 newest, over;
   guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app), posts;
   GArray *alarms = g_array_new(FALSE, FALSE, sizeof(Alarm));
   const char *loop = yc_command_menu(YC_COMMAND_LOOP);
   char *absent = yc_absence_alarm(app, &posts);
+  yc_inquiry_count_mine(app, &over);
+  gboolean watches = over > 0 && yc_staff_has_role(yc_app_me(app), "supervisor");
   g_array_set_clear_func(alarms, alarm_clear);
   alarm_add(alarms, yc_inquiry_stuck_line(app, n, newest), g_strdup_printf(_("▲办不成事 %u 件:在 7首问"), n));
   alarm_add(alarms, loops ? g_strdup_printf(_("▲%u 件转来转去等你定:按 0%s"), loops, loop) : g_strdup(""),
             g_strdup_printf(_("▲往返 %u 件:0%s"), loops, loop));
+  alarm_add(alarms, watches ? g_strdup_printf(_("▲首问超期 %d 件:在 7首问"), (int)over) : g_strdup(""),
+            g_strdup_printf(_("▲首问超期 %d"), (int)over));
   alarm_add(alarms, absent, g_strdup_printf(_("▲%u 岗无人:0%s"), posts, yc_command_menu(YC_COMMAND_ABSENCE)));
   return alarms;
 }
@@ -361,8 +366,11 @@ static gboolean can(const YcScreen *screen, YcCommand command)
 static char *why_not(const YcScreen *screen, YcCommand command)
 {
   const Desk *desk = (const Desk *)screen;
-  return command == YC_COMMAND_UNDO ? yc_undo_why_not(desk->app, case_of(yc_list_row(desk->list)))
-                                    : yc_about_why_not(desk->app, desk->view, command);
+  const YcCaseRow *row = yc_list_row(desk->list);
+  if (command != YC_COMMAND_UNDO)
+    return yc_about_why_not(desk->app, desk->view, command);
+  return row && row->inquiry ? g_strdup(_("首问不用 u 撤销:回车打开,转错了按 9 收回。"))
+                             : yc_undo_why_not(desk->app, case_of(row));
 }
 
 /* ── how it looks ── */
@@ -379,8 +387,11 @@ static void title(YcScreen *screen, GString *left, GString *right)
   if (*yc_app_window_name(app))
     g_string_append_printf(left, "%s ", yc_app_window_name(app));
   g_string_append(left, yc_app_me(app)->name);
-  g_string_append_printf(right, "▲%d ◆%d ●%d    ", (int)desk->counts.red, (int)desk->counts.yellow,
+  g_string_append_printf(right, "▲%d ◆%d ●%d  ", (int)desk->counts.red, (int)desk->counts.yellow,
                          (int)desk->counts.green);
+  if (desk->counts.asked_over > 0)
+    g_string_append_printf(right, _("首问▲%d"), (int)desk->counts.asked_over);
+  g_string_append(right, "  ");
   g_string_append_printf(right, _("%d月%d日 周%s %02d:%02d"), month, day, yc_say_weekday(today), hour, minute);
 }
 
@@ -388,7 +399,8 @@ static void paint_tabs(const Desk *desk, YcArea area)
 {
   YcTabLabel tabs[YC_N_TABS] = { 0 };
   for (int tab = 1; tab < YC_N_TABS; tab++)
-    tabs[tab] = (YcTabLabel) { yc_desk_tab_name((YcTab)tab), desk->counts.tab[tab], tab == YC_TAB_ALL };
+    tabs[tab] = (YcTabLabel) { yc_desk_tab_name((YcTab)tab), desk->counts.tab[tab], tab == YC_TAB_ALL,
+                                tab == YC_TAB_INQUIRY && desk->counts.asked_over > 0 };
   yc_tabs_paint(area, tabs, YC_N_TABS - 1, desk->base.tab);
 }
 
@@ -482,6 +494,15 @@ static void greet_due(GString *text, YcApp *app)
   g_string_append(text, _("。"));
 }
 
+/* RULE inq-02: who asked is told to, and who was asked is reminded. */
+static void greet_asked(GString *text, YcApp *app)
+{
+  gint64 over;
+  yc_inquiry_count_mine(app, &over);
+  if (over > 0)
+    g_string_append_printf(text, _("首问超期 %d 件,在 7首问。"), (int)over);
+}
+
 /* Notices that could not end, and those over that still hang. */
 static void greet_notices(GString *text, YcApp *app)
 {
@@ -512,6 +533,7 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   guint unprinted = yc_app_unprinted_count(app);
   g_autofree char *fault = yc_app_templates_fault(app);
   greet_due(text, app);
+  greet_asked(text, app);
   greet_handins(text, app);
   g_autofree char *today = yc_hall_today(app), *calendar = yc_calendar_greeting(app);
   g_string_append(text, today);

@@ -172,7 +172,7 @@ static void paint(YcScreen *screen, YcArea area)
 {
   const Matters *m = (const Matters *)screen;
   YcTabLabel tabs[GROUPS + 1] = { 0 };
-  for (int by = 0; by < groups(m); by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE };
+  for (int by = 0; by < groups(m); by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE, FALSE };
   yc_tabs_paint((YcArea) { area.y, area.x, 1, area.columns }, tabs, GROUPS, screen->tab);
   if (!m->rows)
     return;

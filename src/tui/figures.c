@@ -189,8 +189,8 @@ static void paint(YcScreen *screen, YcArea area)
   Figures *f = (Figures *)screen;
   YcTabLabel tabs[MATTERS + 1] = { 0 };
   int n = f->figures && f->figures->own ? YC_BY_PERSON + 1 : YC_N_BY;
-  for (int by = 0; by < n; by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE };
-  tabs[MATTERS] = (YcTabLabel) { yc_matter_figure_name(YC_MATTER_LOOPS), -1, TRUE };
+  for (int by = 0; by < n; by++) tabs[by + 1] = (YcTabLabel) { yc_by_name((YcBy)by), -1, TRUE, FALSE };
+  tabs[MATTERS] = (YcTabLabel) { yc_matter_figure_name(YC_MATTER_LOOPS), -1, TRUE, FALSE };
   yc_tabs_paint((YcArea) { area.y, area.x, 1, area.columns }, tabs, MATTERS, screen->tab);
   if (!f->figures)
     return;

@@ -51,15 +51,15 @@ static char *take_answer(YcTui *tui, const YcAskValue *values, gpointer data)
 {
   const About *about = data;
   GError *error = NULL;
-  const char *by = yc_inquiry_channels[values[0].word];
+  const char *by = yc_inquiry_channels[values[1].word];
   if (!by) {
-    if (!yc_referral_reply(about->app, about->id, values[1].text, "", &error))
+    if (!yc_referral_reply(about->app, about->id, values[0].text, "", &error))
       return sentence_of(error);
     yc_tui_reload(tui);
     yc_tui_say(tui, YC_SAY_DONE, _("答复已交给首问人:由他告诉来问的人。"));
     return NULL;
   }
-  if (!yc_inquiry_answer(about->app, about->id, values[1].text, by, "", &error))
+  if (!yc_inquiry_answer(about->app, about->id, values[0].text, by, "", &error))
     return sentence_of(error);
   yc_tui_reload(tui);
   yc_tui_say(tui, YC_SAY_DONE, _("已记下答复:他知道了,这件首问到此为止。5 把它写成常答。"));
@@ -79,8 +79,8 @@ static void answer(View *view)
   if (strcmp(view->inquiry->owner, view->inquiry->first) != 0)
     words[n++] = _("首问人去说");
   const YcAskField fields[] = {
-    { .label = _("怎么告诉"), .words = words, .n_words = n, .word = now },
-    { .label = _("怎么答"), .value = view->inquiry->state == YC_INQUIRED_REPLIED ? view->inquiry->reply : NULL, .max = REPLY }
+    { .label = _("怎么答"), .value = view->inquiry->state == YC_INQUIRED_REPLIED ? view->inquiry->reply : NULL, .max = REPLY },
+    { .label = _("怎么告诉"), .words = words, .n_words = n, .word = now }
   };
   g_autofree char *title = g_strdup_printf(_("答复 %s %s"), view->inquiry->number, view->inquiry->name);
   yc_ask(view->base.tui, title, fields, G_N_ELEMENTS(fields), NULL, take_answer, about_of(view), g_free);
@@ -177,9 +177,15 @@ static void sign(View *view)
   yc_referral_sign(view->base.tui, view->app, view->id);
 }
 
+static gboolean can_recall(const View *view)
+{
+  return is_open(view->inquiry) && yc_referral_may_recall(view->app, view->id, NULL);
+}
+
+/* Whoever gave it takes it back, whoever has it gives it back. */
 static void give_back(View *view)
 {
-  yc_referral_give_back(view->base.tui, view->app, view->id);
+  (can_recall(view) ? yc_referral_take_back : yc_referral_give_back)(view->base.tui, view->app, view->id);
 }
 
 static gboolean can_refer(const View *view)
@@ -194,7 +200,7 @@ static gboolean is_waiting(const View *view)
 
 static gboolean can_return(const View *view)
 {
-  return is_open(view->inquiry) && yc_referral_may_return(view->app, view->id, NULL);
+  return is_open(view->inquiry) && (can_recall(view) || yc_referral_may_return(view->app, view->id, NULL));
 }
 
 static const struct {
@@ -209,6 +215,11 @@ static const struct {
   [7] = { N_("7 转给…"), refer, can_refer, TRUE },          [8] = { N_("8 签收"), sign, is_waiting, FALSE },
   [9] = { N_("9 退回"), give_back, can_return, TRUE },
 };
+
+static const char *word_of(const View *view, int number)
+{
+  return WAYS[number].go == give_back && can_recall(view) ? _("9 收回") : gettext(WAYS[number].word);
+}
 
 /* ── the screen ── */
 
@@ -250,7 +261,19 @@ static gboolean load(YcScreen *screen, GError **error)
 static gboolean can(const YcScreen *screen, YcCommand command)
 {
   const View *view = (const View *)screen;
+  if (command == YC_COMMAND_UNDO)
+    return FALSE;
   return command != YC_COMMAND_PRINT || (view->inquiry && (is_open(view->inquiry) || has_reply(view)));
+}
+
+/* Steps of cases are undone; what was referred is taken back. */
+static char *why_not(const YcScreen *screen, YcCommand command)
+{
+  const View *view = (const View *)screen;
+  if (command != YC_COMMAND_UNDO)
+    return NULL;
+  return g_strdup(view->inquiry && can_recall(view) ? _("首问不用 u 撤销:转错了按 9 收回,对方还没签收。")
+                                                    : _("首问不用 u 撤销:答错了按 1 再答,转错了请对方退回。"));
 }
 
 static void go(View *view, int number)
@@ -324,7 +347,7 @@ static void put_ways(const View *view, int y, YcArea area)
 {
   int x = area.x + MARGIN;
   for (int i = 1; i <= ACTS; i++) {
-    const char *word = gettext(WAYS[i].word);
+    const char *word = word_of(view, i);
     int columns = yc_width(word);
     if (!WAYS[i].can(view) || x + columns > area.x + area.columns)
       continue;
@@ -364,8 +387,8 @@ static void view_free(YcScreen *screen)
 }
 
 static const YcScreenType VIEW = {
-  .name = "inquiry-view", .where = YC_IN_PAGE | YC_IN_CHOICE | YC_IN_SLIP, .load = load, .act = act, .can = can, .title = title, .paint = paint, .hints = hints,
-  .free = view_free
+  .name = "inquiry-view", .where = YC_IN_PAGE | YC_IN_CHOICE | YC_IN_SLIP, .load = load, .act = act, .can = can,
+  .why_not = why_not, .title = title, .paint = paint, .hints = hints, .free = view_free
 };
 
 YcScreen *yc_inquiry_screen(YcApp *app, gint64 inquiry)

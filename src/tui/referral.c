@@ -52,10 +52,10 @@ static void add(GPtrArray *options, char *key, char *label)
   g_ptr_array_add(options, option);
 }
 
-/* Whoever is known to see to it comes first while nothing is typed. */
-static gboolean is_first(const About *about, const char *text, const YcPostRow *row)
+/* Whoever is known to see to it comes first; of one with several posts, the post that sees to it. */
+static gboolean is_first(const About *about, const YcPostRow *row)
 {
-  return !*text && about->known && strcmp(row->code, about->known->post) == 0;
+  return about->known && strcmp(row->code, about->known->post) == 0;
 }
 
 /* People of the hall and of offices with accounts first, then the directory's other offices. */
@@ -68,7 +68,7 @@ static GPtrArray *find(const char *text, gpointer data)
   for (int first = 1; first >= 0; first--)
     for (guint i = 0; posts && i < posts->len; i++) {
       const YcPostRow *row = g_ptr_array_index(posts, i);
-      if (is_first(about, text, row) == (first == 1))
+      if (is_first(about, row) == (first == 1))
         add(options, g_strdup(row->code), g_strdup_printf("%s  %s(%s)", row->who, row->name, row->office_short));
     }
   g_autoptr(GPtrArray) offices = yc_app_offices(app, text, NULL);
@@ -187,6 +187,28 @@ void yc_referral_sign(YcTui *tui, YcApp *app, gint64 id)
   const char *lines[] = { line, NULL };
   g_autofree char *title = g_strdup_printf(_("签收 %s %s"), inquiry->number, inquiry->text);
   yc_page_confirm(tui, title, lines, sign, about_new(app, id), about_free);
+}
+
+static void take_back(YcTui *tui, gpointer data)
+{
+  const About *about = data;
+  GError *error = NULL;
+  if (!yc_referral_recall(about->app, about->inquiry, about->act, &error)) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  yc_tui_reload(tui);
+  yc_tui_say(tui, YC_SAY_DONE, _("已收回:这件还归你,可以重新转。"));
+}
+
+void yc_referral_take_back(YcTui *tui, YcApp *app, gint64 id)
+{
+  g_autoptr(YcInquiry) inquiry = yc_inquiry_read(app, id, NULL);
+  if (!inquiry)
+    return;
+  const char *lines[] = { _("回车=收回:对方还没签收,这件还归你。"), _("转办单已经给了来问的人的,叫他别去了。"), NULL };
+  g_autofree char *title = g_strdup_printf(_("收回 %s %s"), inquiry->number, inquiry->text);
+  yc_page_confirm(tui, title, lines, take_back, about_new(app, id), about_free);
 }
 
 static char *take_return(YcTui *tui, const YcAskValue *values, gpointer data)

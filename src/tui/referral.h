@@ -9,6 +9,8 @@
 void yc_referral_ask(YcTui *tui, YcApp *app, gint64 inquiry);
 /* What waits for me is acknowledged; asks first. */
 void yc_referral_sign(YcTui *tui, YcApp *app, gint64 inquiry);
+/* What I referred and nobody has acknowledged is taken back; asks first. */
+void yc_referral_take_back(YcTui *tui, YcApp *app, gint64 inquiry);
 /* Why it goes back. */
 void yc_referral_give_back(YcTui *tui, YcApp *app, gint64 inquiry);
 

@@ -37,9 +37,9 @@ char *yc_tabs_count(gint64 n)
   return n > MANY ? g_strdup_printf(_("%d万"), (int)MIN(n / 10000, 99)) : g_strdup_printf("%d", (int)n);
 }
 
-static YcInk ink_of(int tab, int chosen)
+static YcInk ink_of(const YcTabLabel *tabs, int tab, int chosen)
 {
-  return tab == chosen ? YC_INK_REVERSE : YC_INK_PLAIN;
+  return tab == chosen ? YC_INK_REVERSE : tabs[tab].over ? YC_INK_RED : YC_INK_PLAIN;
 }
 
 static char *label_of(const YcTabLabel *tab, int number, gboolean counted)
@@ -67,7 +67,7 @@ static void paint_across(YcArea area, const YcTabLabel *tabs, int n, int chosen)
     if (!tabs[tab].name)
       continue;
     int columns = even ? MIN(yc_width(labels[tab]), each - 1) : yc_width(labels[tab]);
-    yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], ink_of(tab, chosen));
+    yc_put(area.y, x, MIN(columns, area.x + area.columns - x), labels[tab], ink_of(tabs, tab, chosen));
     x += even ? each : columns + 1;
   }
 }
@@ -76,7 +76,7 @@ static void paint_down(YcArea area, const YcTabLabel *tabs, int n, int chosen)
 {
   for (int tab = 1; tab <= n && tab <= area.rows; tab++) {
     g_autofree char *name = g_strdup_printf("%d%s", tab, tabs[tab].name), *count = yc_tabs_count(MAX(tabs[tab].count, 0));
-    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, tabs[tab].count < 0 ? "" : count, ink_of(tab, chosen));
+    yc_put_bar(area.y + tab - 1, area.x, area.columns, name, tabs[tab].count < 0 ? "" : count, ink_of(tabs, tab, chosen));
   }
 }
 

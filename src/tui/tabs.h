@@ -16,6 +16,7 @@ typedef struct {
   const char *name;   /* translated; NULL: across, it is left out */
   gint64 count;       /* below 0: it has none */
   gboolean bare;      /* without its count in the row above the list */
+  gboolean over;      /* something on it is over its day: red */
 } YcTabLabel;
 
 /* `tabs` has n labels from [1] on; `chosen` is reverse. */

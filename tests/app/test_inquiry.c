@@ -50,7 +50,7 @@ START_TEST(answered_on_the_spot)
   ck_assert_str_eq(inquiry->first_name, "李秀英");
   ck_assert_int_eq(inquiry->told, day_of("2026-11-05"));
   ck_assert_msg(strstr(inquiry->reply, "高龄津贴:带 ") == inquiry->reply, "%s", inquiry->reply);   /* what was read aloud */
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 0);
   ck_assert_str_eq(hall_text("SELECT sum(n) FROM answer_count WHERE item = 'MZ11' AND day = '2026'"), "1");
   /* Nothing personal in the facts. */
   ck_assert_int_eq(hall_int("SELECT count(*) FROM event WHERE instr(facts, '王丽') OR instr(facts, '老人') "
@@ -66,18 +66,25 @@ START_TEST(looked_up_and_called_back)
   g_autoptr(YcInquiry) open = get(asked.inquiry);
   ck_assert_int_eq(open->state, YC_INQUIRED_OPEN);
   ck_assert_int_eq(open->due, day_of("2026-11-06"));
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  gint64 none;
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, &none), 1);
+  ck_assert_int_eq(none, 0);
   /* A stranger's list has it not, nor may he answer; a supervisor's has it from the day after its last. */
   hall_as("zhouyun", NULL);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 0);
   ck_assert(!yc_inquiry_answer(hall, asked.inquiry, "查到了", "phone", NULL, &error));
   assert_error(error, "归李秀英答复");
   hall_as("zhaomin", NULL);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 0);
   hall_at("2026-11-09T09:00");
+  gint64 over;
   hall_as("zhaomin", NULL);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, &over), 1);
+  ck_assert_int_eq(over, 1);
   hall_as("lixiuying", "3");
+  YcCounts counts;
+  ck_assert(yc_desk_counts(hall, &counts, NULL));
+  ck_assert_int_eq(counts.asked_over, 1);
   ck_assert(!yc_inquiry_answer(hall, asked.inquiry, "  ", "phone", NULL, &error));
   assert_error(error, "请写是怎么答复的");
   ck_assert(yc_inquiry_answer(hall, asked.inquiry, "认证没做,已替他做了,下月补发", "phone", "one", &error));
@@ -86,7 +93,7 @@ START_TEST(looked_up_and_called_back)
   assert_error(error, "已经了结:已答复");
   g_autoptr(YcInquiry) done = get(asked.inquiry);
   ck_assert_int_eq(done->ended, day_of("2026-11-09"));
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 0);
   g_autoptr(GPtrArray) history = yc_inquiry_history(hall, asked.inquiry, NULL);
   ck_assert_uint_eq(history->len, 3);   /* and it was recalled meanwhile */
   ck_assert_str_eq(((YcInquiryLine *)history->pdata[2])->text, "已答复(来电):认证没做,已替他做了,下月补发");
@@ -121,7 +128,7 @@ START_TEST(becomes_a_case)
   g_autoptr(YcInquiry) again = get(asked.inquiry);
   ck_assert_int_eq(again->state, YC_INQUIRED_OPEN);
   ck_assert_int_eq(again->casefile, 0);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 1);
   hall_verify();
 }
 END_TEST
@@ -192,7 +199,7 @@ START_TEST(becomes_a_demand)
   ck_assert_str_eq(one->text, "污水井盖松了半个月");
   ck_assert_int_eq(one->due, day_of("2026-11-12"));   /* five working days */
   ck_assert_int_eq(one->source, asked.inquiry);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 1);
   /* An open question later, for another to own. */
   YcAsked later = ask("门口路灯不亮", YC_ASKING_LOOK_UP);
   ck_assert(!yc_inquiry_demand(hall, later.inquiry, "nobody", &demand, NULL, &error));
@@ -205,7 +212,7 @@ START_TEST(becomes_a_demand)
   assert_error(error, "已经是诉求");
   ck_assert(yc_inquiry_answer(hall, asked.demand, "井盖当天加固了", "phone", NULL, &error));
   ck_assert(yc_inquiry_close(hall, theirs->id, "他自己不问了", NULL, &error));
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 0);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 0);
   hall_verify();
 }
 END_TEST
@@ -219,7 +226,7 @@ START_TEST(not_got_done_is_with_the_supervisor_at_once)
   ck_assert_str_eq(stuck->owner_name, "赵敏");
   ck_assert_int_eq(stuck->due, day_of("2026-11-06"));
   hall_as("zhaomin", NULL);
-  ck_assert_int_eq(yc_inquiry_count_mine(hall), 1);
+  ck_assert_int_eq(yc_inquiry_count_mine(hall, NULL), 1);
   YcCounts counts;
   ck_assert(yc_desk_counts(hall, &counts, NULL));
   ck_assert_int_eq(counts.tab[YC_TAB_INQUIRY], 1);
@@ -229,6 +236,22 @@ START_TEST(not_got_done_is_with_the_supervisor_at_once)
   ck_assert_int_eq(row->inquiry, asked.demand);
   ck_assert_str_eq(row->number, "B1105-001");
   hall_verify();
+}
+END_TEST
+
+/* Who sits at a village point without a window is asked there, until another channel was used. */
+START_TEST(the_first_at_a_village_point)
+{
+  g_autoptr(YcAsking) first = yc_asking_new(), second = yc_asking_new(), desk = yc_asking_new();
+  hall_as("wenzhiqiang", NULL);
+  yc_asking_last_channel(hall, first);
+  ck_assert_str_eq(first->channel, "village");
+  ck_assert(yc_asking_keep_channel(hall, "phone", NULL));
+  yc_asking_last_channel(hall, second);
+  ck_assert_str_eq(second->channel, "phone");
+  hall_as("zhouyun", NULL);
+  yc_asking_last_channel(hall, desk);
+  ck_assert_str_eq(desk->channel, "window");
 }
 END_TEST
 
@@ -438,6 +461,7 @@ static Suite *suite(void)
   tcase_add_test(t, undone_it_is_as_it_was);
   tcase_add_test(t, becomes_a_demand);
   tcase_add_test(t, not_got_done_is_with_the_supervisor_at_once);
+  tcase_add_test(t, the_first_at_a_village_point);
   tcase_add_test(t, only_counted);
   tcase_add_test(t, what_is_refused);
   tcase_add_test(t, about_a_case_that_is_over);

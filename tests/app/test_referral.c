@@ -174,6 +174,36 @@ START_TEST(who_may)
 }
 END_TEST
 
+/* Until it is acknowledged whoever referred it may take it back: it is theirs again, and no change of owner is counted. */
+START_TEST(taken_back)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ask(QUESTION);
+  ck_assert(!yc_referral_recall(hall, id, NULL, &error));
+  assert_error(error, "没有转给人");
+  refer_to(id, "civil", FALSE);
+  ck_assert_int_eq(yc_app_last_act(hall).casefile, 0);   /* u means no older step */
+  hall_as("zhouyun", NULL);
+  ck_assert(!yc_referral_recall(hall, id, NULL, &error));
+  assert_error(error, "不是你转的");
+  hall_as("lixiuying", "3");
+  ck_assert(yc_referral_may_recall(hall, id, NULL));
+  ck_assert(yc_referral_recall(hall, id, "one", &error));
+  ck_assert(yc_referral_recall(hall, id, "one", &error));   /* the same act */
+  ck_assert_str_eq(owner(id), "counter3|open");
+  ck_assert_str_eq(hall_text("SELECT from_post, to_post, counted FROM owner_change WHERE why = 'return'"), "civil|counter3|0");
+  g_autoptr(GPtrArray) history = yc_inquiry_history(hall, id, NULL);
+  ck_assert_str_eq(((YcInquiryLine *)history->pdata[history->len - 1])->text, "收回,对方还没签收");
+  ck_assert(!refer_to(id, "civil_elder", FALSE));
+  hall_as("zhouyun", NULL);
+  take(id);
+  hall_as("lixiuying", "3");
+  ck_assert(!yc_referral_recall(hall, id, NULL, &error));
+  assert_error(error, "已经签收");
+  hall_verify();
+}
+END_TEST
+
 /* --- as days pass ----------------------------------------------------------------------------------------- */
 
 START_TEST(deemed_received_and_recalled)
@@ -605,6 +635,7 @@ static Suite *referral_suite(void)
   tcase_add_test(tcase, the_same_act_twice);
   tcase_add_test(tcase, outside);
   tcase_add_test(tcase, who_may);
+  tcase_add_test(tcase, taken_back);
   tcase_add_test(tcase, deemed_received_and_recalled);
   tcase_add_test(tcase, nothing_of_what_has_ended);
   tcase_add_test(tcase, the_old_woman_of_ninety);

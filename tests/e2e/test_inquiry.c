@@ -138,7 +138,7 @@ START_TEST(half_way_through_a_form)
   pty_golden(t, "inquiry-view");
   pty_keys(t, "1");
   pty_expect(t, "怎么告诉");
-  pty_keys(t, "<Enter>认证没做,代办员明天上门<Enter>");
+  pty_keys(t, "认证没做,代办员明天上门<Enter><Enter>");
   pty_expect(t, "已记下答复");
   pty_expect(t, "5 写成常答");
   pty_keys(t, "<Esc>");
@@ -193,7 +193,9 @@ START_TEST(not_got_done_goes_up)
   pty_expect(early, "7首问 0");
   g_free(hall_verb_at(store, "2026-11-05T09:00", (const char *const[]) { "tick", NULL }));
   g_autoptr(PTY) late = hall_start(store, "gaozhiyuan", "1", "2026-11-05T09:00", (PtyStart) { .rows = 24 });
-  pty_expect(late, "办不成事 1 件没答复,在 7首问:B1103-001");
+  pty_expect(late, "办不成事 1 件没答复,在 7首问:B1103-001 11月4日(三)就该答复,已超期");
+  pty_expect(late, "首问▲1");
+  pty_expect(late, "首问超期 1 件,在 7首问");
   pty_keys(late, "7");
   pty_golden(late, "inquiry-leader");
 }
@@ -305,6 +307,31 @@ START_TEST(to_whom_it_is_referred)
 }
 END_TEST
 
+/* A wrong one is taken back while nobody has acknowledged it; u says so. */
+START_TEST(a_referral_is_taken_back)
+{
+  const char *store = hall_copy();
+  g_free(HALL_VERB(store, "inquiry", "add", "残疾人证怎么换领", "--item=CL02", "--as=lixiuying"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "7");
+  pty_expect(t, "X1103-001");
+  pty_keys(t, "<Enter>7<Enter><Enter><Enter><Enter>");
+  pty_expect(t, "X1103-001 已转给 ");
+  pty_keys(t, "u");
+  pty_expect_row(t, -2, "! 首问不用 u 撤销:转错了按 9 收回,对方还没签收。");
+  pty_keys(t, "<Esc>");
+  pty_expect(t, "7首问");
+  pty_keys(t, "u");
+  pty_expect_row(t, -2, "! 首问不用 u 撤销:回车打开,转错了按 9 收回。");
+  pty_keys(t, "<Enter>9");
+  pty_expect(t, "回车=收回");
+  pty_keys(t, "<Enter>");
+  pty_expect(t, "已收回:这件还归你,可以重新转。");
+  pty_expect(t, "收回,对方还没签收");
+  pty_expect(t, "7 转给…");
+}
+END_TEST
+
 /* Saved, the question is closed and stands on the case: its tab, its record. */
 START_TEST(a_saved_case_closes_it)
 {
@@ -397,7 +424,7 @@ START_TEST(a_demand_is_answered)
   pty_expect(his, "11月10日(二)前答复");
   pty_keys(his, "1");
   pty_expect(his, "怎么告诉");
-  pty_keys(his, "<Right><Enter>井盖换好了,还立了牌子<Enter>");
+  pty_keys(his, "井盖换好了,还立了牌子<Enter><Right><Enter>");
   pty_expect(his, "已记下答复");
   pty_expect(his, "已答复(来电)");
   pty_golden(his, "inquiry-demand-answered");
@@ -538,7 +565,9 @@ START_TEST(the_hall_s_telephone)
   pty_expect_row(t, -2, "√ 已送打印:给他带走。");
   g_autofree char *slip = sheet(store, "-asked-");
   ck_assert(strstr(slip, "11月4日(周三) 前") && strstr(slip, "X1103-001") && strstr(slip, "李秀英"));
-  pty_keys(t, "1<Enter>在线备案,不用回来<Enter>");
+  pty_keys(t, "1");
+  pty_expect(t, "怎么答");
+  pty_keys(t, "在线备案,不用回来<Enter><Enter>");
   pty_expect(t, "已记下答复");
   pty_keys(t, "p");
   pty_expect_row(t, -2, "√ 已送打印:给他带走。");
@@ -696,6 +725,7 @@ static Suite *suite(void)
   tcase_add_test(t, a_demand_has_an_owner);
   tcase_add_test(t, a_demand_goes_to_whom_it_belongs);
   tcase_add_test(t, to_whom_it_is_referred);
+  tcase_add_test(t, a_referral_is_taken_back);
   tcase_add_test(t, a_saved_case_closes_it);
   tcase_add_test(t, an_undone_case_opens_it_again);
   tcase_add_test(t, hung_up);

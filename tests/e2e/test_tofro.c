@@ -101,8 +101,7 @@ START_TEST(to_the_supervisor_at_once)
     pty_expect(town, "不能「退回");
     pty_keys(town, "1");
     pty_expect(town, "怎么告诉");
-    pty_keys(town, "<Enter>");
-    pty_keys(town, "有:90岁以上高龄津贴每月200元,带身份证、户口簿到村里就能办<Enter>");
+    pty_keys(town, "有:90岁以上高龄津贴每月200元,带身份证、户口簿到村里就能办<Enter><Enter>");
     pty_expect(town, "√ 已记下答复");
     pty_golden(town, "loop-answered");
   }
