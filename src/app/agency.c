@@ -131,6 +131,9 @@ gboolean yc_agency_trip_append(YcApp *app, YcWriter *writer, gint64 casefile, co
                             yc_trip_code(form->what), "office", yc_json_filled(form->office), "place",
                             yc_json_filled(yc_rows_str(c.cf, 0, "place")), "post", yc_rows_str(c.cf, 0, "agent"), "day",
                             yc_json_day(day), "done", planned ? json_null() : yc_json_day(day));
+  YcOfficeRow *office = yc_app_office(app, form->office);
+  if (office != NULL) json_object_set_new(facts, "office_name", json_string(office->short_name));
+  if (office != NULL) yc_office_row_free(office);
   if (form->what == YC_TRIP_HANDIN && !planned) end_handin(&c, facts);
   json_t *body = json_pack("{s:s, s:o}", "text", text, "where", yc_json_filled(where));
   return yc_case_event(app, writer, casefile, "agency.trip", facts, body, error);

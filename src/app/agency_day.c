@@ -5,6 +5,7 @@
 #include "app/deliver.h"
 #include "app/people.h"
 #include "app/private.h"
+#include "app/route.h"
 #include "app/say.h"
 #include "base/text.h"
 
@@ -94,6 +95,29 @@ static YcErrand *add(Making *m, YcErrandKind kind, gint64 casefile, YcDay due, c
 
 /* --- the cases on their way --------------------------------------------------------------------------------- */
 
+/* Only of plain work it is enough that it is done. */
+static gboolean asks_more(const YcRows *r, guint i)
+{
+  gboolean plain = strcmp(yc_rows_str(r, i, "kind"), yc_item_step_code(YC_STEP_WORK)) == 0;
+  return !plain || yc_rows_int(r, i, "last") != 0 || strcmp(yc_rows_str(r, i, "step_state"), "current") != 0;
+}
+
+char *yc_errand_waits(YcApp *app, const YcErrand *errand)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  g_autoptr(GPtrArray) rows = errand->kind == YC_ERRAND_FETCH ? yc_route_read(app, errand->casefile, NULL) : NULL;
+  const YcRouteRow *own = NULL;
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (((const YcRouteRow *)rows->pdata[i])->n == errand->step) own = rows->pdata[i];
+  for (guint i = 0; own != NULL && i < rows->len; i++) {
+    const YcRouteRow *row = rows->pdata[i];
+    gboolean over = row->state == YC_LEG_DONE || row->state == YC_LEG_SKIPPED;
+    if (row == own || row->stage != own->stage || over) continue;
+    g_string_append_printf(names, "%s%s", names->len ? _("、") : "", row->office_short);
+  }
+  return g_strdup(names->str);
+}
+
 static void add_step(Making *m, const YcRows *r, guint i)
 {
   gboolean planned = strcmp(yc_rows_str(r, i, "step_state"), "planned") == 0;
@@ -108,7 +132,7 @@ static void add_step(Making *m, const YcRows *r, guint i)
   if (e == NULL) return;
   e->step = (int)yc_rows_int(r, i, "n");
   e->key = e->key + ((gint64)e->step << 40);
-  e->decides = !planned && strcmp(yc_rows_str(r, i, "kind"), "decide") == 0;
+  e->stays = !planned && asks_more(r, i);
   g_free(e->office);
   e->office = g_strdup(yc_rows_str(r, i, "office"));
   if (m->day->by_village) return;
@@ -142,12 +166,41 @@ static gboolean read_open(Making *m, GError **error)
 
 /* --- the rest ----------------------------------------------------------------------------------------------- */
 
+/* "走访 林业站 后山地头:看地界": where it leads stands there. */
+static char *planned_text(YcApp *app, const YcRows *r, guint i)
+{
+  g_autoptr(GString) text = g_string_new(yc_say_trip(yc_rows_str(r, i, "what")));
+  YcOfficeRow *office = yc_app_office(app, yc_rows_str(r, i, "office"));
+  const char *where = yc_rows_str(r, i, "place_words");
+  if (office != NULL) g_string_append_printf(text, " %s", office->short_name);
+  if (*where) g_string_append_printf(text, " %s", where);
+  g_string_append_printf(text, office != NULL || *where ? _(":%s") : " %s", yc_rows_str(r, i, "text"));
+  if (office != NULL) yc_office_row_free(office);
+  return g_strdup(text->str);
+}
+
+/* It stands under the office, or under the village, it leads to rather than where the applicant lives. */
+static void put_where(const Making *m, YcErrand *e, const char *where)
+{
+  YcOfficeRow *office = m->day->by_village ? NULL : yc_app_office(m->app, e->office);
+  g_autoptr(GPtrArray) places = office == NULL && *where ? yc_app_places(m->app, where, NULL) : NULL;
+  char *group = office != NULL ? g_strchomp(g_strdup_printf("%s %s", office->short_name, office->phone)) : NULL;
+  for (guint i = 0; places != NULL && group == NULL && i < places->len; i++) {
+    const YcPlaceRow *place = places->pdata[i];
+    if (strcmp(place->name, where) == 0 || strcmp(place->short_name, where) == 0) group = g_strdup(place->short_name);
+  }
+  if (office != NULL) yc_office_row_free(office);
+  if (group == NULL) return;
+  g_free(e->group);
+  e->group = group;
+}
+
 static gboolean read_planned(Making *m, GError **error)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(m->app), error, YC_Q_AGENCY_PLANNED, "i", yc_app_me(m->app)->id);
   for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
     YcTrip what = yc_trip_parse(yc_rows_str(r, i, "what"));
-    g_autofree char *text = g_strdup_printf("%s %s", yc_say_trip(yc_rows_str(r, i, "what")), yc_rows_str(r, i, "text"));
+    g_autofree char *text = planned_text(m->app, r, i);
     YcErrand *e = add(m, YC_ERRAND_PLANNED, yc_rows_int(r, i, "casefile"), yc_rows_day(r, i, "day"), g_steal_pointer(&text));
     if (e == NULL) continue;
     e->trip = yc_rows_int(r, i, "id");
@@ -155,6 +208,7 @@ static gboolean read_planned(Making *m, GError **error)
     e->what = what < YC_N_TRIPS ? what : YC_TRIP_VISIT;
     g_free(e->office);
     e->office = g_strdup(yc_rows_str(r, i, "office"));
+    put_where(m, e, yc_rows_str(r, i, "place_words"));
   }
   return r != NULL;
 }

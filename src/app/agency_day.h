@@ -33,7 +33,8 @@ typedef struct {
   gint64 key;             /* tells them apart */
   gint64 casefile, trip;  /* trip: of a planned one */
   int step;               /* of SEND and FETCH */
-  gboolean decides;       /* FETCH of a step that decides: the decision is recorded with the case */
+  gboolean stays;         /* FETCH of a step that asks for more than that it is done (a decision, an opinion, who was there), was given
+                           * back, or is the last: going there does not end it, it is recorded with the case */
   YcTrip what;            /* what going there is */
   char *number, *applicant, *item_short, *place_short;
   char *office;           /* code of the office it leads to; "" */
@@ -58,13 +59,21 @@ guint yc_agency_day_count(YcApp *app, guint *over);
 /* How many cases' papers a village point still has to hand in (RULE agt-04), and by which day the first of them. */
 guint yc_agency_handins(YcApp *app, YcDay *first);
 
-/* The list to take along, in so many columns (setting paper_width for 0).  Free with g_free(). */
+/* Whose rows the stage of a step that is fetched waits for besides: "农业办"; "" nobody.  Free with g_free(). */
+char *yc_errand_waits(YcApp *app, const YcErrand *errand);
+
+/* The list to take along, in so many columns (setting paper_width for 0), without anybody's number or address.  Free with
+ * g_free(). */
 char *yc_agency_day_text(YcApp *app, const YcAgencyDay *day, int width);
-/* To the printer's spool; what the printer lacks is named at the foot. */
+/* Who is to be called about the case and the number, whole, as "王丽 13912345678"; without one it says so.  A look, recorded
+ * (RULE prv-02).  NULL with a sentence. */
+char *yc_agency_phone(YcApp *app, gint64 casefile, GError **error);
+/* To the printer's spool; what the printer lacks is named at the foot.  Whom to call and whose door it is stand there with number
+ * and address, each a look, recorded (RULE prv-02). */
 gboolean yc_agency_day_print(YcApp *app, const YcAgencyDay *day, GError **error);
 
 /* The errands were done today: one act for all of them, or none.  Papers that were carried dispatch the step, an answer that was
- * fetched ends it (unless it decides), the rest is written down.  `text` says what came of it.  `errands` of YcErrand.
+ * fetched ends that office's own row (unless it stays), the rest is written down.  `text` says what came of it.  `errands` of YcErrand.
  * FALSE with a sentence that names the case. */
 gboolean yc_agency_done(YcApp *app, const GPtrArray *errands, const char *text, const char *act, GError **error);
 

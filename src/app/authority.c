@@ -178,7 +178,7 @@ static gboolean check_form(YcApp *app, gint64 casefile, const YcAuthority *form,
   g_autofree char *scope = scopes_text(form);
   g_autoptr(YcIntake) intake = yc_intake_of_case(app, casefile, error);
   if (intake == NULL) return FALSE;
-  if (!form->agent && *form->name == '\0' && !intake->represented) return yc_refuse(error, _("请写委托给谁:这件没有别人代办"));
+  if (!form->agent && *form->name == '\0' && !intake->represented && !form->renews) return yc_refuse(error, _("请写委托给谁:这件没有别人代办"));
   if (!form->agent && strcmp(form->name, intake->applicant.name) == 0) return yc_refuse(error, _("不能委托给申请人自己"));
   if (g_utf8_strlen(form->name, -1) > PERSON_MAX) return yc_refuse(error, _("姓名最多 %d 个字"), PERSON_MAX);
   if (g_utf8_strlen(form->relation, -1) > RELATION_MAX) return yc_refuse(error, _("关系最多 %d 个字"), RELATION_MAX);
@@ -192,6 +192,20 @@ char *yc_authority_fault(YcApp *app, gint64 casefile, const YcAuthority *form)
   g_autoptr(GError) error = NULL;
   YcAuthority clean = cleaned(form, texts);
   return check_form(app, casefile, &clean, &error) ? NULL : g_strdup(error->message);
+}
+
+/* Whose paper it takes the place of; FALSE where there is none of theirs. */
+static gboolean find_renewed(YcApp *app, gint64 casefile, const YcAuthority *form, YcPersonForm *person)
+{
+  g_autoptr(YcRows) r = form->renews ? yc_query(yc_app_store(app), NULL, YC_Q_AUTHORITIES, "i", casefile) : NULL;
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+    const char *name = yc_rows_text(r, i, "who_name");
+    if (yc_rows_int(r, i, "n") != form->renews || yc_rows_int(r, i, "person") == 0 || name == NULL) continue;
+    person->id = yc_rows_int(r, i, "person");
+    yc_intake_set(&person->name, name);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 /* Who is authorised: who came with the case unless another is named, known by the document or registered now. */
@@ -257,7 +271,8 @@ static gboolean append_give(YcApp *app, YcWriter *writer, gint64 casefile, gcons
   if (!yc_onway_read(&c, YC_N_ACTS, error) || !check_form(app, casefile, form, error)) return FALSE;
   g_autoptr(YcIntake) intake = yc_intake_of_case(app, casefile, error), person = yc_intake_new();
   if (intake == NULL) return FALSE;
-  if (!form->agent && !find_person(app, writer, intake, form, &person->representative, error)) return FALSE;
+  gboolean known = form->agent || (*form->name == '\0' && find_renewed(app, casefile, form, &person->representative));
+  if (!known && !find_person(app, writer, intake, form, &person->representative, error)) return FALSE;
   g_autoptr(YcRows) post = yc_query(yc_app_store(app), error, YC_Q_POST, "t", yc_rows_str(c.cf, 0, "agent"));
   if (post == NULL) return FALSE;
   const char *agent = yc_rows_count(post) > 0 ? yc_rows_str(post, 0, "now_name") : "";

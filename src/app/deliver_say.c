@@ -140,8 +140,13 @@ static void say_fee(Event *e)
 /* RULE prv-02 */
 static void say_look(Event *e)
 {
-  gboolean progress = strcmp(text(e->facts, "what"), "progress") == 0;
-  g_string_append(e->line, progress ? _("回话:看了办到哪一步") : _("看了完整信息(抄写)"));
+  static const struct { const char *code, *words; } whats[] = {
+    { "progress", N_("回话:看了办到哪一步") }, { "errands", N_("印了电话、住址(代办清单)") }, { "phone", N_("看了电话(回访)") },
+    { "copy", N_("看了完整信息(抄写)") },
+  };
+  gsize i = 0;
+  while (i + 1 < G_N_ELEMENTS(whats) && strcmp(text(e->facts, "what"), whats[i].code) != 0) i++;
+  g_string_append(e->line, gettext(whats[i].words));
   put_with(e, _("(%s)"), yc_say_channel_code(text(e->facts, "channel")));
   put_with(e, _(",%s问"), yc_say_asker_code(text(e->facts, "asker")));
   put_with(e, _(",事由:%s"), text(e->body, "reason"));

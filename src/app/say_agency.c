@@ -50,6 +50,7 @@ static void say_trip(Event *e)
   gboolean planned = !json_is_string(json_object_get(e->facts, "done"));
   if (planned) put_with(e, _("约好 %s "), month_day(text(e->facts, "day")));
   put_with(e, "%s", what);
+  put_with(e, _(",%s"), text(e->facts, "office_name"));
   put_with(e, _(",%s"), *text(e->body, "where") ? text(e->body, "where") : "");
   put_with(e, _(":%s"), text(e->body, "text"));
 }

@@ -337,7 +337,10 @@ static void look_free(gpointer data)
 
 static char *what_of(const YcRows *rows, guint i)
 {
-  if (strcmp(yc_rows_str(rows, i, "what"), "progress") != 0) return g_strdup(_("抄写(完整信息)"));
+  const char *what = yc_rows_str(rows, i, "what");
+  if (strcmp(what, "errands") == 0) return g_strdup(_("代办清单(电话、住址)"));
+  if (strcmp(what, "phone") == 0) return g_strdup(_("回访(电话)"));
+  if (strcmp(what, "progress") != 0) return g_strdup(_("抄写(完整信息)"));
   return g_strdup_printf(_("回话:%s %s"), yc_say_channel_code(yc_rows_str(rows, i, "channel")), yc_say_asker_code(yc_rows_str(rows, i, "asker")));
 }
 

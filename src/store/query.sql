@@ -1128,7 +1128,8 @@ SELECT (SELECT count(*) FROM tofro WHERE state = 'open') * ?1 + (SELECT count(*)
 -- An agent's day, of whom ?1 stands for.
 -- name: AGENCY_OPEN
 SELECT c.id, c.state, c.queue, c.rank, c.due, v.channel, t.n, t.state AS step_state, t.due AS step_due, t.kind, t.short AS step_short,
-  t.office, o.short AS office_short, o.phone AS office_phone, o.inside
+  t.office, o.short AS office_short, o.phone AS office_phone, o.inside,
+  NOT EXISTS (SELECT 1 FROM step z WHERE z.casefile = t.casefile AND z.state = 'planned' AND z.stage > t.stage) AS last
 FROM post_now m CROSS JOIN casefile c ON c.agent = m.post AND c.queue <> '' CROSS JOIN visit v ON v.id = c.visit
 LEFT JOIN step t ON t.casefile = c.id AND (t.state IN ('current', 'returned') OR (t.state = 'planned'
   AND NOT EXISTS (SELECT 1 FROM step x WHERE x.casefile = c.id AND x.state IN ('current', 'returned'))
@@ -1145,7 +1146,7 @@ SELECT c.id, c.decided FROM casefile c WHERE c.queue = 'fetch' AND c.decided <= 
 ORDER BY c.decided, c.id;
 -- What belongs to a case that has ended is nobody's errand; papers of one that the village did on the spot still come for the file.
 -- name: AGENCY_PLANNED
-SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text
+SELECT t.id, t.casefile, t.what, t.office, t.day, b.json->>'text' AS text, b.json->>'where' AS place_words
 FROM post_now m CROSS JOIN agency_trip t ON t.post = m.post AND t.done IS NULL LEFT JOIN body b ON b.pos = t.id
 JOIN casefile c ON c.id = t.casefile AND c.queue <> '' WHERE m.staff = ?1;
 -- name: AGENCY_HANDIN

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "app/agency.h"
+#include "app/agency_day.h"
 #include "app/authority.h"
 #include "app/casefile.h"
 #include "app/deliver.h"
@@ -34,6 +34,7 @@ typedef struct {
   const char *words[YC_ASK_WORDS];
   const char *scopes[YC_N_SCOPES];
   int revoke;
+  gboolean owes;           /* papers are still to come */
 } About;
 
 static About *about(YcApp *app, gint64 id)
@@ -133,11 +134,10 @@ static char *trip_note(const YcAskValue *values, gpointer data)
   YcTripForm form = trip_of(one, values);
   if (form.day > yc_app_today(one->app))
     return g_strdup(_("是以后的日子:记成约好的一趟,到那天在 F5 的单子上。"));
-  return g_strdup(form.what == YC_TRIP_COLLECT ? _("已经去过了;记完接着勾收来的材料,不算他跑一趟。")
-                                               : _("已经去过了。不算申请人跑一趟,不收费。"));
+  return g_strdup(form.what == YC_TRIP_COLLECT && one->owes ? _("已经去过了;记完打开办件按 b 勾收来的材料,不算他跑一趟。")
+                                                            : _("已经去过了。不算申请人跑一趟,不收费。"));
 }
 
-/* What was collected is ticked at once. */
 static char *take_trip(YcTui *tui, const YcAskValue *values, gpointer data)
 {
   const About *one = data;
@@ -175,6 +175,7 @@ static void trip(YcTui *tui, YcApp *app, gint64 id)
   About *one = about(app, id);
   for (guint i = 0; i < YC_N_TRIPS; i++)
     one->words[i] = yc_say_trip(yc_trip_code((YcTrip)i));
+  one->owes = yc_agency_owes(app, id);
   const YcAskField fields[T_FIELDS] = {
     [T_WHAT] = { .label = _("做什么"), .max = 1, .words = one->words, .n_words = YC_N_TRIPS },
     [T_OFFICE] = { .label = _("单位"), .max = WHERE_MAX, .search = find_offices },
@@ -200,6 +201,7 @@ static YcAuthority authority_of(const About *one, const YcAskValue *values)
   if (values[A_WHO].word < 2)
     return form;
   const YcAuthorityLine *line = g_ptr_array_index(one->held, values[A_WHO].word - 2);   /* 续办 */
+  form.name = form.document = "";
   form.agent = line->agent;
   form.renews = line->n;
   return form;
@@ -226,7 +228,22 @@ static char *take_authority(YcTui *tui, const YcAskValue *values, gpointer data)
   return saved(tui, one, result, error, _("委托书已送打印 %s,请双方签字。u撤销"));
 }
 
-static void authority(YcTui *tui, YcApp *app, gint64 id)
+/* One that holds is renewed rather than given a second time: its word; else 0. */
+static guint word_renewing(const About *one, guint n)
+{
+  for (guint i = 0; i < one->held->len && i + 2 < n; i++)
+    if (((YcAuthorityLine *)g_ptr_array_index(one->held, i))->holds)
+      return i + 2;
+  return 0;
+}
+
+/* The hall's agent, and whose paper is renewed, are known. */
+static gboolean names_somebody(G_GNUC_UNUSED guint n, const YcAskValue *values, G_GNUC_UNUSED gpointer data)
+{
+  return values[A_WHO].word == 0;
+}
+
+void yc_agency_authorise(YcTui *tui, YcApp *app, gint64 id)
 {
   static const char *const signed_words[] = { N_("签名"), N_("按指印") };
   About *one = about(app, id);
@@ -246,9 +263,10 @@ static void authority(YcTui *tui, YcApp *app, gint64 id)
   static const char *borrowed[2];
   memcpy(borrowed, said, sizeof said);
   const YcAskField fields[A_FIELDS] = {
-    [A_WHO] = { .label = _("委托给"), .max = 1, .words = one->words, .n_words = n },
-    [A_PERSON] = { .label = _("姓名"), .value = form && form->represented ? form->representative.name : "", .max = PERSON_MAX },
-    [A_DOC] = { .label = _("证件号"), .max = WHERE_MAX },
+    [A_WHO] = { .label = _("委托给"), .max = 1, .words = one->words, .n_words = n, .word = word_renewing(one, n) },
+    [A_PERSON] = { .label = _("姓名"), .value = form && form->represented ? form->representative.name : "", .max = PERSON_MAX,
+                   .shown = names_somebody },
+    [A_DOC] = { .label = _("证件号"), .max = WHERE_MAX, .shown = names_somebody },
     [A_SCOPE] = { .label = _("可以办"), .checks = one->scopes, .n_checks = YC_N_SCOPES },
     [A_UNTIL] = { .label = _("到哪天"), .value = yc_day_format(yc_app_today(app) + HALF_A_YEAR, until), .max = YC_DAY_TEXT },
     [A_SIGNED] = { .label = _("怎么签"), .max = 1, .words = borrowed, .n_words = G_N_ELEMENTS(borrowed) },
@@ -305,7 +323,13 @@ void yc_agency_call(YcTui *tui, YcApp *app, gint64 id)
   const char *words[YC_N_FOLLOWS];
   for (guint i = 0; i < YC_N_FOLLOWS; i++)
     words[i] = yc_say_follow(yc_follow_code((YcFollow)i));
-  g_autofree char *title = title_of(app, id, _("回访"));
+  GError *error = NULL;
+  g_autofree char *phone = yc_agency_phone(app, id, &error), *about_what = title_of(app, id, _("回访"));
+  if (!phone) {
+    yc_tui_fail(tui, error);
+    return;
+  }
+  g_autofree char *title = g_strdup_printf(_("%s  打给 %s"), about_what, phone);
   yc_choice_ask(tui, title, _("写他说了什么;不满意的一定要写。没联系上的留在单子上。"), words, YC_N_FOLLOWS, SAID_MAX, take_follow,
                 about(app, id));
 }
@@ -377,7 +401,7 @@ static void fee(YcTui *tui, YcApp *app, gint64 id)
   with_view(tui, app, id, yc_fee_open);
 }
 
-static void deliver(YcTui *tui, YcApp *app, gint64 id)
+void yc_agency_deliver(YcTui *tui, YcApp *app, gint64 id)
 {
   with_view(tui, app, id, yc_deliver_ask);
 }
@@ -472,12 +496,12 @@ static const struct {
 } WAYS[] = {
   { N_("记日志"), N_("做了什么、给谁打了电话;送取和通知会自己记"), yc_agency_may, diary },
   { N_("记一趟"), N_("送、取、上门收件、上门送达、走访;约以后的也在这里"), yc_agency_may, trip },
-  { N_("委托书"), N_("谁替他办、办到哪一步、到哪天;到期的续办"), yc_authority_may, authority },
+  { N_("委托书"), N_("谁替他办、办到哪一步、到哪天;到期的续办"), yc_authority_may, yc_agency_authorise },
   { N_("回访"), N_("结果送到以后,问他满意不满意"), yc_agency_follow_may, yc_agency_call },
   { N_("换代办员"), N_("换一个人从头跟到底,写明原因"), yc_agency_change_may, change },
   { N_("撤销委托"), N_("申请人不要他代办了"), yc_authority_may, take_back },
   { N_("收费"), N_("事项本身要收的费:收、减、免、缓;代办不收一分钱"), yc_fee_may, fee },
-  { N_("送达"), N_("结果送上门、窗口领、邮寄;送上门的自动记一趟"), yc_deliver_may, deliver },
+  { N_("送达"), N_("结果送上门、窗口领、邮寄;送上门的自动记一趟"), yc_deliver_may, yc_agency_deliver },
   { N_("暂存"), N_("放在窗口的东西或钱:收下印凭证,取走签名"), yc_keep_may, keep },
 };
 

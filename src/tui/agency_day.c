@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "app/agency_day.h"
+#include "app/authority.h"
+#include "app/casefile.h"
+#include "app/deliver.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -11,6 +14,7 @@
 #include "tui/caselist.h"
 #include "tui/list.h"
 #include "tui/screens.h"
+#include "tui/undo.h"
 
 enum { TEXT_MAX = 400, TOP = 1, CHOICE = 2, LIGHT = 9 };
 
@@ -160,17 +164,20 @@ static void choose(Day *day, const Row *row)
     return;
   }
   const char *group = group_of(day, row);
-  gboolean all = TRUE;
+  gboolean all = TRUE, any = FALSE;
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < day->day->errands->len; i++) {
       const YcErrand *e = g_ptr_array_index(day->day->errands, i);
       if (strcmp(e->group, group) != 0 || !can_choose(e))
         continue;
+      any = TRUE;
       if (pass == 0)
         all = all && is_chosen(day, e);
       else
         toggle(day, e, !all);
     }
+  if (!any)
+    yc_tui_say(day->base.tui, YC_SAY_WARN, _("这一组没有要跑的:移到一样上按 j,一样一样办。"));
 }
 
 /* Those chosen, else the one under the cursor; borrowed. */
@@ -187,6 +194,12 @@ static GPtrArray *chosen(const Day *day)
 }
 
 /* ── done ── */
+
+gboolean yc_agency_owes(YcApp *app, gint64 casefile)
+{
+  g_autoptr(YcCaseView) view = yc_casefile_view(app, casefile, NULL);
+  return view && *view->owed_text;
+}
 
 typedef struct {
   Day *day;
@@ -212,15 +225,33 @@ static GPtrArray *now_of(const Done *done)
   return list;
 }
 
+/* Of them what is to be recorded with the case besides: until then it stays on the list. */
+static guint count_stays(const GPtrArray *errands)
+{
+  guint n = 0;
+  for (guint i = 0; i < errands->len; i++)
+    n += ((const YcErrand *)g_ptr_array_index(errands, i))->stays ? 1 : 0;
+  return n;
+}
+
 static char *done_note(G_GNUC_UNUSED const YcAskValue *values, gpointer data)
 {
-  g_autoptr(GPtrArray) errands = now_of(data);
-  guint sent = 0, fetched = 0;
+  const Done *done = data;
+  g_autoptr(GPtrArray) errands = now_of(done);
+  guint sent = 0, fetched = 0, stays = count_stays(errands);
   for (guint i = 0; i < errands->len; i++) {
     const YcErrand *e = g_ptr_array_index(errands, i);
     sent += e->kind == YC_ERRAND_SEND;
-    fetched += e->kind == YC_ERRAND_FETCH && !e->decides;
+    fetched += e->kind == YC_ERRAND_FETCH && !e->stays;
   }
+  g_autofree char *waits = errands->len == 1 ? yc_errand_waits(done->day->app, g_ptr_array_index(errands, 0)) : g_strdup("");
+  if (*waits && fetched)
+    return g_strdup_printf(_("今天取回:办完的只是这个单位的一步,还等 %s。"), waits);
+  if (stays && errands->len == 1)
+    return g_strdup(_("只记这一趟:这一步要写结果,打开办件按 j 记了才离开单子。"));
+  if (stays)
+    return g_strdup_printf(_("送出 %u 件,取回办完 %u 件,其余 %u 件记一趟;%u 件还要打开按 j 记结果。"), sent, fetched,
+                           errands->len - sent - fetched, stays);
   return g_strdup_printf(_("今天办的:送出 %u 件(环节从今天算),取回 %u 件(环节办完),其余 %u 件记一趟。"), sent, fetched,
                          errands->len - sent - fetched);
 }
@@ -234,30 +265,55 @@ static char *take_done(YcTui *tui, const YcAskValue *values, gpointer data)
   guint n = errands->len;
   if (n != g_hash_table_size(done->keys))
     return g_strdup(_("有的刚被办了,或不归你了:按 Esc,重新选。"));
-  gboolean collected = n == 1 && ((const YcErrand *)g_ptr_array_index(errands, 0))->what == YC_TRIP_COLLECT;
+  const YcErrand *first = g_ptr_array_index(errands, 0);
+  gboolean collected = n == 1 && first->what == YC_TRIP_COLLECT && yc_agency_owes(day->app, first->casefile);
   if (!yc_agency_done(day->app, errands, values[0].text, done->act, &error)) {
     char *sentence = g_strdup_printf(_("%s。"), error->message);
     g_error_free(error);
     return sentence;
   }
+  guint stays = count_stays(errands);
   g_hash_table_remove_all(day->chosen);
   yc_tui_reload(tui);
-  yc_tui_say(tui, YC_SAY_DONE, collected ? _("已记下 %u 趟;打开办件按 b 勾收来的材料。") : _("已记下 %u 趟。"), n);
+  if (stays)
+    yc_tui_say(tui, YC_SAY_DONE, _("已记下 %u 趟;%u 件的环节要写结果,回车打开按 j 记了才离开单子。u撤销"), n, stays);
+  else
+    yc_tui_say(tui, YC_SAY_DONE, collected ? _("已记下 %u 趟;打开办件按 b 勾收来的材料。u撤销") : _("已记下 %u 趟。u撤销"), n);
   return NULL;
+}
+
+/* What is no trip opens what its row is about; why it cannot be done now. */
+static void open_needed(Day *day, const YcErrand *e)
+{
+  static const struct {
+    gboolean (*may)(YcApp *app, gint64 casefile, GError **error);
+    void (*go)(YcTui *tui, YcApp *app, gint64 casefile);
+  } needed[YC_N_ERRANDS] = {
+    [YC_ERRAND_CALL] = { yc_agency_follow_may, yc_agency_call },
+    [YC_ERRAND_OUT] = { yc_deliver_may, yc_agency_deliver },
+    [YC_ERRAND_UNFETCHED] = { yc_deliver_may, yc_agency_deliver },
+    [YC_ERRAND_ENDING] = { yc_authority_may, yc_agency_authorise },
+  };
+  GError *error = NULL;
+  YcTui *tui = day->base.tui;
+  if (!needed[e->kind].go)
+    yc_tui_say(tui, YC_SAY_WARN, _("这一样只是告诉你换了人:回车打开办件,F5 看这件的代办。"));
+  else if (!needed[e->kind].may(day->app, e->casefile, &error))
+    yc_tui_fail(tui, error);
+  else
+    needed[e->kind].go(tui, day->app, e->casefile);
 }
 
 static void ask_done(Day *day)
 {
   g_autoptr(GPtrArray) errands = chosen(day);
-  if (errands->len == 0)
-    return;
-  const YcErrand *first = g_ptr_array_index(errands, 0);
-  if (first->kind == YC_ERRAND_CALL) {
-    yc_agency_call(day->base.tui, day->app, first->casefile);
+  if (errands->len == 0) {
+    yc_tui_say(day->base.tui, YC_SAY_WARN, _("这一行是一组:空格选上整组再按 j,或移到一样上按 j。"));
     return;
   }
+  const YcErrand *first = g_ptr_array_index(errands, 0);
   if (!can_choose(first)) {
-    yc_agency_sheet(day->base.tui, day->app, first->casefile);
+    open_needed(day, first);
     return;
   }
   Done *done = g_new0(Done, 1);
@@ -283,6 +339,11 @@ static void print_day(Day *day)
 
 /* ── what a person does ── */
 
+static gint64 case_of(const Row *row)
+{
+  return row && row->errand ? row->errand->casefile : 0;
+}
+
 static void regroup(Day *day)
 {
   day->by_village = !day->by_village;
@@ -303,6 +364,8 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
     ask_done(day);
   else if (command == YC_COMMAND_PRINT)
     print_day(day);
+  else if (command == YC_COMMAND_UNDO)
+    yc_undo_ask(screen->tui, day->app, yc_undo_target(day->app, case_of(row)));
   else if (command == YC_COMMAND_AGENCY && row && row->errand)
     yc_agency_sheet(screen->tui, day->app, row->errand->casefile);
   else if (yc_list_act(day->list, command)) {
@@ -315,8 +378,15 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 }
 
 static const YcCommand LEADS[] = {
-  YC_COMMAND_SELECT, YC_COMMAND_FORWARD, YC_COMMAND_GROUP, YC_COMMAND_PRINT, YC_COMMAND_OPEN, YC_COMMAND_AGENCY, YC_COMMAND_NONE
+  YC_COMMAND_UNDO, YC_COMMAND_SELECT, YC_COMMAND_FORWARD, YC_COMMAND_GROUP, YC_COMMAND_PRINT, YC_COMMAND_OPEN, YC_COMMAND_AGENCY, YC_COMMAND_NONE
 };
+
+/* No key of it does anything on the list. */
+static gboolean belongs_to_cases(YcCommand command)
+{
+  return command == YC_COMMAND_TAB ||
+         ((yc_command_works(command, YC_IN_CASES) || yc_command_works(command, YC_IN_BOARD)) && !yc_command_works(command, YC_IN_PAGE));
+}
 
 /* Of what belongs to cases only this: the rest is done with the case open. */
 static gboolean can(const YcScreen *screen, YcCommand command)
@@ -328,11 +398,29 @@ static gboolean can(const YcScreen *screen, YcCommand command)
     return on_errand;
   if (command == YC_COMMAND_SELECT || command == YC_COMMAND_FORWARD)
     return row != NULL;
+  if (command == YC_COMMAND_UNDO)
+    return yc_undo_can(day->app, case_of(row));
   if (command == YC_COMMAND_GROUP || command == YC_COMMAND_PRINT)
     return TRUE;
-  return !yc_command_works(command, YC_IN_CASES) && !yc_command_works(command, YC_IN_BOARD)
-         ? command != YC_COMMAND_TAB
-         : yc_command_works(command, YC_IN_PAGE);
+  return !belongs_to_cases(command);
+}
+
+static const char *help(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
+{
+  if (command == YC_COMMAND_FORWARD)
+    return _("选上的几样,或光标这一样,今天办了:送出、取回连环节一起记;回访、送达、委托到期开各自的表");
+  if (command == YC_COMMAND_GROUP)
+    return _("换一种分组:按单位、按村");
+  if (command == YC_COMMAND_PRINT)
+    return _("打印今天的代办清单");
+  gboolean own = command == YC_COMMAND_SELECT || command == YC_COMMAND_UNDO;
+  return !own && belongs_to_cases(command) ? "" : NULL;
+}
+
+static char *why_not(const YcScreen *screen, YcCommand command)
+{
+  const Day *day = (const Day *)screen;
+  return command == YC_COMMAND_UNDO ? yc_undo_why_not(day->app, case_of(yc_list_row(day->list))) : NULL;
 }
 
 static const char *word(G_GNUC_UNUSED const YcScreen *screen, YcCommand command)
@@ -378,7 +466,7 @@ static void day_free(YcScreen *screen)
 
 static const YcScreenType DAY = {
   .name = "agency_day", .where = YC_IN_LIST | YC_IN_CASES | YC_IN_BOARD, .leads = LEADS, .load = load, .act = act, .can = can,
-  .word = word, .title = title, .paint = paint, .free = day_free
+  .word = word, .help = help, .why_not = why_not, .title = title, .paint = paint, .free = day_free
 };
 
 YcScreen *yc_agency_day_new(YcApp *app)

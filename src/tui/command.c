@@ -232,7 +232,7 @@ char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCom
 }
 
 /* One command of the help page: keys and name in columns, the sentence wrapped at the right of them. */
-static void add_help(GPtrArray *lines, YcCommand command, int columns)
+static void add_help(GPtrArray *lines, YcCommand command, const char *name, const char *help, int columns)
 {
   enum { KEYS = 15, NAME = 10 };
   g_autofree char *keys = yc_command_keys(command);
@@ -242,8 +242,8 @@ static void add_help(GPtrArray *lines, YcCommand command, int columns)
     keys = more;
   }
   g_autofree char *first = yc_pad(keys, KEYS);
-  g_autofree char *second = yc_pad(yc_command_name(command), NAME);
-  g_auto(GStrv) rest = yc_wrap(yc_command_help(command), MAX(columns - KEYS - NAME - 1, 10));
+  g_autofree char *second = yc_pad(name, NAME);
+  g_auto(GStrv) rest = yc_wrap(help, MAX(columns - KEYS - NAME - 1, 10));
   g_ptr_array_add(lines, g_strdup_printf(" %s%s%s", first, second, rest[0] ? rest[0] : ""));
   for (guint i = 1; rest[0] && rest[i]; i++)
     g_ptr_array_add(lines, g_strdup_printf(" %*s%s", KEYS + NAME, "", rest[i]));
@@ -298,13 +298,23 @@ static void add_lacking(GPtrArray *lines, int columns)
     g_ptr_array_add(lines, g_strdup_printf(" %s", wrapped[i]));
 }
 
-char **yc_command_help_page(YcWhere where, int columns)
+static void add_own_help(GPtrArray *lines, YcCommand command, int columns)
+{
+  add_help(lines, command, yc_command_name(command), yc_command_help(command), columns);
+}
+
+char **yc_command_help_page(YcWhere where, int columns, YcCommandWord help, YcCommandWord word, gconstpointer data)
 {
   GPtrArray *lines = g_ptr_array_new();
   g_ptr_array_add(lines, g_strdup(_("这一页")));
   for (YcCommand command = 1; command < YC_COMMANDS; command++)
-    if (reachable(command, where))
-      add_help(lines, command, columns);
+    if (reachable(command, where)) {
+      const char *here = help ? help(command, data) : NULL, *name = here && word ? word(command, data) : NULL;
+      if (!here)
+        add_own_help(lines, command, columns);
+      else if (*here)
+        add_help(lines, command, name ? name : yc_command_name(command), here, columns);
+    }
   if (where & (YC_IN_LIST | YC_IN_CASE))
     add_legend(lines, columns);
   g_ptr_array_add(lines, g_strdup(""));
@@ -312,7 +322,7 @@ char **yc_command_help_page(YcWhere where, int columns)
   add_exceptions(lines, columns);
   add_lacking(lines, columns);
   for (YcCommand command = 1; command < YC_COMMANDS; command++)
-    add_help(lines, command, columns);
+    add_own_help(lines, command, columns);
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }

@@ -68,8 +68,10 @@ typedef const char *(*YcCommandWord)(YcCommand command, gconstpointer data);
 char *yc_command_hints(YcWhere where, int columns, const YcCommand *leads, YcCommandCan can, YcCommandWord word,
                        gconstpointer data);
 
-/* The help page: the commands of `where`, then all of them; lines of at most `columns`.  NULL-terminated. */
-char **yc_command_help_page(YcWhere where, int columns);
+/* The help page: the commands of `where`, then all of them; lines of at most `columns`.  `help` (may be NULL) says what a command
+ * of `where` does on the page it is about, NULL: its own sentence, "": nothing there; `word` what it is called where `help` says
+ * something.  NULL-terminated. */
+char **yc_command_help_page(YcWhere where, int columns, YcCommandWord help, YcCommandWord word, gconstpointer data);
 /* The whole table as text, one command a line: id, keys, menu digits, name, help separated by tabs; for
  * the manual and the test that compares it. */
 char *yc_command_table(void);

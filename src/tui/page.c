@@ -23,12 +23,24 @@ static int text_last(const Text *text)
   return MAX((int)g_strv_length(text->lines) - text->base.area.rows, 0);
 }
 
+static const char *help_below(YcCommand command, gconstpointer data)
+{
+  const YcScreen *below = data;
+  return below && below->type->help ? below->type->help(below, command) : NULL;
+}
+
+static const char *word_below(YcCommand command, gconstpointer data)
+{
+  const YcScreen *below = data;
+  return below && below->type->word ? below->type->word(below, command) : NULL;
+}
+
 static gboolean text_load(YcScreen *screen, G_GNUC_UNUSED GError **error)
 {
   Text *text = (Text *)screen;
   if (text->of) {
     g_strfreev(text->lines);
-    text->lines = yc_command_help_page(text->of, screen->area.columns);
+    text->lines = yc_command_help_page(text->of, screen->area.columns, help_below, word_below, text->below);
   }
   text->first = MIN(text->first, text_last(text));
   return TRUE;

@@ -46,6 +46,8 @@ typedef struct {
   gboolean (*can)(const YcScreen *screen, YcCommand command);
   /* What the bottom line calls a command here; NULL: its own name. */
   const char *(*word)(const YcScreen *screen, YcCommand command);
+  /* What the help page says of a command of its place; NULL: the table's sentence; "": it never works here. */
+  const char *(*help)(const YcScreen *screen, YcCommand command);
   /* Why a command that can() refuses is refused: a sentence to be freed, or NULL for the usual one. */
   char *(*why_not)(const YcScreen *screen, YcCommand command);
   /* In YC_IN_TEXT: a key before it becomes a command; TRUE when it was used (yc_edit_key()). */

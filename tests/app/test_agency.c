@@ -600,8 +600,97 @@ START_TEST(carried_in_one_act)
   g_autoptr(YcAgencyDay) after = day_now();
   g_autoptr(GPtrArray) fetch = of_kind(after, YC_ERRAND_FETCH);
   ck_assert_uint_eq(fetch->len, 2);
+  ck_assert(((const YcErrand *)fetch->pdata[0])->stays);   /* it decides */
+  ck_assert_msg(yc_agency_done(hall, fetch, "还没定", "", &error), "%s", error ? error->message : "");
+  assert_text("2", "SELECT count(*) FROM step WHERE state = 'current'");
   g_autofree char *text = yc_agency_day_text(hall, after, 32);
   ck_assert_ptr_nonnull(strstr(text, "□ 取回 "));
+  hall_verify();
+}
+END_TEST
+
+/* Fetched is what that office did: who works beside it has still its own to do, and answers (RULE agt-01, agt-06). */
+START_TEST(fetched_is_one_office)
+{
+  GError *error = NULL;
+  YcIntake *intake = hall_form(1, "NY08");
+  have_all(intake);
+  gint64 id = hall_taken(intake, YC_OUTCOME_ACCEPT);
+  g_autoptr(YcWriter) writer = hall_writer();
+  ck_assert(yc_step_begin(hall, writer, id, 4, &error) && yc_writer_commit(g_steal_pointer(&writer), &error));
+  g_autofree char *answers = g_strdup(hall_text("SELECT answerable FROM casefile WHERE id = " ID, id));
+  ck_assert_str_ne(answers, "counter3");
+  g_autoptr(YcAgencyDay) day = day_now();
+  g_autoptr(GPtrArray) fetch = of_kind(day, YC_ERRAND_FETCH);
+  ck_assert_uint_eq(fetch->len, 1);
+  const YcErrand *errand = fetch->pdata[0];
+  ck_assert(!errand->stays);
+  g_autofree char *waits = yc_errand_waits(hall, errand);
+  ck_assert_str_eq(waits, "农业办");
+  ck_assert_msg(yc_agency_done(hall, fetch, "踏勘过了", "", &error), "%s", error ? error->message : "");
+  assert_text("done|current", "SELECT (SELECT state FROM step WHERE casefile = c.id AND n = 401), "
+              "(SELECT state FROM step WHERE casefile = c.id AND n = 4) FROM casefile c WHERE id = " ID, id);
+  assert_text(answers, "SELECT answerable FROM casefile WHERE id = " ID, id);
+  hall_verify();
+}
+END_TEST
+
+/* A way to a place of its own says where, on the list, on paper and in the record, and stands under it. */
+START_TEST(planned_says_where)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(1);
+  YcTripForm form = { YC_TRIP_COLLECT, "agriculture", "后山地头", yc_app_today(hall) + 3, "收地块图", 0 };
+  done(yc_agency_trip(hall, id, &form, "", &error), error);
+  g_autoptr(YcAgencyDay) day = day_now();
+  g_autoptr(GPtrArray) planned = of_kind(day, YC_ERRAND_PLANNED);
+  ck_assert_str_eq(((YcErrand *)planned->pdata[0])->text, "上门收件 农业办 后山地头:收地块图");
+  ck_assert(g_str_has_prefix(((YcErrand *)planned->pdata[0])->group, "农业办"));
+  g_autoptr(YcCaseView) view = view_of(id);
+  ck_assert_str_eq(((YcRecordLine *)view->diary->pdata[0])->text, "约好 11-08 上门收件,农业办,后山地头:收地块图");
+  hall_verify();
+}
+END_TEST
+
+/* RULE prv-02: the list to take along says whom to call and where he lives; each of these is a look. */
+START_TEST(printed_with_numbers)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(1);
+  YcTripForm form = { YC_TRIP_VISIT, "", "", yc_app_today(hall) + 1, "看看", 0 };
+  done(yc_agency_trip(hall, id, &form, "", &error), error);
+  g_autoptr(YcAgencyDay) day = day_now();
+  g_autofree char *screen = yc_agency_day_text(hall, day, 80);
+  ck_assert_ptr_null(strstr(screen, "电话 "));
+  assert_text("0", "SELECT count(*) FROM look");
+  ck_assert_msg(yc_agency_day_print(hall, day, &error), "%s", error ? error->message : "");
+  assert_text("errands|1", "SELECT what, staff = (SELECT id FROM staff WHERE login = 'lixiuying') FROM look WHERE casefile = " ID, id);
+  g_autofree char *phone = yc_agency_phone(hall, id, &error);
+  g_autoptr(YcIntake) intake = yc_intake_of_case(hall, id, &error);
+  g_autofree char *whole = g_strdup_printf("%s %s", intake->applicant.name, intake->applicant.phone);
+  ck_assert_str_eq(phone, whole);
+  assert_text("2", "SELECT count(*) FROM look WHERE casefile = " ID, id);
+  hall_verify();
+}
+END_TEST
+
+/* RULE agt-05: whoever had the paper that is renewed has the new one. */
+START_TEST(renewed_for_the_same)
+{
+  GError *error = NULL;
+  gint64 id = hall_accepted(1);
+  YcAuthority form = form_of(day_of("2026-12-01"), TRUE, TRUE, FALSE);
+  form.name = "郑三多";
+  form.relation = "邻居";
+  done(yc_authority_give(hall, id, &form, "", &error), error);
+  YcAuthority again = form_of(day_of("2027-03-01"), TRUE, TRUE, FALSE);
+  again.renews = 1;
+  done(yc_authority_give(hall, id, &again, "", &error), error);
+  assert_text("2|2|1", "SELECT count(*), max(n), count(DISTINCT person) FROM authorisation WHERE casefile = " ID, id);
+  g_autoptr(GPtrArray) lines = yc_authorities(hall, id);
+  const YcAuthorityLine *newest = lines->pdata[0], *old = lines->pdata[1];
+  ck_assert(newest->holds && g_str_has_prefix(newest->who, "郑三多"));
+  ck_assert_int_ne(old->revoked, YC_DAY_NONE);
   hall_verify();
 }
 END_TEST
@@ -670,7 +759,8 @@ static Suite *suite(void)
     another_agent, the_diary_fills_itself, errands_planned_and_done, collected_at_home, an_authorisation_has_scope_and_days,
     the_paper_says_who_and_what, a_call_after_delivery, each_is_undone, a_village_point_hands_in,
     a_village_point_that_is_late_turns_red, what_has_ended_leaves_the_day, left_at_the_window,
-    carried_in_one_act, results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
+    carried_in_one_act, fetched_is_one_office, planned_says_where, printed_with_numbers, renewed_for_the_same,
+    results_on_the_day, ending_and_calls_on_the_day, taken_in_at_home
   };
   Suite *suite = suite_create("agency");
   TCase *test = tcase_create("agency");

@@ -41,8 +41,12 @@ START_TEST(planned_and_done)
   pty_expect(t, "约好 12-30 走访,家里:看看老人");
   pty_golden(t, "agency-diary");
   pty_keys(t, "<Esc><Esc><F5>");
-  pty_expect(t, "走访 看看老人");
-  pty_keys(t, "<Esc>");
+  pty_expect(t, "走访 家里:");
+  pty_keys(t, "u");
+  pty_expect(t, "撤销刚办的这一步?");
+  pty_keys(t, "<Enter>");
+  pty_expect_row(t, -2, "√ 已撤销:1103-0013 低保审核确认 张秀兰 回到这一步之前。");
+  pty_expect_not(t, "走访 家里:");
 }
 END_TEST
 
@@ -56,8 +60,10 @@ START_TEST(authorised)
   pty_expect_row(t, -2, "√ 委托书已送打印 1103-0013,请双方签字。u撤销");
   pty_keys(t, "<F5>");
   pty_expect(t, "委托 王丽(之女) 到 ");
-  pty_keys(t, "<Esc>3");
-  pty_expect(t, "委托书");
+  pty_keys(t, "3");
+  pty_expect(t, "[续办王丽(之女)]");
+  pty_keys(t, "<Enter><Enter>2027-01-05");
+  pty_expect(t, "新的到 2027-01-05");
 }
 END_TEST
 
@@ -115,6 +121,20 @@ START_TEST(left_at_the_window)
 }
 END_TEST
 
+/* What a line is for, where it is no trip, is said; the help speaks of this page. */
+START_TEST(what_keys_do_there)
+{
+  g_autoptr(PTY) t = day(story_store(), (PtyStart) { .rows = 24 });
+  pty_keys(t, "<Home>j");
+  pty_expect_row(t, -2, "! 这一行是一组:空格选上整组再按 j,或移到一样上按 j。");
+  pty_keys(t, "?");
+  pty_expect(t, "打印今天的代办清单");
+  pty_expect_not(t, "换到第 1 至第 9 栏");
+  pty_keys(t, "<PageDown>");
+  pty_expect(t, "选上的几样,或光标这一样,今天办了");
+}
+END_TEST
+
 /* By digits, which every input method lets through. */
 START_TEST(by_digits)
 {
@@ -126,7 +146,7 @@ END_TEST
 
 static Suite *suite(void)
 {
-  const TTest *const tests[] = { the_day, planned_and_done, authorised, the_sheet_says_why, a_village_hands_in, left_at_the_window, by_digits };
+  const TTest *const tests[] = { the_day, planned_and_done, authorised, the_sheet_says_why, a_village_hands_in, left_at_the_window, what_keys_do_there, by_digits };
   Suite *s = suite_create("agency");
   TCase *t = tcase_create("agency");
   tcase_set_timeout(t, 60);

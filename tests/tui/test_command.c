@@ -195,7 +195,7 @@ START_TEST(keys_that_do_not_arrive)
   yc_command_lacks(keys, G_N_ELEMENTS(keys));
   expect_hints(YC_IN_LIST | YC_IN_CASES, 80, can_but_supply, "02受理 F3首问 04查找 F6督办 F7统计 回车打开 p打印 u撤销 Esc返回 0菜单 ?帮助");
   expect_hints(YC_IN_FORM | YC_IN_TEXT, 80, NULL, "F3首问 回车下一格 ↑上一格 Ctrl-S存草稿 Esc返回");
-  g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, 80);
+  g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, 80, NULL, NULL, NULL);
   g_autofree char *text = g_strjoinv("\n", lines);
   ck_assert_ptr_null(strstr(text, "F2 02"));
   ck_assert_ptr_nonnull(strstr(text, " 02 "));
@@ -208,7 +208,7 @@ END_TEST
 START_TEST(help_page)
 {
   for (int columns = 40; columns <= 120; columns += 20) {
-    g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, columns);
+    g_auto(GStrv) lines = yc_command_help_page(YC_IN_LIST | YC_IN_CASES, columns, NULL, NULL, NULL);
     g_autofree char *text = g_strjoinv("\n", lines);
     for (int i = 0; lines[i]; i++)
       ck_assert_msg(yc_width(lines[i]) <= columns, "%d: %s", columns, lines[i]);
