@@ -46,6 +46,9 @@ void yc_absence_free(YcAbsence *absence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcAbsence, yc_absence_free)
 /* Who is away, the first back first, and then who will be, the first to go first.  Of YcAbsence, freed with the array. */
 GPtrArray *yc_absences(YcApp *app, GError **error);
+/* By name who stands for their posts: who was named, who has them now, or who will (their deputies); "--" nobody.  Free with
+ * g_free(). */
+char *yc_absence_stood_by(YcApp *app, const YcAbsence *absence);
 /* Of one person: the one that lasts longest; NULL: they are here. */
 YcAbsence *yc_absence_of(YcApp *app, gint64 staff);
 /* What of the form would be replaced, or goes on beside it, as a sentence; NULL: nothing.  Free with g_free(). */

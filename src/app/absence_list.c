@@ -40,6 +40,21 @@ GPtrArray *yc_absences(YcApp *app, GError **error)
   return g_steal_pointer(&all);
 }
 
+char *yc_absence_stood_by(YcApp *app, const YcAbsence *absence)
+{
+  if (*absence->standin_name) return g_strdup(absence->standin_name);
+  g_autoptr(YcRows) posts = yc_query(yc_app_store(app), NULL, YC_Q_POSTS_OWN, "i", absence->staff);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; posts != NULL && i < yc_rows_count(posts); i++) {
+    g_autoptr(YcRows) post = yc_query(yc_app_store(app), NULL, YC_Q_POST, "t", yc_rows_str(posts, i, "post"));
+    const char *name = post && yc_rows_count(post) ? yc_rows_str(post, 0, absence->away ? "now_name" : "deputy_name") : "";
+    if (*name && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)) g_ptr_array_add(names, g_strdup(name));
+  }
+  if (names->len == 0) return g_strdup("--");
+  g_ptr_array_add(names, NULL);
+  return g_strjoinv(_("、"), (char **)names->pdata);
+}
+
 YcAbsence *yc_absence_of(YcApp *app, gint64 staff)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), NULL, YC_Q_ABSENCE_OF, "i", staff);

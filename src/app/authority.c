@@ -221,6 +221,7 @@ static gboolean find_person(YcApp *app, YcWriter *writer, const YcIntake *intake
   YcIdentity identity = yc_intake_set_document(app, person, form->document, &known);
   if (*form->document && identity.verdict == YC_VERDICT_REJECT) {
     g_autofree char *said = yc_say_identity(&identity);
+    if (g_str_has_suffix(said, "。")) said[strlen(said) - strlen("。")] = '\0';   /* whoever shows it ends the sentence */
     return yc_refuse(error, "%s", said);
   }
   if (*form->document == '\0') yc_intake_set(&person->doc_kind, "none");

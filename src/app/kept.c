@@ -76,3 +76,14 @@ char *yc_kept_text(YcApp *app, gint64 casefile)
   for (guint i = 0; list != NULL && i < list->len; i++) yc_kept_add(text, list->pdata[i]);
   return g_strdup(text->str);
 }
+
+char *yc_kept_brief(YcApp *app, gint64 casefile, const char *post, guint most)
+{
+  g_autoptr(GPtrArray) list = yc_kept_list(app, casefile, NULL);
+  g_autoptr(GString) text = g_string_new(NULL);
+  guint n = 0;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (is_with(list->pdata[i], post) && n++ < most) yc_kept_add(text, list->pdata[i]);
+  if (n > most) g_string_append_printf(text, _(" 等%u种"), n);
+  return g_strdup(text->str);
+}

@@ -25,5 +25,8 @@ json_t *yc_kept_numbers(YcApp *app, gint64 casefile, const char *post);
 char *yc_kept_text(YcApp *app, gint64 casefile);
 /* One more for such a text. */
 void yc_kept_add(GString *text, const YcKept *kept);
+/* The first `most` of those that are with a post, and how many they are in all where there are more: "… 等7种".  Free with
+ * g_free(). */
+char *yc_kept_brief(YcApp *app, gint64 casefile, const char *post, guint most);
 
 #endif

@@ -38,11 +38,13 @@ typedef struct { const char *by; YcReceiptHow how; YcDay day; } YcNoticeDown;   
 /* Each is one act: the same `act` a second time changes nothing and says so.  YC_ERROR_REFUSED with a sentence.  Posting,
  * answering and taking down: who answers for the case, its agent or a supervisor; an objection is written down by whoever
  * is told of it.  A posting of today prints its paper (result->papers). */
-gboolean yc_notice_may_post(YcApp *app, gint64 casefile, GError **error);
 YcIntakeResult *yc_notice_post(YcApp *app, gint64 casefile, const YcNoticePost *form, const char *act, GError **error);
 YcIntakeResult *yc_notice_object(YcApp *app, gint64 casefile, const YcNoticeObjection *form, const char *act, GError **error);
 YcIntakeResult *yc_notice_answer(YcApp *app, gint64 casefile, const YcNoticeAnswer *form, const char *act, GError **error);
 YcIntakeResult *yc_notice_down(YcApp *app, gint64 casefile, const YcNoticeDown *form, const char *act, GError **error);
+/* Whether I may post, answer or take down at the case now: asked before its form opens; else FALSE with a sentence. */
+typedef enum { YC_NOTICE_POSTS, YC_NOTICE_ANSWERS, YC_NOTICE_TAKES_DOWN, YC_N_NOTICE_ACTS } YcNoticeAct;
+gboolean yc_notice_may(YcApp *app, gint64 casefile, YcNoticeAct act, GError **error);
 /* The posting inside a transaction that the caller began; `papers` (of gint64) may be NULL. */
 gboolean yc_notice_post_append(YcApp *app, YcWriter *writer, gint64 casefile, const YcNoticePost *form, GArray *papers,
                                GError **error);

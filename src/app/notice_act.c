@@ -287,9 +287,12 @@ static const YcWay object_way = { "notice.object", YC_N_ACTS, FALSE, NULL, appen
 static const YcWay answer_way = { "notice.answer", YC_N_ACTS, FALSE, N_("答复异议"), append_answer };
 static const YcWay down_way = { "notice.down", YC_N_ACTS, FALSE, N_("登记撤下"), append_down };
 
-gboolean yc_notice_may_post(YcApp *app, gint64 casefile, GError **error)
+gboolean yc_notice_may(YcApp *app, gint64 casefile, YcNoticeAct act, GError **error)
 {
-  return yc_way_may(app, casefile, &post_way, error);
+  static const YcWay *const ways[YC_N_NOTICE_ACTS] = {
+    [YC_NOTICE_POSTS] = &post_way, [YC_NOTICE_ANSWERS] = &answer_way, [YC_NOTICE_TAKES_DOWN] = &down_way,
+  };
+  return yc_way_may(app, casefile, ways[act], error);
 }
 
 YcIntakeResult *yc_notice_post(YcApp *app, gint64 casefile, const YcNoticePost *form, const char *act, GError **error)

@@ -1,6 +1,8 @@
 /* signing.c - see signing.h. */
 #include <config.h>
 #include <string.h>
+#include "app/answerable.h"
+#include "app/kept.h"
 #include "app/people.h"
 #include "app/private.h"
 #include "app/referral.h"
@@ -149,13 +151,67 @@ gint64 yc_sign_count(YcApp *app)
   return (gint64)waiting.cases + waiting.shifts + waiting.referrals;
 }
 
+/* --- what is signed for ------------------------------------------------------------------------------------- */
+
+enum { ALONE = 30, AMONG = 2 };   /* papers named of one case, and of each of several */
+
+static void look_free(gpointer data)
+{
+  YcSignLook *look = data;
+  char *members[] = { look->number, look->papers, look->lead };
+  for (guint i = 0; i < G_N_ELEMENTS(members); i++) g_free(members[i]);
+  g_free(look);
+}
+
+static YcSignLook *look_new(YcApp *app, gint64 casefile)
+{
+  YcSignLook *look = g_new0(YcSignLook, 1);
+  YcCaseRow *row = yc_case_row_read(app, casefile);
+  g_autoptr(YcAnswers) answers = yc_answers_read(app, casefile, NULL);
+  gboolean mine = answers == NULL || answers->staff == yc_app_me(app)->id;
+  look->casefile = casefile;
+  look->number = g_strdup(row ? row->number : "");
+  look->papers = g_strdup("");
+  look->lead = g_strdup(mine ? "" : answers->name);
+  if (row != NULL) yc_case_row_free(row);
+  return look;
+}
+
+static YcSignLook *look_of(const GPtrArray *looks, gint64 casefile)
+{
+  for (guint i = 0; i < looks->len; i++)
+    if (((YcSignLook *)looks->pdata[i])->casefile == casefile) return looks->pdata[i];
+  return NULL;
+}
+
+GPtrArray *yc_sign_look(YcApp *app, gint64 casefile, GError **error)
+{
+  g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_SIGN_OF_STAFF, "i", yc_app_me(app)->id);
+  if (r == NULL) return NULL;
+  GPtrArray *looks = g_ptr_array_new_with_free_func(look_free);
+  for (guint i = 0; i < yc_rows_count(r); i++) {
+    gint64 id = yc_rows_int(r, i, "casefile");
+    if (casefile != 0 && id != casefile) continue;
+    YcSignLook *look = look_of(looks, id);
+    if (look == NULL) g_ptr_array_add(looks, look = look_new(app, id));
+    if (strcmp(yc_rows_str(r, i, "role"), "lead") != 0) continue;
+    /* The papers go with who leads, and so does the case (RULE agt-01, acc-11). */
+    replace(&look->lead, "");
+    g_free(look->papers);
+    look->papers = yc_kept_brief(app, id, yc_rows_str(r, i, "post"), casefile != 0 ? ALONE : AMONG);
+  }
+  return looks;
+}
+
 /* --- acknowledging ------------------------------------------------------------------------------------------ */
 
 static gboolean take_steps(YcApp *app, YcWriter *writer, gint64 casefile, YcSigned *done, GError **error)
 {
   g_autoptr(YcRows) r = yc_query(yc_app_store(app), error, YC_Q_SIGN_OF_STAFF, "i", yc_app_me(app)->id);
   g_autoptr(GHashTable) cases = g_hash_table_new(NULL, NULL);
-  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++) {
+  g_autoptr(GPtrArray) looks = r ? yc_sign_look(app, casefile, error) : NULL;
+  if (looks == NULL) return FALSE;
+  for (guint i = 0; i < yc_rows_count(r); i++) {
     gint64 id = yc_rows_int(r, i, "casefile");
     if (casefile != 0 && id != casefile) continue;
     if (!yc_route_take_append(app, writer, id, (int)yc_rows_int(r, i, "n"), "ack", error)) return FALSE;
@@ -164,7 +220,8 @@ static gboolean take_steps(YcApp *app, YcWriter *writer, gint64 casefile, YcSign
     done->first = id;
   }
   done->cases = g_hash_table_size(cases);
-  return r != NULL;
+  for (guint i = 0; i < looks->len; i++) done->helps += *((const YcSignLook *)looks->pdata[i])->lead ? 1 : 0;
+  return TRUE;
 }
 
 static gboolean take_shifts(YcApp *app, YcWriter *writer, YcSigned *done, GError **error)

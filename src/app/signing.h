@@ -17,12 +17,23 @@ gboolean yc_sign_locate(YcApp *app, gint64 id, gint64 *sort);
 
 typedef struct {
   guint cases, steps, shifts, referrals;
+  guint helps;             /* of `cases`: somebody else goes on answering for them */
   gint64 first;            /* a case of it, 0: none */
   gboolean repeated;
 } YcSigned;
 
 /* What waits: cases, shifts and referrals. */
 YcSigned yc_sign_waiting(YcApp *app);
+
+/* What one signs for in a case that waits: to be counted first. */
+typedef struct {
+  gint64 casefile;
+  char *number;
+  char *papers;            /* that come with it: 低保申请书 原1、户口簿 复1, of several cases the first few; "" none */
+  char *lead;              /* who goes on answering for the case where one only assists or is consulted; "" : it becomes mine */
+} YcSignLook;
+/* Of one case, or of all that wait (0), in the order they were handed over: of YcSignLook, freed with the array. */
+GPtrArray *yc_sign_look(YcApp *app, gint64 casefile, GError **error);
 /* Acknowledges all that waits for me, or of one case (not 0), in one act; the same `act` a second time changes nothing. */
 gboolean yc_sign_all(YcApp *app, gint64 casefile, const char *act, YcSigned *done, GError **error);
 

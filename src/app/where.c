@@ -2,11 +2,13 @@
 #include <config.h>
 #include <string.h>
 #include "app/casefile.h"
+#include "app/clocks.h"
 #include "app/commit.h"
 #include "app/copy.h"
 #include "app/deliver.h"
 #include "app/fee.h"
 #include "app/matter.h"
+#include "app/notice.h"
 #include "app/occasion.h"
 #include "app/people.h"
 #include "app/private.h"
@@ -155,6 +157,17 @@ static YcDay due_day(const Answer *a, gboolean *provisional)
   return a->view->row->due;
 }
 
+/* The days of a notice that hangs come besides what was promised, where its step lies outside: "" else. */
+static char *notice_besides(const Answer *a)
+{
+  YcNoticeStand stand = yc_notice_stand(a->app, a->id);
+  const YcItem *item = yc_app_item_version(a->app, yc_rows_str(a->cf, 0, "item"), (int)yc_rows_int(a->cf, 0, "version"), NULL);
+  const YcStep *step = stand.live && stand.posted && item ? yc_item_step(item, stand.step) : NULL;
+  if (step == NULL || step->in_clock) return g_strdup("");
+  g_autofree char *day = yc_say_day_long(stand.last);
+  return g_strdup_printf(_(";公示的日子另外算,公示到 %s"), day);
+}
+
 static void put_due(Answer *a)
 {
   const YcCaseRow *row = a->view->row;
@@ -166,7 +179,17 @@ static void put_due(Answer *a)
   g_autofree char *day = yc_say_day_long(due);
   int late = yc_app_today(a->app) > due ? (int)yc_calendar_count(yc_app_calendar(a->app), due, yc_app_today(a->app)) : 0;
   if (late > 0) put(a, "due", _("哪天办完"), g_strdup_printf(_("本该 %s前办完,超了 %d 个工作日,对不起,我们在催"), day, late));
-  else put(a, "due", _("哪天办完"), g_strdup_printf(provisional ? _("%s前(暂定,放假安排还没有公布)") : _("%s前"), day));
+  else {
+    g_autofree char *besides = notice_besides(a), *until = g_strdup_printf(provisional ? _("%s前(暂定,放假安排还没有公布)") : _("%s前"), day);
+    put(a, "due", _("哪天办完"), g_strconcat(until, besides, NULL));
+  }
+}
+
+/* Where it hangs is told by the line of the notice, not by the column of a list. */
+static char *step_words(const Answer *a)
+{
+  gboolean warns, live = yc_notice_stand(a->app, a->id).live;
+  return live ? yc_notice_line(a->app, a->id, &warns) : g_strdup(yc_say_step(a->view->row->step_short));
 }
 
 /* The same to whom it concerns: that it was refused is for no others. */
@@ -182,8 +205,8 @@ static void put_state(Answer *a)
 {
   const YcCaseRow *row = a->view->row;
   gboolean on_way = row->state == YC_STATE_ACCEPTED;
-  put(a, "state", _("现在"), on_way ? g_strdup_printf(_("%s:%s"), plain_state(row->state), yc_say_step(row->step_short))
-                                    : g_strdup(own_state(a)));
+  g_autofree char *step = on_way ? step_words(a) : NULL;
+  put(a, "state", _("现在"), on_way ? g_strdup_printf(_("%s:%s"), plain_state(row->state), step) : g_strdup(own_state(a)));
   if (strcmp(yc_rows_str(a->cf, 0, "outcome"), "deny") == 0) put(a, "why", _("为什么"), g_strdup(a->view->reason));
 }
 

@@ -576,7 +576,7 @@ WHERE p.casefile = ?1 AND p.state = 'valid' AND p.kind NOT IN ('urge', 'order') 
   SELECT max(id) FROM paper WHERE casefile = ?1 AND state = 'valid' AND kind NOT IN ('urge', 'order'))) ORDER BY p.id;
 -- What waits for somebody's acknowledgement, by the day on which it is deemed received (RULE time-12).
 -- name: SIGN_OF_STAFF
-SELECT t.casefile, t.n, t.short, t.giver, g.name AS giver_name, k.due AS deemed, k.soon, k.target, k.n AS limit_days, k.provisional
+SELECT t.casefile, t.n, t.short, t.giver, t.post, t.role, g.name AS giver_name, k.due AS deemed, k.soon, k.target, k.n AS limit_days, k.provisional
 FROM post_now w CROSS JOIN step t ON t.post = w.post AND t.state = 'current' AND t.received IS NULL AND t.giver IS NOT NULL
   CROSS JOIN casefile c ON c.id = t.casefile AND c.queue <> ''
   LEFT JOIN clock k ON k.casefile = t.casefile AND k.kind = 'sign:' || t.n AND k.state <> 'done'

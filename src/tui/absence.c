@@ -100,7 +100,7 @@ static void add_absences(Absences *screen)
     cells[1] = g_strdup(one->name);
     cells[2] = yc_absence_say_from(screen->app, one->from);
     cells[3] = yc_absence_say_until(screen->app, one->until);
-    cells[4] = g_strdup(*one->standin_name ? one->standin_name : _("AB角"));
+    cells[4] = yc_absence_stood_by(screen->app, one);
     cells[5] = g_strdup(one->reason);
   }
 }

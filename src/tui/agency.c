@@ -11,6 +11,7 @@
 #include "app/fee.h"
 #include "app/keep.h"
 #include "app/people.h"
+#include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
 #include "tui/ask.h"
@@ -145,9 +146,7 @@ static char *take_trip(YcTui *tui, const YcAskValue *values, gpointer data)
   YcTripForm form = trip_of(one, values);
   g_autoptr(YcIntakeResult) result = yc_agency_trip(one->app, one->id, &form, one->act, &error);
   gboolean planned = form.day > yc_app_today(one->app);
-  char *refusal = saved(tui, one, result, error, planned ? _("已约好 %s,到那天在 F5 的单子上。u撤销")
-                                                         : _("已记下 %s 的一趟。u撤销"));
-  return refusal;
+  return saved(tui, one, result, error, planned ? _("已约好 %s,到那天在 F5 的单子上。u撤销") : _("已记下 %s 的一趟。u撤销"));
 }
 
 static GPtrArray *find_offices(const char *text, gpointer data)
@@ -243,9 +242,15 @@ static gboolean names_somebody(G_GNUC_UNUSED guint n, const YcAskValue *values, 
   return values[A_WHO].word == 0;
 }
 
+static char *check_document(const YcAskValue *values, gpointer data)
+{
+  YcIdentity identity = yc_identity_check(values[A_DOC].text, yc_app_today(((const About *)data)->app));
+  return *values[A_DOC].text && identity.verdict == YC_VERDICT_REJECT ? yc_say_identity(&identity) : NULL;
+}
+
 void yc_agency_authorise(YcTui *tui, YcApp *app, gint64 id)
 {
-  static const char *const signed_words[] = { N_("签名"), N_("按指印") };
+  static const char *borrowed[2];
   About *one = about(app, id);
   char until[YC_DAY_TEXT];
   guint n = 0;
@@ -259,14 +264,13 @@ void yc_agency_authorise(YcTui *tui, YcApp *app, gint64 id)
   }
   for (guint i = 0; i < YC_N_SCOPES; i++)
     one->scopes[i] = yc_say_scope((YcScope)i);
-  const char *said[] = { gettext(signed_words[0]), gettext(signed_words[1]) };
-  static const char *borrowed[2];
-  memcpy(borrowed, said, sizeof said);
+  borrowed[0] = _("签名");
+  borrowed[1] = _("按指印");
   const YcAskField fields[A_FIELDS] = {
     [A_WHO] = { .label = _("委托给"), .max = 1, .words = one->words, .n_words = n, .word = word_renewing(one, n) },
     [A_PERSON] = { .label = _("姓名"), .value = form && form->represented ? form->representative.name : "", .max = PERSON_MAX,
                    .shown = names_somebody },
-    [A_DOC] = { .label = _("证件号"), .max = WHERE_MAX, .shown = names_somebody },
+    [A_DOC] = { .label = _("证件号"), .max = WHERE_MAX, .shown = names_somebody, .check = check_document },
     [A_SCOPE] = { .label = _("可以办"), .checks = one->scopes, .n_checks = YC_N_SCOPES },
     [A_UNTIL] = { .label = _("到哪天"), .value = yc_day_format(yc_app_today(app) + HALF_A_YEAR, until), .max = YC_DAY_TEXT },
     [A_SIGNED] = { .label = _("怎么签"), .max = 1, .words = borrowed, .n_words = G_N_ELEMENTS(borrowed) },

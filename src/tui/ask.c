@@ -124,7 +124,7 @@ static void changed(Ask *ask)
 {
   choose_shown(ask);
   const Field *field = &ask->fields[ask->now];
-  gboolean empty = !field->words && !field->checks && yc_edit_empty(field->edit);
+  gboolean empty = field->words || field->checks || yc_edit_empty(field->edit);   /* ? helps there too */
   ask->base.where = YC_IN_DIALOG | YC_IN_TEXT | (empty ? YC_IN_EMPTY : 0);
   g_clear_pointer(&ask->note, g_free);
   if (!ask->say)

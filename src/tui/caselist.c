@@ -99,7 +99,7 @@ static void put_until(const YcCaseRow *row, const char *word, const char *due, i
 void yc_caselist_row(YcApp *app, const YcCaseRow *row, int y, int x, int columns, gboolean selected)
 {
   YcInk ink = selected ? YC_INK_REVERSE : YC_INK_PLAIN;
-  gboolean draft = row->id < 0;
+  gboolean draft = row->id < 0 && row->due == YC_DAY_NONE;   /* no shift's hand-over */
   YcColumn table[COLUMNS];
   fit(table, columns);
   g_autofree char *day = yc_caselist_day(row->due);

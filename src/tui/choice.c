@@ -35,13 +35,18 @@ static void confirm(Choice *choice)
   yc_tui_pop(tui);
 }
 
+static void turn(Choice *choice, int by)
+{
+  choice->now = (choice->now + (by < 0 ? choice->n - 1 : 1)) % choice->n;
+}
+
 static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int number)
 {
   Choice *choice = (Choice *)screen;
   if (command == YC_COMMAND_CONFIRM)
     confirm(choice);
   else if (command == YC_COMMAND_UP || command == YC_COMMAND_DOWN)
-    choice->now = (choice->now + (command == YC_COMMAND_UP ? choice->n - 1 : 1)) % choice->n;
+    turn(choice, command == YC_COMMAND_UP ? -1 : 1);
   else
     return FALSE;
   return TRUE;
@@ -50,7 +55,10 @@ static gboolean act(YcScreen *screen, YcCommand command, G_GNUC_UNUSED int numbe
 static gboolean key(YcScreen *screen, YcKey key)
 {
   Choice *choice = (Choice *)screen;
-  gboolean used = yc_edit_key(choice->edit, key);
+  gboolean across = yc_edit_empty(choice->edit) && (key == YC_KEY_LEFT || key == YC_KEY_RIGHT);   /* else within the text */
+  if (across)
+    turn(choice, key == YC_KEY_LEFT ? -1 : 1);
+  gboolean used = across || yc_edit_key(choice->edit, key);
   changed(choice);
   return used;
 }

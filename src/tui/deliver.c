@@ -8,6 +8,7 @@
 #include "app/fee.h"
 #include "app/say.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/ask.h"
 #include "tui/waiting.h"
 #include "tui/when.h"
@@ -118,14 +119,35 @@ static YcDay day_of(const YcAskValue *value, YcDay today, gboolean ahead, gboole
   return day;
 }
 
-static char *check_days(const YcAskValue *values, gpointer data)
+static char *bad_day(gboolean wrong)
 {
-  const Deliver *d = data;
-  YcDay today = yc_app_today(d->app);
-  gboolean day_wrong, until_wrong;
-  day_of(&values[DAY], today, FALSE, &day_wrong);
-  day_of(&values[UNTIL], today, TRUE, &until_wrong);
-  return day_wrong || until_wrong ? g_strdup(_("日子看不懂:写 11-20 或 2027-11-20,空着也可以。")) : NULL;
+  return wrong ? g_strdup(_("日子看不懂:写 11-20 或 2027-11-20,空着也可以。")) : NULL;
+}
+
+static char *check_day(const YcAskValue *values, gpointer data)
+{
+  gboolean wrong;
+  day_of(&values[DAY], yc_app_today(((const Deliver *)data)->app), FALSE, &wrong);
+  return bad_day(wrong);
+}
+
+static char *check_until(const YcAskValue *values, gpointer data)
+{
+  gboolean wrong;
+  day_of(&values[UNTIL], yc_app_today(((const Deliver *)data)->app), TRUE, &wrong);
+  return bad_day(wrong);
+}
+
+static char *check_why(const YcAskValue *values, gpointer data)
+{
+  gboolean missing = what_of(data, values) == COMES_BACK && !yc_has_letter(values[WHY].text);
+  return missing ? g_strdup(_("请写明:他怎么说的,谁在场。")) : NULL;
+}
+
+static char *check_witness(const YcAskValue *values, gpointer data)
+{
+  gboolean missing = what_of(data, values) == COMES_BACK && refused_back(values) && !*values[WITNESS].text;
+  return missing ? g_strdup(_("拒收的要写见证人是谁。")) : NULL;
 }
 
 static char *check_mail(const YcAskValue *values, G_GNUC_UNUSED gpointer data)
@@ -211,9 +233,6 @@ static char *take(YcTui *tui, const YcAskValue *values, gpointer data)
 {
   const Deliver *d = data;
   GError *error = NULL;
-  g_autofree char *fault = check_days(values, data);
-  if (fault)
-    return g_steal_pointer(&fault);
   g_autoptr(GArray) returned = g_array_new(FALSE, FALSE, sizeof(int));
   YcDelivery form = form_of(d, values, returned);
   g_autoptr(YcIntakeResult) result = NULL;
@@ -302,17 +321,17 @@ static void ask(YcTui *tui, Deliver *d, const YcCaseRow *row)
   const YcAskField fields[FIELDS] = {
     [HOW] = { .label = _("怎么送"), .max = 1, .words = d->words, .n_words = d->n },
     [BACK] = { .label = _("怎么了"), .max = 1, .words = d->backs, .n_words = YC_N_BACKS, .shown = line_shown },
-    [DAY] = { .label = _("哪天"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_days },
+    [DAY] = { .label = _("哪天"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_day },
     [TAKES] = { .label = _("交给谁"), .max = 1, .words = d->takes, .n_words = d->n_takers, .shown = line_shown },
     [WHOM] = { .label = _("叫什么"), .max = NAME, .shown = line_shown },
     [SEEN] = { .label = _("看了"), .max = 1, .words = d->seen, .n_words = YC_N_SEEN, .shown = line_shown },
     [SIGN] = { .label = _("签收"), .max = 1, .words = d->signs, .n_words = YC_SIGN_REFUSED, .shown = line_shown },
     [BY] = { .label = _("谁送"), .value = yc_app_me(d->app)->name, .max = NAME, .shown = line_shown },
     [MAIL] = { .label = _("邮件号"), .max = NUMBER, .shown = line_shown, .check = check_mail },
-    [WHY] = { .label = _("写明"), .max = TEXT_MAX, .shown = line_shown },
-    [WITNESS] = { .label = _("见证人"), .max = NAME, .shown = line_shown },
+    [WHY] = { .label = _("写明"), .max = TEXT_MAX, .shown = line_shown, .check = check_why },
+    [WITNESS] = { .label = _("见证人"), .max = NAME, .shown = line_shown, .check = check_witness },
     [RESULT] = { .label = _("文书号"), .max = NUMBER, .shown = line_shown, .check = check_number },
-    [UNTIL] = { .label = _("有效至"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_days },
+    [UNTIL] = { .label = _("有效至"), .max = YC_DAY_TEXT, .shown = line_shown, .check = check_until },
     [ORIGINALS] = { .label = _("原件"), .max = 1, .checks = (const char *const *)names, .n_checks = d->state->kept->len, .marks = marks,
                     .shown = line_shown },
   };

@@ -11,6 +11,7 @@
 #include "app/outside.h"
 #include "app/paper.h"
 #include "app/say.h"
+#include "app/signing.h"
 #include "app/matter.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -42,12 +43,20 @@ typedef struct {
   gint64 fresh;       /* its case while that line is the newest thing on the screen: its keys mean this one; else 0 */
 } Desk;
 
+/* What was done to one of the chosen was done: nobody means them any more. */
+static void acted(Desk *desk, gint64 casefile)
+{
+  desk->fresh = casefile;
+  if (yc_chosen_has(desk->chosen, casefile))
+    g_array_set_size(desk->chosen, 0);
+}
+
 /* The message line speaks of the last act until something else is done. */
 static void note_last_act(Desk *desk)
 {
   YcLastAct last = yc_app_last_act(desk->app);
   if (last.at != desk->seen.at || last.casefile != desk->seen.casefile)
-    desk->fresh = last.casefile;
+    acted(desk, last.casefile);
   desk->seen = last;
 }
 
@@ -58,6 +67,11 @@ static gboolean about_last_act(YcCommand command)
 }
 
 /* ── the list ── */
+
+static gint64 case_of(const YcCaseRow *row)
+{
+  return row && !row->inquiry ? MAX(row->id, 0) : 0;
+}
 
 static gboolean fetch(gpointer data, const YcPlace *from, gboolean backwards, guint n, GPtrArray *rows,
                       GError **error)
@@ -158,6 +172,22 @@ static char *alarm_of(YcApp *app, int columns)
   return g_strconcat(worst, rest->str, NULL);
 }
 
+/* What waits to be signed for: first the papers that came with it. */
+static gboolean preview_papers(Desk *desk, const YcCaseRow *row, GError **error)
+{
+  if (desk->base.tab != YC_TAB_SIGN || case_of(row) == 0)
+    return TRUE;
+  g_autoptr(GPtrArray) looks = yc_sign_look(desk->app, row->id, error);
+  if (looks && looks->len) {
+    const YcSignLook *look = g_ptr_array_index(looks, 0);
+    g_autofree char *second = desk->preview.second;
+    desk->preview.second = *look->papers ? g_strdup_printf(_("材料:%s · %s"), look->papers, second)
+                           : *look->lead ? g_strdup_printf(_("协办,整件由 %s 负责 · %s"), look->lead, second)
+                                         : g_strdup_printf(_("没有随来的材料 · %s"), second);
+  }
+  return looks != NULL;
+}
+
 static gboolean load(YcScreen *screen, GError **error)
 {
   Desk *desk = (Desk *)screen;
@@ -171,7 +201,7 @@ static gboolean load(YcScreen *screen, GError **error)
     yc_list_select(desk->list, desk->wanted);
   desk->wanted = 0;
   const YcCaseRow *row = yc_list_row(desk->list);
-  return yc_preview_read(&desk->preview, desk->app, row, error)
+  return yc_preview_read(&desk->preview, desk->app, row, error) && preview_papers(desk, row, error)
          && yc_about_read(desk->app, row, &desk->view, error);
 }
 
@@ -232,11 +262,6 @@ static void ask_to_drop(Desk *desk, const YcCaseRow *row)
 static gboolean is_draft(const Desk *desk, const YcCaseRow *row)
 {
   return row && row->id < 0 && desk->base.tab != YC_TAB_SIGN;
-}
-
-static gint64 case_of(const YcCaseRow *row)
-{
-  return row && !row->inquiry ? MAX(row->id, 0) : 0;
 }
 
 static void undo(Desk *desk, const YcCaseRow *row)
@@ -447,7 +472,7 @@ static void desk_free(YcScreen *screen)
 static const YcCommand LEADS[] = {
   YC_COMMAND_ACCEPT, YC_COMMAND_INQUIRY, YC_COMMAND_FIND, YC_COMMAND_AGENCY, YC_COMMAND_BOARD, YC_COMMAND_FIGURES,
   YC_COMMAND_HANDOVER, YC_COMMAND_OPEN, YC_COMMAND_SIGN, YC_COMMAND_FORWARD, YC_COMMAND_SUPPLY, YC_COMMAND_REMIND,
-  YC_COMMAND_LAPSE, YC_COMMAND_REPLY, YC_COMMAND_NONE
+  YC_COMMAND_LAPSE, YC_COMMAND_REPLY, YC_COMMAND_DELIVER, YC_COMMAND_RETURN, YC_COMMAND_LOOK, YC_COMMAND_NONE
 };
 
 static const YcScreenType DESK = {

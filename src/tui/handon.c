@@ -5,10 +5,11 @@
 #include "app/say.h"
 #include "app/signing.h"
 #include "base/gettext.h"
+#include "base/text.h"
 #include "tui/page.h"
 #include "tui/supervising.h"
 
-enum { TEXT_MAX = 400 };
+enum { TEXT_MAX = 400, CASES_MAX = 4 };   /* CASES_MAX: whose papers are named before they are signed for */
 
 static GArray *only(gint64 casefile)
 {
@@ -144,21 +145,83 @@ static void sign(YcTui *tui, gpointer data)
     yc_tui_fail(tui, error);
     return;
   }
-  g_autofree char *what = say_signed(&done);
-  yc_tui_say(tui, YC_SAY_DONE, done.shifts || done.referrals ? _("已签收 %s:从现在起归你负责。") : _("已签收 %s:从现在起归你负责。u撤销"), what);
+  g_autofree char *what = say_signed(&done), *some = g_strdup_printf(_("从现在起归你负责,其中协办的 %u 件只归你那一步。"), done.helps);
+  gboolean only = done.helps == done.cases && done.shifts + done.referrals == 0;
+  const char *whose = !done.helps ? _("从现在起归你负责。") : only ? _("协办的一步归你,整件仍由主办负责。") : some;
+  yc_tui_say(tui, YC_SAY_DONE, _("已签收 %s:%s%s"), what, whose, done.shifts || done.referrals ? "" : _("u撤销"));
   yc_tui_reload(tui);
+}
+
+static void add_wrapped(GPtrArray *lines, const char *text, int columns)
+{
+  g_auto(GStrv) rows = yc_wrap(text, columns);
+  for (char **row = rows; *row; row++)
+    g_ptr_array_add(lines, g_strdup(*row));
+}
+
+/* Of one case all its papers, of several those of the first few: they are counted before one signs. */
+static void add_papers(GPtrArray *lines, const GPtrArray *looks, int columns)
+{
+  guint named = 0, more = 0;
+  for (guint i = 0; i < looks->len; i++) {
+    const YcSignLook *look = g_ptr_array_index(looks, i);
+    if (*look->papers && named++ >= CASES_MAX) {
+      more++;
+    } else if (*look->papers && looks->len == 1) {
+      g_autofree char *line = g_strdup_printf(_("随来的材料:%s"), look->papers);
+      add_wrapped(lines, line, columns);
+    } else if (*look->papers) {
+      g_ptr_array_add(lines, g_strdup_printf("%s  %s", look->number, look->papers));
+    }
+  }
+  if (!named)
+    g_ptr_array_add(lines, g_strdup(_("没有随来的材料。")));
+  if (more)
+    g_ptr_array_add(lines, g_strdup_printf(_("另有 %u 件也带材料。"), more));
+}
+
+/* What becomes mine: the whole case, or only the step that I assist with (RULE agt-01). */
+static void add_whose(GPtrArray *lines, const GPtrArray *looks, gboolean others)
+{
+  guint helps = 0;
+  const YcSignLook *last = NULL;
+  for (guint i = 0; i < looks->len; i++) {
+    const YcSignLook *look = g_ptr_array_index(looks, i);
+    helps += *look->lead ? 1 : 0;
+    last = *look->lead ? look : last;
+  }
+  if (helps == 1 && looks->len == 1)
+    g_ptr_array_add(lines, g_strdup_printf(_("协办的一步归你,整件仍由 %s 负责。"), last->lead));
+  else if (helps)
+    g_ptr_array_add(lines, g_strdup_printf(_("其中 %u 件是协办:只归你那一步,整件仍由主办负责。"), helps));
+  if (helps == looks->len && !others)
+    g_ptr_array_add(lines, g_strdup(_("期限从交出那天算,不变。要退的先退回。回车签收;Esc 先不签。")));
+  else
+    g_ptr_array_add(lines, g_strdup(_("从签收起归你负责;期限从交出那天算,不变。要退的先退回。回车签收;Esc 先不签。")));
 }
 
 void yc_handon_sign(YcTui *tui, YcApp *app, gint64 casefile)
 {
+  GError *error = NULL;
   YcSigned waiting = casefile ? (YcSigned) { .cases = 1 } : yc_sign_waiting(app);
-  g_autofree char *all = say_signed(&waiting), *what = g_strdup_printf(_("签收 %s:材料点清了再签。"), all);
-  const char *const lines[] = { what, _("从签收起归你负责;期限从交出那天算,不变。要退的先退回。回车签收;Esc 先不签。"), NULL };
+  g_autofree char *all = say_signed(&waiting);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) looks = yc_sign_look(app, casefile, &error);
+  if (!looks) {
+    yc_tui_fail(tui, error);
+    return;
+  }
   if (!*all) {
     yc_tui_say(tui, YC_SAY_INFO, "%s", _("没有等你签收的。"));
     return;
   }
-  yc_page_confirm(tui, casefile ? _("签收这一件") : _("全部签收"), lines, sign, about_one(app, casefile), yc_supervise_about_free);
+  g_ptr_array_add(lines, g_strdup_printf(_("签收 %s:材料点清了再签。"), all));
+  if (looks->len)
+    add_papers(lines, looks, yc_tui_top(tui)->area.columns - 4);
+  add_whose(lines, looks, waiting.shifts + waiting.referrals > 0);
+  g_ptr_array_add(lines, NULL);
+  yc_page_confirm(tui, casefile ? _("签收这一件") : _("全部签收"), (const char *const *)lines->pdata, sign, about_one(app, casefile),
+                  yc_supervise_about_free);
 }
 
 /* ── giving back ── */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/intake.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -73,6 +74,7 @@ typedef struct {
   char act[37];
   const char *words[WORDS];
   char *against;                  /* who was consulted and did not agree; NULL: nobody */
+  gboolean strangers;             /* the second investigator may be somebody who does not work here */
   YcMeeting meeting;              /* of a discussion: as the office is; in a village one of two */
 } Finish;
 
@@ -118,6 +120,23 @@ static YcOutsideWhat what_of(const YcAskValue *values)
   return (YcOutsideWhat)values[0].word;
 }
 
+static const char *result_of(const Finish *one, const YcAskValue *values)
+{
+  guint i = at(one, RESULT);
+  return i == YC_ASK_MAX ? "" : one->codes[values[i].word];
+}
+
+static gboolean refuses(const Finish *one, const YcAskValue *values)
+{
+  return strcmp(result_of(one, values), "refuse") == 0;
+}
+
+/* A refusal says why, and so does who grants against an office that was consulted. */
+static gboolean gives_reasons(const Finish *one, const YcAskValue *values)
+{
+  return refuses(one, values) || (one->against && strcmp(result_of(one, values), "grant") == 0);
+}
+
 /* ── what is wrong with a line ── */
 
 static char *check_day(const YcAskValue *values, gpointer data)
@@ -137,6 +156,8 @@ static char *check_text(const YcAskValue *values, gpointer data)
   gboolean may = at(one, WHAT) != YC_ASK_MAX && what_of(values) == YC_OUTSIDE_RECEIVED;
   if (yc_has_letter(text) || (may && !*text))
     return NULL;
+  if (at(one, WHAT) != YC_ASK_MAX && what_of(values) == YC_OUTSIDE_RETURNED)
+    return g_strdup(_("写为什么退回来:缺什么、不归谁办。"));
   return *text ? g_strdup_printf(_("只写「%s」看不懂:写查到什么、怎么定的。"), text) : g_strdup(_("写结果:查到什么、怎么定的,谁说的。"));
 }
 
@@ -171,7 +192,9 @@ static char *check_favour(const YcAskValue *values, gpointer data)
 static char *check_second(const YcAskValue *values, gpointer data)
 {
   const char *second = text_of(data, values, SECOND);
-  gboolean same = *second && strcmp(second, text_of(data, values, FIRST)) == 0;
+  gboolean same = strcmp(second, text_of(data, values, FIRST)) == 0;
+  if (!*second && ((const Finish *)data)->strangers)   /* else the search tells that nobody is chosen */
+    return g_strdup(_("调查要两个人:写另一个调查人的姓名。"));
   return same ? g_strdup(_("两个调查人是同一个人:调查要两个人。")) : NULL;
 }
 
@@ -185,10 +208,34 @@ static char *check_seal(const YcAskValue *values, gpointer data)
   return *text_of(data, values, SEAL) ? NULL : g_strdup(_("写盖的什么章,如 镇政府公章。"));
 }
 
+static char *check_number(const YcAskValue *values, gpointer data)
+{
+  gboolean missing = refuses(data, values) && !*text_of(data, values, NUMBER);
+  return missing ? g_strdup(_("外单位不予的,要写他们决定书的文号。")) : NULL;
+}
+
+static char *check_reason(const YcAskValue *values, gpointer data)
+{
+  const Finish *one = data;
+  if (!gives_reasons(one, values) || yc_has_letter(text_of(one, values, REASON)))
+    return NULL;
+  return refuses(one, values) ? g_strdup(_("写不予的事实:查到什么、为什么不能办,决定书上要写。"))
+                              : g_strdup_printf(_("%s会签不同意:要准予,写为什么不采纳。"), one->against);
+}
+
+/* RULE acc-04 */
+static char *check_basis(const YcAskValue *values, gpointer data)
+{
+  const char *basis = text_of(data, values, BASIS);
+  g_autofree char *whole = g_strdup_printf("%s;%s", text_of(data, values, REASON), basis);
+  gboolean founded = *basis && yc_reason_has_article(whole);
+  return founded || !refuses(data, values) ? NULL : g_strdup(_("不予的决定要写依据的条款,如 《社会救助暂行办法》第12条。"));
+}
+
 static const YcAskCheck CHECKS[N_LINES] = {
   [DOCUMENT] = check_document, [SEAL] = check_seal,
   [WHEN] = check_day, [DAY] = check_day, [ENTITLED] = check_entitled, [PRESENT] = check_present, [FAVOUR] = check_favour,
-  [SECOND] = check_second, [TEXT] = check_text,
+  [SECOND] = check_second, [TEXT] = check_text, [NUMBER] = check_number, [REASON] = check_reason, [BASIS] = check_basis,
 };
 
 /* ── who investigates: people who work here ── */
@@ -227,23 +274,6 @@ static YcMeeting meeting_of(const Finish *one, const YcAskValue *values)
 {
   guint i = at(one, MEETING);
   return i == YC_ASK_MAX || one->meeting == YC_MEETING_OFFICE ? one->meeting : (YcMeeting)values[i].word;
-}
-
-static const char *result_of(const Finish *one, const YcAskValue *values)
-{
-  guint i = at(one, RESULT);
-  return i == YC_ASK_MAX ? "" : one->codes[values[i].word];
-}
-
-static gboolean refuses(const Finish *one, const YcAskValue *values)
-{
-  return strcmp(result_of(one, values), "refuse") == 0;
-}
-
-/* A refusal says why, and so does who grants against an office that was consulted. */
-static gboolean gives_reasons(const Finish *one, const YcAskValue *values)
-{
-  return refuses(one, values) || (one->against && strcmp(result_of(one, values), "grant") == 0);
 }
 
 static YcFinish read_form(const Finish *one, const YcAskValue *values)
@@ -380,10 +410,10 @@ void yc_handon_finish(YcTui *tui, YcApp *app, const GArray *cases, const char *t
   memcpy(one->lines, form->lines, sizeof one->lines);
   guint n = fields_of(one, form, fields, is_asked), first = at(one, FIRST), second = at(one, SECOND);
   if (first != YC_ASK_MAX) {
-    gboolean strangers = yc_route_strangers(app, g_array_index(cases, gint64, 0), plan->row->n);
+    one->strangers = yc_route_strangers(app, g_array_index(cases, gint64, 0), plan->row->n);
     fields[first].folds = fields[second].folds = TRUE;
     fields[first].search = find_staff;
-    fields[second].search = strangers ? NULL : find_staff;
+    fields[second].search = one->strangers ? NULL : find_staff;
     fields[first].value = yc_app_me(app)->name;
   }
   g_autofree char *late = yc_hand_remark(plan);

@@ -43,6 +43,16 @@ static void about_free(gpointer data)
   g_free(one);
 }
 
+/* Asked before a form is filled in that nobody would take. */
+static gboolean may(YcTui *tui, const About *one, YcNoticeAct act)
+{
+  g_autoptr(GError) error = NULL;
+  if (yc_notice_may(one->app, one->id, act, &error))
+    return TRUE;
+  yc_tui_say(tui, YC_SAY_WARN, _("%s。"), error->message);
+  return FALSE;
+}
+
 static char *title_of(const About *one, const char *what)
 {
   return g_strdup_printf("%s  %s", what, one->about);
@@ -139,20 +149,10 @@ static char *take_post(YcTui *tui, const YcAskValue *values, gpointer data)
   return done(tui, one, result, error, _("已登记张贴,公示已送打印。u撤销"));
 }
 
-/* Said before anything is typed. */
-static gboolean may_post(YcTui *tui, const About *one)
-{
-  g_autoptr(GError) error = NULL;
-  gboolean may = yc_notice_may_post(one->app, one->id, &error);
-  if (!may)
-    yc_tui_say(tui, YC_SAY_WARN, _("%s。"), error->message);
-  return may;
-}
-
 static void ask_post(YcTui *tui, gpointer data)
 {
   const About *from = data;
-  if (!may_post(tui, from))
+  if (!may(tui, from, YC_NOTICE_POSTS))
     return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *people = g_strdup_printf("%d", yc_notice_people(one->app, one->id));
@@ -202,7 +202,7 @@ static char *take_before(YcTui *tui, const YcAskValue *values, gpointer data)
 static void ask_before(YcTui *tui, gpointer data)
 {
   const About *from = data;
-  if (!may_post(tui, from))
+  if (!may(tui, from, YC_NOTICE_POSTS))
     return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *title = title_of(one, _("受理前的公示"));
@@ -258,6 +258,8 @@ static char *take_answer(YcTui *tui, const YcAskValue *values, gpointer data)
 static void ask_answer(YcTui *tui, gpointer data)
 {
   const About *from = data;
+  if (!may(tui, from, YC_NOTICE_ANSWERS))
+    return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *title = title_of(one, _("答复异议"));
   for (guint i = 0; i < YC_N_NOTICE_REMEDIES; i++)
@@ -287,6 +289,8 @@ static char *take_down(YcTui *tui, const YcAskValue *values, gpointer data)
 static void ask_down(YcTui *tui, gpointer data)
 {
   const About *from = data;
+  if (!may(tui, from, YC_NOTICE_TAKES_DOWN))
+    return;
   About *one = about_new(from->app, from->id, from->about);
   g_autofree char *title = title_of(one, _("撤下公示"));
   const YcAskField fields[] = {

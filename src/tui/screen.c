@@ -202,6 +202,17 @@ static gboolean title_changed(const YcTui *tui)
   return g_strcmp0(now, tui->titled) != 0;
 }
 
+/* What does not fit is cut before the key that takes it back. */
+static char *cut_message(const char *message, int columns)
+{
+  const char *undo = _("u撤销");
+  int keep = yc_width(undo);
+  if (yc_width(message) <= columns || !g_str_has_suffix(message, undo) || columns <= keep)
+    return g_strdup(message);
+  g_autofree char *head = g_strndup(message, strlen(message) - strlen(undo)), *cut = yc_clip(head, columns - keep);
+  return g_strconcat(cut, undo, NULL);
+}
+
 static void paint_message(const YcTui *tui)
 {
   static const struct {
@@ -211,8 +222,10 @@ static void paint_message(const YcTui *tui)
     [YC_SAY_INFO] = { "", YC_INK_PLAIN }, [YC_SAY_DONE] = { "√ ", YC_INK_BOLD },
     [YC_SAY_WARN] = { "! ", YC_INK_BOLD }, [YC_SAY_ERROR] = { "! ", YC_INK_RED | YC_INK_BOLD },
   };
-  if (tui->message)
-    yc_put_format(LINES - 2, 0, COLS, kinds[tui->kind].ink, "%s%s", kinds[tui->kind].mark, tui->message);
+  if (!tui->message)
+    return;
+  g_autofree char *message = cut_message(tui->message, COLS - yc_width(kinds[tui->kind].mark));
+  yc_put_format(LINES - 2, 0, COLS, kinds[tui->kind].ink, "%s%s", kinds[tui->kind].mark, message);
 }
 
 /* Esc on the first screen leads nowhere: it is not hinted. */

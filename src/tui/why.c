@@ -206,6 +206,8 @@ static void paint_tabs(const Why *why, YcArea area)
       yc_put(area.y, area.x + x, MIN(columns, area.columns - x), label, i == why->clock ? YC_INK_REVERSE : YC_INK_PLAIN);
     x += columns + 2;
   }
+  if (why->clocks->len > 1 && x < area.columns)
+    yc_put(area.y, area.x + x, area.columns - x, _("←→换"), YC_INK_GREY);
 }
 
 static void paint(YcScreen *screen, YcArea area)

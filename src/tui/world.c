@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/desk.h"
 #include "app/board.h"
 #include "app/clock.h"
 #include "app/outside.h"
@@ -282,6 +283,11 @@ static gboolean world_hints(YcTui *tui, YcCommand command)
   gboolean theirs = command == YC_COMMAND_BOARD || command == YC_COMMAND_FIGURES;
   /* The board's own letters need the room. */
   if (command == YC_COMMAND_FIGURES && yc_tui_top(tui)->where & YC_IN_BOARD)
+    return FALSE;
+  /* Two of the desk's are told where they are wanted most. */
+  const YcScreen *top = yc_tui_top(tui);
+  if (top->where & YC_IN_MANY && ((command == YC_COMMAND_LOOK && top->tab != YC_TAB_FETCH) ||
+                                  (command == YC_COMMAND_RETURN && top->tab != YC_TAB_SIGN)))
     return FALSE;
   return !theirs || (yc_app_me(app) && yc_board_may(app, NULL));
 }

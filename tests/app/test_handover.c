@@ -108,6 +108,37 @@ START_TEST(handed_over_and_acknowledged)
 }
 END_TEST
 
+static const YcSignLook *only_look(const GPtrArray *looks)
+{
+  ck_assert_uint_eq(looks->len, 1);
+  return looks->pdata[0];
+}
+
+/* What is signed for is named before: the papers are with who leads, and so is the case (RULE agt-01, acc-11). */
+START_TEST(what_is_signed_for)
+{
+  gint64 id = accepted(1, "MZ05");
+  give_one(id);
+  hall_as("wangjianjun", NULL);
+  g_autoptr(GPtrArray) leads = yc_sign_look(hall, id, NULL), all = yc_sign_look(hall, 0, NULL);
+  g_autofree char *kept = yc_kept_text(hall, id);
+  ck_assert_str_ne(kept, "");
+  ck_assert_str_eq(only_look(leads)->papers, kept);
+  ck_assert_str_eq(only_look(leads)->lead, "");
+  ck_assert_msg(g_str_has_suffix(only_look(all)->papers, "种"), "%s", only_look(all)->papers);
+  YcSigned done;
+  ck_assert(yc_sign_all(hall, 0, NULL, &done, NULL));
+  ck_assert_uint_eq(done.helps, 0);
+  hall_as("wenzhiqiang", NULL);
+  g_autoptr(GPtrArray) assists = yc_sign_look(hall, 0, NULL);
+  ck_assert_str_eq(only_look(assists)->papers, "");
+  ck_assert_str_eq(only_look(assists)->lead, "王建军");
+  ck_assert(yc_sign_all(hall, 0, NULL, &done, NULL));
+  ck_assert_uint_eq(done.helps, 1);
+  assert_text("civil", "SELECT answerable FROM casefile");
+}
+END_TEST
+
 START_TEST(given_back_with_its_papers)
 {
   gint64 id = on_its_way(1);
@@ -297,6 +328,7 @@ static Suite *suite(void)
   tcase_add_checked_fixture(tests, hall_begin, hall_end);
   tcase_set_timeout(tests, 60);
   tcase_add_test(tests, handed_over_and_acknowledged);
+  tcase_add_test(tests, what_is_signed_for);
   tcase_add_test(tests, given_back_with_its_papers);
   tcase_add_test(tests, deemed_received);
   tcase_add_test(tests, many_at_once_with_one_list);

@@ -10,6 +10,7 @@
 #include "app/supervise.h"
 #include "app/tick.h"
 #include "app/undo.h"
+#include "app/where.h"
 #include "check_main.h"
 
 #define ID "%" G_GINT64_FORMAT
@@ -257,6 +258,56 @@ END_TEST
 
 /* --- objections ------------------------------------------------------------------------------------------- */
 
+static char *told(gint64 id, const char *code)
+{
+  g_autoptr(GError) error = NULL;
+  YcWhereAsk ask = { YC_ASKED_PHONE, YC_ASKS_APPLICANT, "来电" };
+  g_autoptr(GPtrArray) lines = yc_where_answer(hall, id, &ask, &error);
+  ck_assert_msg(lines != NULL, "%s", error ? error->message : "");
+  for (guint i = 0; i < lines->len; i++) {
+    const YcWhereLine *line = lines->pdata[i];
+    if (strcmp(line->code, code) == 0) return g_strdup(line->text);
+  }
+  return g_strdup("");
+}
+
+/* Who asks where his case is hears of the notice in whole words, and that its days come besides the promise. */
+START_TEST(told_to_who_asks)
+{
+  gint64 id = dispatched();
+  g_autofree char *before = told(id, "state");
+  ck_assert_msg(g_str_has_suffix(before, "公示还没有张贴"), "%s", before);
+  post(id, &plain);
+  g_autofree char *state = told(id, "state"), *due = told(id, "due");
+  ck_assert_msg(strstr(state, "公示到 11-13,剩7天") != NULL, "%s", state);
+  ck_assert_msg(strstr(due, "另外算") == NULL, "%s", due);
+  YcIntake *form = hall_form(2, "MZ05");
+  have_all(form);
+  gint64 besides = hall_taken(form, YC_OUTCOME_ACCEPT);
+  dispatch(besides, 3, "2026-11-09T09:00");
+  post(besides, &plain);
+  g_autofree char *both = told(besides, "due");
+  ck_assert_msg(strstr(both, "前;公示的日子另外算,公示到 11月12日") != NULL, "%s", both);
+}
+END_TEST
+
+/* Asked before its form opens. */
+START_TEST(who_may_answer)
+{
+  GError *error = NULL;
+  gint64 id = dispatched();
+  post(id, &plain);
+  object(id, "他家有车");
+  ck_assert(yc_notice_may(hall, id, YC_NOTICE_ANSWERS, &error));
+  hall_as("tangyuee", NULL);
+  for (guint act = 0; act < YC_N_NOTICE_ACTS; act++) {
+    ck_assert(!yc_notice_may(hall, id, (YcNoticeAct)act, &error));
+    assert_error(error, "不归你办");
+    error = NULL;
+  }
+}
+END_TEST
+
 START_TEST(an_objection_keeps_it_open)
 {
   gint64 id = dispatched();
@@ -435,6 +486,8 @@ static Suite *suite(void)
   tcase_add_test(tests, before_acceptance);
   tcase_add_test(tests, before_acceptance_stays);
   tcase_add_test(tests, nothing_of_a_child);
+  tcase_add_test(tests, told_to_who_asks);
+  tcase_add_test(tests, who_may_answer);
   tcase_add_test(tests, an_objection_keeps_it_open);
   tcase_add_test(tests, upheld_it_is_posted_anew);
   tcase_add_test(tests, upheld_it_is_a_finding);

@@ -40,7 +40,9 @@ START_TEST(handed_on_in_four_keys)
   pty_keys(holder, "3");
   pty_golden(holder, "sign-80x24");
   pty_count_reset(holder);
-  pty_keys(holder, "q<Enter>");
+  pty_keys(holder, "q");
+  pty_expect(holder, "随来的材料:");
+  pty_keys(holder, "<Enter>");
   ck_assert_uint_le(pty_bytes_sent(holder), 4);
   pty_expect(holder, "√ 已签收 1 件");
   pty_expect(holder, "没有等你签收的办件");
@@ -157,6 +159,11 @@ static void give_two(const char *store)
   pty_expect(t, "已选 2 件");
   pty_keys(t, "j<Enter>");
   pty_expect(t, "√ ");
+  pty_expect_not(t, "√剩");
+  pty_keys(t, "<Home>j");                                     /* nobody is chosen any more: the row is meant */
+  pty_expect_not(t, "交下家 2 件");
+  pty_expect_not(t, "还没办完");
+  pty_keys(t, "<Esc>");
 }
 
 /* What was handed on together has one list; who made it finds it again, reads it and prints it. */
