@@ -259,6 +259,25 @@ guint yc_loop_waiting(YcApp *app)
   return r ? (guint)yc_rows_first(r, "n", 0) : 0;
 }
 
+guint yc_loop_designated(YcApp *app)
+{
+  g_autoptr(YcRows) r = yc_app_me(app) ? yc_query(yc_app_store(app), NULL, YC_Q_TOFRO_STATE, "t", "designated") : NULL;
+  guint n = 0;
+  for (guint i = 0; r != NULL && i < yc_rows_count(r); i++)
+    if (yc_rows_day(r, i, "object_by") >= yc_app_today(app) && yc_right_stands_for(app, yc_rows_str(r, i, "post"))) n++;
+  return n;
+}
+
+char *yc_loop_line(YcApp *app, gint64 matter)
+{
+  g_autoptr(YcLoop) loop = yc_loop_of(app, matter, NULL);
+  if (loop == NULL || loop->state == YC_LOOP_OVER) return g_strdup("");
+  if (loop->state == YC_LOOP_OPEN) return g_strdup(_("往返:等值班长指定谁来办,指定以前不能再转"));
+  gboolean mine = yc_right_stands_for(app, loop->post), may = mine && yc_loop_may_object(app, loop, NULL);
+  return g_strdup_printf(_("%s指定由%s办:不能退回也不能再转%s"), loop->designer, mine ? _("你") : loop->who,
+                         may ? _(",异议按 0 000008") : loop->state == YC_LOOP_OBJECTED ? _(",异议待裁") : "");
+}
+
 /* --- bound ------------------------------------------------------------------------------------------------ */
 
 gboolean yc_matter_may_leave(YcApp *app, gint64 matter, int step, const char *post, GError **error)

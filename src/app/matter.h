@@ -57,6 +57,12 @@ GPtrArray *yc_loop_list(YcApp *app, gboolean all, GError **error);
 /* How many wait for me to designate, or to rule. */
 guint yc_loop_waiting(YcApp *app);
 
+/* How many were designated to a post of mine that may still be objected to. */
+guint yc_loop_designated(YcApp *app);
+/* What of a matter that goes to and fro is to be known where it shows: it waits for a designation, or to whom it was designated
+ * and by whom.  "" where nothing holds.  Free with g_free(). */
+char *yc_loop_line(YcApp *app, gint64 matter);
+
 /* One change in the history of a matter. */
 typedef struct {
   YcDay day;

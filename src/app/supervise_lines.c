@@ -2,6 +2,7 @@
 #include <config.h>
 #include "app/accountability.h"
 #include "app/before.h"
+#include "app/matter.h"
 #include "app/notice.h"
 #include "app/occasion.h"
 #include "app/order.h"
@@ -61,6 +62,13 @@ static void add_occasion(YcApp *app, gint64 casefile, GPtrArray *lines)
       g_strdup(_("看「一件事」栏")));
 }
 
+/* RULE inq-04 */
+static void add_loop(YcApp *app, gint64 casefile, GPtrArray *lines)
+{
+  g_autofree char *line = yc_loop_line(app, casefile);
+  if (*line != '\0') add(lines, TRUE, g_steal_pointer(&line), g_strdup(""));
+}
+
 static void add_instruction(YcApp *app, gint64 casefile, GPtrArray *lines)
 {
   g_autofree char *text = yc_supervise_instruction(app, casefile);
@@ -103,6 +111,7 @@ GPtrArray *yc_supervise_lines(YcApp *app, gint64 casefile)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
   add_order(app, casefile, lines);
+  add_loop(app, casefile, lines);
   add_before(app, casefile, lines);
   add_notice(app, casefile, lines);
   add_occasion(app, casefile, lines);

@@ -140,7 +140,7 @@ static void alarm_add(GArray *alarms, char *full, char *brief)
 static GArray *alarms_read(YcApp *app)
 {
   gint64 newest, over;
-  guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app), posts;
+  guint n = yc_inquiry_stuck(app, &newest), loops = yc_loop_waiting(app), mine = yc_loop_designated(app), posts;
   GArray *alarms = g_array_new(FALSE, FALSE, sizeof(Alarm));
   const char *loop = yc_command_menu(YC_COMMAND_LOOP);
   char *absent = yc_absence_alarm(app, &posts);
@@ -152,6 +152,8 @@ static GArray *alarms_read(YcApp *app)
             g_strdup_printf(_("▲往返 %u 件:0%s"), loops, loop));
   alarm_add(alarms, watches ? g_strdup_printf(_("▲首问超期 %d 件:在 7首问"), (int)over) : g_strdup(""),
             g_strdup_printf(_("▲首问超期 %d"), (int)over));
+  alarm_add(alarms, mine ? g_strdup_printf(_("▲%u 件指定由你办:不能退回,异议按 0%s"), mine, loop) : g_strdup(""),
+            g_strdup_printf(_("▲指定 %u 件:0%s"), mine, loop));
   alarm_add(alarms, absent, g_strdup_printf(_("▲%u 岗无人:0%s"), posts, yc_command_menu(YC_COMMAND_ABSENCE)));
   return alarms;
 }
@@ -572,6 +574,9 @@ void yc_desk_greet(YcTui *tui, YcApp *app)
   guint loops = yc_loop_waiting(app);
   if (loops)
     g_string_append_printf(text, _("%u 件转来转去等你定:按 0%s。"), loops, yc_command_menu(YC_COMMAND_LOOP));
+  guint mine = yc_loop_designated(app);
+  if (mine)
+    g_string_append_printf(text, _("%u 件指定由你办:不能退回,异议按 0%s。"), mine, yc_command_menu(YC_COMMAND_LOOP));
   if (outside > 0)
     g_string_append_printf(text, _("%d 件没录外部系统:按 0%s。"), (int)outside, yc_command_menu(YC_COMMAND_OUTSIDE));
   if (*calendar)

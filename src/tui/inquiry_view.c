@@ -2,6 +2,7 @@
 #include <config.h>
 #include <string.h>
 
+#include "app/matter.h"
 #include "app/say.h"
 #include "base/gettext.h"
 #include "base/text.h"
@@ -20,6 +21,7 @@ typedef struct {
   YcApp *app;
   gint64 id;
   YcInquiry *inquiry;
+  char *bound;          /* it goes to and fro: what holds of it; "" */
   GPtrArray *history;   /* of YcInquiryLine */
   YcListArray array;
   YcList *list;
@@ -249,6 +251,8 @@ static gboolean load(YcScreen *screen, GError **error)
   GPtrArray *history = yc_inquiry_history(view->app, view->id, error), *old = view->history;
   yc_inquiry_free(view->inquiry);
   view->inquiry = inquiry;
+  g_free(view->bound);
+  view->bound = yc_loop_line(view->app, view->id);
   if (!history)
     return FALSE;
   view->array.rows = view->history = history;
@@ -284,6 +288,8 @@ static void go(View *view, int number)
     WAYS[number].go(view);
   else if (is_open(view->inquiry) && WAYS[number].owned && !yc_inquiry_may(view->app, view->id, &error))
     yc_tui_say(tui, YC_SAY_WARN, "%s", error->message);
+  else if (is_open(view->inquiry) && (WAYS[number].go == refer || WAYS[number].go == give_back) && *view->bound)
+    yc_tui_say(tui, YC_SAY_WARN, _("不能「%s」:%s。"), gettext(WAYS[number].word) + 2, view->bound);
   else
     yc_tui_say(tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
                gettext(WAYS[number].word) + 2);
@@ -366,6 +372,7 @@ static void paint(YcScreen *screen, YcArea area)
   yc_put_lines((YcArea) { area.y, area.x + MARGIN, 2, area.columns - MARGIN }, (const char *const *)lines, 0, YC_INK_BOLD);
   put_who(view->inquiry, area);
   put_due(view, area);
+  yc_put(area.y + HEAD - 2, area.x + MARGIN, area.columns - MARGIN, view->bound, YC_INK_BOLD);
   yc_put_rule(area.y + HEAD - 1, area.x, area.columns, _("经过"));
   yc_list_paint(view->list, (YcArea) { area.y + HEAD, area.x, area.rows - HEAD - 2, area.columns });
   put_ways(view, area.y + area.rows - 1, area);
@@ -383,6 +390,7 @@ static void view_free(YcScreen *screen)
   yc_list_free(view->list);
   g_ptr_array_unref(view->history);
   yc_inquiry_free(view->inquiry);
+  g_free(view->bound);
   g_free(view);
 }
 

@@ -256,7 +256,7 @@ static char *take_return(YcTui *tui, const char *text, gpointer data)
   gboolean repeated;
   if (!yc_shift_return(screen->app, screen->asked, text, NULL, &repeated, &error))
     return sentence_of(error);
-  yc_tui_say(tui, YC_SAY_DONE, "%s", _("已退回,仍由交出的人负责。"));
+  yc_tui_say(tui, YC_SAY_DONE, "%s", screen->base.tab == MINE ? _("已收回,仍由你负责。") : _("已退回,仍由交出的人负责。"));
   yc_tui_reload(tui);
   return NULL;
 }

@@ -67,6 +67,14 @@ START_TEST(to_the_supervisor_at_once)
     pty_expect_row(village, -2, "! X1103-001 转来转去,已报值班长指定;不要再让他跑。");
     pty_golden(village, "referral-loop");
   }
+  {
+    /* Who was asked first sees why nobody answers yet. */
+    g_autoptr(PTY) village = hall_start(store, "wenzhiqiang", "4", HALL_NOW, (PtyStart) { .rows = 24 });
+    open_inquiry(village);
+    pty_expect(village, "往返:等值班长指定谁来办,指定以前不能再转");
+    pty_keys(village, "7");
+    pty_expect(village, "不能「转给…」:往返:等值班长指定");
+  }
   /* No second slip, and the supervisor is told without touching a key. */
   ck_assert_uint_eq(hall_spooled(store, "referral"), 1);
   pty_wait(boss, "有事转来转去,等你定(1 件)");
@@ -95,10 +103,12 @@ START_TEST(to_the_supervisor_at_once)
   pty_golden(boss, "loop-designated");
   {
     g_autoptr(PTY) town = hall_start(store, "zhouyun", "2", HALL_NOW, (PtyStart) { .rows = 24 });
+    pty_expect(town, "▲1 件指定由你办:不能退回,异议按 0000008");
     open_inquiry(town);
+    pty_expect(town, "赵敏指定由你办:不能退回也不能再转,异议按 0 000008");
     pty_expect_not(town, "9 退回");
     pty_keys(town, "9");
-    pty_expect(town, "不能「退回");
+    pty_expect(town, "不能「退回」:赵敏指定由你办");
     pty_keys(town, "1");
     pty_expect(town, "怎么告诉");
     pty_keys(town, "有:90岁以上高龄津贴每月200元,带身份证、户口簿到村里就能办<Enter><Enter>");
