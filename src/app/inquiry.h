@@ -57,6 +57,7 @@ typedef struct {
   char *item, *item_short;
   gint64 answer, casefile, source;            /* 0: none */
   YcDay ended, told;
+  gboolean away;          /* referred to an outside office, which cannot acknowledge it */
   char *text, *name, *phone, *village, *village_short;
   char *reply;            /* the last answer given; "" none */
 } YcInquiry;
@@ -64,6 +65,8 @@ typedef struct {
 void yc_inquiry_free(YcInquiry *inquiry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(YcInquiry, yc_inquiry_free)
 
+/* The word of its state as it lies now; borrowed, translated. */
+const char *yc_inquiry_state_word(const YcInquiry *inquiry);
 /* NULL with a sentence where there is none. */
 YcInquiry *yc_inquiry_read(YcApp *app, gint64 id, GError **error);
 /* By number (X1123-038, whatever the case and width), the newest that bears it in this year or the last; 0: none. */

@@ -24,7 +24,7 @@ static YcCaseRow *row_of(const YcInquiry *inquiry)
   row->applicant = who_asked(inquiry);
   row->place_short = g_strdup(inquiry->village_short);
   row->item_short = g_strdup(*inquiry->text != '\0' ? inquiry->text : _("(已删除)"));
-  row->step_short = g_strdup(yc_inquired_word(inquiry->state));
+  row->step_short = g_strdup(yc_inquiry_state_word(inquiry));
   row->who = g_strdup(*inquiry->owner_name != '\0' ? inquiry->owner_name : inquiry->owner);
   row->at = g_strdup("");
   row->sex = g_strdup("");

@@ -51,7 +51,13 @@ static YcInquiry *read_one(YcApp *app, const YcRows *rows, guint i)
   inquiry->source = yc_rows_int(rows, i, "source");
   inquiry->ended = yc_rows_day(rows, i, "ended");
   inquiry->told = yc_rows_day(rows, i, "told");
+  inquiry->away = yc_rows_int(rows, i, "away") != 0;
   return inquiry;
+}
+
+const char *yc_inquiry_state_word(const YcInquiry *inquiry)
+{
+  return inquiry->away && inquiry->state == YC_INQUIRED_REFERRED ? _("等外单位") : yc_inquired_word(inquiry->state);
 }
 
 YcInquiry *yc_inquiry_read(YcApp *app, gint64 id, GError **error)

@@ -104,7 +104,7 @@ static void put_call(const YcInquiry *call, YcPaperData *data)
   yc_time_clock(call->at, &hour, &minute);
   g_autofree char *who = g_strdup_printf("%s%s%s", *call->name ? call->name : "未留名", *phone ? " " : "", phone);
   g_autofree char *when = g_strdup_printf("%02d:%02d %s", hour, minute, open && *call->owner_name ? call->owner_name : call->first_name);
-  yc_paper_add_matter(data, call->text, who, call->number, when, yc_inquired_word(call->state), open ? call->due : YC_DAY_NONE);
+  yc_paper_add_matter(data, call->text, who, call->number, when, yc_inquiry_state_word(call), open ? call->due : YC_DAY_NONE);
 }
 
 gboolean yc_slip_calls(YcApp *app, YcDay day, int width, char **warning, GError **error)

@@ -935,6 +935,7 @@ SELECT coalesce(max(serial), 0) AS last FROM exported WHERE year = ?1 AND site =
 q.*, b.json->>'$.text' AS text, b.json->>'$.name' AS name, b.json->>'$.phone' AS phone, b.json->>'$.village' AS village,
 v.short AS village_short, f.name AS first_name, f.phone AS first_phone, s.name AS owner_name, s.phone AS owner_phone,
 (SELECT i.short FROM item i WHERE i.code = q.item ORDER BY i.version DESC LIMIT 1) AS item_short,
+EXISTS (SELECT 1 FROM referral w WHERE w.inquiry = q.id AND w.post IS NULL AND w.returned IS NULL) AS away,
 (SELECT x.json->>'$.text' FROM inquiry_log g CROSS JOIN event e ON e.pos = g.pos CROSS JOIN body x ON x.pos = g.pos
   WHERE g.inquiry = q.id AND e.kind = 'inquiry.answer' ORDER BY g.inquiry DESC, g.pos DESC LIMIT 1) AS reply
 FROM inquiry q LEFT JOIN body b ON b.pos = q.id LEFT JOIN place v ON v.code = b.json->>'$.village'

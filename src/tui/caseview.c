@@ -357,7 +357,7 @@ void yc_caseview_inquiry(G_GNUC_UNUSED gpointer data, gconstpointer row, int y, 
   const YcInquiry *inquiry = row;
   g_autofree char *day = yc_caselist_day(inquiry->day);
   const char *cells[] = {
-    day, inquiry->number, yc_inquiry_channel_word(inquiry->channel), inquiry->first_name, yc_inquired_word(inquiry->state),
+    day, inquiry->number, yc_inquiry_channel_word(inquiry->channel), inquiry->first_name, yc_inquiry_state_word(inquiry),
     inquiry->text
   };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, row_ink(selected));

@@ -158,7 +158,9 @@ static GArray *alarms_read(YcApp *app)
   return alarms;
 }
 
-/* All of them whole where they have room; else the worst, cut, and the others in brief. */
+enum { LEAST_WORST = 56 };   /* columns in which the worst still says its number and its day */
+
+/* All of them whole where they have room; else the worst, cut where that leaves enough, and the others in brief. */
 static char *alarm_of(YcApp *app, int columns)
 {
   g_autoptr(GArray) alarms = alarms_read(app);
@@ -170,7 +172,9 @@ static char *alarm_of(YcApp *app, int columns)
   }
   if (alarms->len == 0 || yc_width(full->str) <= columns)
     return g_strdup(full->str);
-  g_autofree char *worst = yc_clip(g_array_index(alarms, Alarm, 0).full, MAX(columns - yc_width(rest->str), 1));
+  const Alarm *first = &g_array_index(alarms, Alarm, 0);
+  int room = MAX(columns - yc_width(rest->str), 1);
+  g_autofree char *worst = room < LEAST_WORST && alarms->len > 1 ? g_strdup(first->brief) : yc_clip(first->full, room);
   return g_strconcat(worst, rest->str, NULL);
 }
 

@@ -22,7 +22,7 @@ typedef struct {
   gint64 id;
   YcInquiry *inquiry;
   char *bound;          /* it goes to and fro: what holds of it; "" */
-  GPtrArray *history;   /* of YcInquiryLine */
+  GPtrArray *history;   /* of YcInquiryLine, one a row */
   YcListArray array;
   YcList *list;
 } View;
@@ -206,16 +206,29 @@ static gboolean can_return(const View *view)
 }
 
 static const struct {
-  const char *word;
+  const char *word, *help;
   void (*go)(View *view);
   gboolean (*can)(const View *view);
   gboolean owned;       /* only for whom it lies with */
 } WAYS[ACTS + 1] = {
-  [1] = { N_("1 答复他"), answer, may_answer, TRUE },       [2] = { N_("2 转成办件"), open_form, may_answer, TRUE },
-  [3] = { N_("3 转成诉求"), demand, is_question, TRUE },    [4] = { N_("4 看办件"), open_case, has_case, FALSE },
-  [5] = { N_("5 写成常答"), write_answer, has_reply, FALSE }, [6] = { N_("6 了结"), end, may_answer, TRUE },
-  [7] = { N_("7 转给…"), refer, can_refer, TRUE },          [8] = { N_("8 签收"), sign, is_waiting, FALSE },
-  [9] = { N_("9 退回"), give_back, can_return, TRUE },
+  [1] = { N_("1 答复他"), N_("写怎么答的,再选怎么告诉他;告诉了,这件就了结"),
+            answer, may_answer, TRUE },
+  [2] = { N_("2 转成办件"), N_("他问的事现在就受理:打开受理,问的人、村、事项带过去"),
+            open_form, may_answer, TRUE },
+  [3] = { N_("3 转成诉求"), N_("给一个负责的人和答复日,出 S 号"),
+            demand, is_question, TRUE },
+  [4] = { N_("4 看办件"), N_("打开它变成的或说的那件办件"),
+            open_case, has_case, FALSE },
+  [5] = { N_("5 写成常答"), N_("把这次的答复写成常答,下次照着念"),
+            write_answer, has_reply, FALSE },
+  [6] = { N_("6 了结"), N_("他自己不问了、重复登记:写明为什么"),
+            end, may_answer, TRUE },
+  [7] = { N_("7 转给…"), N_("转给该管的人或外单位,给来人转办单;对方一个工作日内签收"),
+            refer, can_refer, TRUE },
+  [8] = { N_("8 签收"), N_("别人转给你的:收下,从现在起归你答复"),
+            sign, is_waiting, FALSE },
+  [9] = { N_("9 退回"), N_("不归你的退给转来的人,写归谁管;你转出去对方还没签收的,是收回"),
+            give_back, can_return, TRUE },
 };
 
 static const char *word_of(const View *view, int number)
@@ -230,6 +243,8 @@ static gint64 line_key(gconstpointer row)
   return ((const YcInquiryLine *)row)->id;
 }
 
+enum { BEFORE_TEXT = 23, MOST_LINES = 1000 };   /* columns before what happened; lines that one act may take */
+
 static void paint_line(gpointer data, gconstpointer row, int y, int x, int columns, gboolean selected)
 {
   static const YcColumn table[] = { { "", 7 }, { "", 7 }, { "", 9 }, { "", 1000 } };
@@ -237,9 +252,28 @@ static void paint_line(gpointer data, gconstpointer row, int y, int x, int colum
   int hour, minute;
   (void)data;
   yc_time_clock(line->at, &hour, &minute);
-  g_autofree char *day = yc_caselist_day(yc_time_day(line->at)), *time = g_strdup_printf("%02d:%02d", hour, minute);
+  gboolean goes_on = *line->who == '\0';
+  g_autofree char *day = goes_on ? g_strdup("") : yc_caselist_day(yc_time_day(line->at));
+  g_autofree char *time = goes_on ? g_strdup("") : g_strdup_printf("%02d:%02d", hour, minute);
   const char *cells[] = { day, time, line->who, line->text };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, selected ? YC_INK_REVERSE : YC_INK_PLAIN);
+}
+
+/* What does not fit a row goes on below it, without day and name; takes the history over. */
+static GPtrArray *wrapped(GPtrArray *history, int columns)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func((GDestroyNotify)yc_inquiry_line_free);
+  for (guint i = 0; i < history->len; i++) {
+    const YcInquiryLine *line = g_ptr_array_index(history, i);
+    g_auto(GStrv) texts = yc_wrap(line->text, MAX(columns, 10));
+    for (guint n = 0; texts[n] && n < MOST_LINES; n++) {
+      YcInquiryLine *row = g_new(YcInquiryLine, 1);
+      *row = (YcInquiryLine) { line->id * MOST_LINES + n, line->at, g_strdup(n ? "" : line->who), g_strdup(texts[n]) };
+      g_ptr_array_add(rows, row);
+    }
+  }
+  g_ptr_array_unref(history);
+  return rows;
 }
 
 static gboolean load(YcScreen *screen, GError **error)
@@ -255,7 +289,7 @@ static gboolean load(YcScreen *screen, GError **error)
   view->bound = yc_loop_line(view->app, view->id);
   if (!history)
     return FALSE;
-  view->array.rows = view->history = history;
+  view->array.rows = view->history = wrapped(history, screen->area.columns - BEFORE_TEXT - 1);
   gboolean good = yc_list_load(view->list, MAX(screen->area.rows - HEAD - 2, 1), error);
   g_ptr_array_unref(old);
   return good;
@@ -291,13 +325,40 @@ static void go(View *view, int number)
   else if (is_open(view->inquiry) && (WAYS[number].go == refer || WAYS[number].go == give_back) && *view->bound)
     yc_tui_say(tui, YC_SAY_WARN, _("不能「%s」:%s。"), gettext(WAYS[number].word) + 2, view->bound);
   else
-    yc_tui_say(tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquired_word(view->inquiry->state),
+    yc_tui_say(tui, YC_SAY_WARN, _("%s:%s,不能「%s」。"), view->inquiry->number, yc_inquiry_state_word(view->inquiry),
                gettext(WAYS[number].word) + 2);
+}
+
+static void add_lines(GPtrArray *page, char **lines)
+{
+  for (char **line = lines; *line; line++)
+    g_ptr_array_add(page, g_strdup(*line));
+}
+
+/* What the digits of this page do, the ones that are not always there too, before the keys. */
+static void explain(const View *view)
+{
+  int columns = view->base.area.columns;
+  GPtrArray *page = g_ptr_array_new();
+  for (int i = 1; i <= ACTS; i++) {
+    g_autofree char *text = g_strdup_printf(_("%s  %s"), gettext(WAYS[i].word), gettext(WAYS[i].help));
+    g_auto(GStrv) lines = yc_wrap(text, columns - 1);
+    add_lines(page, lines);
+  }
+  g_auto(GStrv) keys = yc_command_help_page(view->base.where, columns, NULL, NULL, NULL);
+  g_ptr_array_add(page, g_strdup(""));
+  add_lines(page, keys);
+  g_ptr_array_add(page, NULL);
+  yc_page_text(view->base.tui, _("帮助:这一页的数字和键"), (char **)g_ptr_array_free(page, FALSE));
 }
 
 static gboolean act(YcScreen *screen, YcCommand command, int number)
 {
   View *view = (View *)screen;
+  if (command == YC_COMMAND_HELP) {
+    explain(view);
+    return TRUE;
+  }
   if (command == YC_COMMAND_PRINT) {
     yc_inquiry_print_slip(screen->tui, view->app, view->id);
     return TRUE;
@@ -315,7 +376,9 @@ static void title(YcScreen *screen, GString *left, GString *right)
   if (!view->inquiry)
     return;
   g_string_append_printf(left, "%s %s  %s", yc_inquiry_kind_word(view->inquiry->kind), view->inquiry->number,
-                         yc_inquired_word(view->inquiry->state));
+                         yc_inquiry_state_word(view->inquiry));
+  if (view->inquiry->away && is_open(view->inquiry))
+    g_string_append(left, _(",回音由转的人记"));
   if (is_open(view->inquiry))
     g_string_append_printf(right, _("责任人 %s"), *view->inquiry->owner_name ? view->inquiry->owner_name : view->inquiry->owner);
 }

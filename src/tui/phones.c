@@ -40,7 +40,7 @@ static void paint_row(gpointer data, gconstpointer row, int y, int x, int column
   yc_time_clock(call->at, &hour, &minute);
   g_autofree char *time = g_strdup_printf("%02d:%02d", hour, minute);
   const char *cells[] = {
-    time, call->number, call->text, *call->name ? call->name : _("未留名"), yc_inquired_word(call->state),
+    time, call->number, call->text, *call->name ? call->name : _("未留名"), yc_inquiry_state_word(call),
     call->ended != YC_DAY_NONE || !*call->owner_name ? call->first_name : call->owner_name
   };
   yc_put_cells(y, x, columns, table, G_N_ELEMENTS(table), cells, selected ? YC_INK_REVERSE : YC_INK_PLAIN);

@@ -594,6 +594,18 @@ START_TEST(an_answer_is_written_anew)
 }
 END_TEST
 
+/* ? on an inquiry says first what its digits do. */
+START_TEST(its_digits_explained)
+{
+  const char *store = hall_copy();
+  g_free(HALL_VERB(store, "inquiry", "add", "路灯不亮", "--outcome=open", "--as=lixiuying", "--window=3"));
+  g_autoptr(PTY) t = hall_desk(store, .rows = 24);
+  pty_keys(t, "7<Enter>?");
+  pty_expect(t, "帮助:这一页的数字和键");
+  pty_expect(t, "7 转给…  转给该管的人或外单位,给来人转办单;对方一个工作日内签收");
+}
+END_TEST
+
 /* Longer than the room for it: nothing of it is left out. */
 START_TEST(read_aloud_to_the_end)
 {
@@ -736,6 +748,7 @@ static Suite *suite(void)
   tcase_add_test(t, taken_home);
   tcase_add_test(t, the_hall_s_telephone);
   tcase_add_test(t, an_answer_is_written_anew);
+  tcase_add_test(t, its_digits_explained);
   tcase_add_test(t, read_aloud_to_the_end);
   tcase_add_loop_test(t, every_half_filled_form, 0, 5);
   tcase_add_test(t, half_supplied);
