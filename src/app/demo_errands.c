@@ -34,9 +34,9 @@ gboolean yc_demo_sent(YcDemo *d, const YcMoment *m, GError **error)
 
 static gboolean call(YcDemo *d, const YcMoment *m, GError **error)
 {
-  static const char *const said[] = { "给经办的打电话:材料收到了,排在后天审", "给申请人打电话:进度说清了,不用来跑",
-                                      "给经办的打电话:还差领导签字,签了就通知" };
-  const char *text = said[m->n / 3 % G_N_ELEMENTS(said)];
+  static const char *const said[] = { "问经办的:材料收到了,排在后天审", "告诉申请人:进度说清了,不用来跑",
+                                      "问经办的:还差领导签字,签了就通知" };
+  const char *text = said[((guint)m->n / 3 + (guint)m->step) % G_N_ELEMENTS(said)];
   return was_done(yc_agency_log(d->app, m->casefile, YC_DIARY_CALL, text, NULL, error));
 }
 
