@@ -186,10 +186,10 @@ static gboolean preview_papers(Desk *desk, const YcCaseRow *row, GError **error)
   g_autoptr(GPtrArray) looks = yc_sign_look(desk->app, row->id, error);
   if (looks && looks->len) {
     const YcSignLook *look = g_ptr_array_index(looks, 0);
-    g_autofree char *second = desk->preview.second;
+    g_autofree char *second = g_steal_pointer(&desk->preview.second);
     desk->preview.second = *look->papers ? g_strdup_printf(_("材料:%s · %s"), look->papers, second)
                            : *look->lead ? g_strdup_printf(_("协办,整件由 %s 负责 · %s"), look->lead, second)
-                                         : g_strdup_printf(_("没有随来的材料 · %s"), second);
+                                         : g_steal_pointer(&second);
   }
   return looks != NULL;
 }

@@ -422,9 +422,9 @@ static void paint(YcScreen *base, YcArea area)
   const Shift *screen = (const Shift *)base;
   YcTabsLayout at = yc_tabs_lay_out(area);
   const YcTabLabel tabs[TABS] = {
-    [MINE] = { _("我手里"), screen->lines ? screen->lines->len : 0, FALSE },
-    [LISTS] = { _("清单"), screen->papers ? screen->papers->len : 0, TRUE },
-    [TO_ME] = { is_supervisor(screen) ? _("等签收") : _("交给我"), screen->shifts ? screen->shifts->len : 0, FALSE },
+    [MINE] = { _("我手里"), screen->lines ? screen->lines->len : 0, FALSE, FALSE },
+    [LISTS] = { _("清单"), screen->papers ? screen->papers->len : 0, TRUE, FALSE },
+    [TO_ME] = { is_supervisor(screen) ? _("等签收") : _("交给我"), screen->shifts ? screen->shifts->len : 0, FALSE, FALSE },
   };
   YcArea rows = { at.list.y + 1, at.list.x, at.list.rows - 1, at.list.columns };
   yc_tabs_paint(at.tabs, tabs, TABS - 1, base->tab);

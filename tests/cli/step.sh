@@ -129,7 +129,7 @@ bad 'why' 理由 liuhaibo 2 不给 --result=refuse
 bad 'by which article' 条款 liuhaibo 2 不给 --result=refuse --reason=不在本镇居住 --basis=有规定
 good 'refused with reason and article' liuhaibo 2 不给 --result=refuse --reason=不在本镇居住 '--basis=社会救助暂行办法第47条'
 run case show "$number" --format=json
-t 'it is refused' printed '"reason":"不予给付"'
+t 'it is refused' printed '"reason":"不予给付:不在本镇居住(社会救助暂行办法第47条)"'
 t 'with its paper' printed '"kind":"denial"'
 t 'what was written stands there' printed 先核对社保
 
